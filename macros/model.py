@@ -1,0 +1,368 @@
+"""What the report is made of: one model for each kind of record in `content/`.
+
+The names are the field's own and are the same in the YAML, the templates, the
+script and the tests. A key that ends in `_md` holds inline Markdown (emphasis,
+links); every other text is plain. Links inside the guide are written as
+`[words](ref:ID)`, `[words](resource:ID)`, `[words](term:ID)`,
+`[words](behaviour:ID)` or `[words](attribute:ID)`.
+
+This module imports nothing of ours and never reads a file.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+
+Id = Annotated[
+    str,
+    Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60),
+]
+Text = Annotated[str, Field(min_length=1)]
+LookedUp = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Address = Annotated[str, Field(pattern=r"^https://[^\s\\]+$")]
+Origin = Literal["report", "guide"]
+Stage = Literal["foundation", "embedding", "scaling"]
+Theme = Literal[
+    "purpose",
+    "authenticity",
+    "social-justice",
+    "outcomes-for-children",
+    "modelling",
+    "honest-conversations",
+    "risk",
+    "many-perspectives",
+    "support-and-safety",
+    "learning",
+    "vision",
+    "taking-time",
+    "relationships",
+    "shared-goals",
+    "stories-and-data",
+    "political-ownership",
+]
+
+
+class Part(BaseModel):
+    """A piece of a record: its fields are checked strictly, unknown ones are faults."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Record(Part):
+    """Anything with a permanent id. A released id is renamed with `formerly`,
+    or withdrawn with `retired` (the reason); it never just disappears."""
+
+    id: Id
+    formerly: tuple[Id, ...] = ()
+    retired: Text | None = None
+
+
+class Paragraph(Part):
+    """One paragraph of the report."""
+
+    paragraph_md: Text
+
+
+class Point(Part):
+    """One bullet; `quotes` are the ids of the quotes that illustrate just this bullet."""
+
+    point_md: Text
+    quotes: tuple[Id, ...] = ()
+
+
+class Points(Part):
+    """A bulleted list (`numbered: true` for a numbered one)."""
+
+    points: Annotated[tuple[Point, ...], Field(min_length=1)]
+    numbered: bool = False
+
+
+class PlacedQuote(Part):
+    """The place of a quote in the reading order: the quote's id."""
+
+    quote: Id
+
+
+class Theory(Part):
+    """A note on leadership theory; `term` is the glossary's entry for it."""
+
+    theory_md: Text
+    term: Id | None = None
+
+
+class KeyQuestions(Part):
+    """The sentence that introduces the three key questions, which follow it."""
+
+    key_questions_md: Text
+
+
+class Findings(Part):
+    """The sentence that introduces the list of the five attributes, which follows it."""
+
+    findings_md: Text
+    findings: Annotated[dict[Id, Text], Field(min_length=1)]
+
+
+class Note(Part):
+    """A note in this guide's own words, always shown as such."""
+
+    note_md: Text
+
+
+BLOCKS: dict[str, type[Part]] = {
+    "paragraph_md": Paragraph,
+    "points": Points,
+    "quote": PlacedQuote,
+    "theory_md": Theory,
+    "key_questions_md": KeyQuestions,
+    "findings_md": Findings,
+    "note_md": Note,
+}
+
+
+def block_kind(value: Any) -> str | None:
+    """The key that says what kind of block `value` is, or None where there is none."""
+    if isinstance(value, Part):
+        return next((key for key, kind in BLOCKS.items() if type(value) is kind), None)
+    if isinstance(value, dict):
+        return next((key for key in BLOCKS if key in value), None)
+    return None
+
+
+Block = Annotated[
+    Annotated[Paragraph, Tag("paragraph_md")]
+    | Annotated[Points, Tag("points")]
+    | Annotated[PlacedQuote, Tag("quote")]
+    | Annotated[Theory, Tag("theory_md")]
+    | Annotated[KeyQuestions, Tag("key_questions_md")]
+    | Annotated[Findings, Tag("findings_md")]
+    | Annotated[Note, Tag("note_md")],
+    Discriminator(block_kind),
+]
+Body = tuple[Block, ...]
+SomeBody = Annotated[Body, Field(min_length=1)]
+
+
+class Passage(Record):
+    """A titled stretch of the report: `body` in reading order."""
+
+    title: Text
+    body: SomeBody
+    passages: tuple["Passage", ...] = ()
+
+
+class Quote(Record):
+    """A leader's words. `extract` is a telling part of `text`, word for word:
+    it names the quote in headings and search results."""
+
+    text: Text
+    extract: Text
+    behaviour: Id
+    themes: Annotated[tuple[Theme, ...], Field(min_length=1, max_length=3)]
+
+
+class Behaviour(Record):
+    """What leaders do. `title` is the section's heading, `listed_as` the line in
+    the attribute's list of behaviours: the report does not always print the same."""
+
+    title: Text
+    listed_as: Text
+    body: SomeBody
+
+
+class Summary(Part):
+    """An attribute as the executive summary tells it."""
+
+    title: Text
+    paragraph_md: Text
+
+
+class Attribute(Record):
+    """One of the five attributes, with its behaviours in order and its quotes."""
+
+    number: Annotated[int, Field(ge=1, le=5)]
+    title: Text
+    short_title: Text
+    stage: Stage
+    question: Text
+    summary: Summary
+    introduction_md: Text
+    behaviours: Annotated[tuple[Behaviour, ...], Field(min_length=1)]
+    quotes: tuple[Quote, ...]
+
+
+class Author(Part):
+    name: Text
+    role: Text
+
+
+class Programme(Part):
+    name: Text
+    short_name: Text
+
+
+class KeyQuestion(Record):
+    """One of the questions the review set out to answer."""
+
+    text: Text
+    points: tuple[Text, ...] = ()
+
+
+class Recommendation(Record):
+    text_md: Text
+
+
+class Recommendations(Part):
+    introduction_md: Text
+    items: Annotated[tuple[Recommendation, ...], Field(min_length=1)]
+
+
+class ExecutiveSummary(Part):
+    """The executive summary around the five attributes' own summaries."""
+
+    title: Text
+    opening: SomeBody
+    closing: SomeBody
+
+
+class Report(Part):
+    """The report as a whole: all that belongs to no single attribute."""
+
+    title: Text
+    authors: Annotated[tuple[Author, ...], Field(min_length=1)]
+    publisher: Text | None = None
+    year: Text | None = None
+    address: Address | None = None
+    programme: Programme
+    stages: dict[Stage, Text]
+    key_questions: Annotated[tuple[KeyQuestion, ...], Field(min_length=1)]
+    summary: ExecutiveSummary
+    recommendations: Recommendations
+    conclusion: Passage
+    literature_review: Passage
+    methodology: Passage
+    acknowledgements: Passage
+    applying: Passage
+
+
+class Question(Record):
+    """A reflective question (`kind: text`) or a rating from 1 to 5 (`kind: rating`).
+
+    `examples` are what a rating of 5 might sound like. `behaviours` are the ids
+    of those it asks about. `origin: guide` marks a question that is this guide's
+    own and not the report's."""
+
+    kind: Literal["text", "rating"]
+    text: Text
+    hint: Text | None = None
+    examples: tuple[Text, ...] = ()
+    behaviours: tuple[Id, ...] = ()
+    origin: Origin = "report"
+
+
+class Section(Record):
+    """Questions that belong together; most sections belong to an attribute."""
+
+    title: Text
+    attribute: Id | None = None
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+
+class Workbook(Record):
+    """A workbook: the report's text first (`passages`), then questions in sections."""
+
+    number: Annotated[int, Field(ge=1)]
+    part: Annotated[int, Field(ge=1)] | None = None
+    title: Text
+    short_title: Text
+    audience: Literal["organisations", "leaders"]
+    lead: Text
+    passages: tuple[Passage, ...] = ()
+    questions_title: Text
+    questions_note_md: Text | None = None
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    closing: tuple[Passage, ...] = ()
+
+
+class Reference(Record):
+    """An entry in the report's list of references. `citation_md` is as printed,
+    `address` without tracking, `note_md` what this guide has to say of it."""
+
+    citation_md: Text
+    address: Address
+    note_md: Text | None = None
+
+
+class Resource(Record):
+    """A resource that Workbook 1 names. Its address was lost with the PDF's links;
+    `status` says what is known of the one found, on the day it was `looked_up`."""
+
+    title: Text
+    publisher: Text
+    address: Address | None = None
+    status: Literal["found", "may-have-moved", "probably-gone", "not-found"]
+    status_note: Text
+    looked_up: LookedUp
+    successor: Id | None = None
+    origin: Origin = "report"
+
+
+class Term(Record):
+    """A word of the field. `origin` says whether `meaning_md` is the report's own."""
+
+    term: Text
+    abbreviation: Text | None = None
+    kind: Literal["innovation", "programme", "role", "theory", "organisation", "practice"]
+    meaning_md: Text
+    origin: Origin
+    found_in: Text
+
+
+class Slip(Record):
+    """A place where the site does not simply repeat the extracted text.
+
+    `source` is what the file says, word for word; `site` what the site says
+    instead (absent where it is left out or the words are only kept and noted)."""
+
+    where: Text
+    kind: Literal["mended", "kept", "left-out"]
+    source: Text
+    site: Text | None = None
+    why: Text
+
+
+class Aliases(Part):
+    """Words people use for the report's words. `words`: a word of the report to the
+    words people say instead. `records`: a record's id to more words that find it."""
+
+    words: dict[Text, tuple[Text, ...]]
+    records: dict[Id, tuple[Text, ...]]
+
+
+class References(Part):
+    references: tuple[Reference, ...]
+
+
+class Resources(Part):
+    resources: tuple[Resource, ...]
+
+
+class Glossary(Part):
+    terms: tuple[Term, ...]
+
+
+class Slips(Part):
+    slips: tuple[Slip, ...]
+
+
+class Content(Part):
+    """Everything in `content/`, loaded."""
+
+    report: Report
+    attributes: tuple[Attribute, ...]
+    workbooks: tuple[Workbook, ...]
+    references: tuple[Reference, ...]
+    resources: tuple[Resource, ...]
+    terms: tuple[Term, ...]
+    slips: tuple[Slip, ...]
+    aliases: Aliases
