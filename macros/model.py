@@ -13,13 +13,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-Id = Annotated[
-    str,
-    Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60),
-]
+ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+ADDRESS = r"^https://[^\s\\]+$"
+
+Id = Annotated[str, Field(pattern=ID, max_length=60)]
 Text = Annotated[str, Field(min_length=1)]
-LookedUp = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Address = Annotated[str, Field(pattern=r"^https://[^\s\\]+$")]
+LookedUp = Annotated[str, Field(pattern=DAY)]
+Address = Annotated[str, Field(pattern=ADDRESS)]
 Origin = Literal["report", "guide"]
 Stage = Literal["foundation", "embedding", "scaling"]
 Theme = Literal[
@@ -192,11 +193,15 @@ class Attribute(Record):
 
 
 class Author(Part):
+    """One of the report's authors."""
+
     name: Text
     role: Text
 
 
 class Programme(Part):
+    """The programme that the report is about."""
+
     name: Text
     short_name: Text
 
@@ -209,10 +214,14 @@ class KeyQuestion(Record):
 
 
 class Recommendation(Record):
+    """One of the report's recommendations."""
+
     text_md: Text
 
 
 class Recommendations(Part):
+    """The report's recommendations, in order."""
+
     introduction_md: Text
     items: Annotated[tuple[Recommendation, ...], Field(min_length=1)]
 
@@ -318,7 +327,7 @@ class Term(Record):
     found_in: Text
 
 
-class Slip(Record):
+class Slip(Part):
     """A place where the site does not simply repeat the extracted text.
 
     `source` is what the file says, word for word; `site` what the site says
@@ -340,18 +349,26 @@ class Aliases(Part):
 
 
 class References(Part):
+    """The report's list of references, in its order."""
+
     references: tuple[Reference, ...]
 
 
 class Resources(Part):
+    """The resources that Workbook 1 names."""
+
     resources: tuple[Resource, ...]
 
 
 class Glossary(Part):
+    """The words of the field that the report uses."""
+
     terms: tuple[Term, ...]
 
 
 class Slips(Part):
+    """The record of slips."""
+
     slips: tuple[Slip, ...]
 
 

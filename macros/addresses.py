@@ -1,0 +1,80 @@
+"""Where each record stands on the site: one permanent address for each id."""
+
+from collections.abc import Iterable, Iterator
+
+from .guide import Guide, living
+from .model import Passage, Record
+
+WHOLE_GUIDE = "about/whole-guide/"
+
+
+def addresses(guide: Guide) -> dict[str, str]:
+    """Id to address, relative to the site's root: `framework/values/#own-risk`."""
+    return dict(_addresses(guide))
+
+
+def _addresses(guide: Guide) -> Iterator[tuple[str, str]]:
+    for attribute in guide.attributes:
+        yield attribute.id, f"framework/{attribute.id}/"
+        yield from _on(f"framework/{attribute.id}/", living(attribute.behaviours))
+    yield from _on("quotes/", [one.quote for one in guide.quotes])
+    for workbook in guide.workbooks:
+        page = f"workbooks/{workbook.id}/"
+        yield workbook.id, page
+        yield from _on(page, [*workbook.passages, *workbook.closing])
+        yield from _on(page, living(workbook.sections))
+    for one in guide.questions:
+        yield one.question.id, f"workbooks/{one.workbook.id}/#{one.question.id}"
+    yield from _evidence(guide)
+    yield from _on("workbooks/recruiting/", guide.resources)
+    yield from _on("about/glossary/", guide.terms)
+
+
+def _evidence(guide: Guide) -> Iterator[tuple[str, str]]:
+    report = guide.report
+    yield from _on("evidence/key-questions/", living(report.key_questions))
+    yield from _on("evidence/recommendations/", living(report.recommendations.items))
+    yield from _passage("evidence/conclusion/", report.conclusion)
+    yield from _passage("evidence/literature-review/", report.literature_review)
+    yield from _passage("evidence/methodology/", report.methodology)
+    yield report.acknowledgements.id, f"about/#{report.acknowledgements.id}"
+    yield report.applying.id, f"workbooks/#{report.applying.id}"
+    yield from _on("evidence/references/", guide.references)
+
+
+def _passage(page: str, passage: Passage) -> Iterator[tuple[str, str]]:
+    yield passage.id, page
+    yield from _on(page, living(passage.passages))
+
+
+def _on(page: str, records: Iterable[Record]) -> Iterator[tuple[str, str]]:
+    for record in records:
+        yield record.id, f"{page}#{record.id}"
+
+
+class Links:
+    """Addresses as seen from one page."""
+
+    def __init__(self, places: dict[str, str], page: str) -> None:
+        """`page` is the page's own address from the site's root, `""` for the home page."""
+        self._places = places
+        self._page = page
+        self._root = "../" * page.count("/")
+
+    @property
+    def whole(self) -> bool:
+        """Whether this is the page that holds the whole guide."""
+        return self._page == WHOLE_GUIDE
+
+    def page(self, address: str) -> str:
+        """A page of the site, as seen from here."""
+        return f"{self._root}{address}" or "./"
+
+    def to(self, record: str) -> str:
+        """The address of a record, as seen from here.
+
+        Raises KeyError where no page shows a record of that id."""
+        page, _, anchor = self._places[record].partition("#")
+        if page == self._page or self.whole:
+            return f"#{anchor or record}"
+        return self.page(f"{page}#{anchor}" if anchor else page)

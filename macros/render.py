@@ -1,0 +1,114 @@
+"""One function per macro: the guide's records to a page's text, through `templates/`.
+
+A template has its macro's name. Those in `.md` emit Markdown (their headings reach
+the page's table of contents), those in `.html` emit escaped HTML; the ones in
+`templates/parts/` are shared pieces.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import Markdown
+from markupsafe import Markup
+
+from .addresses import Links, addresses
+from .guide import Guide, edition, living
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_LINK = re.compile(r"\]\((?:ref|resource|term|behaviour|attribute):([a-z0-9-]+)\)")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")
+
+
+def macros(guide: Guide) -> dict[str, Callable[..., str]]:
+    """Every macro by its name. Each takes the address of the page it stands on,
+    from the site's root, and then the macro's own arguments; gives the text.
+
+    Raises jinja2.UndefinedError for a name that a template does not know."""
+    environment = _environment()
+    places = addresses(guide)
+
+    def macro(template: str) -> Callable[..., str]:
+        def text(page: str, *ids: str) -> str:
+            links = Links(places, page)
+            inline = _inline(links)
+            found = environment.get_template(template)
+            return found.render(guide=guide, links=links, to=links.to, inline=inline, ids=ids)
+
+        return text
+
+    return {Path(name).stem: macro(name) for name in _macro_templates()}
+
+
+def _macro_templates() -> list[str]:
+    return sorted(path.name for path in TEMPLATES.glob("*.*"))
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=lambda name: name is None or name.endswith(".html"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters |= {
+        "edition": edition,
+        "living": living,
+        "plain": _plain,
+        "theme_name": _theme_name,
+        "date_words": _date_words,
+        "reference_parts": _reference_parts,
+        "citation_name": _citation_name,
+    }
+    return environment
+
+
+def _plain(text: str) -> str:
+    """Plain text as Markdown that shows just that text."""
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def _theme_name(theme: str) -> str:
+    return theme.replace("-", " ").capitalize()
+
+
+def _date_words(date: str) -> str:
+    """`2026-11-23` as `23 November 2026`."""
+    months = (
+        "January February March April May June July August September October November December"
+    ).split()
+    year, month, day = date.split("-")
+    return f"{int(day)} {months[int(month) - 1]} {year}"
+
+
+def _reference_parts(citation: str) -> tuple[str, str]:
+    """Who and when, and the rest: `Harris, A. (2009)` and `'Distributed Leadership' …`."""
+    name, year, rest = citation.partition(")")
+    return (name + year, rest.lstrip()) if rest else (citation, "")
+
+
+def _citation_name(name: str) -> str:
+    """`Matthew Horne` as `Horne, M.`"""
+    *given, family = name.split()
+    return f"{family}, {' '.join(f'{one[0]}.' for one in given)}"
+
+
+def _inline(links: Links) -> Callable[[str], Markup]:
+    """A filter for `_md` texts: inline Markdown with links to records, to HTML."""
+
+    def inline(text: str) -> Markup:
+        return _html(_LINK.sub(lambda found: f"]({links.to(found[1])})", text))
+
+    return inline
+
+
+@lru_cache(maxsize=4096)
+def _html(text: str) -> Markup:
+    html = Markdown(output_format="html").convert(text.strip())
+    return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+
