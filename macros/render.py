@@ -7,10 +7,11 @@ the page's table of contents), those in `.html` emit escaped HTML; the ones in
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markdown import Markdown
 from markupsafe import Markup
 
@@ -50,7 +51,7 @@ def _macro_templates() -> list[str]:
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=lambda name: name is None or name.endswith(".html"),
+        autoescape=select_autoescape(("html",)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -77,13 +78,10 @@ def _theme_name(theme: str) -> str:
     return theme.replace("-", " ").capitalize()
 
 
-def _date_words(date: str) -> str:
+def _date_words(iso: str) -> str:
     """`2026-11-23` as `23 November 2026`."""
-    months = (
-        "January February March April May June July August September October November December"
-    ).split()
-    year, month, day = date.split("-")
-    return f"{int(day)} {months[int(month) - 1]} {year}"
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
 
 
 def _reference_parts(citation: str) -> tuple[str, str]:
@@ -110,5 +108,4 @@ def _inline(links: Links) -> Callable[[str], Markup]:
 @lru_cache(maxsize=4096)
 def _html(text: str) -> Markup:
     html = Markdown(output_format="html").convert(text.strip())
-    return Markup(html.removeprefix("<p>").removesuffix("</p>"))
-
+    return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 (it is Markdown)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 
-BLOCKS = (
+BLOCK_NAMES = (
     "address article aside blockquote dd details div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header legend li main nav ol p section summary table td th tr ul"
-).split()
+)
 
 _SENTENCE = re.compile(r"(?<=[.?!])['\"]?\s+(?=['\"]?[A-Z\[(])|\"\s+(?=\")|(?<=Online:)\s+")
 _LOOSE_QUOTE = re.compile(r"(?<![A-Za-z0-9])['\"]+|['\"]+(?![A-Za-z0-9])")
@@ -68,7 +68,7 @@ def page_words(html: str) -> str:
     assert isinstance(article, Tag), "the page has no article"
     for helper in article.select("nav, .visually-hidden, button, .guide-note, script"):
         helper.decompose()
-    for block in article.find_all(BLOCKS):
+    for block in article.find_all(BLOCK_NAMES.split()):
         block.insert_before("\n")
         block.insert_after("\n")
     return article.get_text()

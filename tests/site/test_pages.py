@@ -1,0 +1,125 @@
+"""What holds for every built page."""
+
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.support.server import BASE
+
+SECTIONS = """
+    framework/ framework/values/ framework/decisions/ framework/practice-and-culture/
+    framework/partnerships/ framework/buy-in/ quotes/ questions/ workbooks/
+    workbooks/recruiting/ workbooks/developing/ workbooks/self-reflection/ evidence/
+    evidence/executive-summary/ evidence/key-questions/ evidence/recommendations/
+    evidence/conclusion/ evidence/literature-review/ evidence/methodology/
+    evidence/references/ about/ about/slips/ about/glossary/ about/data/
+    about/whole-guide/ 404.html
+"""
+WORKBOOK_SCRIPTS = ("workbook-question", "lib/store")
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page by its address from the site's root."""
+    return {
+        page.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
+            page.read_text(encoding="utf-8"), "html.parser"
+        )
+        for page in sorted(site.rglob("*.html"))
+    }
+
+
+def test_every_section_of_the_guide_is_there(pages: dict[str, BeautifulSoup]) -> None:
+    assert set(SECTIONS.split()) <= set(pages)
+    assert "" in pages
+
+
+def test_every_page_has_one_main_heading_a_title_and_a_description(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    for address, page in pages.items():
+        assert len(page.find_all("h1")) == 1, address
+        assert page.title, address
+        description = page.select_one('meta[name="description"]')
+        assert description, address
+        assert 40 <= len(str(description["content"])) <= 200, address
+
+
+def test_descriptions_and_titles_are_each_page_s_own(pages: dict[str, BeautifulSoup]) -> None:
+    titles = Counter(page.title.text for page in pages.values() if page.title)
+    assert [title for title, times in titles.items() if times > 1] == []
+
+
+def test_no_heading_level_is_skipped(pages: dict[str, BeautifulSoup]) -> None:
+    for address, page in pages.items():
+        article = page.select_one("article")
+        assert article
+        levels = [int(one.name[1]) for one in article.find_all(["h1", "h2", "h3", "h4", "h5"])]
+        leaps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
+        assert leaps == [], address
+
+
+def test_every_link_inside_the_site_leads_somewhere(
+    pages: dict[str, BeautifulSoup], site: Path
+) -> None:
+    ids = {address: {one["id"] for one in page.select("[id]")} for address, page in pages.items()}
+    broken = []
+    for address, page in pages.items():
+        for link in page.select("a[href]"):
+            target, anchor = urldefrag(urljoin(f"{BASE}{address}", str(link["href"])))
+            parts = urlsplit(target)
+            if parts.scheme:
+                continue
+            there = parts.path.removeprefix(BASE)
+            if there in pages:
+                if anchor and anchor not in ids[there]:
+                    broken.append((address, link["href"]))
+            elif not (site / there).is_file():
+                broken.append((address, link["href"]))
+    assert broken == []
+
+
+def test_no_id_stands_twice_on_a_page(pages: dict[str, BeautifulSoup]) -> None:
+    for address, page in pages.items():
+        times = Counter(str(one["id"]) for one in page.select("[id]"))
+        assert [one for one, count in times.items() if count > 1] == [], address
+
+
+def test_nothing_is_fetched_from_elsewhere(pages: dict[str, BeautifulSoup]) -> None:
+    for address, page in pages.items():
+        sources = [str(one["src"]) for one in page.select("[src]")]
+        sources += [str(one["href"]) for one in page.select("link[href]:not([rel=canonical])")]
+        foreign = [
+            one
+            for one in sources
+            if urlsplit(one).netloc not in ("", "127.0.0.1") and not one.startswith("data:")
+        ]
+        assert foreign == [], address
+
+
+def test_no_page_has_a_script_or_style_that_a_strict_policy_blocks(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    for address, page in pages.items():
+        assert page.select("style, [style], [onclick], [onload], [onsubmit]") == [], address
+        inline = page.select('script:not([src]):not([type="application/json"])')
+        assert inline == [], address
+        assert page.select('a[href^="javascript:"]') == [], address
+
+
+def test_no_macro_or_template_shows_through(pages: dict[str, BeautifulSoup]) -> None:
+    for address, page in pages.items():
+        text = page.get_text()
+        for trace in ("{{", "{%", "{:", "ref:", "](", "Macro Rendering Error", "None."):
+            assert trace not in text, (address, trace)
+
+
+def test_reading_pages_name_no_workbook_script(pages: dict[str, BeautifulSoup]) -> None:
+    for address, page in pages.items():
+        scripts = " ".join(str(one.get("src", "")) for one in page.select("script"))
+        links = " ".join(str(one.get("href", "")) for one in page.select("link"))
+        assert not any(name in scripts + links for name in WORKBOOK_SCRIPTS), address
