@@ -103,9 +103,7 @@ class Guide:
     def behaviour(self) -> dict[str, Behaviour]:
         """Behaviour by id, in reading order."""
         return {
-            one.id: one
-            for attribute in self.attributes
-            for one in living(attribute.behaviours)
+            one.id: one for attribute in self.attributes for one in living(attribute.behaviours)
         }
 
     @cached_property

@@ -1,0 +1,61 @@
+"""Chores of the content: `python -m macros check`, `schema` and `release-ids`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from .faults import ContentFaults
+from .load import load
+from .model import Content, Record
+from .released import HEADER, NAME, released_text
+from .schema import SCHEMAS, schema_text
+from .spot import parts
+
+CONTENT = Path(__file__).parents[1] / "content"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do one chore and say so. The exit code is 1 where the content has faults."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    chores = {"check": _check, "schema": _schema, "release-ids": _release_ids}
+    parser.add_argument("chore", choices=chores)
+    parser.add_argument("--content", type=Path, default=CONTENT, help="the content folder")
+    chosen = parser.parse_args(arguments)
+    try:
+        _say(chores[chosen.chore](chosen.content))
+    except ContentFaults as faults:
+        _say(str(faults))
+        return 1
+    return 0
+
+
+def _check(folder: Path) -> str:
+    return f"content is sound: {len(_ids(load(folder)))} records"
+
+
+def _schema(folder: Path) -> str:
+    (folder / "schema").mkdir(exist_ok=True)
+    for name, model in SCHEMAS.items():
+        (folder / "schema" / f"{name}.json").write_text(schema_text(model), encoding="utf-8")
+    return f"{len(SCHEMAS)} schemas written"
+
+
+def _release_ids(folder: Path) -> str:
+    file = folder / NAME
+    if not file.exists():
+        file.write_text(HEADER, encoding="utf-8")
+    living = _ids(load(folder))
+    file.write_text(released_text(file.read_text(encoding="utf-8"), living), encoding="utf-8")
+    return f"{len(living)} living ids are released"
+
+
+def _ids(content: Content) -> list[str]:
+    return [part.id for part in parts(content) if isinstance(part, Record)]
+
+
+def _say(text: str) -> None:
+    print(text)  # noqa: T201 - a command prints
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""The rules of the whole report: sound records in, faults out.
+
+A rule that needs all files says nothing about what may stand in a file that could not
+be read. Nothing here reads a file, prints or knows YAML.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from .faults import Fault, nearest, shown
+from .links import LINKS, Mention, mentions, odd_links
+from .model import Attribute, Question, Quote, Workbook
+from .owner import a, noun
+from .placement import placement
+from .released import Released
+from .spot import Entry, Spot
+from .whole import Unread, Whole, gather
+
+NUMBERS = range(1, 6)
+
+
+def check(
+    entries: Iterable[Entry], released: Released, unread: Unread | None = None
+) -> Iterator[Fault]:
+    """The faults that only show when all records are seen together."""
+    whole = gather(entries, released, unread or Unread())
+    for rule in (_ids, _formerly, _released, _numbers, _mentions, _links, placement, _alone):
+        yield from rule(whole)
+
+
+def _ids(whole: Whole) -> Iterator[Fault]:
+    """An id names one record, whatever its kind."""
+    for record, spot in whole.records:
+        first = whole.alive[record.id]
+        if first is not spot:
+            what = f"id {shown(record.id)} is taken already ({first.name} at {first.where})"
+            yield spot.fault(("id",), what, "give one of the two another id")
+
+
+def _formerly(whole: Whole) -> Iterator[Fault]:
+    """An id that a record had formerly is no other record's, now or then."""
+    for record, spot in whole.records:
+        for index, own in enumerate(record.formerly):
+            taken = whole.alive.get(own) or whole.formerly[own]
+            if own in whole.alive or taken is not spot:
+                what = f"{spot.name} was formerly {shown(own)}, and so is or was {taken.name}"
+                mend = "an id is never used again: take one away"
+                yield spot.fault(("formerly", index), f"{what} at {taken.where}", mend)
+
+
+def _released(whole: Whole) -> Iterator[Fault]:
+    """A released id never just disappears."""
+    for own, line in whole.released.lines.items():
+        if not (own in whole.alive or own in whole.formerly or own in whole.unread):
+            what = f"id {shown(own)} was released and no record has it now"
+            mend = "put its record back (with 'retired' and the reason, if it is withdrawn)"
+            renamed = f"or write 'formerly: [{own}]' in the record that it became"
+            yield Fault(whole.released.file, line, what, f"{mend}, {renamed}")
+
+
+def _numbers(whole: Whole) -> Iterator[Fault]:
+    """The attributes are numbered 1 to 5."""
+    first: dict[int, Spot] = {}
+    for record, spot in whole.records:
+        if isinstance(record, Attribute):
+            other = first.setdefault(record.number, spot)
+            if other is not spot:
+                what = f"{spot.name} has number {record.number}, as has {other.name}"
+                yield spot.fault(("number",), f"{what} at {other.where}", "give it its own")
+    if not whole.unread:
+        folder = str(PurePosixPath(whole.released.file).parent / "attributes")
+        for number in sorted(set(NUMBERS) - set(first)):
+            yield Fault(folder, 1, f"no attribute has number {number}", "give one that number")
+
+
+def _mentions(whole: Whole) -> Iterator[Fault]:
+    """What a record names exists, and is of the kind that belongs there."""
+    for spot in whole.spots:
+        for mention in mentions(spot.part):
+            there = whole.alive.get(mention.id)
+            wanted = a(mention.wanted)
+            if there and not isinstance(there.part, mention.wanted):
+                what = f"{spot.name} names {there.name} where {wanted} belongs"
+                yield spot.fault(mention.field, what, f"write the id of {wanted}")
+            elif not there and mention.id not in whole.unread:
+                unknown = f"{noun(mention.wanted)} {shown(mention.id)}"
+                what = f"{spot.name} names {unknown}, which does not exist"
+                yield spot.fault(mention.field, what, _meant(whole, mention))
+
+
+def _meant(whole: Whole, mention: Mention) -> str:
+    renamed = whole.formerly.get(mention.id)
+    if renamed:
+        return f"it is {renamed.name} now: write that id"
+    ids = [record.id for record, _ in whole.records if isinstance(record, mention.wanted)]
+    meant = nearest(mention.id, ids)
+    return f"did you mean '{meant}'?" if meant else f"write the id of {a(mention.wanted)}"
+
+
+def _links(whole: Whole) -> Iterator[Fault]:
+    """A link leads to a record or to an address."""
+    kinds = ", ".join(f"{kind}:ID" for kind in LINKS)
+    for spot in whole.spots:
+        for field, to in odd_links(spot.part):
+            what = f"{spot.name} links to {shown(to)}, which is no link of the guide"
+            yield spot.fault((field,), what, f"write {kinds} or an https:// address")
+
+
+def _alone(whole: Whole) -> Iterator[Fault]:
+    """What each record has to keep by itself, beyond the form of its fields."""
+    for record, spot in whole.records:
+        file = PurePosixPath(spot.sheet.file)
+        match record:
+            case Attribute() | Workbook() if record.id != file.stem:
+                what = f"{spot.name} stands in a file of another name"
+                yield spot.fault(("id",), what, f"name the file {record.id}.yml")
+            case Quote() if record.extract not in record.text:
+                what = f"extract of {spot.name} is not in its text, word for word"
+                yield spot.fault(("extract",), what, "copy a part of the text")
+            case Question(kind="rating", examples=()):
+                what = f"{spot.name} is a rating without examples"
+                yield spot.fault((), what, "add 'examples' of what a 5 might sound like")
+            case _:
+                pass

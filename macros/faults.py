@@ -1,0 +1,47 @@
+"""Faults in the content, as values: where one stands, what it is, how to mend it.
+
+A fault is one line of text. Nothing here prints, and nothing here knows YAML.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One fault. `file` is relative to the project's folder, `line` counts from 1."""
+
+    file: str
+    line: int
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.what}: {self.mend}"
+
+
+class ContentFaults(Exception):  # noqa: N818 - it is many faults, and named for them
+    """All faults of a run, each once, by file and line; its text is a line for each."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def shown(value: str, most: int = 40) -> str:
+    """`value` in quote marks, on one line and not longer than `most` characters."""
+    line = " ".join(value.split())
+    short = line if len(line) <= most else line[: most - 1].rstrip() + "…"
+    return "'" + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in short) + "'"
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """The words as English lists them: a, b or c."""
+    *most, end = words
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The one of `words` that `word` may be a misspelling of, or None."""
+    return next(iter(get_close_matches(word, list(words), n=1, cutoff=0.7)), None)

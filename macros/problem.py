@@ -1,0 +1,162 @@
+"""One thing that pydantic found wrong, and the words for it: what, and how to mend it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from .faults import listed, nearest, shown
+from .model import ADDRESS, BLOCKS, DAY, ID
+from .owner import Owner
+from .sheet import Path, Place
+
+_PATTERNS = {
+    ID: "an id in small letters, digits and hyphens, such as 'own-risk'",
+    DAY: "a day in quotes, such as '2026-11-23'",
+    ADDRESS: "an address without spaces that starts with https://",
+}
+_QUOTED = {"number": "a number", "date": "a date", "true": "true", "false": "false"}
+_FOUND = {"text": "a text", "list": "a list", "fields": "a record with fields"} | _QUOTED
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What pydantic says (`details`) of the value at `path`, whose `subject` is its name."""
+
+    subject: str
+    owner: Owner
+    path: Path
+    place: Place
+    details: ErrorDetails
+
+    @property
+    def kind(self) -> str:
+        """Pydantic's name for this kind of error."""
+        return self.details["type"]
+
+    @property
+    def field(self) -> str:
+        """The last step of the path: the field's name."""
+        return str(self.path[-1]) if self.path else ""
+
+    @property
+    def meant(self) -> str | None:
+        """The known field that an unknown one may be a misspelling of, or None."""
+        return nearest(self.field, self.owner.model.model_fields)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """What is wrong, and how to mend it."""
+        return _WORDS.get(self.kind, _other)(self)
+
+    def limit(self, name: str) -> Any:
+        """What the model asks for, as pydantic tells it."""
+        return self.details.get("ctx", {})[name]
+
+
+_Words = Callable[[Problem], tuple[str, str]]
+
+
+def _missing(problem: Problem) -> tuple[str, str]:
+    form = _form(problem.owner.model.model_fields[problem.field])
+    return f"{problem.owner.name} has no {problem.field}", f"add '{problem.field}' with {form}"
+
+
+def _form(field: FieldInfo) -> str:
+    pattern = next((p for m in field.metadata if (p := getattr(m, "pattern", None))), None)
+    if pattern:
+        return _PATTERNS[pattern]
+    if get_origin(field.annotation) is Literal:
+        return listed(get_args(field.annotation))
+    if get_origin(field.annotation) is tuple:
+        return "a list of at least one item"
+    names = getattr(field.annotation, "model_fields", None)
+    if names:
+        return f"its fields {listed(names, 'and')}"
+    return {str: "its words", int: "a whole number"}.get(field.annotation, "its fields")  # type: ignore[arg-type]
+
+
+def _unknown(problem: Problem) -> tuple[str, str]:
+    what = f"{problem.owner.name} has an unknown field {shown(problem.field)}"
+    if problem.owner.is_block and problem.field in BLOCKS:
+        return what, f"begin a block of its own with '- {problem.field}:'"
+    if problem.meant:
+        return what, f"did you mean '{problem.meant}'?"
+    known = listed(problem.owner.model.model_fields, "and")
+    return what, f"take it away; there may be {known}"
+
+
+def _block(problem: Problem) -> tuple[str, str]:
+    given = problem.details["input"]
+    keys = given if isinstance(given, dict) else ()
+    meant = next((n for key in keys if (n := nearest(str(key), BLOCKS))), None)
+    number = int(problem.path[-1]) + 1
+    what = f"block {number} of {problem.owner.name} is of no known kind"
+    return what, f"did you mean '{meant}'?" if meant else f"begin it with {listed(BLOCKS)}"
+
+
+def _not(wanted: str, mend: str) -> _Words:
+    def words(problem: Problem) -> tuple[str, str]:
+        place = problem.place
+        if place.kind == "nothing":
+            return f"{problem.subject} is empty", _when_empty(problem)
+        if wanted == "a text" and place.kind in _QUOTED:
+            what = f"{problem.subject} is read as {_QUOTED[place.kind]}, not as text"
+            return what, f"put it in quotes: '{place.written}'"
+        return f"{problem.subject} is {_FOUND[place.kind]} where {wanted} belongs", mend
+
+    return words
+
+
+def _when_empty(problem: Problem) -> str:
+    field = problem.owner.model.model_fields.get(problem.field)
+    return "write it" if field and field.is_required() else "write it, or take it away"
+
+
+def _choice(problem: Problem) -> tuple[str, str]:
+    if problem.place.kind != "text" and problem.details["loc"][-1] != "[key]":
+        return _not("a text", "write one word")(problem)
+    given = str(problem.details["input"])
+    choices = str(problem.limit("expected")).replace("'", "").replace(" or ", ", ").split(", ")
+    meant = nearest(given, choices)
+    mend = f"did you mean '{meant}'?" if meant else f"write {listed(choices)}"
+    return f"{problem.subject} is {shown(given)}", mend
+
+
+def _pattern(problem: Problem) -> tuple[str, str]:
+    what = f"{problem.subject} is {shown(str(problem.details['input']))}"
+    return what, f"write {_PATTERNS[problem.limit('pattern')]}"
+
+
+def _other(problem: Problem) -> tuple[str, str]:
+    return f"{problem.subject}: {problem.details['msg']}", "write it so"
+
+
+def _limited(what: str, limit: str, mend: str) -> _Words:
+    def words(problem: Problem) -> tuple[str, str]:
+        return f"{problem.subject} is {what}", mend.format(problem.limit(limit))
+
+    return words
+
+
+_WORDS: dict[str, _Words] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "union_tag_not_found": _block,
+    "string_type": _not("a text", "write one text, in quotes if it starts with [ or {"),
+    "int_type": _not("a whole number", "write digits without quotes"),
+    "bool_type": _not("true or false", "write true or false without quotes"),
+    "tuple_type": _not("a list", "start each item with '- ' on a line of its own"),
+    "dict_type": _not("a record with fields", "write 'name: words', a line a field"),
+    "model_type": _not("a record with fields", "write 'name: words', a line a field"),
+    "literal_error": _choice,
+    "string_pattern_mismatch": _pattern,
+    "string_too_short": lambda problem: (f"{problem.subject} is empty", "write its words"),
+    "string_too_long": _limited("too long", "max_length", "keep it within {} letters"),
+    "too_short": lambda problem: (f"{problem.subject} has no items", "add at least one"),
+    "too_long": _limited("too long", "max_length", "keep {} items at most"),
+    "greater_than_equal": _limited("too small", "ge", "write {} or more"),
+    "less_than_equal": _limited("too big", "le", "write {} or less"),
+}
