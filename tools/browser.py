@@ -1,0 +1,149 @@
+"""Find the Chromium that the browser tests drive.
+
+Looked for in this order: the path in CHROMIUM, the browser that Playwright
+installed for itself, then an installed Chromium, Chrome or Edge. A browser
+counts only when it starts. This module never installs anything:
+`tools/get_browser.py` does.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+COMMANDS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "msedge",
+)
+MAC_APPS = (
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+WINDOWS_APPS = (
+    "Chromium/Application/chrome.exe",
+    "Google/Chrome/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
+QUIET_ARGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+ASK_PLAYWRIGHT = (
+    "from playwright.sync_api import sync_playwright\n"
+    "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
+)
+SECONDS_TO_ANSWER = 60
+
+
+class BrowserNotFoundError(Exception):
+    """There is no browser to test with; the message says what to do."""
+
+
+def launch_args() -> list[str]:
+    """The command-line arguments a test browser is started with.
+
+    They keep it from calling home. Root on Linux gets `--no-sandbox` too:
+    Chromium does not start there without it.
+    """
+    as_root = sys.platform == "linux" and os.geteuid() == 0
+    return [*QUIET_ARGS, *(["--no-sandbox"] if as_root else [])]
+
+
+def starts(program: Path) -> bool:
+    """Whether `program` is there and says its version.
+
+    On Windows a browser asked for its version opens a window instead, so
+    there it only has to exist.
+    """
+    if not program.is_file() or not os.access(program, os.X_OK):
+        return False
+    if sys.platform == "win32":
+        return True
+    try:
+        answer = subprocess.run(
+            [program, "--version"], capture_output=True, timeout=SECONDS_TO_ANSWER, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return answer.returncode == 0
+
+
+def chosen(environ: Mapping[str, str]) -> Path | None:
+    """The browser that CHROMIUM names (a path, or a command), None where it is not set.
+
+    Raises BrowserNotFoundError where CHROMIUM names nothing that starts.
+    """
+    name = environ.get("CHROMIUM", "")
+    if not name:
+        return None
+    path = Path(shutil.which(name) or name)
+    if not starts(path):
+        raise BrowserNotFoundError(
+            f"CHROMIUM is set to {name}, and no browser starts there: "
+            "set it to the program of a Chromium or Chrome, or unset it"
+        )
+    return path
+
+
+def playwrights_own() -> Path | None:
+    """Where Playwright keeps the Chromium that it downloads, whether or not it is there.
+
+    Asked in a process of its own, as a test run already has Playwright started.
+    """
+    try:
+        answer = subprocess.run(
+            [sys.executable, "-c", ASK_PLAYWRIGHT],
+            capture_output=True,
+            text=True,
+            timeout=SECONDS_TO_ANSWER,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    path = answer.stdout.strip()
+    return Path(path) if answer.returncode == 0 and path else None
+
+
+def installed(environ: Mapping[str, str]) -> Iterator[Path]:
+    """The places where this system may have a Chromium, Chrome or Edge, best first."""
+    for command in COMMANDS:
+        if found := shutil.which(command):
+            yield Path(found)
+    if sys.platform == "darwin":
+        for folder in (Path("/Applications"), Path.home() / "Applications"):
+            yield from (folder / app for app in MAC_APPS)
+    if sys.platform == "win32":
+        for key in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+            if root := environ.get(key):
+                yield from (Path(root) / app for app in WINDOWS_APPS)
+
+
+def find(environ: Mapping[str, str] = os.environ) -> Path:
+    """The program of the browser to test with.
+
+    Raises BrowserNotFoundError where there is none.
+    """
+    if (named := chosen(environ)) is not None:
+        return named
+    own = playwrights_own()
+    if own is not None and starts(own):
+        return own
+    for program in installed(environ):
+        if starts(program):
+            return program
+    raise BrowserNotFoundError(
+        "no Chromium, Chrome or Edge was found: run `make test`, which gets one, "
+        "or install one and set CHROMIUM to its program"
+    )
