@@ -1,0 +1,22 @@
+/**
+ * A button that prints the page.
+ *
+ *   <print-page class="print-page" hidden><button type="button">Print</button></print-page>
+ *
+ * It comes hidden, and is shown here: without script it could do nothing.
+ */
+export class PrintPage extends HTMLElement {
+  #ends = new AbortController();
+
+  connectedCallback() {
+    this.#ends = new AbortController();
+    this.hidden = false;
+    this.querySelector('button')?.addEventListener('click', () => print(), { signal: this.#ends.signal });
+  }
+
+  disconnectedCallback() {
+    this.#ends.abort();
+  }
+}
+
+customElements.define('print-page', PrintPage);

@@ -1,0 +1,84 @@
+/**
+ * Says how many of a workbook's questions are answered, in all and by section.
+ *
+ *   <workbook-progress class="workbook-progress" data-text="{answered} of {total} answered">
+ *     <span class="workbook-progress__text">22 questions</span>
+ *     <progress class="workbook-progress__bar" max="22" value="0" aria-label="Questions answered" hidden></progress>
+ *   </workbook-progress>
+ *
+ * It counts the `workbook-question`s of the `form[data-workbook]` it stands in,
+ * else of the whole page; a question that stands there twice counts once. The bar
+ * is shown when the answers have been read. Anywhere on the page,
+ *
+ *   <span data-section-count="SECTION" data-text="{answered} of {total}"></span>
+ *
+ * counts the `<section>` that has this id or holds the heading that has it, and
+ * bears the attribute `data-complete` while all of that is answered.
+ */
+export class WorkbookProgress extends HTMLElement {
+  #ends = new AbortController();
+  #counting = false;
+
+  connectedCallback() {
+    this.#ends = new AbortController();
+    document.addEventListener('answer', () => this.#countSoon(), { signal: this.#ends.signal });
+  }
+
+  disconnectedCallback() {
+    this.#ends.abort();
+  }
+
+  /** Many answers that come at once are counted once. */
+  #countSoon() {
+    if (this.#counting) return;
+    this.#counting = true;
+    queueMicrotask(() => {
+      this.#counting = false;
+      this.#count();
+    });
+  }
+
+  #count() {
+    const { answered, total } = count(this.closest('form[data-workbook]') ?? document);
+    const text = this.querySelector('.workbook-progress__text');
+    const bar = this.querySelector('progress');
+    if (text) text.textContent = worded(this, answered, total);
+    if (bar) {
+      bar.max = Math.max(total, 1);
+      bar.value = answered;
+      bar.hidden = false;
+    }
+    for (const place of document.querySelectorAll('[data-section-count]')) countSection(place);
+  }
+}
+
+/** @param {Element} place */
+function countSection(place) {
+  const id = place.getAttribute('data-section-count') ?? '';
+  const section = document.getElementById(id)?.closest('section');
+  if (!section) return;
+  const { answered, total } = count(section);
+  place.textContent = worded(place, answered, total);
+  place.toggleAttribute('data-complete', answered === total);
+}
+
+/**
+ * @param {ParentNode} scope
+ * @returns {{ answered: number, total: number }}
+ */
+function count(scope) {
+  /** @type {Map<string | null, boolean>} */
+  const questions = new Map();
+  for (const question of scope.querySelectorAll('workbook-question')) {
+    questions.set(question.getAttribute('question'), question.hasAttribute('answered'));
+  }
+  return { answered: [...questions.values()].filter(Boolean).length, total: questions.size };
+}
+
+/** @param {Element} element @param {number} answered @param {number} total */
+function worded(element, answered, total) {
+  const words = element.getAttribute('data-text') ?? '{answered}/{total}';
+  return words.replace('{answered}', String(answered)).replace('{total}', String(total));
+}
+
+customElements.define('workbook-progress', WorkbookProgress);

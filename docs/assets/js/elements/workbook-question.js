@@ -1,0 +1,161 @@
+import { answers } from '../page/answers.js';
+
+/**
+ * A workbook's question: shows the stored answer in its field, and saves what is typed.
+ *
+ *   <form class="workbook" method="dialog" autocomplete="off" data-workbook="self-reflection">
+ *     <div class="notice" data-storage-blocked role="alert" hidden>Nothing is being saved …</div>
+ *     <p class="visually-hidden" role="status" data-announcer></p>
+ *     …
+ *     <workbook-question class="workbook-question" question="living-out-values" edition="3fa9c1d2" kind="text">
+ *       <h3 class="workbook-question__text" id="living-out-values"><label for="answer-living-out-values">How …?</label></h3>
+ *       <textarea class="workbook-question__answer" id="answer-living-out-values" rows="4" autocomplete="off"></textarea>
+ *       <div class="workbook-question__print" hidden></div>
+ *       <p class="workbook-question__foot">
+ *         <span class="workbook-question__words" data-one="1 word" data-many="{count} words"></span>
+ *         <save-status …></save-status>
+ *       </p>
+ *     </workbook-question>
+ *
+ *     <workbook-question class="workbook-question" question="my-values" edition="3fa9c1d2" kind="rating">
+ *       <fieldset>
+ *         <legend><h3 class="workbook-question__text" id="my-values">How much …?</h3></legend>
+ *         <label><input type="radio" name="rating-my-values" value="1" autocomplete="off"> 1 Not yet</label> … to 5
+ *         <button class="workbook-question__clear" type="button" hidden>Clear my rating</button>
+ *       </fieldset>
+ *       … print and foot as above
+ *     </workbook-question>
+ *
+ * - `question` is the permanent id under which the answer is kept. Pages that show
+ *   one question share its answer, and so do two fields on one page (which then
+ *   need ids, and radio buttons names, of their own). `edition` names its wording.
+ * - `__text` holds the question's words, which are kept beside the answer.
+ * - `__print` holds the whole answer whenever the page is printed (of a rating, the
+ *   words of the button chosen). It stays hidden: styles show it on paper.
+ * - `[data-storage-blocked]`, anywhere on the page, is shown while nothing can be
+ *   saved; `[data-announcer]` says aloud that something was (see announce.js).
+ * - The attribute `answered` is here while there is an answer; the event `answer`,
+ *   which bubbles, tells that this has changed or that the answers have been read.
+ */
+export class WorkbookQuestion extends HTMLElement {
+  #ends = new AbortController();
+  #value = '';
+  /** Whether the page has been told if there is an answer. */
+  #told = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #counting;
+  /** @type {HTMLTextAreaElement | null} */
+  #text = null;
+  /** @type {HTMLInputElement[]} */
+  #ratings = [];
+  /** @type {import('../lib/entry.js').Field} */
+  #field = {
+    question: { id: '', kind: 'text', edition: '', words: '' },
+    show: (value, state) => this.#show(value, state),
+    focused: () => this.contains(document.activeElement),
+  };
+
+  connectedCallback() {
+    this.#ends = new AbortController();
+    const { signal } = this.#ends;
+    this.#text = this.querySelector('textarea');
+    this.#ratings = [...this.querySelectorAll('input')].filter((input) => input.type === 'radio');
+    this.#field.question = {
+      id: this.getAttribute('question') ?? '',
+      kind: this.getAttribute('kind') === 'rating' ? 'rating' : 'text',
+      edition: this.getAttribute('edition') ?? '',
+      words: this.querySelector('.workbook-question__text')?.textContent?.trim() ?? '',
+    };
+    const early = this.#read(); // typed, or brought back by the browser, before this script came
+    signal.addEventListener('abort', answers.join(this.#field));
+    if (early) this.#typed(early);
+    this.addEventListener('input', (event) => this.#isField(event.target) && this.#typed(this.#read()), { signal });
+    this.addEventListener('focusout', () => answers.rest(this.#field.question.id), { signal });
+    this.#clearButton?.addEventListener('click', () => this.#clear(), { signal });
+    addEventListener('beforeprint', () => this.#fillPrint(), { signal });
+    matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
+  }
+
+  disconnectedCallback() {
+    this.#ends.abort();
+  }
+
+  /** @param {EventTarget | null} target */
+  #isField(target) {
+    return target === this.#text || this.#ratings.some((rating) => rating === target);
+  }
+
+  #read() {
+    return this.#text?.value ?? this.#ratings.find((rating) => rating.checked)?.value ?? '';
+  }
+
+  /** @param {string} value */
+  #write(value) {
+    for (const rating of this.#ratings) rating.checked = rating.value === value;
+    if (!this.#text || this.#text.value === value) return;
+    const afterCursor = this.#text.value.length - this.#text.selectionEnd;
+    this.#text.value = value;
+    if (document.activeElement === this.#text) this.#text.selectionEnd = Math.max(0, value.length - afterCursor);
+  }
+
+  /** @param {string} value */
+  #typed(value) {
+    this.#value = value;
+    answers.type(this.#field, value);
+    this.#changed();
+  }
+
+  #clear() {
+    this.#write('');
+    this.#typed('');
+    this.#ratings[0]?.focus();
+  }
+
+  /**
+   * @param {string} value
+   * @param {import('../lib/entry.js').State} state
+   */
+  #show(value, state) {
+    if (value !== this.#value) this.#write(value);
+    this.#value = value;
+    const locked = state === 'unreadable';
+    if (this.#text) this.#text.readOnly = locked;
+    for (const rating of this.#ratings) rating.disabled = locked;
+    this.querySelector('save-status')?.setAttribute('state', state);
+    if (state !== 'loading') this.#changed();
+  }
+
+  /** What hangs on the answer follows it. */
+  #changed() {
+    const answered = /\S/.test(this.#value);
+    if (this.#clearButton) this.#clearButton.hidden = !answered;
+    clearTimeout(this.#counting);
+    this.#counting = setTimeout(() => this.#countWords(), 400);
+    if (this.#told && answered === this.hasAttribute('answered')) return;
+    this.#told = true;
+    this.toggleAttribute('answered', answered);
+    this.dispatchEvent(new Event('answer', { bubbles: true }));
+  }
+
+  #countWords() {
+    const place = this.querySelector('.workbook-question__words');
+    if (!(place instanceof HTMLElement)) return;
+    let words = 0;
+    for (const _ of this.#value.matchAll(/\S+/g)) words += 1;
+    const { one = '', many = '' } = place.dataset;
+    place.textContent = words ? (words === 1 ? one : many).replace('{count}', String(words)) : '';
+  }
+
+  #fillPrint() {
+    const place = this.querySelector('.workbook-question__print');
+    const chosen = this.#ratings.find(({ checked }) => checked)?.labels?.[0]?.textContent;
+    if (place) place.textContent = chosen?.replace(/\s+/g, ' ').trim() ?? this.#value;
+  }
+
+  get #clearButton() {
+    const button = this.querySelector('.workbook-question__clear');
+    return button instanceof HTMLElement ? button : null;
+  }
+}
+
+customElements.define('workbook-question', WorkbookQuestion);

@@ -1,0 +1,214 @@
+/**
+ * One question's answer on one page: what stands in its fields, what of it is
+ * saved, and when to save the rest.
+ *
+ * Nothing is called saved until the store has said so, and no fault is silent.
+ * The page is met only through the fields that show the entry.
+ */
+
+import { answerKey, draftKey, joined, parseAnswer, written } from './records.js';
+
+/** Times in milliseconds. */
+const PAUSE = 300; // after the last key
+const STEADY = 900; // at most, while keys keep coming
+const LATE = 1000; // a save that takes longer is called not saved until it is
+const FIRST_RETRY = 500;
+const LAST_RETRY = 30_000;
+
+/**
+ * @typedef {import('./records.js').Question} Question
+ * @typedef {import('./records.js').Draft} Draft
+ *
+ * @typedef {'loading' | 'blocked' | 'empty' | 'saving' | 'saved' | 'failed' | 'unreadable'} State
+ *   `blocked`: what is stored cannot be read here. `unreadable`: the record is not one of this build's.
+ *
+ * @typedef {object} Field a place on the page where a question is answered
+ * @property {Question} question
+ * @property {(value: string, state: State) => void} show
+ * @property {() => boolean} focused
+ *
+ * @typedef {object} Clock
+ * @property {() => number} now milliseconds that only go forward
+ * @property {() => string} date ISO time, for people to read
+ * @property {(delay: number, call: () => void) => () => void} after returns what calls it off
+ *
+ * @typedef {object} Setting what an entry is set in
+ * @property {import('./store.js').Store} store
+ * @property {Clock} clock
+ * @property {string} tab a name that no other page has
+ * @property {(id: string, value: string) => void} saved hears of each answer once it is saved
+ */
+
+const nothing = () => {};
+
+export class Entry {
+  question;
+  /** @type {Set<Field>} */
+  fields = new Set();
+  /** @type {State} */
+  state = 'loading';
+  /** The store has another text than a field that is not to be changed while it has the focus. */
+  stale = false;
+
+  #setting;
+  #value = '';
+  #stored = '';
+  /** @type {number | null} of what is stored, 0 where nothing is, null until it has been read */
+  #rev = null;
+  /** @type {number | null} when the oldest unsaved key was typed */
+  #since = null;
+  #callOff = nothing;
+  #saving = false;
+  #left = false;
+  #failures = 0;
+
+  /**
+   * @param {Question} question
+   * @param {Setting} setting
+   */
+  constructor(question, setting) {
+    this.question = question;
+    this.#setting = setting;
+  }
+
+  get key() {
+    return answerKey(this.question.id);
+  }
+
+  get unsaved() {
+    return this.#value !== this.#stored;
+  }
+
+  /** @param {Field} field */
+  join(field) {
+    this.fields.add(field);
+    field.show(this.#value, this.state);
+  }
+
+  /**
+   * Takes what a person has put into `field`, and saves it in good time.
+   * @param {Field} field
+   * @param {string} value
+   */
+  type(field, value) {
+    if (this.state === 'unreadable') return;
+    if (this.#since === null) this.#setting.store.prepare().catch(nothing); // the save will report the fault
+    this.question = field.question;
+    this.#value = value;
+    this.#saveSoon();
+    const state = this.state === 'failed' ? 'failed' : 'saving';
+    if (state !== this.state || this.fields.size > 1) this.show(state);
+  }
+
+  /** @param {State} state */
+  show(state) {
+    this.state = state;
+    for (const field of this.fields) field.show(this.#value, state);
+  }
+
+  /**
+   * What is unsaved, to be left for the next page; null where all is saved.
+   * @returns {[string, Draft] | null}
+   */
+  leave() {
+    if (!this.unsaved) return null;
+    this.#left = true;
+    return [this.#draftKey, this.#draft()];
+  }
+
+  /**
+   * Brings together what was read from the store and what stands in the fields.
+   * @param {unknown} record undefined where there is none
+   */
+  reconcile(record) {
+    const { kind } = this.question;
+    const answer = record === undefined ? null : parseAnswer(record, kind);
+    const typed = this.unsaved;
+    if (record !== undefined && !answer) return typed ? undefined : this.show('unreadable');
+
+    const value = answer?.value ?? '';
+    const known = this.#rev !== null;
+    this.stale = known && value !== this.#value && !typed && this.#focused;
+    if (this.stale) return;
+    if (known && value !== this.#value && typed) return; // the save that is due compares, and keeps both
+    const lost = known && !answer; // gone from the store, still on this page: it is saved again
+    if (!typed && !lost) this.#value = value;
+    if (typed && kind === 'text') this.#value = joined(value, this.#value);
+    this.#settle(value, answer?.rev ?? this.#rev ?? 0);
+  }
+
+  /** Saves what is unsaved, now. */
+  async save() {
+    if (this.#saving) return; // what is typed meanwhile is seen to at its end
+    this.#callOff();
+    this.#since = null;
+    if (!this.unsaved) return this.show(this.#rested);
+    this.#saving = true;
+    const onTime = this.#setting.clock.after(LATE, () => this.show('failed'));
+    try {
+      await this.#write(this.#draft());
+    } catch {
+      this.show('failed');
+      this.#saveAfter(Math.min(FIRST_RETRY * 2 ** this.#failures, LAST_RETRY));
+      this.#failures += 1;
+    } finally {
+      onTime();
+      this.#saving = false;
+    }
+  }
+
+  /** @param {Draft} draft */
+  async #write(draft) {
+    const deletes = this.#left ? [this.#draftKey] : [];
+    const { answer } = await this.#setting.store.update([this.key], (found) => {
+      const { outcome, puts } = written(found.get(this.key), draft);
+      return outcome.answer ? { outcome, puts, deletes } : { outcome };
+    });
+    if (!answer) throw new Error('A record that this build cannot read stands in the way');
+    if (deletes.length) this.#left = false;
+    this.#failures = 0;
+    if (this.#value === draft.value) this.#value = answer.value;
+    else if (answer.value !== draft.value) this.#value = joined(answer.value, this.#value);
+    this.#settle(answer.value, answer.rev);
+    this.#setting.saved(this.question.id, answer.value);
+  }
+
+  /** @param {string} stored @param {number} rev */
+  #settle(stored, rev) {
+    this.#stored = stored;
+    this.#rev = rev;
+    if (this.unsaved) this.#saveSoon();
+    this.show(this.unsaved ? 'saving' : this.#rested);
+  }
+
+  /** @returns {State} */
+  get #rested() {
+    return this.#stored.trim() === '' ? 'empty' : 'saved';
+  }
+
+  get #focused() {
+    return [...this.fields].some((field) => field.focused());
+  }
+
+  get #draftKey() {
+    return draftKey(this.question.id, this.#setting.tab);
+  }
+
+  /** @returns {Draft} */
+  #draft() {
+    const { question } = this;
+    return { format: 1, question, value: this.#value, base: this.#rev, at: this.#setting.clock.date() };
+  }
+
+  #saveSoon() {
+    const now = this.#setting.clock.now();
+    this.#since ??= now;
+    this.#saveAfter(Math.max(0, Math.min(PAUSE, this.#since + STEADY - now)));
+  }
+
+  /** @param {number} delay */
+  #saveAfter(delay) {
+    this.#callOff();
+    this.#callOff = this.#setting.clock.after(delay, () => void this.save());
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * What is kept in the browser, and the rule by which a write is decided.
+ * Pure: records in, records out; knows neither the page nor the database.
+ *
+ * | key                   | record  |
+ * | --------------------- | ------- |
+ * | `answer/ID`           | Answer: what stands in the field |
+ * | `version/ID/REV`      | Answer: a text that another one took the place of, under its own rev |
+ * | `draft/ID/TAB`        | Draft: what a page had unsaved when it went, until the next page takes it up |
+ *
+ * Order comes from `rev` alone. `at` is for people to read and decides nothing.
+ * A record that does not parse here is never changed, moved or deleted here.
+ */
+
+/**
+ * @typedef {'text' | 'rating'} Kind
+ *
+ * @typedef {object} Question what a question on the page says of itself
+ * @property {string} id permanent
+ * @property {Kind} kind
+ * @property {string} edition names the present wording
+ * @property {string} words the question itself
+ *
+ * @typedef {object} Answer
+ * @property {1} format raised when an older build could no longer read the record
+ * @property {Kind} kind
+ * @property {string} value the text, or `1` to `5`; empty when it was cleared
+ * @property {number} rev 1 for the first write, one more for each
+ * @property {string} edition the wording that was answered
+ * @property {string} words the question as it was worded then
+ * @property {string} at ISO time
+ *
+ * @typedef {object} Draft a write that is asked for
+ * @property {1} format
+ * @property {Question} question
+ * @property {string} value
+ * @property {number | null} base the rev that the text was typed over; null when none had been read
+ * @property {string} at ISO time
+ *
+ * @typedef {object} Outcome
+ * @property {Answer | null} answer what stands now; null where a record that cannot be read stands in the way
+ * @property {string | null} kept the key under which another text was put by
+ */
+
+const RATING = /^[1-5]?$/;
+
+/** @param {string} id */
+export const answerKey = (id) => `answer/${id}`;
+
+/** @param {string} id @param {number} rev */
+export const versionKey = (id, rev) => `version/${id}/${String(rev).padStart(9, '0')}`;
+
+/** @param {string} id @param {string} tab */
+export const draftKey = (id, tab) => `draft/${id}/${tab}`;
+
+export const DRAFTS = 'draft/';
+
+/** @param {unknown} record @returns {record is Record<string, unknown>} */
+const isObject = (record) => typeof record === 'object' && record !== null && !Array.isArray(record);
+
+/** @param {unknown} kind @param {unknown} value */
+const fits = (kind, value) =>
+  typeof value === 'string' && (kind === 'text' || (kind === 'rating' && RATING.test(value)));
+
+/**
+ * The record as an answer to a question of this kind, or null where it is not one that this build can read.
+ * @param {unknown} record
+ * @param {Kind} kind
+ * @returns {Answer | null}
+ */
+export function parseAnswer(record, kind) {
+  if (!isObject(record) || record.format !== 1 || record.kind !== kind) return null;
+  if (!fits(kind, record.value) || !Number.isSafeInteger(record.rev) || Number(record.rev) < 1) return null;
+  if (![record.edition, record.words, record.at].every((part) => typeof part === 'string')) return null;
+  return /** @type {Answer} */ (/** @type {unknown} */ (record));
+}
+
+/**
+ * @param {unknown} record
+ * @returns {Draft | null}
+ */
+export function parseDraft(record) {
+  if (!isObject(record) || record.format !== 1 || !isObject(record.question)) return null;
+  const { id, kind, edition, words } = record.question;
+  if (![id, edition, words, record.at].every((part) => typeof part === 'string')) return null;
+  if (record.base !== null && !Number.isSafeInteger(record.base)) return null;
+  return fits(kind, record.value) ? /** @type {Draft} */ (/** @type {unknown} */ (record)) : null;
+}
+
+/**
+ * The stored text and one that was typed before it had been read, as one text
+ * that has all of both.
+ * @param {string} stored
+ * @param {string} typed
+ */
+export function joined(stored, typed) {
+  if (typed.includes(stored)) return typed;
+  return stored.includes(typed) ? stored : `${stored}\n\n${typed}`;
+}
+
+/**
+ * Decides a write against what is stored. The text that was typed last stands;
+ * one that its writer had not seen is kept as a version, in the same step.
+ * @param {unknown} stored the record under `answer/ID`, undefined where there is none
+ * @param {Draft} draft
+ * @returns {{ outcome: Outcome, puts: Map<string, unknown> }}
+ */
+export function written(stored, draft) {
+  const { id, kind, edition, words } = draft.question;
+  const before = stored === undefined ? null : parseAnswer(stored, kind);
+  if (stored !== undefined && !before) return { outcome: { answer: null, kept: null }, puts: new Map() };
+
+  const unread = before && draft.base === null && kind === 'text';
+  const value = unread ? joined(before.value, draft.value) : draft.value;
+  if (before?.value === value) return { outcome: { answer: before, kept: null }, puts: new Map() };
+
+  const rev = Math.max(before?.rev ?? 0, draft.base ?? 0) + 1;
+  /** @type {Answer} */
+  const answer = { format: 1, kind, value, rev, edition, words, at: draft.at };
+  /** @type {Map<string, unknown>} */
+  const puts = new Map([[answerKey(id), answer]]);
+  const unseen = before && !unread && before.rev !== draft.base && before.value !== '';
+  const kept = unseen ? versionKey(id, before.rev) : null;
+  if (kept) puts.set(kept, before);
+  return { outcome: { answer, kept }, puts };
+}

@@ -1,0 +1,249 @@
+/**
+ * Where records are kept: the only file that knows IndexedDB.
+ *
+ * One database for each copy of the site, at version 1 for ever (an open tab of
+ * an older build would block a change of version), with one object store of
+ * records under string keys. A key's first part says what the record is
+ * (`answer/ID`, `version/ID/REV`, `draft/ID/TAB`): records.js has them.
+ *
+ * Reading never makes a database; the first write does. What a record means is
+ * not known here. A write is done when its transaction is, on the disk.
+ */
+
+const RECORDS = 'records';
+
+/**
+ * What a write does: `outcome` is handed back once everything is on the disk.
+ * @template T
+ * @typedef {{ outcome: T, puts?: Map<string, unknown>, deletes?: string[] }} Change
+ */
+
+/**
+ * Work in a transaction: makes requests, and returns what tells the result at its end.
+ * @template T
+ * @typedef {(store: IDBObjectStore, tx: IDBTransaction, fail: (error: unknown) => void) => () => T} Work
+ */
+
+/**
+ * Whether it is sure that there is no database, without opening it: that would leave a trace on the disk.
+ * Software that blocks storage may have put an `open` of its own in the browser's place; what such
+ * a one does can only be seen by calling it.
+ * @param {IDBFactory} factory
+ * @param {string} name
+ */
+async function missing(factory, name) {
+  const browsers = Function.prototype.toString.call(factory.open).includes('[native code]');
+  if (!browsers || !factory.databases) return false;
+  return !(await factory.databases()).some((database) => database.name === name);
+}
+
+/**
+ * @param {IDBFactory} factory
+ * @param {string} name
+ * @param {boolean} create whether to make the database where there is none
+ * @returns {Promise<IDBDatabase | null>} null where there is none and none was made
+ */
+function open(factory, name, create) {
+  return new Promise((resolve, reject) => {
+    let undone = false;
+    const request = factory.open(name, 1);
+    request.onupgradeneeded = () => {
+      if (create) return void request.result.createObjectStore(RECORDS);
+      undone = true;
+      request.transaction?.abort();
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = (event) => {
+      if (!undone) return reject(request.error);
+      event.preventDefault();
+      resolve(null);
+    };
+  });
+}
+
+/**
+ * @param {IDBObjectStore} store
+ * @param {string[]} keys
+ */
+function fetch(store, keys) {
+  const requests = keys.map((key) => store.get(key));
+  const found = () => {
+    const pairs = keys.map((key, i) => /** @type {[string, unknown]} */ ([key, requests[i]?.result]));
+    return new Map(pairs.filter(([, record]) => record !== undefined));
+  };
+  return { found, last: requests.at(-1) };
+}
+
+export class Store {
+  #name;
+  #factory;
+  /** @type {IDBDatabase | null} */
+  #db = null;
+  /** @type {Promise<unknown>} one opening at a time */
+  #opened = Promise.resolve();
+  /** @type {Set<IDBTransaction>} */
+  #writing = new Set();
+
+  /**
+   * @param {string} name the database's name: product and base path
+   * @param {() => IDBFactory} factory
+   */
+  constructor(name, factory = () => globalThis.indexedDB) {
+    this.#name = name;
+    this.#factory = factory;
+  }
+
+  /**
+   * The records under `keys`, those there are.
+   * @param {string[]} keys
+   */
+  async read(keys) {
+    return (await this.#with(false, 'readonly', (store) => fetch(store, keys).found)) ?? new Map();
+  }
+
+  /**
+   * All records whose key begins with `prefix`, in the order of their keys.
+   * @param {string} prefix
+   * @returns {Promise<Map<string, unknown>>}
+   */
+  async list(prefix) {
+    const all = await this.#with(false, 'readonly', (store) => {
+      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+      const keys = store.getAllKeys(range);
+      const records = store.getAll(range);
+      return () => new Map(keys.result.map((key, i) => [String(key), records.result[i]]));
+    });
+    return all ?? new Map();
+  }
+
+  /**
+   * Reads `keys`, asks `decide` what to write, and writes it, as one step that
+   * no other tab can come between.
+   * @template T
+   * @param {string[]} keys
+   * @param {(found: Map<string, unknown>) => Change<T>} decide
+   */
+  async update(keys, decide) {
+    const outcome = await this.#with(true, 'readwrite', (store, tx, fail) => {
+      /** @type {Change<T>} */
+      let change;
+      const { found, last } = fetch(store, keys);
+      const decided = () => {
+        try {
+          change = decide(found());
+          for (const [key, record] of change.puts ?? []) store.put(record, key);
+          for (const key of change.deletes ?? []) store.delete(key);
+          tx.commit?.();
+        } catch (error) {
+          fail(error);
+        }
+      };
+      if (last) last.onsuccess = decided;
+      else decided();
+      return () => change.outcome;
+    });
+    return /** @type {T} */ (outcome);
+  }
+
+  /**
+   * Writes `puts` at once and compares nothing: for the moment the page goes, when
+   * the database's answers will not be heard any more. Writes still waiting for
+   * one would hold this one up and are dropped, so `puts` must cover them.
+   * @param {Map<string, unknown>} puts
+   */
+  async leave(puts) {
+    if (!this.#db) return void (await this.update([], () => ({ outcome: null, puts })));
+    for (const tx of this.#writing) {
+      try {
+        tx.abort();
+      } catch {
+        // It is being committed: let it.
+      }
+    }
+    await this.#transact(this.#db, 'readwrite', (store, tx) => {
+      for (const [key, record] of puts) store.put(record, key);
+      tx.commit?.();
+      return () => null;
+    });
+  }
+
+  /** Makes ready for a write that will come soon. */
+  async prepare() {
+    await this.#connect(true);
+  }
+
+  /**
+   * @param {boolean} create
+   * @returns {Promise<IDBDatabase | null>}
+   */
+  #connect(create) {
+    const next = this.#opened.then(async () => {
+      if (this.#db) return this.#db;
+      const factory = this.#factory();
+      if (!create && (await missing(factory, this.#name))) return null;
+      const db = await open(factory, this.#name, create);
+      if (db) db.onversionchange = db.onclose = () => this.#forget(db);
+      this.#db = db;
+      return db;
+    });
+    this.#opened = next.catch(() => {});
+    return next;
+  }
+
+  /** @param {IDBDatabase} db */
+  #forget(db) {
+    db.close();
+    if (this.#db === db) this.#db = null;
+  }
+
+  /**
+   * Does `work` on a connection. After a fault the connection is given up; where
+   * it had been closed under us (site data cleared), a new one is tried once.
+   * @template T
+   * @param {boolean} create
+   * @param {IDBTransactionMode} mode
+   * @param {Work<T>} work
+   * @returns {Promise<T | null>} null where there is no database
+   */
+  async #with(create, mode, work) {
+    for (let first = true; ; first = false) {
+      const db = await this.#connect(create);
+      if (!db) return null;
+      try {
+        return await this.#transact(db, mode, work);
+      } catch (error) {
+        this.#forget(db);
+        const closed = error instanceof DOMException && error.name === 'InvalidStateError';
+        if (!first || !closed) throw error;
+      }
+    }
+  }
+
+  /**
+   * @template T
+   * @param {IDBDatabase} db
+   * @param {IDBTransactionMode} mode
+   * @param {Work<T>} work
+   * @returns {Promise<T>} settled by `complete` or `abort`, by nothing else
+   */
+  #transact(db, mode, work) {
+    return new Promise((resolve, reject) => {
+      const tx = db.transaction(RECORDS, mode, { durability: 'strict' });
+      if (mode === 'readwrite') this.#writing.add(tx);
+      /** @type {unknown} */
+      let fault = null;
+      const result = work(tx.objectStore(RECORDS), tx, (error) => {
+        fault = error;
+        tx.abort();
+      });
+      tx.oncomplete = () => {
+        this.#writing.delete(tx);
+        resolve(result());
+      };
+      tx.onabort = () => {
+        this.#writing.delete(tx);
+        reject(fault ?? tx.error ?? new DOMException('Dropped', 'AbortError'));
+      };
+    });
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * The nearest word of a vocabulary to a word that is not in it.
+ */
+
+const SHORTEST = 4;
+/** How long a word has to be for so many letters off, from none. */
+const LONG_ENOUGH = [0, SHORTEST, 6, 10];
+const OTHER_FIRST_LETTER = 0.6;
+const PLENTY = 0.12;
+const TOLERANCE = 0.75;
+const MANY_CONSONANTS = 4;
+
+/**
+ * How many letters to add, drop, change or swap with a neighbour to make one word of the
+ * other (Damerau-Levenshtein, each place edited once); `limit + 1` when it is more than `limit`.
+ *
+ * @param {string} from
+ * @param {string} to
+ * @param {number} limit
+ * @returns {number}
+ */
+export function distance(from, to, limit) {
+  if (Math.abs(from.length - to.length) > limit) return limit + 1;
+  /** @type {number[]} */
+  let before = [];
+  let last = Array.from({ length: to.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= from.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const same = from[i - 1] === to[j - 1];
+      let least = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1])
+        least = Math.min(least, before[j - 2] + 1);
+      row.push(least);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    before = last;
+    last = row;
+  }
+  return last[to.length];
+}
+
+/**
+ * Whether two long words have the same consonants, doubled or not, in the same order:
+ * "beaurocratic" and "bureaucratic".
+ *
+ * @param {string} one
+ * @param {string} other
+ * @returns {boolean}
+ */
+function alike(one, other) {
+  const bones = consonants(one);
+  return bones.length >= MANY_CONSONANTS && bones === consonants(other);
+}
+
+/**
+ * @param {string} word
+ * @returns {string}
+ */
+function consonants(word) {
+  return word.replace(/[aeiouy]/g, "").replace(/(.)\1/g, "$1");
+}
+
+/**
+ * The vocabulary's word that was most likely meant: the fewest letters off; of equals the
+ * one that begins alike, then the one used more.
+ *
+ * @param {string} word a word that the vocabulary does not have
+ * @param {Map<string, number>} vocabulary each word with how often it is used
+ * @returns {string | undefined} nothing where no word is near enough
+ */
+export function nearest(word, vocabulary) {
+  if (word.length < SHORTEST || /\d/.test(word)) return undefined;
+  const limit = LONG_ENOUGH.filter((length) => word.length >= length).length - 1;
+  let best;
+  let least = limit + TOLERANCE;
+  for (const [known, uses] of vocabulary) {
+    if (known.length < SHORTEST) continue;
+    const off = Math.min(distance(word, known, limit), alike(word, known) ? limit : limit + 1);
+    if (off > limit) continue;
+    const first = word[0] === known[0] ? 0 : OTHER_FIRST_LETTER;
+    const cost = off + first - PLENTY * Math.log10(uses);
+    if (cost < least) [best, least] = [known, cost];
+  }
+  return best;
+}

@@ -1,0 +1,82 @@
+/**
+ * Stands between the page and Material's own search worker, which does the work: it keeps the
+ * index, finds and marks the words, and draws up the results. This one puts a query into the
+ * guide's words before it goes in, and the results into an order of sections before they go out.
+ *
+ * Its address names Material's worker in `?material=`. Where anything of ours is missing,
+ * Material's search goes on as it is. A classic script, as `importScripts` asks for.
+ *
+ * Material's messages: 0 set up, 1 ready, 2 query, 3 result.
+ */
+
+/** @typedef {import("./guide-search.js").GuideSearch} GuideSearch */
+/** @typedef {import("./guide-search.js").Asked} Asked */
+/**
+ * @typedef {object} WorkerScope
+ * @property {(address: string) => void} importScripts
+ * @property {(message: any) => void} postMessage
+ * @property {(kind: string, listener: (event: MessageEvent) => void) => void} addEventListener
+ * @property {(event: Event) => boolean} dispatchEvent
+ * @property {any} lunr
+ * @property {{ href: string }} location
+ */
+{
+  const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
+  const SETUP = 0;
+  const QUERY = 2;
+  const RESULT = 3;
+  const here = new URL(scope.location.href);
+  const material = here.searchParams.get("material") ?? "";
+  if (!/^[\w.-]+\.js$/.test(material)) throw new TypeError("worker.js?material= names no script");
+
+  /** @type {GuideSearch | undefined} */
+  let search;
+  /** What was asked of Material and is not answered yet, oldest first. @type {Asked[]} */
+  const waiting = [];
+  /** Each message waits for the one before it. */
+  let turn = Promise.resolve();
+
+  const answer = scope.postMessage.bind(scope);
+  scope.postMessage = (message) => {
+    const asked = message.type === RESULT ? waiting.shift() : undefined;
+    answer(asked && search ? { ...message, data: search.results(asked, message.data) } : message);
+  };
+
+  scope.addEventListener("message", (event) => {
+    if (!event.isTrusted) return;
+    event.stopImmediatePropagation();
+    turn = turn.then(() => pass(event.data));
+  });
+  scope.importScripts(new URL(`../../javascripts/workers/${material}`, here).href);
+
+  /** @param {{ type: number, data: any }} message */
+  async function pass(message) {
+    if (message.type === SETUP) search = await setUp(message.data).catch(() => undefined);
+    const query = message.type === QUERY && search ? ask(search, message.data) : message.data;
+    scope.dispatchEvent(new MessageEvent("message", { data: { ...message, data: query } }));
+  }
+
+  /**
+   * @param {GuideSearch} guide
+   * @param {string} typed
+   * @returns {string} the query for Material's index
+   */
+  function ask(guide, typed) {
+    const asked = guide.ask(typed);
+    waiting.push(asked);
+    return asked.query;
+  }
+
+  /**
+   * @param {{ docs: any[] }} index
+   * @returns {Promise<GuideSearch>}
+   */
+  async function setUp({ docs }) {
+    const settings = await fetch(new URL("../../../search/guide.json", here));
+    if (!settings.ok) throw new Error(`search/guide.json: ${settings.status}`);
+    const { GuideSearch } = await import("./guide-search.js");
+    const { lunr } = scope;
+    const stem = (/** @type {string} */ word) => `${lunr.stemmer(new lunr.Token(word))}`;
+    return new GuideSearch(docs, await settings.json(), stem);
+  }
+}

@@ -1,0 +1,135 @@
+"""Quotes are filtered where one reads, in the address, and copied with their citation."""
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser.conftest import NewContext
+
+
+@pytest.fixture
+def quotes(page: Page) -> Page:
+    """The page of all quotes, ready to be filtered."""
+    page.goto("quotes/")
+    expect(attribute(page)).to_be_visible()
+    return page
+
+
+def attribute(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Attribute", exact=True)
+
+
+def theme(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Theme", exact=True)
+
+
+def shown(page: Page) -> Locator:
+    """The quotes that are shown."""
+    return page.get_by_role("blockquote")
+
+
+def said(page: Page, number: int) -> None:
+    """Wait until `number` quotes are shown and the page says so, aloud too."""
+    text = f"{number} of 39 quotes shown"
+    expect(page.get_by_role("status").filter(has_text=text)).to_be_visible()
+    expect(shown(page)).to_have_count(number)
+
+
+def test_quotes_are_filtered_by_attribute_and_theme_without_a_reload(quotes: Page) -> None:
+    quotes.evaluate("() => { globalThis.same = true; }")
+    attribute(quotes).select_option("partnerships")
+    by_attribute = shown(quotes).count()
+    theme(quotes).select_option(index=1)
+    by_both = shown(quotes).count()
+    assert 39 > by_attribute >= by_both
+    said(quotes, by_both)
+    quotes.get_by_role("button", name="Show all quotes").click()
+    said(quotes, 39)
+    assert quotes.evaluate("globalThis.same") is True
+
+
+def test_a_filtered_view_has_an_address_that_brings_it_back(quotes: Page) -> None:
+    attribute(quotes).select_option("values")
+    theme(quotes).select_option("purpose")
+    number = shown(quotes).count()
+    expect(quotes).to_have_url(re.compile(r"/quotes/\?attribute=values&theme=purpose$"))
+    other = quotes.context.new_page()
+    other.goto(quotes.url)
+    said(other, number)
+    expect(attribute(other)).to_have_value("values")
+    expect(theme(other)).to_have_value("purpose")
+
+
+def test_back_and_forward_go_through_the_views(quotes: Page) -> None:
+    attribute(quotes).select_option("values")
+    number = shown(quotes).count()
+    attribute(quotes).select_option("")
+    said(quotes, 39)
+    quotes.go_back()
+    said(quotes, number)
+    expect(attribute(quotes)).to_have_value("values")
+    quotes.go_back()
+    said(quotes, 39)
+    quotes.go_forward()
+    said(quotes, number)
+
+
+def test_an_address_that_names_no_filter_of_ours_shows_all(page: Page) -> None:
+    page.goto("quotes/?attribute=%3Cscript%3E&theme=nonsense&length=1")
+    said(page, 39)
+    expect(attribute(page)).to_have_value("")
+
+
+def test_a_quote_that_the_address_names_is_shown_whatever_the_filter(quotes: Page) -> None:
+    last = quotes.get_by_role("link", name=re.compile("Link to this quote")).last
+    name = (last.get_attribute("href") or "").removeprefix("#")
+    heading = quotes.locator(f'[id="{name}"]')
+    attribute(quotes).select_option("values")
+    expect(heading).to_be_hidden()
+    others = shown(quotes).count()
+    quotes.goto(f"quotes/?attribute=values#{name}")
+    quotes.reload()
+    said(quotes, others + 1)
+    expect(heading).to_be_in_viewport()
+
+
+def test_without_script_all_quotes_are_there_and_no_dead_form(new_context: NewContext) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("quotes/")
+    expect(shown(page)).to_have_count(39)
+    expect(attribute(page)).to_be_hidden()
+    expect(page.get_by_role("button", name=re.compile("Copy quote"))).to_have_count(0)
+
+
+def test_a_quote_is_copied_with_its_citation_and_the_page_says_so(
+    quotes: Page, context: BrowserContext
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    copy_first(quotes)
+    copied(quotes, quotes.evaluate("() => navigator.clipboard.readText()"))
+
+
+def test_a_quote_is_copied_where_the_browser_has_no_clipboard_for_pages(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto("quotes/")
+    page.evaluate(
+        """() => document.addEventListener("copy", () => {
+            globalThis.taken = document.activeElement.value;
+        })"""
+    )
+    copy_first(page)
+    copied(page, page.evaluate("globalThis.taken"))
+    expect(page.get_by_role("button", name=re.compile("Copy quote")).first).to_be_focused()
+
+
+def copy_first(page: Page) -> None:
+    """Copy the first quote, and wait until the page says that it did."""
+    page.get_by_role("button", name=re.compile("Copy quote")).first.click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+
+
+def copied(page: Page, text: str) -> None:
+    """Hold what was copied to what the page shows: the quote, and where it stands."""
+    assert (shown(page).first.inner_text()).strip() in text
+    assert re.search(r"/quotes/#[a-z-]+$", text)

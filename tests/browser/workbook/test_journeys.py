@@ -1,0 +1,123 @@
+"""What a leader does with the workbook of the guide itself."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.workbook.records import values
+
+WORKBOOK = "workbooks/self-reflection/"
+ATTRIBUTE = "framework/values/"
+SAVED = re.compile("^Saved")
+PAGES = pytest.mark.parametrize("path", [WORKBOOK, ATTRIBUTE])
+
+
+def fields(page: Page) -> Locator:
+    """The fields for answers in the page itself."""
+    return page.get_by_role("main").locator("form").get_by_role("textbox")
+
+
+def saved(page: Page, number: int) -> None:
+    """Wait until `number` answers are said to be saved."""
+    expect(page.locator("save-status").filter(has_text=SAVED)).to_have_count(number)
+
+
+def test_answers_are_there_after_a_reload_and_counted(page: Page) -> None:
+    page.goto(WORKBOOK)
+    expect(fields(page)).to_have_count(22)
+    for number in (0, 7, 21):
+        fields(page).nth(number).fill(f"Answer number {number}")
+    saved(page, 3)
+    page.reload()
+    for number in (0, 7, 21):
+        expect(fields(page).nth(number)).to_have_value(f"Answer number {number}")
+    expect(page.get_by_text("3 of 22 answered")).to_be_visible()
+
+
+def test_what_is_typed_on_an_attributes_page_is_there_in_the_workbook(page: Page) -> None:
+    page.goto(ATTRIBUTE)
+    name = fields(page).first.evaluate("(field) => field.labels[0].textContent.trim()")
+    fields(page).first.fill("Typed while reading about values")
+    saved(page, 1)
+    page.goto(WORKBOOK)
+    field = page.get_by_label(name, exact=True)
+    expect(field).to_have_value("Typed while reading about values")
+    field.fill("And mended in the workbook")
+    saved(page, 1)
+    page.goto(ATTRIBUTE)
+    expect(page.get_by_label(name, exact=True)).to_have_value("And mended in the workbook")
+
+
+def test_a_rating_is_there_after_a_reload(page: Page) -> None:
+    page.goto("workbooks/developing/")
+    group = page.get_by_role("group").first
+    group.get_by_role("radio").nth(3).check()
+    saved(page, 1)
+    page.reload()
+    expect(group.get_by_role("radio").nth(3)).to_be_checked()
+    expect(page.get_by_text("1 of 5 answered")).to_be_visible()
+
+
+@PAGES
+def test_without_script_every_question_is_there_and_the_page_says_what_script_adds(
+    new_context: NewContext, path: str
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(path)
+    expect(page.get_by_text("This page can keep your answers, with JavaScript")).to_be_visible()
+    expect(page.get_by_text("Nothing is being saved in this browser")).to_be_hidden()
+    expect(fields(page)).to_have_count(22 if path == WORKBOOK else 4)
+    expect(fields(page).first).to_be_editable()
+    expect(page.get_by_role("button", name="Print")).to_have_count(0)
+
+
+@PAGES
+def test_where_storage_is_blocked_the_page_says_so_at_once_and_still_prints(
+    page: Page, path: str
+) -> None:
+    page.add_init_script(
+        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }"
+    )
+    page.goto(path)
+    expect(page.get_by_text("Nothing is being saved in this browser")).to_be_visible()
+    fields(page).first.fill("only on paper")
+    expect(page.get_by_role("alert").filter(has_text="Not saved")).to_be_visible()
+    assert page.pdf()
+    expect(page.locator(".workbook-question__print").first).to_have_text("only on paper")
+
+
+@PAGES
+def test_reading_a_page_with_questions_leaves_nothing_in_the_browser(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.locator("save-status").first).to_have_text("Not answered yet")
+    left = page.evaluate("async () => [await indexedDB.databases(), document.cookie]")
+    assert left == [[], ""]
+
+
+@pytest.mark.parametrize("path", ["", "evidence/methodology/", "about/glossary/"])
+def test_a_page_without_questions_loads_nothing_of_the_workbook(page: Page, path: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    assert any(url.endswith("/assets/js/main.js") for url in asked)
+    assert [url for url in asked if re.search(r"/assets/js/(elements|lib|page)/", url)] == []
+
+
+def test_nothing_typed_leaves_the_browser(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
+    page.goto(WORKBOOK)
+    fields(page).first.fill("canary")
+    page.keyboard.press("Enter")
+    saved(page, 1)
+    page.goto(ATTRIBUTE)
+    saved(page, 1)
+    kept = page.evaluate(
+        "() => JSON.stringify([localStorage, sessionStorage, location, history.state])"
+    )
+    assert all(call.startswith("GET ") for call in asked)
+    assert "canary" not in kept + "".join(asked) + page.title()
+    assert values(page, "answer/") == {"canary\n"}

@@ -1,0 +1,106 @@
+"""How a write is decided: which text stands, which is put by, and what is left alone."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+QUESTION = {"id": "risk", "kind": "text", "edition": "new", "words": "How do you own risk?"}
+STORED = {
+    "format": 1,
+    "kind": "text",
+    "value": "stored",
+    "rev": 7,
+    "edition": "old",
+    "words": "How do you own the risk?",
+    "at": "2026-11-23T10:00:00.000Z",
+}
+PUT_BY = "version/risk/000000007"
+
+
+@pytest.fixture
+def blank(page: Page) -> Page:
+    """A page of the site without any script."""
+    page.goto("harness/blank.html")
+    return page
+
+
+def written(page: Page, stored: Any, value: str, base: int | None, kind: str = "text") -> Any:
+    """The outcome of writing `value`, typed over rev `base`, where `stored` is; and its puts."""
+    draft = {
+        "format": 1,
+        "question": {**QUESTION, "kind": kind},
+        "value": value,
+        "base": base,
+        "at": "2020-01-01T00:00:00.000Z",
+    }
+    script = """async ([stored, draft]) => {
+        const { written } = await import("../assets/js/lib/records.js");
+        const { outcome, puts } = written(stored ?? undefined, draft);
+        return [outcome, Object.fromEntries(puts)];
+    }"""
+    return page.evaluate(script, [stored, draft])
+
+
+def test_a_first_answer_has_rev_1_and_the_words_it_answers(blank: Page) -> None:
+    _, puts = written(blank, None, "first", 0)
+    answer = puts["answer/risk"]
+    assert (answer["rev"], answer["value"]) == (1, "first")
+    assert (answer["edition"], answer["words"]) == ("new", "How do you own risk?")
+
+
+def test_a_text_typed_over_the_stored_one_takes_its_place(blank: Page) -> None:
+    outcome, puts = written(blank, STORED, "stored and more", 7)
+    assert list(puts) == ["answer/risk"]
+    assert (puts["answer/risk"]["value"], puts["answer/risk"]["rev"]) == ("stored and more", 8)
+    assert outcome["kept"] is None
+
+
+@pytest.mark.parametrize("base", [0, 3, 6, 9])
+def test_a_text_that_the_writer_had_not_seen_is_put_by_whole(blank: Page, base: int) -> None:
+    outcome, puts = written(blank, STORED, "typed elsewhere", base)
+    assert puts[PUT_BY] == STORED
+    assert outcome["kept"] == PUT_BY
+    assert puts["answer/risk"]["value"] == "typed elsewhere"
+    assert puts["answer/risk"]["rev"] > max(7, base)
+
+
+def test_a_text_that_is_already_stored_is_not_written_again(blank: Page) -> None:
+    outcome, puts = written(blank, STORED, "stored", 3)
+    assert (outcome["answer"], puts) == (STORED, {})
+
+
+def test_a_cleared_answer_stays_as_an_empty_record(blank: Page) -> None:
+    _, puts = written(blank, STORED, "", 7)
+    assert (puts["answer/risk"]["value"], puts["answer/risk"]["rev"]) == ("", 8)
+
+
+def test_a_text_typed_before_the_stored_one_was_read_is_added_to_it(blank: Page) -> None:
+    _, puts = written(blank, STORED, "typed early", None)
+    assert puts["answer/risk"]["value"] == "stored\n\ntyped early"
+    assert list(puts) == ["answer/risk"]
+
+
+def test_a_rating_chosen_before_the_stored_one_was_read_puts_that_by(blank: Page) -> None:
+    rating = {**STORED, "kind": "rating", "value": "3"}
+    _, puts = written(blank, rating, "5", None, kind="rating")
+    assert (puts["answer/risk"]["value"], puts[PUT_BY]["value"]) == ("5", "3")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {**STORED, "format": 2},
+        {**STORED, "kind": "rating", "value": "6"},
+        {**STORED, "kind": "rating", "value": "3"},
+        {**STORED, "rev": "7"},
+        {**STORED, "rev": 0},
+        {**STORED, "value": None},
+        {key: part for key, part in STORED.items() if key != "words"},
+        [],
+        "a text",
+        17,
+    ],
+)
+def test_a_record_that_cannot_be_read_is_never_written_over(blank: Page, record: Any) -> None:
+    assert written(blank, record, "typed", 7) == [{"answer": None, "kept": None}, {}]
