@@ -15,6 +15,7 @@ from .faults import ContentFaults
 from .guide import Guide
 from .load import load
 from .render import macros
+from .search import search_json
 
 
 def define_env(env: Any) -> None:
@@ -27,7 +28,11 @@ def define_env(env: Any) -> None:
         raise PluginError(f"the content has faults\n{faults}") from faults
     for name, macro in macros(guide).items():
         env.macro(_on_page(env, macro), name)
-    env.conf["extra"]["exports"] = {"report": report_json(guide), "quotes": quotes_csv(guide)}
+    env.conf["extra"]["exports"] = {
+        "report": report_json(guide),
+        "quotes": quotes_csv(guide),
+        "search": search_json(guide),
+    }
 
 
 def _on_page(env: Any, macro: Callable[..., str]) -> Callable[..., str]:

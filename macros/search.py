@@ -64,7 +64,7 @@ def _joined(said: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 
 def _attribute_weights(attributes: list[Attribute]) -> dict[str, float]:
     """Behaviours count for most; an attribute's own page and its lists repeat them."""
-    weights = {}
+    weights: dict[str, float] = {}
     for one in attributes:
         page = f"framework/{one.id}/"
         weights |= {page: 0.9, f"{page}#": 1.25}

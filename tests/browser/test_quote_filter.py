@@ -91,7 +91,7 @@ def test_a_quote_that_the_address_names_is_shown_whatever_the_filter(quotes: Pag
     quotes.goto(f"quotes/?attribute=values#{name}")
     quotes.reload()
     said(quotes, others + 1)
-    expect(heading).to_be_in_viewport()
+    expect(quotes.get_by_role("listitem").filter(has=heading)).to_be_in_viewport()
 
 
 def test_without_script_all_quotes_are_there_and_no_dead_form(new_context: NewContext) -> None:

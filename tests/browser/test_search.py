@@ -28,7 +28,7 @@ class SearchBox:
     def __init__(self, page: Page) -> None:
         self.field = page.get_by_role("textbox", name="Search")
         self.header = page.get_by_role("banner")
-        self.items = page.get_by_role("list", name="Search results").get_by_role("listitem")
+        self.items = page.get_by_role("region", name="Search results").get_by_role("listitem")
         self.results = self.items.get_by_role("link")
         self.button = self.header.get_by_role("button", name=re.compile("as typed$"))
         self.field.click()
@@ -162,3 +162,35 @@ def stock_config(folder: Path) -> Path:
     path = folder / "mkdocs.yml"
     path.write_text(json.dumps(settings), encoding="utf-8")
     return path
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "off"),
+    [
+        ("politicans", "politicians", 1),
+        ("vlaues", "values", 1),
+        ("perspecives", "perspectives", 1),
+        ("storeyteling", "storytelling", 2),
+        ("dignity", "dignity", 0),
+        ("harm", "support", 3),
+    ],
+)
+def test_swapped_missing_and_doubled_letters_are_counted(
+    page: Page, typed: str, known: str, off: int
+) -> None:
+    page.goto("")
+    counted = page.evaluate(
+        """async ([typed, known]) =>
+            (await import('./assets/js/search/spelling.js')).distance(typed, known, 2)""",
+        [typed, known],
+    )
+    assert counted == off
+
+
+def test_words_are_read_without_marks_and_tags(page: Page) -> None:
+    page.goto("")
+    read = page.evaluate(
+        """async (text) => (await import('./assets/js/search/words.js')).words(text)""",
+        "<p>Leaders’ “values” &amp; children's café, one-to-one</p>",
+    )
+    assert read == ["leaders", "values", "children", "cafe", "one", "to", "one"]

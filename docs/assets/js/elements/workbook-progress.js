@@ -22,6 +22,7 @@ export class WorkbookProgress extends HTMLElement {
   connectedCallback() {
     this.#ends = new AbortController();
     document.addEventListener('answer', () => this.#countSoon(), { signal: this.#ends.signal });
+    if (document.querySelector('workbook-question[answered]')) this.#countSoon(); // they were there first
   }
 
   disconnectedCallback() {

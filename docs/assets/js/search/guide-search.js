@@ -19,6 +19,7 @@ import { stemmer, words } from "./words.js";
 
 const OPERATOR = /(^|\s)[+\-]\w|\w[*~^]|\*\w|\b(title|text|tags):/;
 const TEASER = 220;
+const SHORTEST = 3;
 
 export class GuideSearch {
   #lexicon;
@@ -84,7 +85,8 @@ function result({ doc, page, score }, marked) {
  */
 function highlights({ title, text }) {
   const marks = `${title} ${text}`.matchAll(/<mark>(.*?)<\/mark>/g);
-  return Object.fromEntries([...marks].flatMap(([, mark]) => words(mark)).map((word) => [word, true]));
+  const marked = [...marks].flatMap(([, mark]) => words(mark));
+  return Object.fromEntries(marked.filter(({ length }) => length >= SHORTEST).map((word) => [word, true]));
 }
 
 /**

@@ -21,6 +21,7 @@ const COMPLETION = 0.8;
 const COMPLETIONS = 8;
 const SHORTEST_BEGINNING = 2;
 const LIGHT = 0.4;
+const MOST_WORDS = 40;
 
 /**
  * @param {string} typed
@@ -35,7 +36,7 @@ export function understand(typed, lexicon) {
     if (stems.length) exact.push({ ways: [{ stems, weight: 1 }], must: true });
     return " ";
   });
-  const asked = words(rest);
+  const asked = words(rest).slice(0, MOST_WORDS);
   const meant = asked.flatMap((word, place) =>
     mend(word, place === asked.length - 1, lexicon),
   );

@@ -70,7 +70,7 @@ function join(item) {
   const name = document.createElement("p");
   name.className = "search-page";
   name.textContent = page.querySelector("h1")?.textContent ?? "";
-  title.after(name);
+  if (name.textContent !== title.textContent) title.after(name);
   page.remove();
 }
 

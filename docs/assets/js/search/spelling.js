@@ -8,6 +8,7 @@ const LONG_ENOUGH = [0, SHORTEST, 6, 10];
 const OTHER_FIRST_LETTER = 0.6;
 const PLENTY = 0.12;
 const TOLERANCE = 0.75;
+const ALIKE = 0.4;
 const MANY_CONSONANTS = 4;
 
 /**
@@ -41,29 +42,16 @@ export function distance(from, to, limit) {
 }
 
 /**
- * Whether two long words have the same consonants, doubled or not, in the same order:
- * "beaurocratic" and "bureaucratic".
- *
- * @param {string} one
- * @param {string} other
- * @returns {boolean}
- */
-function alike(one, other) {
-  const bones = consonants(one);
-  return bones.length >= MANY_CONSONANTS && bones === consonants(other);
-}
-
-/**
  * @param {string} word
- * @returns {string}
+ * @returns {string} its consonants, one of each that is doubled: vowels are what goes wrong most
  */
 function consonants(word) {
   return word.replace(/[aeiouy]/g, "").replace(/(.)\1/g, "$1");
 }
 
 /**
- * The vocabulary's word that was most likely meant: the fewest letters off; of equals the
- * one that begins alike, then the one used more.
+ * The vocabulary's word that was most likely meant: the fewest letters off; of near equals the
+ * one that begins alike, has the same consonants, is used more.
  *
  * @param {string} word a word that the vocabulary does not have
  * @param {Map<string, number>} vocabulary each word with how often it is used
@@ -72,14 +60,16 @@ function consonants(word) {
 export function nearest(word, vocabulary) {
   if (word.length < SHORTEST || /\d/.test(word)) return undefined;
   const limit = LONG_ENOUGH.filter((length) => word.length >= length).length - 1;
+  const bones = consonants(word);
   let best;
   let least = limit + TOLERANCE;
   for (const [known, uses] of vocabulary) {
     if (known.length < SHORTEST) continue;
-    const off = Math.min(distance(word, known, limit), alike(word, known) ? limit : limit + 1);
-    if (off > limit) continue;
+    const alike = bones === consonants(known);
+    const off = distance(word, known, limit);
+    if (off > limit && !(alike && bones.length >= MANY_CONSONANTS)) continue;
     const first = word[0] === known[0] ? 0 : OTHER_FIRST_LETTER;
-    const cost = off + first - PLENTY * Math.log10(uses);
+    const cost = Math.min(off, limit) + first - PLENTY * Math.log10(uses) - (alike ? ALIKE : 0);
     if (cost < least) [best, least] = [known, cost];
   }
   return best;

@@ -45,7 +45,7 @@
   scope.addEventListener("message", (event) => {
     if (!event.isTrusted) return;
     event.stopImmediatePropagation();
-    turn = turn.then(() => pass(event.data));
+    turn = turn.then(() => pass(event.data)).catch(console.error);
   });
   scope.importScripts(new URL(`../../javascripts/workers/${material}`, here).href);
 
