@@ -4,17 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.support.axe import axe_faults
 from tests.support.build import ROOT
 
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
 WIDTHS = (1280, 320)
 SCHEMES = ("light", "dark")
 
@@ -28,12 +22,6 @@ def addresses() -> list[str]:
 def _address(page: Path) -> str:
     address = page.with_suffix("").as_posix()
     return "" if address == "index" else address.removesuffix("index").rstrip("/") + "/"
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds, a line each: rule, and the first elements it is about."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {[node['target'] for node in one['nodes'][:3]]}" for one in found]
 
 
 @pytest.fixture(params=[(width, scheme) for width in WIDTHS for scheme in SCHEMES])
@@ -52,7 +40,7 @@ def browser_context_args(
 @pytest.mark.parametrize("address", addresses())
 def test_axe_finds_nothing_on_the_page(page: Page, site_url: str, address: str) -> None:
     page.goto(f"{site_url}{address}")
-    assert faults(page) == []
+    assert axe_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
 
 
@@ -61,12 +49,14 @@ def test_axe_finds_nothing_with_the_search_open(page: Page, site_url: str) -> No
     narrow = page.viewport_size is not None and page.viewport_size["width"] < 800
     if narrow:
         page.get_by_role("button", name="Search").first.click()
-    box = page.get_by_role("combobox").or_(page.get_by_role("searchbox")).or_(
-        page.get_by_role("textbox", name="Search")
+    box = (
+        page.get_by_role("combobox")
+        .or_(page.get_by_role("searchbox"))
+        .or_(page.get_by_role("textbox", name="Search"))
     )
     box.first.fill("councillors")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
-    assert faults(page) == []
+    assert axe_faults(page) == []
 
 
 def test_axe_finds_nothing_with_answers_filled_and_help_open(page: Page, site_url: str) -> None:
@@ -74,14 +64,14 @@ def test_axe_finds_nothing_with_answers_filled_and_help_open(page: Page, site_ur
     page.get_by_text("What leaders told the review").first.click()
     page.get_by_role("textbox").nth(1).fill("We wrote the vision together.")
     expect(page.get_by_text("Saved on this device").first).to_be_visible()
-    assert faults(page) == []
+    assert axe_faults(page) == []
 
 
 def test_axe_finds_nothing_with_a_rating_chosen(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}workbooks/developing/")
     page.get_by_role("radio").nth(3).check(force=True)
     expect(page.get_by_role("button", name="Clear my rating").first).to_be_visible()
-    assert faults(page) == []
+    assert axe_faults(page) == []
 
 
 @pytest.mark.page_fault("storage")
@@ -90,4 +80,4 @@ def test_axe_finds_nothing_while_nothing_can_be_saved(page: Page, site_url: str)
     page.goto(f"{site_url}workbooks/self-reflection/")
     expect(page.get_by_text("Nothing is being saved in this browser")).to_be_visible()
     page.get_by_role("textbox").nth(1).fill("This stays on the page.")
-    assert faults(page) == []
+    assert axe_faults(page) == []
