@@ -1,0 +1,16 @@
+/**
+ * Gives paper.css what it prints in the margins: the page's address and the day's date.
+ * A classic script; nothing is set before the page is printed.
+ */
+{
+  const root = document.documentElement;
+  const day = new Intl.DateTimeFormat(root.lang, { day: "numeric", month: "long", year: "numeric" });
+
+  const fill = () => {
+    root.style.setProperty("--paper-address", JSON.stringify(location.origin + location.pathname));
+    root.style.setProperty("--paper-date", JSON.stringify(day.format(new Date())));
+  };
+
+  addEventListener("beforeprint", fill);
+  matchMedia("print").addEventListener("change", ({ matches }) => matches && fill());
+}
