@@ -34,8 +34,9 @@ REPLACED = {
 
 
 def replaced() -> list[str]:
-    """The partials that the project replaces, by their path."""
-    return sorted(str(path.relative_to(PARTIALS)) for path in PARTIALS.rglob("*.html"))
+    """The partials of Material's that the project replaces, by their path."""
+    ours = sorted(str(path.relative_to(PARTIALS)) for path in PARTIALS.rglob("*.html"))
+    return [name for name in ours if (ORIGINALS / name).exists()]
 
 
 def pages(site: Path) -> list[Path]:
@@ -54,6 +55,11 @@ def configuration(page: Path) -> dict[str, Any]:
 
 def test_every_replaced_partial_is_watched() -> None:
     assert replaced() == sorted(REPLACED)
+
+
+def test_a_partial_that_replaces_none_is_the_project_s_own() -> None:
+    ours = {str(path.relative_to(PARTIALS)) for path in PARTIALS.rglob("*.html")}
+    assert ours - set(REPLACED) == {"languages/en-GB.html", "social.html"}
 
 
 @pytest.mark.parametrize("name", REPLACED)
