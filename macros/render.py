@@ -107,5 +107,10 @@ def _inline(links: Links) -> Callable[[str], Markup]:
 
 @lru_cache(maxsize=4096)
 def _html(text: str) -> Markup:
-    html = Markdown(output_format="html").convert(text.strip())
+    html = _markdown().reset().convert(text.strip())
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 (it is Markdown)
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> Markdown:
+    return Markdown(output_format="html")
