@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from .guide import Guide, living
+from .guide import Guide
 from .model import Passage, Record
 
 WHOLE_GUIDE = "about/whole-guide/"
@@ -16,13 +16,13 @@ def addresses(guide: Guide) -> dict[str, str]:
 def _addresses(guide: Guide) -> Iterator[tuple[str, str]]:
     for attribute in guide.attributes:
         yield attribute.id, f"framework/{attribute.id}/"
-        yield from _on(f"framework/{attribute.id}/", living(attribute.behaviours))
+        yield from _on(f"framework/{attribute.id}/", attribute.behaviours)
     yield from _on("quotes/", [one.quote for one in guide.quotes])
     for workbook in guide.workbooks:
         page = f"workbooks/{workbook.id}/"
         yield workbook.id, page
         yield from _on(page, [*workbook.passages, *workbook.closing])
-        yield from _on(page, living(workbook.sections))
+        yield from _on(page, workbook.sections)
     for one in guide.questions:
         yield one.question.id, f"workbooks/{one.workbook.id}/#{one.question.id}"
     yield from _evidence(guide)
@@ -32,8 +32,8 @@ def _addresses(guide: Guide) -> Iterator[tuple[str, str]]:
 
 def _evidence(guide: Guide) -> Iterator[tuple[str, str]]:
     report = guide.report
-    yield from _on("evidence/key-questions/", living(report.key_questions))
-    yield from _on("evidence/recommendations/", living(report.recommendations.items))
+    yield from _on("evidence/key-questions/", report.key_questions)
+    yield from _on("evidence/recommendations/", report.recommendations.items)
     yield from _passage("evidence/conclusion/", report.conclusion)
     yield from _passage("evidence/literature-review/", report.literature_review)
     yield from _passage("evidence/methodology/", report.methodology)
@@ -44,7 +44,7 @@ def _evidence(guide: Guide) -> Iterator[tuple[str, str]]:
 
 def _passage(page: str, passage: Passage) -> Iterator[tuple[str, str]]:
     yield passage.id, page
-    yield from _on(page, living(passage.passages))
+    yield from _on(page, passage.passages)
 
 
 def _on(page: str, records: Iterable[Record]) -> Iterator[tuple[str, str]]:

@@ -4,15 +4,16 @@ A rule that needs all files says nothing about what may stand in a file that cou
 be read. Nothing here reads a file, prints or knows YAML.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from .faults import Fault, nearest, shown
 from .links import LINKS, Mention, mentions, odd_links
-from .model import Attribute, Question, Quote, Workbook
+from .model import Attribute, Question, Quote, Slip, Workbook
 from .owner import a, noun
 from .placement import placement
 from .released import Released
+from .retired import retirement
 from .spot import Entry, Spot
 from .whole import Unread, Whole, gather
 
@@ -24,8 +25,13 @@ def check(
 ) -> Iterator[Fault]:
     """The faults that only show when all records are seen together."""
     whole = gather(entries, released, unread or Unread())
-    for rule in (_ids, _formerly, _released, _numbers, _mentions, _links, placement, _alone):
+    for rule in _rules():
         yield from rule(whole)
+
+
+def _rules() -> tuple[Callable[[Whole], Iterator[Fault]], ...]:
+    ids = (_ids, _formerly, _released, _numbers)
+    return (*ids, _mentions, _links, placement, retirement, _alone, _slips)
 
 
 def _ids(whole: Whole) -> Iterator[Fault]:
@@ -104,6 +110,20 @@ def _links(whole: Whole) -> Iterator[Fault]:
         for field, to in odd_links(spot.part):
             what = f"{spot.name} links to {shown(to)}, which is no link of the guide"
             yield spot.fault((field,), what, f"write {kinds} or an https:// address")
+
+
+def _slips(whole: Whole) -> Iterator[Fault]:
+    """A slip says what the site says instead where it is mended, and only there."""
+    for spot in whole.spots:
+        match spot.part:
+            case Slip(kind="mended", site=None, where=where):
+                what = f"the slip in {shown(where)} is mended and has no 'site'"
+                yield spot.fault((), what, "add 'site' with what the site says instead")
+            case Slip(kind="kept" | "left-out" as kind, site=str(), where=where):
+                what = f"the slip in {shown(where)} is {kind} and has a 'site'"
+                yield spot.fault(("site",), what, "take 'site' away, or write 'kind: mended'")
+            case _:
+                pass
 
 
 def _alone(whole: Whole) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """The content seen as a guide: what is shown, in which order, and where each record stands.
 
-Built once from `Content`; asked by `render` and `export`. Withdrawn (`retired`)
-records are left out here and nowhere else.
+Built once from `Content`; asked by `render`, `export` and `search`. Withdrawn (`retired`)
+records are left out here, all at once, and nowhere else.
 """
 
 import re
@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 from .model import (
     Attribute,
     Behaviour,
     Body,
     Content,
+    Part,
     Passage,
     PlacedQuote,
     Points,
@@ -30,6 +31,7 @@ from .model import (
 )
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+AnyPart = TypeVar("AnyPart", bound=Part)
 
 _CITED = re.compile(r"\]\(ref:([a-z0-9-]+)\)")
 
@@ -37,6 +39,24 @@ _CITED = re.compile(r"\]\(ref:([a-z0-9-]+)\)")
 def living(records: Iterable[AnyRecord]) -> list[AnyRecord]:
     """The records that are not retired, in their order."""
     return [record for record in records if record.retired is None]
+
+
+def only_living(part: AnyPart) -> AnyPart:
+    """The part without the retired records in it, at any depth."""
+    kept = {name: _kept(getattr(part, name)) for name in type(part).model_fields}
+    return part.model_copy(update=kept)
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, Part):
+        return only_living(value)
+    if isinstance(value, tuple):
+        return tuple(_kept(one) for one in value if not _is_retired(one))
+    return value
+
+
+def _is_retired(value: Any) -> bool:
+    return isinstance(value, Record) and value.retired is not None
 
 
 def edition(text: str) -> str:
@@ -75,19 +95,17 @@ class QuestionInPlace:
 
 
 class Guide:
-    """All that the pages ask of the content."""
+    """All that the pages ask of the content. Nothing retired is in it, `content` included."""
 
     def __init__(self, content: Content) -> None:
-        self.content = content
-        self.report = content.report
-        self.attributes = sorted(living(content.attributes), key=lambda one: one.number)
-        self.workbooks = sorted(
-            living(content.workbooks), key=lambda one: (one.number, one.part or 0)
-        )
-        self.references = living(content.references)
-        self.resources = living(content.resources)
-        self.terms = sorted(living(content.terms), key=lambda one: one.term.lower())
-        self.slips = content.slips
+        self.content = only_living(content)
+        self.report = self.content.report
+        self.attributes = sorted(self.content.attributes, key=lambda one: one.number)
+        self.workbooks = sorted(self.content.workbooks, key=lambda one: (one.number, one.part or 0))
+        self.references = list(self.content.references)
+        self.resources = list(self.content.resources)
+        self.terms = sorted(self.content.terms, key=lambda one: one.term.lower())
+        self.slips = self.content.slips
 
     @cached_property
     def attribute(self) -> dict[str, Attribute]:
@@ -102,9 +120,7 @@ class Guide:
     @cached_property
     def behaviour(self) -> dict[str, Behaviour]:
         """Behaviour by id, in reading order."""
-        return {
-            one.id: one for attribute in self.attributes for one in living(attribute.behaviours)
-        }
+        return {one.id: one for attribute in self.attributes for one in attribute.behaviours}
 
     @cached_property
     def quotes(self) -> list[QuoteInPlace]:
@@ -112,8 +128,8 @@ class Guide:
         return [
             QuoteInPlace(quotes[quote_id], behaviour, attribute)
             for attribute in self.attributes
-            for quotes in [{quote.id: quote for quote in living(attribute.quotes)}]
-            for behaviour in living(attribute.behaviours)
+            for quotes in [{quote.id: quote for quote in attribute.quotes}]
+            for behaviour in attribute.behaviours
             for quote_id in quote_ids(behaviour.body)
             if quote_id in quotes
         ]
@@ -129,8 +145,8 @@ class Guide:
         return [
             QuestionInPlace(question, section, workbook, self._attribute_of(section))
             for workbook in self.workbooks
-            for section in living(workbook.sections)
-            for question in living(section.questions)
+            for section in workbook.sections
+            for question in section.questions
         ]
 
     def _attribute_of(self, section: Section) -> Attribute | None:
@@ -143,6 +159,21 @@ class Guide:
             for one in self.questions
             if one.attribute is attribute and one.workbook.id == workbook
         ]
+
+    def quotes_on(self, question: Question) -> list[QuoteInPlace]:
+        """The quotes of the behaviours that a question asks about, in the question's order."""
+        return [
+            one
+            for behaviour in question.behaviours
+            for one in self._quotes_by_behaviour.get(behaviour, [])
+        ]
+
+    @cached_property
+    def _quotes_by_behaviour(self) -> dict[str, list[QuoteInPlace]]:
+        found: dict[str, list[QuoteInPlace]] = {}
+        for one in self.quotes:
+            found.setdefault(one.behaviour.id, []).append(one)
+        return found
 
     def quotes_of(self, attribute: Attribute) -> list[QuoteInPlace]:
         """The quotes that stand in an attribute, in reading order."""
@@ -166,7 +197,7 @@ class Guide:
         tops = [*self.report_passages]
         for workbook in self.workbooks:
             tops += [*workbook.passages, *workbook.closing]
-        return [one for top in living(tops) for one in (top, *living(top.passages))]
+        return [one for top in tops for one in (top, *top.passages)]
 
     @cached_property
     def passage(self) -> dict[str, Passage]:

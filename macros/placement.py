@@ -6,19 +6,21 @@ from .faults import Fault, shown
 from .model import Attribute, Behaviour, PlacedQuote, Point, Quote
 from .sheet import Path
 from .spot import Spot
-from .whole import Whole
+from .whole import Whole, retired
 
 Placing = tuple[Spot, Path]
 
 
 def placement(whole: Whole) -> Iterator[Fault]:
-    """A fault for each quote that stands nowhere, twice, or in another place than it says."""
+    """A fault for each quote that stands nowhere, twice, or in another place than it says.
+
+    A retired quote may stand anywhere or nowhere: it is not shown."""
     placings: dict[str, list[Placing]] = {}
     for spot in whole.spots:
         for own, field in _placed(spot):
             placings.setdefault(own, []).append((spot, field))
     for record, spot in whole.records:
-        if isinstance(record, Quote) and whole.alive[record.id] is spot:
+        if isinstance(record, Quote) and whole.alive[record.id] is spot and not retired(spot):
             away = list(_home(record, spot, whole))
             yield from away or _once(record, spot, placings.get(record.id, []), whole)
 

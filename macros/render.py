@@ -21,7 +21,13 @@ from .guide import Guide, edition, living
 TEMPLATES = Path(__file__).parent / "templates"
 
 _LINK = re.compile(r"\]\((?:ref|resource|term|behaviour|attribute):([a-z0-9-]+)\)")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]#])")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"})
+# What inline Markdown of a record may not bring in: HTML of its own, links by another name.
+_REFUSED = """
+    html entity reference short_reference image_link image_reference short_image_ref
+    autolink automail
+"""
 
 
 def macros(guide: Guide) -> dict[str, Callable[..., str]]:
@@ -71,7 +77,7 @@ def _environment() -> Environment:
 
 def _plain(text: str) -> str:
     """Plain text as Markdown that shows just that text."""
-    return _MARKDOWN.sub(r"\\\1", text)
+    return _MARKDOWN.sub(r"\\\1", text).translate(_ENTITIES)
 
 
 def _theme_name(theme: str) -> str:
@@ -113,4 +119,8 @@ def _html(text: str) -> Markup:
 
 @lru_cache(maxsize=1)
 def _markdown() -> Markdown:
-    return Markdown(output_format="html")
+    converter = Markdown(output_format="html")
+    converter.preprocessors.deregister("html_block")
+    for pattern in _REFUSED.split():
+        converter.inlinePatterns.deregister(pattern)
+    return converter

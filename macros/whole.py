@@ -36,6 +36,12 @@ class Whole:
     unread: Unread
 
 
+def retired(spot: Spot) -> Record | None:
+    """The retired record that the part is or stands in, or None where it is shown."""
+    around = (*spot.around, spot.part)
+    return next((one for one in around if isinstance(one, Record) and one.retired), None)
+
+
 def gather(entries: Iterable[Entry], released: Released, unread: Unread) -> Whole:
     """The whole of these entries."""
     found = [spot for entry in entries for spot in spots(entry)]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from markdown import markdown
 
 from macros.guide import Guide
 from macros.load import load
@@ -34,10 +35,30 @@ def test_text_from_the_records_is_escaped(guide: Guide) -> None:
 
 def test_signs_that_markdown_reads_are_shown_as_they_are(guide: Guide) -> None:
     values = guide.attributes[0]
-    changed = values.model_copy(update={"title": "Values *and* [culture] <b>_now_</b> #1"})
+    changed = values.model_copy(update={"title": "Values *and* [culture] <b>_now_</b> {: .x }"})
     content = guide.content.model_copy(update={"attributes": (changed, *guide.attributes[1:])})
     page = macros(Guide(content))["attribute"]("framework/values/", "values")
-    assert page.startswith(r"# Values \*and\* \[culture\] \<b\>\_now\_\</b\> \#1")
+    heading = markdown(page.splitlines()[0], extensions=["attr_list"])
+    assert heading == "<h1>Values *and* [culture] &lt;b&gt;_now_&lt;/b&gt; &#123;: .x }</h1>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<div onclick='x()'>",
+        "a <img src=x onerror=x()> b",
+        "[a][b]\n\n[b]: javascript:alert(1)",
+        "![a](https://example.org/a.png)",
+        "<https://example.org>",
+    ],
+)
+def test_markdown_of_a_record_brings_in_no_html(guide: Guide, text: str) -> None:
+    values = guide.attributes[0].model_copy(update={"introduction_md": text})
+    content = guide.content.model_copy(update={"attributes": (values, *guide.attributes[1:])})
+    page = macros(Guide(content))["whole_guide"]("about/whole-guide/")
+    for trace in ("<script>alert", "<div onclick", "<img", 'href="javascript', "<https://"):
+        assert trace not in page
 
 
 def test_links_between_records_lead_there_from_the_page_they_stand_on(guide: Guide) -> None:

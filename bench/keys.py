@@ -1,0 +1,119 @@
+"""How fast a full workbook answers to typing."""
+
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, Page, expect
+
+from bench.project import Project
+from bench.server import serving
+from bench.table import Part, Target, percentile
+
+QUESTIONS = 100
+CHARACTERS = 5000
+PAGE = "workbooks/self-reflection/"
+WORDS = "We asked the people who do the work what they would need, and then we did it. "
+MILLISECONDS_BETWEEN = 40
+MILLISECONDS_TO_REST = 900
+MILLISECONDS_TO_SAVE = 60_000
+
+HOW = f"""\
+A workbook page of {QUESTIONS} questions, each holding {CHARACTERS:,} characters, at full speed in a
+window of 1280 by 720. Keys come every {MILLISECONDS_BETWEEN} ms into the field in the middle, after
+its {CHARACTERS:,} characters. From a key to its paint is from the key event's time stamp to the
+first task after the frame that shows the letter, so it holds the wait for the screen's next frame
+(up to 17 ms at 60 frames a second). From the last key to “Saved” is until the field's status says
+so, which it does when the browser has written the answer."""
+
+FILL = """(words) => {
+  for (const field of document.querySelectorAll('workbook-question textarea')) {
+    field.value = words;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}"""
+SAVED = """(count) => document.querySelectorAll('save-status[state=saved]').length >= count"""
+WATCH = """() => {
+  window.bench = { paints: [], saves: [], last: null };
+  const field = document.activeElement;
+  const status = field.closest('workbook-question').querySelector('save-status');
+  field.addEventListener('keydown', (event) => {
+    bench.last = event.timeStamp;
+    requestAnimationFrame(() => {
+      const after = new MessageChannel();
+      after.port1.onmessage = () => bench.paints.push(performance.now() - event.timeStamp);
+      after.port2.postMessage(null);
+    });
+  });
+  new MutationObserver(() => {
+    if (status.getAttribute('state') !== 'saved' || bench.last === null) return;
+    bench.saves.push(performance.now() - bench.last);
+    bench.last = null;
+  }).observe(status, { attributes: true, attributeFilter: ['state'] });
+}"""
+
+
+@dataclass(frozen=True)
+class Typing:
+    """Milliseconds from each key to its paint, and from each rest to "Saved"."""
+
+    paints: list[float]
+    saves: list[float]
+
+
+def keys(browser: Browser, project: Project, strokes: int, rests: int) -> Typing:
+    """Type into the full page: `strokes` keys on end, then `rests` single keys."""
+    with serving(project.site) as served:
+        context = browser.new_context()
+        try:
+            page = context.new_page()
+            page.goto(served.address + PAGE)
+            _fill(page)
+            page.reload()
+            page.wait_for_function(SAVED, arg=QUESTIONS, timeout=MILLISECONDS_TO_SAVE)
+            return _type(page, strokes, rests)
+        finally:
+            context.close()
+
+
+def _fill(page: Page) -> None:
+    fields = page.locator("workbook-question textarea")
+    expect(fields).to_have_count(QUESTIONS)
+    page.wait_for_function("() => customElements.get('workbook-question') !== undefined")
+    page.evaluate(FILL, (WORDS * CHARACTERS)[:CHARACTERS])
+    page.wait_for_function(SAVED, arg=QUESTIONS, timeout=MILLISECONDS_TO_SAVE)
+
+
+def _type(page: Page, strokes: int, rests: int) -> Typing:
+    field = page.locator("workbook-question textarea").nth(QUESTIONS // 2)
+    field.click()
+    page.evaluate(WATCH)
+    page.keyboard.type((WORDS * strokes)[:strokes], delay=MILLISECONDS_BETWEEN)
+    page.wait_for_timeout(MILLISECONDS_TO_REST)
+    page.evaluate("() => { bench.saves = []; }")
+    for _ in range(rests):
+        page.keyboard.type("x")
+        page.wait_for_timeout(MILLISECONDS_TO_REST)
+    seen: Any = page.evaluate("() => bench")
+    return Typing(seen["paints"][:strokes], seen["saves"])
+
+
+def typing_part(typing: Typing) -> Part:
+    """The table of the waits, and their targets."""
+    paint, slow = median(typing.paints), percentile(typing.paints, 99)
+    save = max(typing.saves)
+    rows = (
+        ("from a key to its paint", f"{len(typing.paints)}", *_spread(typing.paints)),
+        ("from the last key to “Saved”", f"{len(typing.saves)}", *_spread(typing.saves)),
+    )
+    targets = (
+        Target("from a key to its paint at most 16 ms, median", f"{paint:.1f} ms", paint <= 16),
+        Target("from a key to its paint at most 50 ms, p99", f"{slow:.1f} ms", slow <= 50),
+        Target("from the last key to “Saved” under 600 ms, each", f"{save:.0f} ms", save < 600),
+    )
+    return Part("Typing", HOW, ("wait", "times", "median", "p99", "longest"), rows, targets)
+
+
+def _spread(values: list[float]) -> tuple[str, ...]:
+    middle, slow = median(values), percentile(values, 99)
+    return tuple(f"{value:.1f} ms" for value in (middle, slow, max(values)))

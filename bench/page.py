@@ -1,0 +1,45 @@
+"""The page that a run writes: what was measured, where, and what it was to reach."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bench.table import Part, table, targets_table
+
+FIRST = """\
+# What the site costs
+
+The site beside plain Material: the stock theme without web fonts, with the stock search, and the
+same pages as static Markdown. `{command}` measured both in one run and wrote this page: edit
+`bench/`, not this file."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """When, where and with what a run was made, and how long it took."""
+
+    day: date
+    command: str
+    machine: str
+    versions: list[str]
+    seconds: float
+
+
+def page(run: Run, parts: list[Part]) -> str:
+    """The page as Markdown: the run, all targets in one table, then each part's table."""
+    facts = (
+        ("date", f"{run.day.day} {run.day:%B %Y}"),
+        ("machine", run.machine),
+        ("versions", ", ".join(run.versions)),
+        ("command", f"`{run.command}`"),
+        ("took", f"{run.seconds / 60:.0f} minutes"),
+    )
+    targets = [target for part in parts for target in part.targets]
+    met = sum(target.met for target in targets)
+    said = f"{met} of {len(targets)} are met."
+    blocks = [
+        FIRST.format(command=run.command),
+        table(("run", ""), facts),
+        f"## Targets\n\n{said}\n\n{targets_table(targets)}",
+        *(f"## {part.title}\n\n{part.how}\n\n{table(part.columns, part.rows)}" for part in parts),
+    ]
+    return "\n\n".join(blocks) + "\n"
