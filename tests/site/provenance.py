@@ -1,25 +1,39 @@
 """Holds a text of the site to the report: what of the source is neither there nor recorded."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from macros.model import Slip
 
-from .words import comparable, sentences
+from .source_run import Run
+from .words import comparable, sentences, units
 
 
-def missing(source: str, site: str, slips: tuple[Slip, ...]) -> list[str]:
-    """The sentences that the source has more often than `site` and the slips together.
+@dataclass(frozen=True)
+class Wanted:
+    """The sentences that the site must have, each with how often."""
 
-    A slip that is only `kept` excuses nothing; of a mended one the mend must be on the site."""
-    words = comparable(site)
-    excused = "\n".join(comparable(one.source) for one in slips if one.kind != "kept")
-    laid_out = {comparable(one.source) for one in slips if one.kind == "left-out"}
-    wanted = Counter(comparable(one) for one in sentences(source))
-    plain = {comparable(one): one for one in sentences(source)}
-    lost = [
-        plain[one]
-        for one, times in wanted.items()
-        if one not in laid_out and words.count(one) + excused.count(one) < times
-    ]
-    mends = [one.site for one in slips if one.kind == "mended" and one.site]
-    return lost + [mend for mend in mends if comparable(mend) not in words]
+    times: Counter[str]
+
+    def missing(self, site: Counter[str]) -> list[str]:
+        """Those that the sentences of the site have too seldom."""
+        return [one for one, times in self.times.items() if site[one] < times]
+
+
+def wanted(source: str, slips: tuple[Slip, ...]) -> Wanted:
+    """What the source and the slips want on the site: of a mended slip the mend, of one
+    that is left out nothing; one that is only `kept` changes nothing."""
+    run = Run(map(comparable, sentences(source)))
+    times = Counter(run.units)
+    mends: Counter[str] = Counter()
+    for slip in slips:
+        if slip.kind == "left-out" or slip.site:
+            for place in run.every(slip.source):
+                times.subtract(run.units[place.start : place.stop])
+            mends.update(one.rstrip(":") for one in units(slip.site or ""))
+    return Wanted(+times | mends)
+
+
+def told(site: str) -> Counter[str]:
+    """The sentences of a text of the site, one block a line, each with how often."""
+    return Counter(one.rstrip(":") for one in units(site))

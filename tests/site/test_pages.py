@@ -7,6 +7,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from mkdocs.config import load_config
 
 from tests.support.server import BASE
 
@@ -19,7 +20,7 @@ SECTIONS = """
     evidence/references/ about/ about/slips/ about/glossary/ about/data/
     about/whole-guide/ 404.html
 """
-WORKBOOK_SCRIPTS = ("workbook-question", "lib/store")
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +53,13 @@ def test_every_page_has_one_main_heading_a_title_and_a_description(
 def test_descriptions_and_titles_are_each_page_s_own(pages: dict[str, BeautifulSoup]) -> None:
     titles = Counter(page.title.text for page in pages.values() if page.title)
     assert [title for title, times in titles.items() if times > 1] == []
+    described = Counter(
+        str(one["content"])
+        for address, page in pages.items()
+        for one in page.select('meta[name="description"]')
+        if address != "404.html"
+    )
+    assert [words for words, times in described.items() if times > 1] == []
 
 
 def test_no_heading_level_is_skipped(pages: dict[str, BeautifulSoup]) -> None:
@@ -118,8 +126,7 @@ def test_no_macro_or_template_shows_through(pages: dict[str, BeautifulSoup]) -> 
             assert trace not in text, (address, trace)
 
 
-def test_reading_pages_name_no_workbook_script(pages: dict[str, BeautifulSoup]) -> None:
-    for address, page in pages.items():
-        scripts = " ".join(str(one.get("src", "")) for one in page.select("script"))
-        links = " ".join(str(one.get("href", "")) for one in page.select("link"))
-        assert not any(name in scripts + links for name in WORKBOOK_SCRIPTS), address
+def test_no_hook_and_no_plugin_but_search_and_macros_is_needed_to_build() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    assert list(config.plugins) == ["material/search", "macros"]
+    assert not config.hooks

@@ -1,7 +1,7 @@
 """The rules of the whole report, on records and not on files."""
 
 from macros.check import check
-from macros.model import Aliases, Glossary, Part, Resource, Resources, Term
+from macros.model import Aliases, Glossary, Part, Resource, Resources, Slip, Slips, Term
 from macros.released import Released
 from macros.sheet import Place, Sheet
 from macros.spot import Entry
@@ -113,4 +113,23 @@ def test_a_file_that_is_no_record_is_called_by_what_it_holds() -> None:
     aliases = Aliases(words={}, records={"nobody": ("no one",)})
     assert told(entry(aliases, "content/aliases.yml")) == {
         "the list of aliases names record 'nobody', which does not exist"
+    }
+
+
+def test_only_a_living_record_may_not_mention_a_retired_one() -> None:
+    gone = term("faith").model_copy(update={"retired": "It is withdrawn."})
+    linked = term("trust", "See [it](term:faith).")
+    assert told(glossary(gone, linked)) == {"term 'trust' names term 'faith', which is retired"}
+    both = linked.model_copy(update={"retired": "It is withdrawn, too."})
+    assert told(glossary(gone, both)) == set()
+
+
+def test_a_mended_slip_says_its_mend_and_no_other_slip_does() -> None:
+    slip = Slip(where="The end", kind="mended", source="A B", why="A comma was lost.")
+    said = slip.model_copy(update={"site": "A, B"})
+    kept = said.model_copy(update={"kind": "kept"})
+    assert told(entry(Slips(slips=(said,)), "content/slips.yml")) == set()
+    assert told(entry(Slips(slips=(slip, kept)), "content/slips.yml")) == {
+        "the slip in 'The end' is mended and has no 'site'",
+        "the slip in 'The end' is kept and has a 'site'",
     }

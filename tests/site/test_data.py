@@ -1,0 +1,74 @@
+"""The data files, and the records that lead away from the site."""
+
+import csv
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+
+def page(site: Path, address: str) -> BeautifulSoup:
+    return BeautifulSoup((site / address / "index.html").read_text("utf-8"), "html.parser")
+
+
+@pytest.fixture(scope="session")
+def data(site: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((site / "data/report.json").read_text("utf-8"))
+    return loaded
+
+
+def test_the_data_has_every_record_and_where_it_stands(site: Path, data: dict[str, Any]) -> None:
+    assert data["format"] == 1
+    quotes = [quote for one in data["attributes"] for quote in one["quotes"]]
+    assert len(quotes) == 39
+    for quote in quotes:
+        assert data["addresses"][quote["id"]] == f"quotes/#{quote['id']}"
+    with (site / "data/quotes.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["id"]: row["quote"] for row in rows} == {one["id"]: one["text"] for one in quotes}
+
+
+def test_every_address_in_the_data_is_a_place_on_the_site(site: Path, data: dict[str, Any]) -> None:
+    pages: dict[str, set[str]] = {}
+    for record, address in data["addresses"].items():
+        path, _, anchor = address.partition("#")
+        if path not in pages:
+            pages[path] = {str(one["id"]) for one in page(site, path).select("[id]")}
+        assert not anchor or anchor in pages[path], (record, address)
+
+
+def test_each_of_the_10_resources_says_what_is_known_of_it_and_when_that_was_looked_up(
+    site: Path, data: dict[str, Any]
+) -> None:
+    known = {one["id"]: one for one in data["resources"]}
+    items = page(site, "workbooks/recruiting").select(".resource")
+    assert [one["id"] for one in items] == list(known)
+    assert len(items) == 10
+    for item in items:
+        record = known[str(item["id"])]
+        status = item.select_one(f".resource__status--{record['status']}")
+        assert status
+        assert status.get_text(strip=True)
+        assert re.search(r"looked up \d{1,2} [A-Z][a-z]+ 20\d\d", item.get_text())
+        assert record["status_note"] in item.get_text()
+        link = item.select_one(".resource__title a")
+        assert (link["href"] if link else None) == record.get("address")
+
+
+def test_citations_link_to_references_and_references_back(site: Path) -> None:
+    review = page(site, "evidence/literature-review")
+    cited = {
+        str(link["href"]).split("#")[1] for link in review.select('article a[href*="references/#"]')
+    }
+    references = page(site, "evidence/references")
+    items = references.select(".reference")
+    assert len(items) == 13
+    for item in items:
+        name = item.select_one("h2")
+        assert name
+        back = item.select('a[href*="literature-review/"]')
+        assert bool(back) == (name["id"] in cited), name["id"]
+    assert len(cited) >= 12
