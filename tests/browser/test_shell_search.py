@@ -9,7 +9,7 @@ from tests.support.shell import NARROW, WIDE, WIDTHS, Size, open_at, open_search
 def test_search_is_used_and_left_by_keyboard_alone(page: Page, size: Size) -> None:
     open_at(page, "framework/values/", size)
     found = open_search(page, size, "values")
-    expect(page.get_by_role("status").filter(has_text="match")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="result")).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Clear")).to_be_focused()
     page.keyboard.press("Tab")
