@@ -1,9 +1,11 @@
 """What a leader does with the workbook of the guide itself."""
 
 import re
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import NewContext
 from tests.browser.workbook.records import values
@@ -72,6 +74,16 @@ def test_without_script_every_question_is_there_and_the_page_says_what_script_ad
     expect(fields(page)).to_have_count(22 if path == WORKBOOK else 4)
     expect(fields(page).first).to_be_editable()
     expect(page.get_by_role("button", name="Print")).to_have_count(0)
+
+
+def test_without_script_what_is_typed_is_printed(new_context: NewContext) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(ATTRIBUTE)
+    words = [f"word{number}" for number in range(300)]
+    fields(page).first.fill(" ".join(words))
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    text = " ".join(sheet.extract_text() for sheet in sheets)
+    assert [word for word in words if not re.search(rf"\b{word}\b", text)] == []
 
 
 @PAGES

@@ -37,21 +37,30 @@ def blank(page: Page) -> Page:
     return page
 
 
-def written(page: Page, stored: Any, value: str, base: int | None, kind: str = "text") -> Any:
+def written(
+    page: Page,
+    stored: Any,
+    value: str,
+    base: int | None,
+    kind: str = "text",
+    late: bool = False,
+    sent: str | None = None,
+) -> Any:
     """The outcome of writing `value`, typed over rev `base`, where `stored` is; and its puts."""
     draft = {
         "format": 1,
         "question": {**QUESTION, "kind": kind},
         "value": value,
         "base": base,
+        "sent": sent,
         "at": "2020-01-01T00:00:00.000Z",
     }
-    script = """async ([stored, draft]) => {
+    script = """async ([stored, draft, late]) => {
         const { written } = await import("../assets/js/lib/records.js");
-        const { outcome, puts } = written(stored ?? undefined, draft);
+        const { outcome, puts } = written(stored ?? undefined, draft, late);
         return [outcome, Object.fromEntries(puts)];
     }"""
-    return page.evaluate(script, [stored, draft])
+    return page.evaluate(script, [stored, draft, late])
 
 
 def test_a_first_answer_has_rev_1_and_the_words_it_answers(blank: Page) -> None:
@@ -102,3 +111,27 @@ def test_a_rating_chosen_before_the_stored_one_was_read_puts_that_by(blank: Page
 def test_a_record_that_cannot_be_read_is_never_written_over(blank: Page) -> None:
     for record in UNREADABLE:
         assert written(blank, record, "typed", 7) == [{"answer": None, "kept": None}, {}]
+
+
+def test_a_text_that_comes_late_does_not_take_the_place_of_a_newer_one(blank: Page) -> None:
+    outcome, puts = written(blank, STORED, "left behind", 3, late=True)
+    assert puts["answer/risk"] == {**STORED, "rev": 8}
+    assert (puts[PUT_BY]["value"], puts[PUT_BY]["rev"]) == ("left behind", 7)
+    assert (outcome["kept"], outcome["answer"]["value"]) == (PUT_BY, "stored")
+
+
+def test_a_text_that_comes_late_over_the_one_it_was_typed_over_is_the_answer(blank: Page) -> None:
+    _, puts = written(blank, STORED, "stored, and left behind", 7, late=True)
+    assert list(puts) == ["answer/risk"]
+    assert puts["answer/risk"]["value"] == "stored, and left behind"
+
+
+def test_a_text_left_while_its_beginning_was_being_saved_is_the_answer(blank: Page) -> None:
+    _, puts = written(blank, STORED, "stored, and more", 6, late=True, sent="stored")
+    assert list(puts) == ["answer/risk"]
+    assert (puts["answer/risk"]["value"], puts["answer/risk"]["rev"]) == ("stored, and more", 8)
+
+
+def test_an_empty_text_that_comes_late_clears_nothing_newer(blank: Page) -> None:
+    _, puts = written(blank, STORED, "", 3, late=True)
+    assert puts == {"answer/risk": {**STORED, "rev": 8}}

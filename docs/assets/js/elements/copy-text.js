@@ -8,8 +8,7 @@
  *   </copy-text>
  *
  * `data-address`, where there is one, is looked up from this page's own address
- * and put after the text. It comes hidden, and is shown here: without script it
- * could do nothing.
+ * and put after the text. It comes hidden, as it needs script.
  */
 export class CopyText extends HTMLElement {
   #ends = new AbortController();

@@ -3,7 +3,7 @@
  *
  *   <print-page class="print-page" hidden><button type="button">Print</button></print-page>
  *
- * It comes hidden, and is shown here: without script it could do nothing.
+ * It comes hidden, as it needs script.
  */
 export class PrintPage extends HTMLElement {
   #ends = new AbortController();

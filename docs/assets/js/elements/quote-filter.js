@@ -15,10 +15,8 @@
  *   </quote-filter>
  *
  * A choice named `theme` is held against an item's `data-theme` or `data-themes`,
- * words with spaces between. Check boxes serve as well as selects: choices of one
- * name widen (risk or learning), those of different names narrow. The quote that
- * the address names (`#QUOTE`) is always shown. Without script the form stays
- * hidden and all the quotes are there.
+ * words with spaces between. The quote that the address names (`#QUOTE`) is always
+ * shown. Without script the form stays hidden and all the quotes are there.
  */
 export class QuoteFilter extends HTMLElement {
   #ends = new AbortController();
@@ -48,16 +46,16 @@ export class QuoteFilter extends HTMLElement {
   #follow(form) {
     fill(form, new URL(location.href).searchParams);
     this.#apply(form);
-    if (names(form).some((name) => chosen(form, name).length)) this.#target?.scrollIntoView();
+    if (selects(form).some(({ value }) => value)) this.#target?.scrollIntoView();
   }
 
   /** A choice has been made: the address and the quotes follow. @param {HTMLFormElement} form */
   #choose(form) {
     const address = new URL(location.href);
     address.hash = '';
-    for (const name of names(form)) {
+    for (const { name, value } of selects(form)) {
       address.searchParams.delete(name);
-      for (const value of chosen(form, name)) address.searchParams.append(name, value);
+      if (value) address.searchParams.set(name, value);
     }
     history.pushState(null, '', address);
     this.#apply(form);
@@ -65,7 +63,7 @@ export class QuoteFilter extends HTMLElement {
 
   /** @param {HTMLFormElement} form */
   #apply(form) {
-    const choices = names(form).map((name) => ({ name, values: chosen(form, name) }));
+    const choices = selects(form).filter(({ value }) => value);
     const items = [...this.querySelectorAll('.quotes__item')];
     const target = this.#target;
     for (const item of items) item.toggleAttribute('hidden', item !== target && !fits(item, choices));
@@ -87,19 +85,9 @@ export class QuoteFilter extends HTMLElement {
   }
 }
 
-/** @param {HTMLFormElement} form @returns {(HTMLSelectElement | HTMLInputElement)[]} */
-function controls(form) {
-  return [...form.querySelectorAll('select')].concat(/** @type {any} */ ([...form.querySelectorAll('input')]));
-}
-
-/** @param {HTMLFormElement} form @returns {string[]} */
-function names(form) {
-  return [...new Set(controls(form).map(({ name }) => name))].filter((name) => name !== '');
-}
-
-/** @param {HTMLFormElement} form @param {string} name @returns {string[]} */
-function chosen(form, name) {
-  return new FormData(form).getAll(name).map(String).filter((value) => value !== '');
+/** @param {HTMLFormElement} form */
+function selects(form) {
+  return [...form.querySelectorAll('select')];
 }
 
 /**
@@ -108,21 +96,20 @@ function chosen(form, name) {
  * @param {URLSearchParams} choices
  */
 function fill(form, choices) {
-  for (const control of controls(form)) {
-    const values = choices.getAll(control.name);
-    if (control instanceof HTMLInputElement) control.checked = values.includes(control.value);
-    else control.value = [...control.options].find(({ value }) => values.includes(value))?.value ?? '';
+  for (const select of selects(form)) {
+    const wanted = choices.getAll(select.name);
+    select.value = [...select.options].find(({ value }) => wanted.includes(value))?.value ?? '';
   }
 }
 
 /**
  * @param {Element} item
- * @param {{ name: string, values: string[] }[]} choices
+ * @param {{ name: string, value: string }[]} choices
  */
 function fits(item, choices) {
-  return choices.every(({ name, values }) => {
-    const words = (item.getAttribute(`data-${name}`) ?? item.getAttribute(`data-${name}s`) ?? '').split(' ');
-    return !values.length || values.some((value) => words.includes(value));
+  return choices.every(({ name, value }) => {
+    const words = item.getAttribute(`data-${name}`) ?? item.getAttribute(`data-${name}s`) ?? '';
+    return words.split(' ').includes(value);
   });
 }
 

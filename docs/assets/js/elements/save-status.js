@@ -2,16 +2,15 @@ import { announce, hush } from '../page/announce.js';
 
 /**
  * Says how the saving of one answer stands: in words beside the field, and aloud
- * where somebody is waiting to hear it.
+ * where somebody waits to hear it.
  *
  *   <save-status class="save-status" data-empty="Not answered yet" data-saving="Saving…"
  *     data-saved="Saved on this device" data-failed="Not saved. …" data-blocked="…"
  *     data-unreadable="…"></save-status>
  *
- * `workbook-question` sets its `state` attribute: loading, blocked, empty, saving,
- * saved, failed or unreadable (entry.js says what each means). Styles may hang on
- * `[state="saved"]`. A state without words says nothing. Only a failure makes it a
- * live region of its own; that all is saved is said by the page's, once typing rests.
+ * `workbook-question` sets its `state` (entry.js has them all). A state without
+ * words says nothing. Only a failure makes it a live region of its own; that all is
+ * saved is said by the page's, once typing rests.
  */
 export class SaveStatus extends HTMLElement {
   static observedAttributes = ['state'];

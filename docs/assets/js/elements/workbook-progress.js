@@ -6,14 +6,12 @@
  *     <progress class="workbook-progress__bar" max="22" value="0" aria-label="Questions answered" hidden></progress>
  *   </workbook-progress>
  *
- * It counts the `workbook-question`s of the `form[data-workbook]` it stands in,
- * else of the whole page; a question that stands there twice counts once. The bar
- * is shown when the answers have been read. Anywhere on the page,
+ * It counts each question of the `form[data-workbook]` it stands in, else of the
+ * page, once. The bar is shown when the answers have been read. Anywhere on the page,
  *
  *   <span data-section-count="SECTION" data-text="{answered} of {total}"></span>
  *
- * counts the `<section>` that has this id or holds the heading that has it, and
- * bears the attribute `data-complete` while all of that is answered.
+ * counts the `<section>` that has this id or holds the heading that has it.
  */
 export class WorkbookProgress extends HTMLElement {
   #ends = new AbortController();
@@ -60,7 +58,6 @@ function countSection(place) {
   if (!section) return;
   const { answered, total } = count(section);
   place.textContent = worded(place, answered, total);
-  place.toggleAttribute('data-complete', answered === total);
 }
 
 /**

@@ -4,36 +4,30 @@ import { answers } from '../page/answers.js';
  * A workbook's question: shows the stored answer in its field, and saves what is typed.
  *
  *   <form class="workbook" method="dialog" autocomplete="off" data-workbook="self-reflection">
- *     <div class="notice" data-storage-blocked role="alert" hidden>Nothing is being saved …</div>
- *     <p class="visually-hidden" role="status" data-announcer></p>
- *     …
+ *     <div data-storage-blocked role="alert" hidden>Nothing is being saved …</div>
+ *     <p role="status" data-announcer></p>
  *     <workbook-question class="workbook-question" question="living-out-values" edition="3fa9c1d2" kind="text">
  *       <h3 class="workbook-question__text" id="living-out-values"><label for="answer-living-out-values">How …?</label></h3>
- *       <textarea class="workbook-question__answer" id="answer-living-out-values" rows="4" autocomplete="off"></textarea>
+ *       <textarea class="workbook-question__answer" id="answer-living-out-values"></textarea>
  *       <div class="workbook-question__print" hidden></div>
- *       <p class="workbook-question__foot">
- *         <span class="workbook-question__words" data-one="1 word" data-many="{count} words"></span>
- *         <save-status …></save-status>
- *       </p>
+ *       <span class="workbook-question__words" data-one="1 word" data-many="{count} words"></span>
+ *       <save-status …></save-status>
  *     </workbook-question>
  *
  *     <workbook-question class="workbook-question" question="my-values" edition="3fa9c1d2" kind="rating">
- *       <fieldset>
- *         <legend><h3 class="workbook-question__text" id="my-values">How much …?</h3></legend>
- *         <label><input type="radio" name="rating-my-values" value="1" autocomplete="off"> 1 Not yet</label> … to 5
- *         <button class="workbook-question__clear" type="button" hidden>Clear my rating</button>
- *       </fieldset>
- *       … print and foot as above
+ *       <h3 class="workbook-question__text" id="my-values">How much …?</h3>
+ *       <div class="workbook-question__scale" role="radiogroup" aria-labelledby="my-values">
+ *         <label><input type="radio" name="rating-my-values" value="1"> …</label> … to 5
+ *       </div>
+ *       <button class="workbook-question__clear" type="button" hidden>Clear my rating</button>
+ *       … the rest as above
  *     </workbook-question>
  *
- * - `question` is the permanent id under which the answer is kept. Pages that show
- *   one question share its answer, and so do two fields on one page (which then
- *   need ids, and radio buttons names, of their own). `edition` names its wording.
- * - `__text` holds the question's words, which are kept beside the answer.
- * - `__print` holds the whole answer whenever the page is printed (of a rating, the
- *   words of the button chosen). It stays hidden: styles show it on paper.
+ * - `question` is the permanent id under which the answer is kept, shared by all
+ *   fields that bear it. `edition` names its wording, and `__text` has the words.
+ * - `__print` is filled with the answer for paper; only styles show it.
  * - `[data-storage-blocked]`, anywhere on the page, is shown while nothing can be
- *   saved; `[data-announcer]` says aloud that something was (see announce.js).
+ *   saved; `[data-announcer]` says aloud that something was.
  * - The attribute `answered` is here while there is an answer; the event `answer`,
  *   which bubbles, tells that this has changed or that the answers have been read.
  */

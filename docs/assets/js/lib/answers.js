@@ -6,6 +6,9 @@
 import { Entry } from './entry.js';
 import { DRAFTS, answerKey, parseDraft, written } from './records.js';
 
+/** Milliseconds until a store that could not be read is tried again. */
+const AGAIN = 10_000;
+
 /**
  * @typedef {import('./entry.js').Field} Field
  * @typedef {import('./records.js').Draft} Draft
@@ -24,6 +27,9 @@ export class Answers {
   #blocked;
   #setting;
   #isBlocked = false;
+  /** A draft could not be taken up. */
+  #leftBehind = false;
+  #callOff = () => {};
   #reading = false;
   /** @type {Map<string, Entry>} */
   #entries = new Map();
@@ -39,7 +45,7 @@ export class Answers {
       tab,
       /** @param {string} id @param {string} value */
       saved: (id, value) => {
-        if (this.#isBlocked) this.refresh();
+        if (this.#isBlocked || this.#leftBehind) this.refresh();
         saved(id, value);
       },
     };
@@ -79,7 +85,7 @@ export class Answers {
   rest(id) {
     const entry = this.#entries.get(id);
     if (entry?.unsaved) entry.save();
-    else if (entry?.stale) this.#read([entry]);
+    else if (entry?.stale) this.follow(id);
   }
 
   /** Saves all that is unsaved, now. */
@@ -99,12 +105,16 @@ export class Answers {
    */
   follow(id) {
     const entry = this.#entries.get(id);
-    if (entry) this.#read([entry]);
+    if (this.#isBlocked) this.refresh();
+    else if (entry) this.#read([entry]);
   }
 
-  /** Reads what is stored, and shows it wherever nothing is unsaved. */
-  async refresh() {
-    await this.#read([...this.#entries.values()], () => this.#takeUpDrafts());
+  /**
+   * Reads what is stored, and shows it wherever nothing is unsaved.
+   * @param {boolean} [returned] the page has just come back: fields with the focus follow too
+   */
+  async refresh(returned = false) {
+    await this.#read([...this.#entries.values()], () => this.#takeUpDrafts(), returned);
   }
 
   /** @param {Field} field */
@@ -117,16 +127,20 @@ export class Answers {
   /**
    * @param {Entry[]} entries
    * @param {() => Promise<void>} [first]
+   * @param {boolean} [returned]
    */
-  async #read(entries, first = async () => {}) {
+  async #read(entries, first = async () => {}, returned = false) {
+    this.#callOff();
     try {
       await first();
       const found = await this.#store.read(entries.map((entry) => entry.key));
-      for (const entry of entries) entry.reconcile(found.get(entry.key));
+      for (const entry of entries) entry.reconcile(found.get(entry.key), returned);
       this.#tell(false);
     } catch {
       for (const entry of entries) if (entry.state === 'loading') entry.show('blocked');
       this.#tell(true);
+      this.#callOff();
+      this.#callOff = this.#setting.clock.after(AGAIN, () => void this.refresh());
     }
   }
 
@@ -136,17 +150,24 @@ export class Answers {
     this.#isBlocked = blocked;
   }
 
-  /** Saves what pages that have gone left behind. A draft that does not parse stays where it is. */
+  /** Saves what gone pages left behind; what cannot be saved stays. */
   async #takeUpDrafts() {
+    this.#leftBehind = false;
     for (const key of (await this.#store.list(DRAFTS)).keys()) {
-      const answer = answerKey(key.slice(DRAFTS.length, key.lastIndexOf('/')));
-      const taken = await this.#store.update([answer, key], (found) => {
-        const draft = parseDraft(found.get(key));
-        if (!draft || answerKey(draft.question.id) !== answer) return { outcome: null };
-        const { outcome, puts } = written(found.get(answer), draft);
-        return outcome.answer ? { outcome: draft, puts, deletes: [key] } : { outcome: null };
-      });
-      if (taken) this.#saved(taken.question.id, taken.value);
+      if (key.endsWith(`/${this.#setting.tab}`)) continue; // its text is still on this page
+      await this.#takeUp(key).catch(() => (this.#leftBehind = true));
     }
+  }
+
+  /** @param {string} key */
+  async #takeUp(key) {
+    const answer = answerKey(key.slice(DRAFTS.length, key.lastIndexOf('/')));
+    const taken = await this.#store.update([answer, key], (found) => {
+      const draft = parseDraft(found.get(key));
+      if (!draft || answerKey(draft.question.id) !== answer) return { outcome: null };
+      const { outcome, puts } = written(found.get(answer), draft, true);
+      return outcome.answer ? { outcome: outcome.answer, puts, deletes: [key] } : { outcome: null };
+    });
+    if (taken) this.#saved(answer.slice(answerKey('').length), taken.value);
   }
 }

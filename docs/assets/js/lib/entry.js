@@ -1,9 +1,7 @@
 /**
  * One question's answer on one page: what stands in its fields, what of it is
- * saved, and when to save the rest.
- *
- * Nothing is called saved until the store has said so, and no fault is silent.
- * The page is met only through the fields that show the entry.
+ * saved, and when to save the rest. Nothing is called saved until the store has
+ * said so, and no fault is silent.
  */
 
 import { answerKey, draftKey, joined, parseAnswer, written } from './records.js';
@@ -58,8 +56,12 @@ export class Entry {
   /** @type {number | null} when the oldest unsaved key was typed */
   #since = null;
   #callOff = nothing;
-  #saving = false;
+  /** @type {string | null} the text of the save under way */
+  #sent = null;
+  /** A draft lies in the store. */
   #left = false;
+  /** Nothing was typed since the page went. */
+  #late = false;
   #failures = 0;
 
   /**
@@ -95,6 +97,7 @@ export class Entry {
     if (this.#since === null) this.#setting.store.prepare().catch(nothing); // the save will report the fault
     this.question = field.question;
     this.#value = value;
+    this.#late = false;
     this.#saveSoon();
     const state = this.state === 'failed' ? 'failed' : 'saving';
     if (state !== this.state || this.fields.size > 1) this.show(state);
@@ -112,15 +115,16 @@ export class Entry {
    */
   leave() {
     if (!this.unsaved) return null;
-    this.#left = true;
-    return [this.#draftKey, this.#draft()];
+    this.#left = this.#late = true;
+    return [this.#draftKey, { ...this.#draft(), sent: this.#sent }];
   }
 
   /**
    * Brings together what was read from the store and what stands in the fields.
    * @param {unknown} record undefined where there is none
+   * @param {boolean} returned the page has just come back: the focus says nothing
    */
-  reconcile(record) {
+  reconcile(record, returned) {
     const { kind } = this.question;
     const answer = record === undefined ? null : parseAnswer(record, kind);
     const typed = this.unsaved;
@@ -128,7 +132,7 @@ export class Entry {
 
     const value = answer?.value ?? '';
     const known = this.#rev !== null;
-    this.stale = known && value !== this.#value && !typed && this.#focused;
+    this.stale = known && value !== this.#value && !typed && !returned && this.#focused;
     if (this.stale) return;
     if (known && value !== this.#value && typed) return; // the save that is due compares, and keeps both
     const lost = known && !answer; // gone from the store, still on this page: it is saved again
@@ -139,11 +143,11 @@ export class Entry {
 
   /** Saves what is unsaved, now. */
   async save() {
-    if (this.#saving) return; // what is typed meanwhile is seen to at its end
+    if (this.#sent !== null) return; // what is typed meanwhile is seen to at its end
     this.#callOff();
     this.#since = null;
     if (!this.unsaved) return this.show(this.#rested);
-    this.#saving = true;
+    this.#sent = this.#value;
     const onTime = this.#setting.clock.after(LATE, () => this.show('failed'));
     try {
       await this.#write(this.#draft());
@@ -153,15 +157,16 @@ export class Entry {
       this.#failures += 1;
     } finally {
       onTime();
-      this.#saving = false;
+      this.#sent = null;
     }
   }
 
   /** @param {Draft} draft */
   async #write(draft) {
     const deletes = this.#left ? [this.#draftKey] : [];
+    const late = this.#late;
     const { answer } = await this.#setting.store.update([this.key], (found) => {
-      const { outcome, puts } = written(found.get(this.key), draft);
+      const { outcome, puts } = written(found.get(this.key), draft, late);
       return outcome.answer ? { outcome, puts, deletes } : { outcome };
     });
     if (!answer) throw new Error('A record that this build cannot read stands in the way');

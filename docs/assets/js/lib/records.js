@@ -5,7 +5,7 @@
  * | key                   | record  |
  * | --------------------- | ------- |
  * | `answer/ID`           | Answer: what stands in the field |
- * | `version/ID/REV`      | Answer: a text that another one took the place of, under its own rev |
+ * | `version/ID/REV`      | Answer: a text that had to give way to another, under its own rev |
  * | `draft/ID/TAB`        | Draft: what a page had unsaved when it went, until the next page takes it up |
  *
  * Order comes from `rev` alone. `at` is for people to read and decides nothing.
@@ -35,6 +35,7 @@
  * @property {Question} question
  * @property {string} value
  * @property {number | null} base the rev that the text was typed over; null when none had been read
+ * @property {string | null} [sent] the text of a save that was under way when the page went
  * @property {string} at ISO time
  *
  * @typedef {object} Outcome
@@ -100,27 +101,32 @@ export function joined(stored, typed) {
 
 /**
  * Decides a write against what is stored. The text that was typed last stands;
- * one that its writer had not seen is kept as a version, in the same step.
+ * the other, if the writer had not seen it, is kept as a version, in the same step.
  * @param {unknown} stored the record under `answer/ID`, undefined where there is none
  * @param {Draft} draft
+ * @param {boolean} [late] typed before its page went: what was saved since was typed later
  * @returns {{ outcome: Outcome, puts: Map<string, unknown> }}
  */
-export function written(stored, draft) {
+export function written(stored, draft, late = false) {
   const { id, kind, edition, words } = draft.question;
   const before = stored === undefined ? null : parseAnswer(stored, kind);
   if (stored !== undefined && !before) return { outcome: { answer: null, kept: null }, puts: new Map() };
 
-  const unread = before && draft.base === null && kind === 'text';
+  const base = before && before.value === draft.sent ? before.rev : draft.base;
+  const unread = before && base === null && kind === 'text';
   const value = unread ? joined(before.value, draft.value) : draft.value;
   if (before?.value === value) return { outcome: { answer: before, kept: null }, puts: new Map() };
 
-  const rev = Math.max(before?.rev ?? 0, draft.base ?? 0) + 1;
+  const rev = Math.max(before?.rev ?? 0, base ?? 0) + 1;
   /** @type {Answer} */
-  const answer = { format: 1, kind, value, rev, edition, words, at: draft.at };
+  const typed = { format: 1, kind, value, rev, edition, words, at: draft.at };
+  const unseen = before && !unread && before.rev !== base ? before : null;
+  const older = late && unseen && base !== null && base < unseen.rev;
+  const answer = older ? { ...unseen, rev } : typed;
   /** @type {Map<string, unknown>} */
   const puts = new Map([[answerKey(id), answer]]);
-  const unseen = before && !unread && before.rev !== draft.base && before.value !== '';
-  const kept = unseen ? versionKey(id, before.rev) : null;
-  if (kept) puts.set(kept, before);
+  const other = older ? typed : unseen;
+  const kept = unseen && other?.value ? versionKey(id, unseen.rev) : null;
+  if (kept) puts.set(kept, { ...other, rev: unseen?.rev });
   return { outcome: { answer, kept }, puts };
 }

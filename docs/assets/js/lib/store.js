@@ -2,18 +2,18 @@
  * Where records are kept: the only file that knows IndexedDB.
  *
  * One database for each copy of the site, at version 1 for ever (an open tab of
- * an older build would block a change of version), with one object store of
- * records under string keys. A key's first part says what the record is
- * (`answer/ID`, `version/ID/REV`, `draft/ID/TAB`): records.js has them.
- *
- * Reading never makes a database; the first write does. What a record means is
- * not known here. A write is done when its transaction is, on the disk.
+ * an older build would block a change), with records under string keys, which
+ * records.js knows. Reading never makes a database; the first write does. A write
+ * is done when its transaction is, on the disk.
  */
 
 const RECORDS = 'records';
 
+/** Milliseconds after which an opening is given up. */
+const LIMIT = 3000;
+
 /**
- * What a write does: `outcome` is handed back once everything is on the disk.
+ * What a write does; `outcome` is handed back once it is done.
  * @template T
  * @typedef {{ outcome: T, puts?: Map<string, unknown>, deletes?: string[] }} Change
  */
@@ -25,9 +25,8 @@ const RECORDS = 'records';
  */
 
 /**
- * Whether it is sure that there is no database, without opening it: that would leave a trace on the disk.
- * Software that blocks storage may have put an `open` of its own in the browser's place; what such
- * a one does can only be seen by calling it.
+ * Whether it is sure that there is no database, without opening it, which would leave a trace.
+ * What an `open` does that other software put in the browser's place is only seen by calling it.
  * @param {IDBFactory} factory
  * @param {string} name
  */
@@ -58,6 +57,18 @@ function open(factory, name, create) {
       event.preventDefault();
       resolve(null);
     };
+  });
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} opening
+ * @returns {Promise<T>}
+ */
+function inTime(opening) {
+  return new Promise((resolve, reject) => {
+    setTimeout(reject, LIMIT, new DOMException('No answer', 'TimeoutError'));
+    opening.then(resolve, reject);
   });
 }
 
@@ -117,8 +128,7 @@ export class Store {
   }
 
   /**
-   * Reads `keys`, asks `decide` what to write, and writes it, as one step that
-   * no other tab can come between.
+   * Reads `keys`, asks `decide` what to write, and writes it, in one transaction.
    * @template T
    * @param {string[]} keys
    * @param {(found: Map<string, unknown>) => Change<T>} decide
@@ -146,9 +156,8 @@ export class Store {
   }
 
   /**
-   * Writes `puts` at once and compares nothing: for the moment the page goes, when
-   * the database's answers will not be heard any more. Writes still waiting for
-   * one would hold this one up and are dropped, so `puts` must cover them.
+   * Writes `puts` at once and compares nothing: for the moment the page goes. Writes
+   * under way would hold this one up and are dropped: `puts` must cover them.
    * @param {Map<string, unknown>} puts
    */
   async leave(puts) {
@@ -177,17 +186,19 @@ export class Store {
    * @returns {Promise<IDBDatabase | null>}
    */
   #connect(create) {
-    const next = this.#opened.then(async () => {
-      if (this.#db) return this.#db;
-      const factory = this.#factory();
-      if (!create && (await missing(factory, this.#name))) return null;
-      const db = await open(factory, this.#name, create);
-      if (db) db.onversionchange = db.onclose = () => this.#forget(db);
-      this.#db = db;
-      return db;
-    });
+    const next = this.#opened.then(() => this.#db ?? inTime(this.#open(create)));
     this.#opened = next.catch(() => {});
     return next;
+  }
+
+  /** @param {boolean} create */
+  async #open(create) {
+    const factory = this.#factory();
+    if (!create && (await missing(factory, this.#name))) return null;
+    const db = await open(factory, this.#name, create);
+    if (!db || this.#db) db?.close(); // one that took too long has come after all
+    else db.onversionchange = db.onclose = () => this.#forget(db);
+    return (this.#db ??= db);
   }
 
   /** @param {IDBDatabase} db */
@@ -197,8 +208,8 @@ export class Store {
   }
 
   /**
-   * Does `work` on a connection. After a fault the connection is given up; where
-   * it had been closed under us (site data cleared), a new one is tried once.
+   * Does `work` on a connection, which a fault ends; where it had been closed
+   * under us (site data cleared), a new one is tried once.
    * @template T
    * @param {boolean} create
    * @param {IDBTransactionMode} mode

@@ -1,5 +1,5 @@
 /**
- * Says things aloud to people who use a screen reader, through a live region that the page holds:
+ * Says things aloud, through a live region that the page holds:
  *
  *   <p class="visually-hidden" role="status" data-announcer></p>
  */

@@ -45,7 +45,7 @@ channel?.addEventListener('message', ({ data }) => {
 });
 addEventListener('pagehide', () => answers.leave());
 addEventListener('pageshow', ({ persisted }) => {
-  if (persisted) answers.refresh();
+  if (persisted) answers.refresh(true);
 });
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') answers.flush();

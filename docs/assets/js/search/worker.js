@@ -1,10 +1,10 @@
 /**
  * Stands between the page and Material's own search worker, which does the work: it keeps the
- * index, finds and marks the words, and draws up the results. This one puts a query into the
- * guide's words before it goes in, and the results into an order of sections before they go out.
+ * index, finds and marks the words. This one puts a query into the guide's words before it
+ * goes in, and the results into an order of sections before they go out.
  *
- * Its address names Material's worker in `?material=`. Where anything of ours is missing,
- * Material's search goes on as it is. A classic script, as `importScripts` asks for.
+ * Its address names Material's worker in `?material=`. Where anything of ours is missing or
+ * fails, Material's search goes on as it is. A classic script, as `importScripts` asks for.
  *
  * Material's messages: 0 set up, 1 ready, 2 query, 3 result.
  */
@@ -31,7 +31,7 @@
 
   /** @type {GuideSearch | undefined} */
   let search;
-  /** What was asked of Material and is not answered yet, oldest first. @type {Asked[]} */
+  /** What was asked of Material and is not answered yet, oldest first. @type {(Asked | undefined)[]} */
   const waiting = [];
   /** Each message waits for the one before it. */
   let turn = Promise.resolve();
@@ -39,7 +39,8 @@
   const answer = scope.postMessage.bind(scope);
   scope.postMessage = (message) => {
     const asked = message.type === RESULT ? waiting.shift() : undefined;
-    answer(asked && search ? { ...message, data: search.results(asked, message.data) } : message);
+    const data = asked && attempt(() => search?.results(asked, message.data));
+    answer(data ? { ...message, data } : message);
   };
 
   scope.addEventListener("message", (event) => {
@@ -62,9 +63,23 @@
    * @returns {string} the query for Material's index
    */
   function ask(guide, typed) {
-    const asked = guide.ask(typed);
+    const asked = attempt(() => guide.ask(typed));
     waiting.push(asked);
-    return asked.query;
+    return asked ? asked.query : typed;
+  }
+
+  /**
+   * @template T
+   * @param {() => T} work
+   * @returns {T | undefined} undefined where it fails
+   */
+  function attempt(work) {
+    try {
+      return work();
+    } catch (error) {
+      console.error(error);
+      return undefined;
+    }
   }
 
   /**
