@@ -49,6 +49,12 @@ def test_quotes_are_filtered_by_attribute_and_theme_without_a_reload(quotes: Pag
     assert quotes.evaluate("globalThis.same") is True
 
 
+def test_a_choice_that_no_quote_fits_says_so_and_how_to_go_on(page: Page) -> None:
+    page.goto("quotes/?attribute=buy-in&theme=purpose")
+    expect(shown(page)).to_have_count(0)
+    expect(page.get_by_text("No quote has both. Show all quotes to see all 39.")).to_be_visible()
+
+
 def test_a_filtered_view_has_an_address_that_brings_it_back(quotes: Page) -> None:
     attribute(quotes).select_option("values")
     theme(quotes).select_option("purpose")

@@ -2,7 +2,7 @@
  * Shows those quotes that fit the choices made in a form. The choices live in the
  * address, so that a filtered view can be shared, kept and gone back to.
  *
- *   <quote-filter class="quote-filter" data-text="{shown} of {total} quotes shown">
+ *   <quote-filter class="quote-filter" data-text="{shown} of {total} quotes shown" data-none="No quote has both.">
  *     <form class="quote-filter__form" hidden>
  *       <label>Attribute <select name="attribute"><option value="">All attributes</option>…</select></label>
  *       <label>Theme <select name="theme"><option value="">All themes</option>…</select></label>
@@ -73,7 +73,8 @@ export class QuoteFilter extends HTMLElement {
 
   /** @param {number} shown @param {number} total */
   #say(shown, total) {
-    const text = (this.dataset.text ?? '').replace('{shown}', String(shown)).replace('{total}', String(total));
+    const words = (shown ? this.dataset.text : this.dataset.none) ?? '';
+    const text = words.replace('{shown}', String(shown)).replace('{total}', String(total));
     const place = this.querySelector('.quote-filter__status');
     if (place && place.textContent !== text) place.textContent = text;
   }
