@@ -18,12 +18,13 @@ PIP_INSTALL := $(BIN) -m pip install --disable-pip-version-check --no-input --qu
 RUNTIME := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
 NODE_TOOLS := node_modules/.installed
+BENCH_TOOLS := bench/node_modules/.installed
 
 # The theme prints a notice at each build otherwise.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint format lock clean distclean \
+.PHONY: help serve build test bench lint format lock clean distclean \
 	lint-python lint-types lint-js lint-content lint-html FORCE
 
 # Two installations into one environment at a time would break it.
@@ -45,6 +46,9 @@ build: $(RUNTIME) ## Build the site into site/, where any warning is an error
 
 test: $(DEV) ## Run all tests; gets a browser where there is none
 	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m pytest $(ARGS)
+
+bench: $(DEV) $(BENCH_TOOLS) ## Measure the site beside plain Material, into bench/README.md
+	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m bench $(ARGS)
 
 lint: lint-python lint-types lint-js lint-content lint-html ## Check code, types, scripts, content and built pages
 
@@ -74,6 +78,7 @@ lock: $(DEV) ## Write the locks anew after a change to a .in file or package.jso
 	$(call compile,requirements)
 	$(call compile,requirements-dev)
 	$(NPM) install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
+	$(NPM) install --prefix bench --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
 # Every file's hash, for every system and every Python from 3.11 on.
 compile = .cache/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
@@ -84,7 +89,7 @@ clean: ## Remove what was built
 	rm -rf site .cache
 
 distclean: clean ## Remove what was installed here, too
-	rm -rf $(VENV) node_modules
+	rm -rf $(VENV) node_modules bench/node_modules
 
 $(RUNTIME): requirements.txt tools/venv.sh
 	@sh tools/venv.sh $(VENV) "$(PYTHON)"
@@ -101,4 +106,9 @@ $(DEV): requirements-dev.txt requirements.txt tools/venv.sh
 $(NODE_TOOLS): package.json package-lock.json $(DEV)
 	@echo "Installing what checks scripts and pages into node_modules/ ..."
 	@$(NPM) ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+$(BENCH_TOOLS): bench/package.json bench/package-lock.json $(DEV)
+	@echo "Installing what the benchmark needs into bench/node_modules/ ..."
+	@$(NPM) ci --prefix bench --ignore-scripts --no-audit --no-fund
 	@touch $@

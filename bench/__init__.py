@@ -1,1 +1,1 @@
-"""What the site costs beside plain Material: `python -m bench` measures it and writes README.md here."""
+"""What the site costs beside plain Material: `python -m bench` measures it, README.md shows it."""

@@ -66,7 +66,7 @@ def typed(browser: Browser, quick: bool) -> Typing:
     """How fast a full workbook answers."""
     project = questioned(FOLDER / "typing", QUESTIONS)
     project.build()
-    return keys(browser, project, 100 if quick else 500, 3 if quick else 20)
+    return keys(browser, project, 100 if quick else 300, 3 if quick else 20)
 
 
 def judged(
@@ -98,7 +98,7 @@ def run(quick: bool) -> str:
     sites = measured("both sites", lambda: two_sites(FOLDER / "sites"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=launch_args())
-        loaded = measured("loading", lambda: loads(browser, sites, 1 if quick else 3))
+        loaded = measured("loading", lambda: loads(browser, sites, 1 if quick else 2))
         typing = measured("typing", lambda: typed(browser, quick))
         browser.close()
     scored = measured("Lighthouse", lambda: judged(program, sites, quick))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -16,8 +17,8 @@ HOW = """\
 The records many times over, in the same pages: each attribute, workbook and list has as many
 times its behaviours, quotes, questions, passages, references, resources, terms and slips, with ids
 and words of their own. Plain Material builds the Markdown that these pages are after their macros
-have run. The two builds take turns; of each the median is taken. Memory is the most that the build's
-process had at a time."""
+have run. The two builds take turns; of each the median is taken. Memory is the most that the
+build's process had at a time."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _targets(pairs: Mapping[int, Pair]) -> list[Target]:
         found.append(Target(f"time {size}", f"{pair.slower:.2f}", pair.slower <= MOST))
         found.append(Target(f"memory {size}", f"{pair.larger:.2f}", pair.larger <= MOST))
     sizes = sorted(pairs)
-    for before, after in zip(sizes, sizes[1:], strict=False):
+    for before, after in pairwise(sizes):
         costs = [pairs[before].site.seconds, pairs[after].site.seconds]
         power = growth([before, after], costs)
         text = f"time grows no faster than the content from {before} to {after} times"

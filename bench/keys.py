@@ -23,7 +23,8 @@ A workbook page of {QUESTIONS} questions, each holding {CHARACTERS:,} characters
 window of 1280 by 720. Keys come every {MILLISECONDS_BETWEEN} ms into the field in the middle, after
 its {CHARACTERS:,} characters. From a key to its paint is from the key event's time stamp to the
 first task after the frame that shows the letter, so it holds the wait for the screen's next frame
-(up to 17 ms at 60 frames a second). From the last key to “Saved” is until the field's status says
+(up to 17 ms at 60 frames a second); the same on a page with nothing but one empty field is the
+browser's and the machine's own share. From the last key to “Saved” is until the field's status says
 so, which it does when the browser has written the answer."""
 
 FILL = """(words) => {
@@ -32,6 +33,8 @@ FILL = """(words) => {
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 }"""
+BARE = """<!doctype html><title>A bare page</title>
+<workbook-question><textarea></textarea><save-status></save-status></workbook-question>"""
 SAVED = """(count) => document.querySelectorAll('save-status[state=saved]').length >= count"""
 WATCH = """() => {
   window.bench = { paints: [], saves: [], last: null };
@@ -55,10 +58,12 @@ WATCH = """() => {
 
 @dataclass(frozen=True)
 class Typing:
-    """Milliseconds from each key to its paint, and from each rest to "Saved"."""
+    """Milliseconds from each key to its paint, and from each rest to "Saved"; and from
+    each key to its paint on a bare page, which is the browser's and the machine's own share."""
 
     paints: list[float]
     saves: list[float]
+    bare: list[float]
 
 
 def keys(browser: Browser, project: Project, strokes: int, rests: int) -> Typing:
@@ -71,7 +76,11 @@ def keys(browser: Browser, project: Project, strokes: int, rests: int) -> Typing
             _fill(page)
             page.reload()
             page.wait_for_function(SAVED, arg=QUESTIONS, timeout=MILLISECONDS_TO_SAVE)
-            return _type(page, strokes, rests)
+            paints, saves = _type(page, strokes, rests)
+            page.goto("about:blank")
+            page.set_content(BARE)
+            bare, _ = _type(page, strokes, 0)
+            return Typing(paints, saves, bare)
         finally:
             context.close()
 
@@ -84,9 +93,9 @@ def _fill(page: Page) -> None:
     page.wait_for_function(SAVED, arg=QUESTIONS, timeout=MILLISECONDS_TO_SAVE)
 
 
-def _type(page: Page, strokes: int, rests: int) -> Typing:
-    field = page.locator("workbook-question textarea").nth(QUESTIONS // 2)
-    field.click()
+def _type(page: Page, strokes: int, rests: int) -> tuple[list[float], list[float]]:
+    fields = page.locator("workbook-question textarea")
+    fields.nth(fields.count() // 2).click()
     page.evaluate(WATCH)
     page.keyboard.type((WORDS * strokes)[:strokes], delay=MILLISECONDS_BETWEEN)
     page.wait_for_timeout(MILLISECONDS_TO_REST)
@@ -95,7 +104,7 @@ def _type(page: Page, strokes: int, rests: int) -> Typing:
         page.keyboard.type("x")
         page.wait_for_timeout(MILLISECONDS_TO_REST)
     seen: Any = page.evaluate("() => bench")
-    return Typing(seen["paints"][:strokes], seen["saves"])
+    return seen["paints"][:strokes], seen["saves"]
 
 
 def typing_part(typing: Typing) -> Part:
@@ -104,6 +113,7 @@ def typing_part(typing: Typing) -> Part:
     save = max(typing.saves)
     rows = (
         ("from a key to its paint", f"{len(typing.paints)}", *_spread(typing.paints)),
+        ("the same on a bare page", f"{len(typing.bare)}", *_spread(typing.bare)),
         ("from the last key to “Saved”", f"{len(typing.saves)}", *_spread(typing.saves)),
     )
     targets = (

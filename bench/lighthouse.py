@@ -16,7 +16,8 @@ WHOLE = ("accessibility", "best-practices", "seo")
 CATEGORIES = (*WHOLE, "performance")
 SECONDS = 120
 HOW = """\
-Lighthouse's scores for a phone, as it comes (its own simulated slow 4G and processor), 100 at best."""
+Lighthouse's scores for a phone, 100 at best, with the settings it comes with: its own simulated
+slow 4G and processor."""
 
 Scores = dict[str, int]
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from statistics import median
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from bench.server import Sent, Served
 
@@ -20,7 +20,7 @@ SLOW_4G = {
     "uploadThroughput": 675 * 1024 / 8,
 }
 OWN_SCRIPT = "assets/js/"
-SETTLED = 1500  # milliseconds after the network's last word
+SETTLED = 2000  # milliseconds in which nothing is asked for, by a worker neither
 
 # Notes from a page's first moment what the browser says of its loading.
 WATCH = """
@@ -87,8 +87,15 @@ def _once(browser: Browser, served: Served, address: str) -> Load:
         session.send("Network.emulateNetworkConditions", SLOW_4G)
         served.log.clear()
         page.goto(served.address + address, wait_until="networkidle", timeout=90_000)
-        page.wait_for_timeout(SETTLED)
+        _settle(page, served)
         seen = page.evaluate(TELL)
     finally:
         context.close()
     return Load(tuple(served.log), seen["nodes"], seen["lcp"], seen["blocked"], seen["shift"])
+
+
+def _settle(page: Page, served: Served) -> None:
+    before = -1
+    while before != len(served.log):
+        before = len(served.log)
+        page.wait_for_timeout(SETTLED)

@@ -15,7 +15,8 @@ PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "playwright")
 def machine() -> str:
     """The machine in a line: system, processor, cores, memory."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
-    return f"{platform.system()} {platform.machine()}{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB"
+    system = f"{platform.system()} {platform.machine()}{_processor()}"
+    return f"{system}, {os.cpu_count()} cores, {memory:.0f} GB"
 
 
 def _processor() -> str:

@@ -9,8 +9,7 @@ FIRST = """\
 # What the site costs
 
 The site beside plain Material: the stock theme without web fonts, with the stock search, and the
-same pages as static Markdown. `{command}` measured both in one run and wrote this page: edit
-`bench/`, not this file."""
+same pages as static Markdown. One run of `{command}` measured both and wrote this page."""
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def sized(folder: Path, times: int) -> Project:
 
 
 def questioned(folder: Path, questions: int) -> Project:
-    """Write the site's project into `folder`, its self-reflection workbook cut to so many questions."""
+    """Write the site's project into `folder`, with so many questions for self-reflection."""
     project = sized(folder, MORE)
     path = folder / "content" / "workbooks" / "self-reflection.yml"
     data = yaml.safe_load(path.read_text(encoding="utf-8"))

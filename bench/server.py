@@ -50,7 +50,7 @@ class GzipHandler(Handler):
         self.log = log
         super().__init__(*args, **options)
 
-    def send_head(self) -> io.BytesIO | None:  # type: ignore[override]
+    def send_head(self) -> io.BytesIO | None:
         """Answer with a file's headers; its bytes are what comes back."""
         path = Path(self.translate_path(self.path.partition("?")[0].partition("#")[0]))
         page = path / "index.html" if path.is_dir() else path
