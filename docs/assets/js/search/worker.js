@@ -3,8 +3,9 @@
  * index, finds and marks the words. This one puts a query into the guide's words before it
  * goes in, and the results into an order of sections before they go out.
  *
- * Its address names Material's worker in `?material=`. Where anything of ours is missing or
- * fails, Material's search goes on as it is. A classic script, as `importScripts` asks for.
+ * Its address names Material's worker in `?material=`. Nothing is loaded before the first query:
+ * most people read and never search. Where anything of ours is missing or fails, Material's
+ * search goes on as it is. A classic script, as `importScripts` asks for.
  *
  * Material's messages: 0 set up, 1 ready, 2 query, 3 result.
  */
@@ -23,6 +24,7 @@
 {
   const scope = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
   const SETUP = 0;
+  const READY = 1;
   const QUERY = 2;
   const RESULT = 3;
   const here = new URL(scope.location.href);
@@ -31,6 +33,10 @@
 
   /** @type {GuideSearch | undefined} */
   let search;
+  /** What Material will be set up with, at the first query. @type {{ type: number, data: any } | undefined} */
+  let setup;
+  /** Called when Material is set up. */
+  let ready = () => {};
   /** What was asked of Material and is not answered yet, oldest first. @type {(Asked | undefined)[]} */
   const waiting = [];
   /** Each message waits for the one before it. */
@@ -38,6 +44,7 @@
 
   const answer = scope.postMessage.bind(scope);
   scope.postMessage = (message) => {
+    if (message.type === READY) return ready();
     const asked = message.type === RESULT ? waiting.shift() : undefined;
     const data = asked && attempt(() => search?.results(asked, message.data));
     answer(data ? { ...message, data } : message);
@@ -48,13 +55,35 @@
     event.stopImmediatePropagation();
     turn = turn.then(() => pass(event.data)).catch(console.error);
   });
-  scope.importScripts(new URL(`../../javascripts/workers/${material}`, here).href);
 
   /** @param {{ type: number, data: any }} message */
   async function pass(message) {
-    if (message.type === SETUP) search = await setUp(message.data).catch(() => undefined);
-    const query = message.type === QUERY && search ? ask(search, message.data) : message.data;
-    scope.dispatchEvent(new MessageEvent("message", { data: { ...message, data: query } }));
+    if (message.type === SETUP) {
+      setup = message;
+      return answer({ type: READY });
+    }
+    if (message.type !== QUERY) return;
+    if (!message.data) return answer({ type: RESULT, data: { items: [] } });
+    if (setup) await start(setup);
+    // Signs of Material's own query language, which a person types by chance.
+    const typed = String(message.data).replace(/[\^~:]/g, " ");
+    tell({ ...message, data: search ? ask(search, typed) : typed });
+  }
+
+  /** @param {{ type: number, data: any }} message */
+  async function start(message) {
+    scope.importScripts(new URL(`../../javascripts/workers/${material}`, here).href);
+    setup = undefined;
+    search = await setUp(message.data).catch(() => undefined);
+    await new Promise((resolve) => {
+      ready = () => resolve(undefined);
+      tell(message);
+    });
+  }
+
+  /** Passes a message on to Material's worker. @param {{ type: number, data: any }} message */
+  function tell(message) {
+    scope.dispatchEvent(new MessageEvent("message", { data: message }));
   }
 
   /**
