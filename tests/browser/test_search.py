@@ -121,6 +121,23 @@ def test_a_typed_tag_is_shown_as_text(page: Page, box: SearchBox) -> None:
     expect(page.locator("#sign")).to_have_count(0)
 
 
+def test_nothing_of_the_search_is_loaded_before_somebody_searches(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("framework/values/")
+    box = SearchBox(page)
+    assert [one for one in asked if "search/ranking" in one or "guide.json" in one] == []
+    box.find("shadowing")
+    assert [one for one in asked if "guide.json" in one] != []
+
+
+@pytest.mark.parametrize("query", ["foo^x", "a:b", "~", "values^", "+-"])
+def test_signs_typed_by_chance_do_no_harm(box: SearchBox, query: str) -> None:
+    box.find(query)
+    box.find("shadowing")
+    assert "learning-for-politicians" in box.first_three()
+
+
 @pytest.mark.parametrize("missing", ["search/guide.json", "assets/js/search/query.js"])
 @pytest.mark.page_fault("404")
 @pytest.mark.page_fault("another address")
