@@ -16,6 +16,7 @@ from .guide import Guide
 from .load import load
 from .render import macros
 from .search import search_json
+from .styles import SheetsDifferError, sheet
 
 
 def define_env(env: Any) -> None:
@@ -26,12 +27,18 @@ def define_env(env: Any) -> None:
         guide = Guide(load(Path(env.project_dir) / "content"))
     except ContentFaults as faults:
         raise PluginError(f"the content has faults\n{faults}") from faults
+    extra = env.conf["extra"]
+    try:
+        styles = sheet(Path(env.conf["docs_dir"]) / "assets" / "css", extra["styles"])
+    except SheetsDifferError as fault:
+        raise PluginError(str(fault)) from fault
     for name, macro in macros(guide).items():
         env.macro(_on_page(env, macro), name)
-    env.conf["extra"]["exports"] = {
+    extra["exports"] = {
         "report": report_json(guide),
         "quotes": quotes_csv(guide),
         "search": search_json(guide),
+        "styles": styles,
     }
 
 

@@ -1,0 +1,28 @@
+"""The sheets served as one: all of them, in order, without what only people read."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.styles import SheetsDifferError, sheet
+
+
+def test_the_sheets_come_in_the_order_in_which_they_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("a {\n  color: red;\n}\n", encoding="utf-8")
+    (tmp_path / "b.css").write_text("b {}\n", encoding="utf-8")
+    assert sheet(tmp_path, ["b", "a"]) == "b {}\na {\ncolor: red;\n}\n"
+
+
+def test_comments_go_and_what_looks_like_one_in_a_string_stays(tmp_path: Path) -> None:
+    text = '/* A\n   sheet. */\n.a::before { content: "/* kept */"; /* why */ }\n'
+    (tmp_path / "a.css").write_text(text, encoding="utf-8")
+    assert sheet(tmp_path, ["a"]) == '.a::before { content: "/* kept */";  }\n'
+
+
+def test_every_sheet_that_is_missing_or_not_named_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("a {}", encoding="utf-8")
+    with pytest.raises(SheetsDifferError) as told:
+        sheet(tmp_path, ["b", "c"])
+    assert "b.css is not there" in str(told.value)
+    assert "c.css is not there" in str(told.value)
+    assert "a.css is not named: add 'a'" in str(told.value)
