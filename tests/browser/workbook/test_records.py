@@ -27,7 +27,7 @@ UNREADABLE: list[Any] = [
     "a text",
     17,
 ]
-PUT_BY = "version/risk/000000007"
+PUT_BY = "other/risk/000000007"
 
 
 @pytest.fixture

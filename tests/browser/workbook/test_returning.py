@@ -33,10 +33,10 @@ FOLLOWED = """async () => {
             format: 1, kind: "text", value: `of ${key}`, rev: 1, edition: "", words: "", at: "",
         }]));
     };
-    const store = { prepare: async () => {}, list: async () => new Map(), read };
+    const store = { prepare: async () => {}, keys: async () => [], read };
     const clock = { now: () => 0, date: () => "", after: () => () => {} };
-    const blocked = (yes) => told.push(yes);
-    const answers = new Answers({ store, clock, tab: "t", saved: () => {}, blocked });
+    const notify = (name, yes) => { if (name === "blocked") told.push(yes); };
+    const answers = new Answers({ store, clock, tab: "t", saved: () => {}, notify });
     for (const id of ["a", "b"]) {
         const question = { id, kind: "text", edition: "", words: "" };
         const show = (...what) => { shown[id] = what; };
@@ -59,7 +59,7 @@ UNSAVED = """async () => {
     const opened = (tab) => {
         const clock = { now: () => 0, date: () => "", after: () => () => {} };
         const store = new Store("five-attributes:/guide/");
-        const answers = new Answers({ store, clock, tab, saved: () => {}, blocked: () => {} });
+        const answers = new Answers({ store, clock, tab, saved: () => {}, notify: () => {} });
         const show = (...what) => { shown[tab] = what; };
         const field = { question, show, focused: () => true };
         answers.join(field);
@@ -140,7 +140,7 @@ def test_a_left_text_does_not_take_the_place_of_what_was_saved_since(left: Page)
     store(left, {"answer/purpose": record("purpose", "saved since", 6)})
     left.goto("harness/workbook.html")
     expect(purpose(left)).to_have_value("saved since")
-    assert values(left, "version/") == {"our purpose, and more"}
+    assert values(left, "other/") == {"our purpose, and more"}
     assert values(left, "draft/") == set()
 
 

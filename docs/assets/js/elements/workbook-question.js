@@ -4,7 +4,6 @@ import { answers } from '../page/answers.js';
  * A workbook's question: shows the stored answer in its field, and saves what is typed.
  *
  *   <form class="workbook" method="dialog" autocomplete="off" data-workbook="self-reflection">
- *     <div data-storage-blocked role="alert" hidden>Nothing is being saved …</div>
  *     <p role="status" data-announcer></p>
  *     <workbook-question class="workbook-question" question="living-out-values" edition="3fa9c1d2" kind="text">
  *       <h3 class="workbook-question__text" id="living-out-values"><label for="answer-living-out-values">How …?</label></h3>
@@ -12,6 +11,7 @@ import { answers } from '../page/answers.js';
  *       <div class="workbook-question__print" hidden></div>
  *       <span class="workbook-question__words" data-one="1 word" data-many="{count} words"></span>
  *       <save-status …></save-status>
+ *       <button class="workbook-question__past" type="button" data-one="1 earlier version" data-many="…" hidden></button>
  *     </workbook-question>
  *
  *     <workbook-question class="workbook-question" question="my-values" edition="3fa9c1d2" kind="rating">
@@ -26,8 +26,10 @@ import { answers } from '../page/answers.js';
  * - `question` is the permanent id under which the answer is kept, shared by all
  *   fields that bear it. `edition` names its wording, and `__text` has the words.
  * - `__print` is filled with the answer for paper; only styles show it.
- * - `[data-storage-blocked]`, anywhere on the page, is shown while nothing can be
- *   saved; `[data-announcer]` says aloud that something was.
+ * - `formerly`, where it is there, has the ids that the question had before, apart by spaces.
+ * - `__past` opens the earlier versions; page/past.js makes them, and what else there is
+ *   to say of an answer, of the page's `<template data-question-parts>`.
+ * - `[data-announcer]`, anywhere on the page, says aloud that something was saved.
  * - The attribute `answered` is here while there is an answer; the event `answer`,
  *   which bubbles, tells that this has changed or that the answers have been read.
  */
@@ -46,8 +48,11 @@ export class WorkbookQuestion extends HTMLElement {
   #field = {
     question: { id: '', kind: 'text', edition: '', words: '' },
     show: (value, state) => this.#show(value, state),
-    focused: () => this.contains(document.activeElement),
+    focused: () => this.#isField(document.activeElement),
+    recall: (past) => this.#recall(past),
   };
+  /** Something more is said of the answer. */
+  #noted = false;
 
   connectedCallback() {
     this.#ends = new AbortController();
@@ -59,6 +64,7 @@ export class WorkbookQuestion extends HTMLElement {
       kind: this.getAttribute('kind') === 'rating' ? 'rating' : 'text',
       edition: this.getAttribute('edition') ?? '',
       words: this.querySelector('.workbook-question__text')?.textContent?.trim() ?? '',
+      formerly: this.getAttribute('formerly')?.split(' ') ?? [],
     };
     const early = this.#read(); // typed, or brought back by the browser, before this script came
     signal.addEventListener('abort', answers.join(this.#field));
@@ -66,6 +72,10 @@ export class WorkbookQuestion extends HTMLElement {
     this.addEventListener('input', (event) => this.#isField(event.target) && this.#typed(this.#read()), { signal });
     this.addEventListener('focusout', () => answers.rest(this.#field.question.id), { signal });
     this.#clearButton?.addEventListener('click', () => this.#clear(), { signal });
+    this.#pastButton?.addEventListener('click', async () => {
+      const { openVersions } = await import('../page/past.js');
+      openVersions(this.#field.question, this.#value);
+    }, { signal });
     addEventListener('beforeprint', () => this.#fillPrint(), { signal });
     matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
   }
@@ -112,11 +122,30 @@ export class WorkbookQuestion extends HTMLElement {
   #show(value, state) {
     if (value !== this.#value) this.#write(value);
     this.#value = value;
-    const locked = state === 'unreadable';
+    const locked = state === 'unreadable' || state === 'outdated';
     if (this.#text) this.#text.readOnly = locked;
     for (const rating of this.#ratings) rating.disabled = locked;
     this.querySelector('save-status')?.setAttribute('state', state);
     if (state !== 'loading') this.#changed();
+  }
+
+  /**
+   * Shows what there is of an answer besides its text.
+   * @param {import('../lib/entry.js').Past} past
+   */
+  async #recall(past) {
+    const { versions, others, answer } = past;
+    if (this.#pastButton) {
+      const { one = '', many = '' } = this.#pastButton.dataset;
+      this.#pastButton.textContent = (versions === 1 ? one : many).replace('{count}', String(versions));
+      this.#pastButton.hidden = versions === 0;
+    }
+    const { edition, words } = this.#field.question;
+    const reworded = /\S/.test(answer?.value ?? '') && answer?.edition !== edition && answer?.words !== words;
+    if (!this.#noted && !reworded && !others) return;
+    this.#noted = true;
+    const { recall } = await import('../page/past.js');
+    recall(this, this.#field.question, past, reworded);
   }
 
   /** What hangs on the answer follows it. */
@@ -144,6 +173,11 @@ export class WorkbookQuestion extends HTMLElement {
     const place = this.querySelector('.workbook-question__print');
     const chosen = this.#ratings.find(({ checked }) => checked)?.labels?.[0]?.textContent;
     if (place) place.textContent = chosen?.replace(/\s+/g, ' ').trim() ?? this.#value;
+  }
+
+  get #pastButton() {
+    const button = this.querySelector('.workbook-question__past');
+    return button instanceof HTMLElement ? button : null;
   }
 
   get #clearButton() {

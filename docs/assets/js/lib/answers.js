@@ -4,7 +4,9 @@
  */
 
 import { Entry } from './entry.js';
-import { DRAFTS, answerKey, parseDraft, written } from './records.js';
+import { ASIDE, DRAFTS, OTHERS, VERSIONS, isNewer } from './records.js';
+import { putAside } from './repair.js';
+import { carryOver, prune, takeUpDrafts, tidy } from './upkeep.js';
 
 /** Milliseconds until a store that could not be read is tried again. */
 const AGAIN = 10_000;
@@ -13,20 +15,30 @@ const AGAIN = 10_000;
  * @typedef {import('./entry.js').Field} Field
  * @typedef {import('./records.js').Draft} Draft
  *
+ * @typedef {Pick<import('./store.js').Store, 'read' | 'keys' | 'update' | 'leave' | 'prepare' | 'erase'>} Keeper
+ *   where records are kept: a Store, or what can stand in for one
+ *
  * @typedef {object} Surroundings
- * @property {import('./store.js').Store} store
+ * @property {Keeper} store
  * @property {import('./entry.js').Clock} clock
  * @property {string} tab a name that no other page has
  * @property {(id: string, value: string) => void} saved hears of each answer once it is saved
- * @property {(blocked: boolean) => void} blocked hears whether the store can be used
+ * @property {(notice: Notice, yes: boolean) => void} notify hears what the person has to know
+ * @property {(keys: string[]) => void} [surveyed] hears which keys are kept, whenever they have been read
+ *
+ * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside'} Notice
+ *   `blocked`: the store cannot be used. `unsaved`: something on this page is not saved, and should be.
+ *   `newer`: a newer build is at work. `aside`: something that is kept was damaged.
  */
 
 export class Answers {
   #store;
   #saved;
-  #blocked;
+  #notify;
+  #surveyed;
   #setting;
   #isBlocked = false;
+  #closed = false;
   /** A draft could not be taken up. */
   #leftBehind = false;
   #callOff = () => {};
@@ -35,17 +47,22 @@ export class Answers {
   #entries = new Map();
 
   /** @param {Surroundings} surroundings */
-  constructor({ store, clock, tab, saved, blocked }) {
+  constructor({ store, clock, tab, saved, notify, surveyed }) {
     this.#store = store;
     this.#saved = saved;
-    this.#blocked = blocked;
+    this.#notify = notify;
+    this.#surveyed = surveyed;
     this.#setting = {
       store,
       clock,
       tab,
-      /** @param {string} id @param {string} value */
-      saved: (id, value) => {
+      failed: () => this.#tellUnsaved(),
+      /** @param {Entry} entry @param {string} value @param {boolean} past */
+      saved: (entry, value, past) => {
+        const { id } = entry.question;
         if (this.#isBlocked || this.#leftBehind) this.refresh();
+        else if (past) this.#prune(id);
+        this.#tellUnsaved();
         saved(id, value);
       },
     };
@@ -93,6 +110,46 @@ export class Answers {
     for (const entry of this.#entries.values()) if (entry.unsaved) entry.save();
   }
 
+  /**
+   * Everything that is kept, and what this page has that is not yet: for a file.
+   * @returns {Promise<{ records: Map<string, unknown>, whole: boolean }>} not whole where only this
+   *   page's answers could be had
+   */
+  async records() {
+    let whole = true;
+    const records = await this.#store.read(['']).catch(() => {
+      whole = false;
+      return new Map();
+    });
+    for (const entry of this.#entries.values()) if (entry.standing) records.set(entry.key, entry.standing);
+    return { records, whole };
+  }
+
+  /** A newer build is at work in another tab: saves what is unsaved, and writes nothing more. */
+  close() {
+    this.#closed = true;
+    for (const entry of this.#entries.values()) entry.close();
+    this.#notify('newer', true);
+  }
+
+  /** Nothing of this page is to be kept any more: all has been erased. */
+  abandon() {
+    this.#entries.clear();
+  }
+
+  /**
+   * Puts `value`, an earlier text or another, in the place of the answer; what stood there becomes a version.
+   * @param {string} id
+   * @param {string} value
+   */
+  async replace(id, value) {
+    const entry = this.#entries.get(id);
+    const [field] = entry?.fields ?? [];
+    if (!entry || !field) return;
+    entry.replace(field, value);
+    await entry.save();
+  }
+
   /** The page is going: puts what is unsaved where the next page finds it. */
   leave() {
     const drafts = [...this.#entries.values()].map((entry) => entry.leave()).filter((draft) => draft !== null);
@@ -114,27 +171,30 @@ export class Answers {
    * @param {boolean} [returned] the page has just come back: fields with the focus follow too
    */
   async refresh(returned = false) {
-    await this.#read([...this.#entries.values()], () => this.#takeUpDrafts(), returned);
+    await this.#read([...this.#entries.values()], returned);
   }
 
   /** @param {Field} field */
   #entry({ question }) {
     let entry = this.#entries.get(question.id);
-    if (!entry) this.#entries.set(question.id, (entry = new Entry(question, this.#setting)));
+    if (entry) return entry;
+    this.#entries.set(question.id, (entry = new Entry(question, this.#setting)));
+    if (this.#closed) entry.close();
     return entry;
   }
 
   /**
    * @param {Entry[]} entries
-   * @param {() => Promise<void>} [first]
-   * @param {boolean} [returned]
+   * @param {boolean} [returned] the page has just come back
    */
-  async #read(entries, first = async () => {}, returned = false) {
+  async #read(entries, returned = false) {
     this.#callOff();
     try {
-      await first();
+      if (!this.#closed) await this.#repair();
       const found = await this.#store.read(entries.map((entry) => entry.key));
-      for (const entry of entries) entry.reconcile(found.get(entry.key), returned);
+      for (const entry of entries) await this.#reconcile(entry, found.get(entry.key), returned);
+      if ([...found.values()].some(isNewer)) this.close();
+      await this.#survey();
       this.#tell(false);
     } catch {
       for (const entry of entries) if (entry.state === 'loading') entry.show('blocked');
@@ -144,30 +204,49 @@ export class Answers {
     }
   }
 
+  /** @param {Entry} entry @param {unknown} record @param {boolean} returned */
+  async #reconcile(entry, record, returned) {
+    const { id, kind } = entry.question;
+    const { tab } = this.#setting;
+    const damaged = !this.#closed && putAside(id, kind, record, tab);
+    entry.reconcile(damaged ? await tidy(this.#store, entry.question, tab) : record, returned);
+  }
+
+  async #repair() {
+    const keys = await this.#store.keys('');
+    const questions = [...this.#entries.values()].map((entry) => entry.question);
+    await carryOver(this.#store, questions, keys);
+    const drafts = keys.some((key) => key.startsWith(DRAFTS));
+    this.#leftBehind = drafts && (await takeUpDrafts(this.#store, this.#setting.tab, this.#saved));
+  }
+
+  /** Counts what is kept besides the answers, and tells those who want to know. */
+  async #survey() {
+    const keys = await this.#store.keys('');
+    /** @param {string} prefix */
+    const number = (prefix) => keys.filter((key) => key.startsWith(prefix)).length;
+    for (const entry of this.#entries.values()) {
+      const { id } = entry.question;
+      entry.count({ versions: number(`${VERSIONS}${id}/`), others: number(`${OTHERS}${id}/`) });
+    }
+    this.#notify('aside', number(ASIDE) > 0);
+    this.#surveyed?.(keys);
+  }
+
+  /** @param {string} id */
+  async #prune(id) {
+    await prune(this.#store, id).catch(() => {}); // the next one sees to it
+    await this.#survey().catch(() => {});
+  }
+
+  #tellUnsaved() {
+    const states = [...this.#entries.values()].map((entry) => entry.state);
+    this.#notify('unsaved', states.includes('failed'));
+  }
+
   /** @param {boolean} blocked */
   #tell(blocked) {
-    if (blocked !== this.#isBlocked) this.#blocked(blocked);
+    if (blocked !== this.#isBlocked) this.#notify('blocked', blocked);
     this.#isBlocked = blocked;
-  }
-
-  /** Saves what gone pages left behind; what cannot be saved stays. */
-  async #takeUpDrafts() {
-    this.#leftBehind = false;
-    for (const key of (await this.#store.list(DRAFTS)).keys()) {
-      if (key.endsWith(`/${this.#setting.tab}`)) continue; // its text is still on this page
-      await this.#takeUp(key).catch(() => (this.#leftBehind = true));
-    }
-  }
-
-  /** @param {string} key */
-  async #takeUp(key) {
-    const answer = answerKey(key.slice(DRAFTS.length, key.lastIndexOf('/')));
-    const taken = await this.#store.update([answer, key], (found) => {
-      const draft = parseDraft(found.get(key));
-      if (!draft || answerKey(draft.question.id) !== answer) return { outcome: null };
-      const { outcome, puts } = written(found.get(answer), draft, true);
-      return outcome.answer ? { outcome: outcome.answer, puts, deletes: [key] } : { outcome: null };
-    });
-    if (taken) this.#saved(answer.slice(answerKey('').length), taken.value);
   }
 }

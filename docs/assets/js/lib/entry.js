@@ -4,7 +4,8 @@
  * said so, and no fault is silent.
  */
 
-import { answerKey, draftKey, joined, parseAnswer, written } from './records.js';
+import { FORMAT, answerKey, draftKey, joined, parseAnswer, written } from './records.js';
+import { Versions } from './versions.js';
 
 /** Times in milliseconds. */
 const PAUSE = 300; // after the last key
@@ -14,16 +15,24 @@ const FIRST_RETRY = 500;
 const LAST_RETRY = 30_000;
 
 /**
+ * @typedef {import('./records.js').Answer} Answer
  * @typedef {import('./records.js').Question} Question
  * @typedef {import('./records.js').Draft} Draft
  *
- * @typedef {'loading' | 'blocked' | 'empty' | 'saving' | 'saved' | 'failed' | 'unreadable'} State
- *   `blocked`: what is stored cannot be read here. `unreadable`: the record is not one of this build's.
+ * @typedef {'loading' | 'blocked' | 'empty' | 'saving' | 'saved' | 'failed' | 'unreadable' | 'outdated'} State
+ *   `blocked`: what is stored cannot be read here. `unreadable`: the record is a newer build's.
+ *   `outdated`: a newer build is at work in another tab, so this one writes nothing more.
+ *
+ * @typedef {object} Past what is known of an answer besides its text
+ * @property {number} versions how many earlier ones are kept
+ * @property {number} others how many wait for a choice
+ * @property {Answer | null} answer as it is stored
  *
  * @typedef {object} Field a place on the page where a question is answered
  * @property {Question} question
  * @property {(value: string, state: State) => void} show
  * @property {() => boolean} focused
+ * @property {(past: Past) => void} [recall]
  *
  * @typedef {object} Clock
  * @property {() => number} now milliseconds that only go forward
@@ -31,10 +40,12 @@ const LAST_RETRY = 30_000;
  * @property {(delay: number, call: () => void) => () => void} after returns what calls it off
  *
  * @typedef {object} Setting what an entry is set in
- * @property {import('./store.js').Store} store
+ * @property {import('./answers.js').Keeper} store
  * @property {Clock} clock
  * @property {string} tab a name that no other page has
- * @property {(id: string, value: string) => void} saved hears of each answer once it is saved
+ * @property {(entry: Entry, value: string, past: boolean) => void} saved hears of each answer once it is
+ *   saved, and whether another text was kept with it
+ * @property {() => void} failed hears that a save has failed, or has come good
  */
 
 const nothing = () => {};
@@ -53,6 +64,11 @@ export class Entry {
   #stored = '';
   /** @type {number | null} of what is stored, 0 where nothing is, null until it has been read */
   #rev = null;
+  /** @type {Answer | null} as it is stored */
+  #answer = null;
+  #versions;
+  #counts = { versions: 0, others: 0 };
+  #closing = false;
   /** @type {number | null} when the oldest unsaved key was typed */
   #since = null;
   #callOff = nothing;
@@ -71,6 +87,7 @@ export class Entry {
   constructor(question, setting) {
     this.question = question;
     this.#setting = setting;
+    this.#versions = new Versions(setting.clock.now);
   }
 
   get key() {
@@ -81,10 +98,40 @@ export class Entry {
     return this.#value !== this.#stored;
   }
 
+  /** Whether nothing may be typed. */
+  get #locked() {
+    return this.state === 'unreadable' || this.state === 'outdated';
+  }
+
+  /**
+   * The answer as it stands on this page, saved or not; null where there is none.
+   * @returns {Answer | null}
+   */
+  get standing() {
+    if (!this.unsaved) return this.#answer;
+    const { kind, edition, words } = this.question;
+    const rev = (this.#rev ?? 0) + 1;
+    return { format: FORMAT, kind, value: this.#value, rev, edition, words, at: this.#setting.clock.date() };
+  }
+
   /** @param {Field} field */
   join(field) {
     this.fields.add(field);
     field.show(this.#value, this.state);
+    field.recall?.(this.#past);
+  }
+
+  /** @param {{ versions: number, others: number }} counts */
+  count(counts) {
+    this.#counts = counts;
+    this.#recall();
+  }
+
+  /** From now on nothing more is typed here; what is unsaved is still saved. */
+  close() {
+    this.#closing = true;
+    if (this.unsaved) this.save();
+    else if (this.state !== 'unreadable') this.show('outdated');
   }
 
   /**
@@ -93,7 +140,7 @@ export class Entry {
    * @param {string} value
    */
   type(field, value) {
-    if (this.state === 'unreadable') return;
+    if (this.#locked) return;
     if (this.#since === null) this.#setting.store.prepare().catch(nothing); // the save will report the fault
     this.question = field.question;
     this.#value = value;
@@ -101,6 +148,17 @@ export class Entry {
     this.#saveSoon();
     const state = this.state === 'failed' ? 'failed' : 'saving';
     if (state !== this.state || this.fields.size > 1) this.show(state);
+  }
+
+  /**
+   * Puts another text in the place of the answer, which becomes an earlier version.
+   * @param {Field} field
+   * @param {string} value
+   */
+  replace(field, value) {
+    this.#versions.ask();
+    this.type(field, value);
+    this.show(this.state);
   }
 
   /** @param {State} state */
@@ -138,7 +196,8 @@ export class Entry {
     const lost = known && !answer; // gone from the store, still on this page: it is saved again
     if (!typed && !lost) this.#value = value;
     if (typed && kind === 'text') this.#value = joined(value, this.#value);
-    this.#settle(value, answer?.rev ?? this.#rev ?? 0);
+    this.#versions.found(answer);
+    this.#settle(answer, answer?.rev ?? this.#rev ?? 0);
   }
 
   /** Saves what is unsaved, now. */
@@ -148,11 +207,15 @@ export class Entry {
     this.#since = null;
     if (!this.unsaved) return this.show(this.#rested);
     this.#sent = this.#value;
-    const onTime = this.#setting.clock.after(LATE, () => this.show('failed'));
+    const onTime = this.#setting.clock.after(LATE, () => {
+      this.show('failed');
+      this.#setting.failed();
+    });
     try {
       await this.#write(this.#draft());
     } catch {
       this.show('failed');
+      this.#setting.failed();
       this.#saveAfter(Math.min(FIRST_RETRY * 2 ** this.#failures, LAST_RETRY));
       this.#failures += 1;
     } finally {
@@ -165,29 +228,41 @@ export class Entry {
   async #write(draft) {
     const deletes = this.#left ? [this.#draftKey] : [];
     const late = this.#late;
-    const { answer } = await this.#setting.store.update([this.key], (found) => {
+    const { answer, kept } = await this.#setting.store.update([this.key], (found) => {
       const { outcome, puts } = written(found.get(this.key), draft, late);
       return outcome.answer ? { outcome, puts, deletes } : { outcome };
     });
     if (!answer) throw new Error('A record that this build cannot read stands in the way');
     if (deletes.length) this.#left = false;
     this.#failures = 0;
+    this.#versions.stored(answer, draft.earlier != null);
     if (this.#value === draft.value) this.#value = answer.value;
     else if (answer.value !== draft.value) this.#value = joined(answer.value, this.#value);
-    this.#settle(answer.value, answer.rev);
-    this.#setting.saved(this.question.id, answer.value);
+    this.#settle(answer, answer.rev);
+    this.#setting.saved(this, answer.value, kept !== null || draft.earlier != null);
   }
 
-  /** @param {string} stored @param {number} rev */
-  #settle(stored, rev) {
-    this.#stored = stored;
+  /** @param {Answer | null} answer @param {number} rev */
+  #settle(answer, rev) {
+    this.#answer = answer;
+    this.#stored = answer?.value ?? '';
     this.#rev = rev;
     if (this.unsaved) this.#saveSoon();
     this.show(this.unsaved ? 'saving' : this.#rested);
+    this.#recall();
+  }
+
+  get #past() {
+    return { ...this.#counts, answer: this.#answer };
+  }
+
+  #recall() {
+    for (const field of this.fields) field.recall?.(this.#past);
   }
 
   /** @returns {State} */
   get #rested() {
+    if (this.#closing) return 'outdated';
     return this.#stored.trim() === '' ? 'empty' : 'saved';
   }
 
@@ -202,7 +277,9 @@ export class Entry {
   /** @returns {Draft} */
   #draft() {
     const { question } = this;
-    return { format: 1, question, value: this.#value, base: this.#rev, at: this.#setting.clock.date() };
+    const value = this.#value;
+    const earlier = this.#versions.earlier(value);
+    return { format: FORMAT, question, value, base: this.#rev, earlier, at: this.#setting.clock.date() };
   }
 
   #saveSoon() {

@@ -5,11 +5,13 @@
  * | key                   | record  |
  * | --------------------- | ------- |
  * | `answer/ID`           | Answer: what stands in the field |
- * | `version/ID/REV`      | Answer: a text that had to give way to another, under its own rev |
+ * | `version/ID/REV`      | Answer: an earlier text of it, under its own rev; the last 20 are kept |
+ * | `other/ID/REV`        | Answer: a text that lost to another and that nobody has chosen about yet |
  * | `draft/ID/TAB`        | Draft: what a page had unsaved when it went, until the next page takes it up |
+ * | `aside/KEY/TAG`       | a record that was damaged, as it was found |
  *
  * Order comes from `rev` alone. `at` is for people to read and decides nothing.
- * A record that does not parse here is never changed, moved or deleted here.
+ * A record of a newer build is never changed, moved or deleted here.
  */
 
 /**
@@ -20,6 +22,7 @@
  * @property {Kind} kind
  * @property {string} edition names the present wording
  * @property {string} words the question itself
+ * @property {string[]} [formerly] ids it had before
  *
  * @typedef {object} Answer
  * @property {1} format raised when an older build could no longer read the record
@@ -36,12 +39,20 @@
  * @property {string} value
  * @property {number | null} base the rev that the text was typed over; null when none had been read
  * @property {string | null} [sent] the text of a save that was under way when the page went
+ * @property {Answer | null} [earlier] a text that is to be kept as a version once this one is written
  * @property {string} at ISO time
  *
  * @typedef {object} Outcome
  * @property {Answer | null} answer what stands now; null where a record that cannot be read stands in the way
  * @property {string | null} kept the key under which another text was put by
  */
+
+/** Raised when an older build could no longer read the records; it then stops writing. */
+export const FORMAT = 1;
+
+/** How many earlier versions of an answer are kept, and of how many characters in all. */
+export const MOST_VERSIONS = 20;
+const CHARACTERS = 5_000_000;
 
 const RATING = /^[1-5]?$/;
 
@@ -51,10 +62,18 @@ export const answerKey = (id) => `answer/${id}`;
 /** @param {string} id @param {number} rev */
 export const versionKey = (id, rev) => `version/${id}/${String(rev).padStart(9, '0')}`;
 
+/** @param {string} id @param {number} rev */
+export const otherKey = (id, rev) => `other/${id}/${String(rev).padStart(9, '0')}`;
+
 /** @param {string} id @param {string} tab */
 export const draftKey = (id, tab) => `draft/${id}/${tab}`;
 
+/** What the keys of a kind begin with. */
+export const ANSWERS = 'answer/';
+export const VERSIONS = 'version/';
+export const OTHERS = 'other/';
 export const DRAFTS = 'draft/';
+export const ASIDE = 'aside/';
 
 /** @param {unknown} record @returns {record is Record<string, unknown>} */
 const isObject = (record) => typeof record === 'object' && record !== null && !Array.isArray(record);
@@ -75,6 +94,12 @@ export function parseAnswer(record, kind) {
   if (![record.edition, record.words, record.at].every((part) => typeof part === 'string')) return null;
   return /** @type {Answer} */ (/** @type {unknown} */ (record));
 }
+
+/**
+ * Whether the record is of a build newer than this.
+ * @param {unknown} record
+ */
+export const isNewer = (record) => isObject(record) && Number.isSafeInteger(record.format) && Number(record.format) > FORMAT;
 
 /**
  * @param {unknown} record
@@ -101,7 +126,7 @@ export function joined(stored, typed) {
 
 /**
  * Decides a write against what is stored. The text that was typed last stands;
- * the other, if the writer had not seen it, is kept as a version, in the same step.
+ * the other, if the writer had not seen it, is put by for a choice, in the same step.
  * @param {unknown} stored the record under `answer/ID`, undefined where there is none
  * @param {Draft} draft
  * @param {boolean} [late] typed before its page went: what was saved since was typed later
@@ -126,7 +151,22 @@ export function written(stored, draft, late = false) {
   /** @type {Map<string, unknown>} */
   const puts = new Map([[answerKey(id), answer]]);
   const other = older ? typed : unseen;
-  const kept = unseen && other?.value ? versionKey(id, unseen.rev) : null;
+  const kept = unseen && other?.value ? otherKey(id, unseen.rev) : null;
   if (kept) puts.set(kept, { ...other, rev: unseen?.rev });
+  const earlier = parseAnswer(draft.earlier, kind);
+  if (earlier && earlier.value !== answer.value) puts.set(versionKey(id, earlier.rev), earlier);
   return { outcome: { answer, kept }, puts };
+}
+
+/**
+ * The keys of the earlier versions that are too many, the oldest first to go.
+ * @param {Map<string, unknown>} versions of one answer, in the order of their keys
+ * @returns {string[]}
+ */
+export function surplus(versions) {
+  let left = CHARACTERS;
+  return [...versions].reverse().flatMap(([key, record], place) => {
+    left -= isObject(record) && typeof record.value === 'string' ? record.value.length : 0;
+    return place >= MOST_VERSIONS || (place > 0 && left < 0) ? [key] : [];
+  });
 }

@@ -1,5 +1,5 @@
 /**
- * Where records are kept: the only file that knows IndexedDB.
+ * Where records are kept: this file and database.js alone know IndexedDB.
  *
  * One database for each copy of the site, at version 1 for ever (an open tab of
  * an older build would block a change), with records under string keys, which
@@ -7,10 +7,7 @@
  * is done when its transaction is, on the disk.
  */
 
-const RECORDS = 'records';
-
-/** Milliseconds after which an opening is given up. */
-const LIMIT = 3000;
+import { RECORDS, inTime, missing, open, remove } from './database.js';
 
 /**
  * What a write does; `outcome` is handed back once it is done.
@@ -24,65 +21,26 @@ const LIMIT = 3000;
  * @typedef {(store: IDBObjectStore, tx: IDBTransaction, fail: (error: unknown) => void) => () => T} Work
  */
 
-/**
- * Whether it is sure that there is no database, without opening it, which would leave a trace.
- * What an `open` does that other software put in the browser's place is only seen by calling it.
- * @param {IDBFactory} factory
- * @param {string} name
- */
-async function missing(factory, name) {
-  const browsers = Function.prototype.toString.call(factory.open).includes('[native code]');
-  if (!browsers || !factory.databases) return false;
-  return !(await factory.databases()).some((database) => database.name === name);
-}
+/** All keys that begin with `prefix`. @param {string} prefix */
+const under = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
 /**
- * @param {IDBFactory} factory
- * @param {string} name
- * @param {boolean} create whether to make the database where there is none
- * @returns {Promise<IDBDatabase | null>} null where there is none and none was made
- */
-function open(factory, name, create) {
-  return new Promise((resolve, reject) => {
-    let undone = false;
-    const request = factory.open(name, 1);
-    request.onupgradeneeded = () => {
-      if (create) return void request.result.createObjectStore(RECORDS);
-      undone = true;
-      request.transaction?.abort();
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = (event) => {
-      if (!undone) return reject(request.error);
-      event.preventDefault();
-      resolve(null);
-    };
-  });
-}
-
-/**
- * @template T
- * @param {Promise<T>} opening
- * @returns {Promise<T>}
- */
-function inTime(opening) {
-  return new Promise((resolve, reject) => {
-    setTimeout(reject, LIMIT, new DOMException('No answer', 'TimeoutError'));
-    opening.then(resolve, reject);
-  });
-}
-
-/**
+ * Asks for the records under `keys`; one that ends in `/` stands for all that begin with it.
  * @param {IDBObjectStore} store
  * @param {string[]} keys
  */
 function fetch(store, keys) {
-  const requests = keys.map((key) => store.get(key));
+  const requests = keys.map((key) => {
+    if (!/(^|\/)$/.test(key)) return { key, record: store.get(key) };
+    return { keys: store.getAllKeys(under(key)), record: store.getAll(under(key)) };
+  });
   const found = () => {
-    const pairs = keys.map((key, i) => /** @type {[string, unknown]} */ ([key, requests[i]?.result]));
-    return new Map(pairs.filter(([, record]) => record !== undefined));
+    const pairs = requests.flatMap(({ key, keys, record }) =>
+      keys ? keys.result.map((one, i) => [String(one), record.result[i]]) : [[key, record.result]],
+    );
+    return new Map(/** @type {[string, unknown][]} */ (pairs).filter(([, record]) => record !== undefined));
   };
-  return { found, last: requests.at(-1) };
+  return { found, last: requests.at(-1)?.record };
 }
 
 export class Store {
@@ -105,30 +63,30 @@ export class Store {
   }
 
   /**
-   * The records under `keys`, those there are.
+   * The records under `keys`, those there are; a key that ends in `/`, or is empty,
+   * stands for all that begin with it, in the order of their keys.
    * @param {string[]} keys
+   * @returns {Promise<Map<string, unknown>>}
    */
   async read(keys) {
     return (await this.#with(false, 'readonly', (store) => fetch(store, keys).found)) ?? new Map();
   }
 
   /**
-   * All records whose key begins with `prefix`, in the order of their keys.
+   * The keys that begin with `prefix`, in their order.
    * @param {string} prefix
-   * @returns {Promise<Map<string, unknown>>}
+   * @returns {Promise<string[]>}
    */
-  async list(prefix) {
-    const all = await this.#with(false, 'readonly', (store) => {
-      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-      const keys = store.getAllKeys(range);
-      const records = store.getAll(range);
-      return () => new Map(keys.result.map((key, i) => [String(key), records.result[i]]));
+  async keys(prefix) {
+    const keys = await this.#with(false, 'readonly', (store) => {
+      const request = store.getAllKeys(under(prefix));
+      return () => request.result.map(String);
     });
-    return all ?? new Map();
+    return keys ?? [];
   }
 
   /**
-   * Reads `keys`, asks `decide` what to write, and writes it, in one transaction.
+   * Reads `keys` as `read` does, asks `decide` what to write, and writes it, in one transaction.
    * @template T
    * @param {string[]} keys
    * @param {(found: Map<string, unknown>) => Change<T>} decide
@@ -159,6 +117,7 @@ export class Store {
    * Writes `puts` at once and compares nothing: for the moment the page goes. Writes
    * under way would hold this one up and are dropped: `puts` must cover them.
    * @param {Map<string, unknown>} puts
+   * @returns {Promise<void>}
    */
   async leave(puts) {
     if (!this.#db) return void (await this.update([], () => ({ outcome: null, puts })));
@@ -174,6 +133,13 @@ export class Store {
       tx.commit?.();
       return () => null;
     });
+  }
+
+  /** Removes all that is kept. Another tab that has the database open lets go of it. */
+  async erase() {
+    this.#db?.close();
+    this.#db = null;
+    await remove(this.#factory(), this.#name);
   }
 
   /** Makes ready for a write that will come soon. */

@@ -1,48 +1,98 @@
 /**
- * The answers of this page: one for all its elements, joined to this copy of the
- * site's database, to its other tabs, and to the page's coming and going.
+ * The answers of this page: one for all its elements, joined to the site's store, to
+ * its other tabs, to the page's coming and going, and to the ledger.
  */
 
 import { Answers } from '../lib/answers.js';
-import { Store } from '../lib/store.js';
+import { note, readLedger } from '../lib/ledger.js';
+import { ANSWERS, FORMAT } from '../lib/records.js';
+import { day, notify } from './notices.js';
+import { base, clock, isShared, listen, local, name, store, tab, tell } from './site.js';
 
-/** Where this copy of the site lies: the folder that holds assets/. */
-const base = new URL('../../../', import.meta.url).pathname;
-const name = `five-attributes:${base}`;
+/** Milliseconds after a save until the ledger is brought up to date. */
+const LATER = 1000;
 
-const channel = globalThis.BroadcastChannel ? new BroadcastChannel(name) : null;
-let asked = false;
+let persisting = false;
+let checked = false;
+let ledgerOff = () => {};
 
 /** Asks the browser, once, not to clear what is kept when it runs short of room. */
-function keep() {
-  if (asked) return;
-  asked = true;
+function persist() {
+  if (persisting || isShared()) return;
+  persisting = true;
   navigator.storage?.persist?.().catch(() => {});
 }
 
+/** Notes how much is kept. @param {string} id the question answered last */
+async function keepLedger(id) {
+  const saved = clock.date();
+  const kept = await store.read([ANSWERS]);
+  const answers = [...kept.values()].filter((record) => /\S/.test(String(/** @type {any} */ (record)?.value ?? '')));
+  const since = readLedger(local, name)?.since ?? saved;
+  const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(id)}"]`);
+  const last = place ? { last: `${location.pathname.slice(base.length)}#${id}` } : {};
+  note(local, name, { records: kept.size, answers: answers.length, saved, since, ...last });
+  document.dispatchEvent(new Event('ledger'));
+}
+
+/**
+ * Says so where the ledger knows of more answers than there are.
+ * @param {string[]} keys all that are kept
+ */
+function compare(keys) {
+  if (checked || isShared()) return;
+  checked = true;
+  const ledger = readLedger(local, name);
+  const held = keys.filter((key) => key.startsWith(ANSWERS) || key.startsWith(`aside/${ANSWERS}`)).length;
+  if (!ledger || held >= ledger.records) return;
+  const fills = { answers: String(ledger.answers), saved: ledger.saved && day(ledger.saved), held: String(held) };
+  notify('gone', true, fills);
+}
+
 export const answers = new Answers({
-  store: new Store(name),
-  clock: {
-    now: () => performance.now(),
-    date: () => new Date().toISOString(),
-    after: (delay, call) => {
-      const timer = setTimeout(call, delay);
-      return () => clearTimeout(timer);
-    },
-  },
-  tab: [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('-'),
+  store,
+  clock,
+  tab,
   saved: (id, value) => {
-    channel?.postMessage({ saved: id });
-    if (value.trim() !== '') keep();
+    tell({ saved: id });
+    if (value.trim() !== '') persist();
+    if (isShared()) return;
+    ledgerOff();
+    ledgerOff = clock.after(LATER, () => void keepLedger(id).catch(() => {}));
   },
-  blocked: (yes) => {
-    for (const notice of document.querySelectorAll('[data-storage-blocked]')) notice.toggleAttribute('hidden', !yes);
-  },
+  notify,
+  surveyed: compare,
 });
 
-channel?.addEventListener('message', ({ data }) => {
-  if (typeof data?.saved === 'string') answers.follow(data.saved);
+/** What a notice's button does. */
+const acts = {
+  reload: () => location.reload(),
+  /** The answers are gone, and the person goes on without them. */
+  'start-afresh': async () => {
+    note(local, name, { records: (await store.keys(ANSWERS)).length, answers: 0, since: null, last: null });
+    notify('gone', false);
+  },
+};
+
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest('[data-act]') : null;
+  const act = /** @type {keyof typeof acts | undefined} */ (button?.getAttribute('data-act') ?? undefined);
+  if (act) acts[act]?.();
 });
+
+listen((message) => {
+  if (typeof message.saved === 'string') answers.follow(message.saved);
+  if (message.restored) answers.refresh(true);
+  if (message.erased) {
+    answers.abandon();
+    location.reload();
+  }
+  if (message.format > FORMAT) answers.close();
+  if (message.format < FORMAT) tell({ format: FORMAT });
+});
+tell({ format: FORMAT });
+notify('shared', isShared());
+
 addEventListener('pagehide', () => answers.leave());
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) answers.refresh(true);

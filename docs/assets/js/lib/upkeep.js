@@ -1,0 +1,81 @@
+/** What is done in the store besides saving: carrying over, taking up, putting aside, letting go. */
+
+import { DRAFTS, VERSIONS, answerKey, parseDraft, surplus, written } from './records.js';
+import { carriedOver, keysOf, putAside } from './repair.js';
+
+/**
+ * @typedef {import('./answers.js').Keeper} Store
+ * @typedef {import('./records.js').Question} Question
+ */
+
+/**
+ * Brings what is kept under the former ids of `questions` under their present ones.
+ * @param {Store} store
+ * @param {Question[]} questions
+ * @param {string[]} keys all that are kept
+ */
+export async function carryOver(store, questions, keys) {
+  for (const { id, formerly = [] } of questions) {
+    for (const former of formerly) {
+      if (!keys.some((key) => key.split('/')[1] === former)) continue;
+      const all = [...keysOf(former), ...keysOf(id)];
+      await store.update(all, (found) => ({ outcome: null, ...carriedOver(former, id, found) }));
+    }
+  }
+}
+
+/**
+ * Saves what gone pages left behind; what cannot be saved stays.
+ * @param {Store} store
+ * @param {string} tab this page's own name: its text is still on it
+ * @param {(id: string, value: string) => void} saved
+ * @returns {Promise<boolean>} whether something stayed
+ */
+export async function takeUpDrafts(store, tab, saved) {
+  let stayed = false;
+  for (const key of await store.keys(DRAFTS)) {
+    if (!key.endsWith(`/${tab}`)) await takeUp(store, key, saved).catch(() => (stayed = true));
+  }
+  return stayed;
+}
+
+/**
+ * @param {Store} store
+ * @param {string} key
+ * @param {(id: string, value: string) => void} saved
+ */
+async function takeUp(store, key, saved) {
+  const id = key.slice(DRAFTS.length, key.lastIndexOf('/'));
+  const answer = answerKey(id);
+  const taken = await store.update([answer, key], (found) => {
+    const draft = parseDraft(found.get(key));
+    if (!draft || draft.question.id !== id) return { outcome: null };
+    const { outcome, puts } = written(found.get(answer), draft, true);
+    return outcome.answer ? { outcome: outcome.answer, puts, deletes: [key] } : { outcome: null };
+  });
+  if (taken) saved(id, taken.value);
+}
+
+/**
+ * Puts the record of `question` aside if its field cannot show it.
+ * @param {Store} store
+ * @param {Question} question
+ * @param {string} tab
+ * @returns {Promise<unknown>} the record that stands now, undefined where there is none
+ */
+export function tidy(store, { id, kind }, tab) {
+  const key = answerKey(id);
+  return store.update([key], (found) => {
+    const step = putAside(id, kind, found.get(key), tab);
+    return step ? { outcome: undefined, ...step } : { outcome: found.get(key) };
+  });
+}
+
+/**
+ * Lets the oldest earlier versions of an answer go where there are too many.
+ * @param {Store} store
+ * @param {string} id
+ */
+export function prune(store, id) {
+  return store.update([`${VERSIONS}${id}/`], (found) => ({ outcome: null, deletes: surplus(found) }));
+}

@@ -1,0 +1,29 @@
+/**
+ * Notices that stand hidden on a page, and are shown when they apply:
+ *
+ *   <div class="notice" data-notice="blocked" role="alert" hidden>…</div>
+ *
+ * In one, `<span data-fill="answers"></span>` is given a text when it is shown.
+ */
+
+/**
+ * @param {string} name
+ * @param {boolean} shown
+ * @param {Record<string, string>} [fills]
+ */
+export function notify(name, shown, fills = {}) {
+  for (const notice of document.querySelectorAll(`[data-notice="${name}"]`)) {
+    for (const place of notice.querySelectorAll('[data-fill]')) {
+      place.textContent = fills[place.getAttribute('data-fill') ?? ''] ?? place.textContent;
+    }
+    notice.toggleAttribute('hidden', !shown);
+  }
+}
+
+/** `23 November 2026` for an ISO time. @param {string} iso */
+export const day = (iso) =>
+  new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** `23 November 2026 at 14:05` for an ISO time. @param {string} iso */
+export const moment = (iso) =>
+  `${day(iso)}, ${new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`;
