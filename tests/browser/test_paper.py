@@ -84,7 +84,7 @@ def test_a_blank_answer_leaves_lines_to_write_on(workbook: Page) -> None:
 
 def test_a_rating_that_was_chosen_is_told_apart_without_colour(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}workbooks/developing/")
-    page.get_by_role("radio", name="4").first.check(force=True)
+    page.get_by_role("radio", name="4").first.check()
     expect(page.get_by_text("1 of 5 answered")).to_be_visible()
     page.emulate_media(media="print")
     widths = [
