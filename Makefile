@@ -24,7 +24,7 @@ BENCH_TOOLS := bench/node_modules/.installed
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench lint format lock clean distclean \
+.PHONY: help serve build release test bench lint format lock clean distclean \
 	lint-python lint-types lint-js lint-content lint-html FORCE
 
 # Two installations into one environment at a time would break it.
@@ -43,6 +43,9 @@ serve: $(RUNTIME) ## Show the site on this machine; it follows your edits
 
 build: $(RUNTIME) ## Build the site into site/, where any warning is an error
 	$(MKDOCS) build --strict $(ARGS)
+
+release: build ## Build the site and make of it what a host serves, in release/
+	$(BIN) -m publish site release
 
 test: $(DEV) ## Run all tests; gets a browser where there is none
 	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m pytest $(ARGS)
@@ -86,7 +89,7 @@ compile = .cache/lock/bin/uv pip compile --quiet --no-config --universal --pytho
 	--custom-compile-command 'make lock' $(ARGS) $(1).in --output-file $(1).txt
 
 clean: ## Remove what was built
-	rm -rf site .cache
+	rm -rf site release .cache
 
 distclean: clean ## Remove what was installed here, too
 	rm -rf $(VENV) node_modules bench/node_modules
