@@ -47,6 +47,7 @@ def two_sites(folder: Path) -> tuple[Project, Project]:
     site = sized(folder / "site", 1)
     same = plain(site, folder / "plain")
     site.build()
+    site.release()
     same.build()
     return site, same
 
@@ -55,7 +56,7 @@ def loads(
     browser: Browser, sites: tuple[Project, Project], times: int
 ) -> dict[str, tuple[Load, Load]]:
     """Each page's load, the site's and plain Material's."""
-    with serving(sites[0].site) as site, serving(sites[1].site) as same:
+    with serving(sites[0].released) as site, serving(sites[1].site) as same:
         return {
             name: (load(browser, site, path, times), load(browser, same, path, times))
             for name, path in PAGES.items()
@@ -66,6 +67,7 @@ def typed(browser: Browser, quick: bool) -> Typing:
     """How fast a full workbook answers."""
     project = questioned(FOLDER / "typing", QUESTIONS)
     project.build()
+    project.release()
     return keys(browser, project, 100 if quick else 300, 3 if quick else 20)
 
 
@@ -74,7 +76,7 @@ def judged(
 ) -> dict[str, tuple[Scores, Scores]]:
     """Lighthouse's scores: all of the site's, plain Material's performance."""
     pages = [name for name in PAGES if name != "reading page"][: 1 if quick else None]
-    with serving(sites[0].site) as site, serving(sites[1].site) as same:
+    with serving(sites[0].released) as site, serving(sites[1].site) as same:
         return {
             name: (
                 scores(site.address + PAGES[name], program, _report(name), CATEGORIES),

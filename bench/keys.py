@@ -68,7 +68,7 @@ class Typing:
 
 def keys(browser: Browser, project: Project, strokes: int, rests: int) -> Typing:
     """Type into the full page: `strokes` keys on end, then `rests` single keys."""
-    with serving(project.site) as served:
+    with serving(project.released) as served:
         context = browser.new_context()
         try:
             page = context.new_page()

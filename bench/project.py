@@ -10,6 +10,7 @@ import yaml
 
 from bench.measured import Cost, measure
 from bench.records import grow
+from publish.release import release
 from tests.support.build import ROOT
 from tests.support.server import BASE
 
@@ -27,6 +28,15 @@ class Project:
     def site(self) -> Path:
         """The built site."""
         return self.folder / "site"
+
+    @property
+    def released(self) -> Path:
+        """What a host serves, once `release` has been called."""
+        return self.folder / "release"
+
+    def release(self) -> None:
+        """Make of the built site what a host serves."""
+        release(self.site, self.released)
 
     def build(self) -> Cost:
         """Build the site anew; what that costs. Raises CommandFailedError."""

@@ -2,6 +2,7 @@
 
 Serving it under a path of its own shows that no page takes the site to stand at
 the root; the policy shows, as an error in the browser's console, what it forbids.
+It is there a second time, under COPY, as where two councils share a host.
 """
 
 import threading
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 BASE = "/guide/"
+COPY = "/copy/"
 POLICY = (
     "default-src 'none'",
     "script-src 'self'",
@@ -55,16 +57,17 @@ TYPES = {
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves one folder under BASE; anywhere else there is nothing."""
+    """Serves one folder under BASE and COPY; anywhere else there is nothing."""
 
     protocol_version = "HTTP/1.1"
     extensions_map = TYPES
 
     def translate_path(self, path: str) -> str:
-        """The file for an address; for one outside BASE, a file that is not there."""
-        if not path.startswith(BASE):
-            return str(Path(self.directory) / "outside the site")
-        return super().translate_path(path.removeprefix(BASE.rstrip("/")))
+        """The file for an address; for one outside the site, a file that is not there."""
+        for base in (BASE, COPY):
+            if path.startswith(base):
+                return super().translate_path(path.removeprefix(base.rstrip("/")))
+        return str(Path(self.directory) / "outside the site")
 
     def end_headers(self) -> None:
         """Add to every answer what a careful host adds."""

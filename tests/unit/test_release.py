@@ -18,7 +18,9 @@ def built(folder: Path) -> Path:
 
 def test_a_release_has_every_file_of_the_site_and_scripts_without_comments(tmp_path: Path) -> None:
     release(built(tmp_path), tmp_path / "release")
-    files = {path.relative_to(tmp_path / "release").as_posix() for path in tmp_path.rglob("r*/**/*")}
+    files = {
+        path.relative_to(tmp_path / "release").as_posix() for path in tmp_path.rglob("r*/**/*")
+    }
     assert {"index.html", "assets/js/lib/a.js"} <= files
     script = (tmp_path / "release/assets/js/lib/a.js").read_text(encoding="utf-8")
     assert script.strip() == "export const a=1;"

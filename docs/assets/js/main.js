@@ -1,14 +1,58 @@
-/** Names the site's elements and loads those that this page has. One that fails to load never stops the next. */
+/**
+ * Names the site's elements and loads those that this page has, those in a
+ * `<details data-later>` when it is opened. One that fails to load never stops the next.
+ */
 
 const elements = [
+  'browser-check',
   'copy-text',
+  'earlier-questions',
+  'erase-everything',
+  'my-workbooks',
   'print-page',
   'quote-filter',
+  'rescue-file',
+  'restore-backup',
+  'resume-link',
   'save-status',
+  'shared-computer',
+  'take-away',
   'workbook-progress',
   'workbook-question',
 ];
 
+/** Elements of reading pages, which load nothing where this browser holds nothing. page/place.js gives the name. */
+const later = ['resume-link'];
+
+function holdsSomething() {
+  try {
+    return `five-attributes:${new URL('../../', import.meta.url).pathname}` in localStorage;
+  } catch {
+    return false;
+  }
+}
+
+/** Elements that are loaded at the first click on what opens them, which is then made again. */
+const opened = { 'backup-dialog': '[data-open-backup]' };
+
+for (const [name, opener] of Object.entries(opened)) {
+  if (document.querySelector(name)) addEventListener('click', open, { capture: true });
+
+  /** @param {Event} event */
+  async function open(event) {
+    const button = event.target instanceof Element ? event.target.closest(opener) : null;
+    if (!(button instanceof HTMLElement)) return;
+    await import(`./elements/${name}.js`);
+    removeEventListener('click', open, { capture: true });
+    button.click();
+  }
+}
+
 for (const name of elements) {
-  if (document.querySelector(name)) import(`./elements/${name}.js`).catch(console.error);
+  const element = document.querySelector(name);
+  if (!element || (later.includes(name) && !holdsSomething())) continue;
+  const load = () => void import(`./elements/${name}.js`).catch(console.error);
+  const closed = element.closest('details[data-later]:not([open])');
+  if (closed) closed.addEventListener('toggle', load, { once: true });
+  else load();
 }

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Error, Page, Playwright
 
 from tools.browser import launch_args
 
@@ -30,6 +30,13 @@ class Running:
         self.process.wait()
         return killed
 
+    def close(self) -> None:
+        """Close the browser as a person does, and wait until it has gone."""
+        session = self.page.context.browser.new_browser_cdp_session()  # type: ignore[union-attr]
+        with suppress(Error):  # it may be gone before it has answered
+            session.send("Browser.close")
+        self.process.wait(SECONDS_TO_START)
+
 
 def port(profile: Path, process: subprocess.Popen[bytes]) -> int:
     """The port on which the browser listens, which it writes into its profile."""
@@ -43,8 +50,8 @@ def port(profile: Path, process: subprocess.Popen[bytes]) -> int:
 
 
 @contextmanager
-def started(playwright: Playwright, program: Path, profile: Path) -> Iterator[Running]:
-    """Start the browser on `profile`, in a process group that is gone when the block ends."""
+def launched(program: Path, profile: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Begin to start the browser, in a process group that is gone when the block ends."""
     (profile / "DevToolsActivePort").unlink(missing_ok=True)
     process = subprocess.Popen(
         [
@@ -60,10 +67,22 @@ def started(playwright: Playwright, program: Path, profile: Path) -> Iterator[Ru
         start_new_session=True,
     )
     try:
-        address = f"http://127.0.0.1:{port(profile, process)}"
-        browser: Browser = playwright.chromium.connect_over_cdp(address)
-        yield Running(browser.contexts[0].pages[0], process)
+        yield process
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def connected(playwright: Playwright, process: subprocess.Popen[bytes], profile: Path) -> Running:
+    """The browser that `process` starts on `profile`, once it has."""
+    address = f"http://127.0.0.1:{port(profile, process)}"
+    browser: Browser = playwright.chromium.connect_over_cdp(address)
+    return Running(browser.contexts[0].pages[0], process)
+
+
+@contextmanager
+def started(playwright: Playwright, program: Path, profile: Path) -> Iterator[Running]:
+    """Start the browser on `profile`; it is gone when the block ends."""
+    with launched(program, profile) as process:
+        yield connected(playwright, process, profile)

@@ -8,7 +8,6 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import NewContext
-from tests.browser.workbook.records import values
 
 WORKBOOK = "workbooks/self-reflection/"
 ATTRIBUTE = "framework/values/"
@@ -87,21 +86,6 @@ def test_without_script_what_is_typed_is_printed(new_context: NewContext) -> Non
 
 
 @PAGES
-def test_where_storage_is_blocked_the_page_says_so_at_once_and_still_prints(
-    page: Page, path: str
-) -> None:
-    page.add_init_script(
-        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }"
-    )
-    page.goto(path)
-    expect(page.get_by_text("Nothing is being saved in this browser")).to_be_visible()
-    fields(page).first.fill("only on paper")
-    expect(page.get_by_role("alert").filter(has_text="Not saved")).to_be_visible()
-    assert page.pdf()
-    expect(page.locator(".workbook-question__print").first).to_have_text("only on paper")
-
-
-@PAGES
 def test_reading_a_page_with_questions_leaves_nothing_in_the_browser(page: Page, path: str) -> None:
     page.goto(path)
     expect(page.locator("save-status").first).to_have_text("Not answered yet")
@@ -117,20 +101,3 @@ def test_a_page_without_questions_loads_nothing_of_the_workbook(page: Page, path
     page.wait_for_load_state("networkidle")
     assert any(url.endswith("/assets/js/main.js") for url in asked)
     assert [url for url in asked if re.search(r"/assets/js/(elements|lib|page)/", url)] == []
-
-
-def test_nothing_typed_leaves_the_browser(page: Page) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
-    page.goto(WORKBOOK)
-    fields(page).first.fill("canary")
-    page.keyboard.press("Enter")
-    saved(page, 1)
-    page.goto(ATTRIBUTE)
-    saved(page, 1)
-    kept = page.evaluate(
-        "() => JSON.stringify([localStorage, sessionStorage, location, history.state])"
-    )
-    assert all(call.startswith("GET ") for call in asked)
-    assert "canary" not in kept + "".join(asked) + page.title()
-    assert values(page, "answer/") == {"canary\n"}

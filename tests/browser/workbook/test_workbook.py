@@ -5,7 +5,6 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.workbook.conftest import HARNESS
 from tests.browser.workbook.records import store, stored, values
 
 ANSWER = {
@@ -53,35 +52,6 @@ def test_a_visit_without_typing_leaves_nothing_in_the_browser(workbook: Page) ->
         document.cookie, (await navigator.storage.estimate()).usage,
     ]"""
     assert workbook.evaluate(left) == [[], [], [], "", 0]
-
-
-def test_text_typed_right_before_leaving_is_there_on_coming_back(workbook: Page) -> None:
-    purpose(workbook).fill("Saved before")
-    expect(status(workbook)).to_have_text("Saved")
-    for number in range(3):
-        purpose(workbook).press("End")
-        purpose(workbook).press_sequentially(f" and {number}")
-        workbook.goto("harness/blank.html")
-        workbook.goto("harness/workbook.html")
-        expect(purpose(workbook)).to_have_value(re.compile(f" and {number}$"))
-    expect(status(workbook)).to_have_text("Saved")
-    assert [key for key in stored(workbook) if key.startswith("draft/")] == []
-
-
-def test_text_is_there_although_the_page_was_left_while_it_was_being_saved(page: Page) -> None:
-    page.add_init_script("addEventListener('pagehide', () => globalThis.answers?.flush())")
-    page.goto("harness/workbook.html")
-    purpose(page).fill("Saved before")
-    expect(status(page)).to_have_text("Saved")
-    page.evaluate(
-        """async () => {
-            globalThis.answers = (await import("../assets/js/page/answers.js")).answers;
-        }"""
-    )
-    purpose(page).press_sequentially(" and after")
-    page.goto("harness/blank.html")
-    page.goto("harness/workbook.html")
-    expect(purpose(page)).to_have_value(re.compile(" and after"))
 
 
 def test_text_typed_before_the_script_came_is_added_to_the_answer(workbook: Page) -> None:
@@ -206,28 +176,3 @@ def test_a_record_of_a_newer_build_is_shown_as_such_and_left_as_it_is(workbook: 
     workbook.keyboard.type("never")
     workbook.goto("harness/blank.html")
     assert stored(workbook) == {"answer/purpose": newer, "answer/risk": good}
-
-
-def test_another_copy_of_the_site_under_another_path_has_its_own_answers(
-    workbook: Page, site_url: str
-) -> None:
-    purpose(workbook).fill("of the first copy")
-    expect(status(workbook)).to_have_text("Saved")
-    other = site_url.replace("/guide/", "/other/")
-    workbook.route(f"{other}**", from_the_first_copy)
-    workbook.goto(f"{other}harness/workbook.html")
-    expect(status(workbook)).to_have_text("Not answered yet")
-    expect(purpose(workbook)).to_have_value("")
-    purpose(workbook).fill("of the other copy")
-    expect(status(workbook)).to_have_text("Saved")
-    assert values(workbook, "answer/") == {"of the first copy"}
-    assert values(workbook, "answer/", "five-attributes:/other/") == {"of the other copy"}
-
-
-def from_the_first_copy(route: Route) -> None:
-    """Give, under another path, what the site has under its own."""
-    if "/harness/" in route.request.url:
-        route.fulfill(path=HARNESS / "workbook.html", content_type="text/html")
-    else:
-        url = route.request.url.replace("/other/", "/guide/")
-        route.fulfill(response=route.fetch(url=url))

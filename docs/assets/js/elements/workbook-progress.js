@@ -45,6 +45,7 @@ export class WorkbookProgress extends HTMLElement {
     if (bar) {
       bar.max = Math.max(total, 1);
       bar.value = answered;
+      bar.setAttribute('aria-valuetext', worded(this, answered, total));
       bar.hidden = false;
     }
     for (const place of document.querySelectorAll('[data-section-count]')) countSection(place);

@@ -1,4 +1,8 @@
 import { answers } from '../page/answers.js';
+import { counted } from '../page/words.js';
+
+/** Characters beyond which a text is very long. */
+const LONG = 300_000;
 
 /**
  * A workbook's question: shows the stored answer in its field, and saves what is typed.
@@ -97,6 +101,7 @@ export class WorkbookQuestion extends HTMLElement {
   #write(value) {
     for (const rating of this.#ratings) rating.checked = rating.value === value;
     if (!this.#text || this.#text.value === value) return;
+    this.#text.toggleAttribute('data-long', value.length > LONG);
     const afterCursor = this.#text.value.length - this.#text.selectionEnd;
     this.#text.value = value;
     if (document.activeElement === this.#text) this.#text.selectionEnd = Math.max(0, value.length - afterCursor);
@@ -105,8 +110,14 @@ export class WorkbookQuestion extends HTMLElement {
   /** @param {string} value */
   #typed(value) {
     this.#value = value;
+    this.#fit();
     answers.type(this.#field, value);
     this.#changed();
+  }
+
+  /** A very long text is laid out in a plainer way, and its words are not counted. */
+  #fit() {
+    this.#text?.toggleAttribute('data-long', this.#value.length > LONG);
   }
 
   #clear() {
@@ -136,8 +147,7 @@ export class WorkbookQuestion extends HTMLElement {
   async #recall(past) {
     const { versions, others, answer } = past;
     if (this.#pastButton) {
-      const { one = '', many = '' } = this.#pastButton.dataset;
-      this.#pastButton.textContent = (versions === 1 ? one : many).replace('{count}', String(versions));
+      this.#pastButton.textContent = counted(this.#pastButton, versions);
       this.#pastButton.hidden = versions === 0;
     }
     const { edition, words } = this.#field.question;
@@ -164,9 +174,8 @@ export class WorkbookQuestion extends HTMLElement {
     const place = this.querySelector('.workbook-question__words');
     if (!(place instanceof HTMLElement)) return;
     let words = 0;
-    for (const _ of this.#value.matchAll(/\S+/g)) words += 1;
-    const { one = '', many = '' } = place.dataset;
-    place.textContent = words ? (words === 1 ? one : many).replace('{count}', String(words)) : '';
+    if (this.#value.length <= LONG) for (const _ of this.#value.matchAll(/\S+/g)) words += 1;
+    place.textContent = words ? counted(place, words) : '';
   }
 
   #fillPrint() {

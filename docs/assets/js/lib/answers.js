@@ -11,11 +11,18 @@ import { carryOver, prune, takeUpDrafts, tidy } from './upkeep.js';
 /** Milliseconds until a store that could not be read is tried again. */
 const AGAIN = 10_000;
 
+/** Milliseconds from when the database was closed under the page to when it is looked at again. */
+const SINCE_LOST = 1000;
+
+/** Milliseconds that a file waits for what is kept. */
+const PATIENCE = 2000;
+
 /**
  * @typedef {import('./entry.js').Field} Field
  * @typedef {import('./records.js').Draft} Draft
  *
- * @typedef {Pick<import('./store.js').Store, 'read' | 'keys' | 'update' | 'leave' | 'prepare' | 'erase'>} Keeper
+ * @typedef {import('./store.js').Store} Store
+ * @typedef {Pick<Store, 'read' | 'keys' | 'update' | 'leave' | 'prepare' | 'erase'> & Partial<Pick<Store, 'lost'>>} Keeper
  *   where records are kept: a Store, or what can stand in for one
  *
  * @typedef {object} Surroundings
@@ -52,6 +59,7 @@ export class Answers {
     this.#saved = saved;
     this.#notify = notify;
     this.#surveyed = surveyed;
+    store.lost = () => void clock.after(SINCE_LOST, () => void this.refresh());
     this.#setting = {
       store,
       clock,
@@ -117,12 +125,24 @@ export class Answers {
    */
   async records() {
     let whole = true;
-    const records = await this.#store.read(['']).catch(() => {
+    const records = await this.#inTime(this.#store.read([''])).catch(() => {
       whole = false;
       return new Map();
     });
     for (const entry of this.#entries.values()) if (entry.standing) records.set(entry.key, entry.standing);
     return { records, whole };
+  }
+
+  /**
+   * @template T
+   * @param {Promise<T>} work
+   * @returns {Promise<T>} rejected where nothing comes of it
+   */
+  #inTime(work) {
+    return new Promise((resolve, reject) => {
+      this.#setting.clock.after(PATIENCE, () => reject(new Error('No answer')));
+      work.then(resolve, reject);
+    });
   }
 
   /** A newer build is at work in another tab: saves what is unsaved, and writes nothing more. */
@@ -134,6 +154,7 @@ export class Answers {
 
   /** Nothing of this page is to be kept any more: all has been erased. */
   abandon() {
+    for (const entry of this.#entries.values()) entry.drop();
     this.#entries.clear();
   }
 
@@ -196,6 +217,7 @@ export class Answers {
       if ([...found.values()].some(isNewer)) this.close();
       await this.#survey();
       this.#tell(false);
+      this.#tellUnsaved();
     } catch {
       for (const entry of entries) if (entry.state === 'loading') entry.show('blocked');
       this.#tell(true);

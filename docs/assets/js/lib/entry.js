@@ -74,6 +74,8 @@ export class Entry {
   #callOff = nothing;
   /** @type {string | null} the text of the save under way */
   #sent = null;
+  /** @type {string | null} the text of the last save that failed: it may have been written all the same */
+  #missed = null;
   /** A draft lies in the store. */
   #left = false;
   /** Nothing was typed since the page went. */
@@ -134,6 +136,12 @@ export class Entry {
     else if (this.state !== 'unreadable') this.show('outdated');
   }
 
+  /** What is unsaved is not to be saved any more. */
+  drop() {
+    this.#callOff();
+    this.#value = this.#stored;
+  }
+
   /**
    * Takes what a person has put into `field`, and saves it in good time.
    * @param {Field} field
@@ -174,7 +182,7 @@ export class Entry {
   leave() {
     if (!this.unsaved) return null;
     this.#left = this.#late = true;
-    return [this.#draftKey, { ...this.#draft(), sent: this.#sent }];
+    return [this.#draftKey, { ...this.#draft(), sent: this.#sent ?? this.#missed }];
   }
 
   /**
@@ -190,7 +198,7 @@ export class Entry {
 
     const value = answer?.value ?? '';
     const known = this.#rev !== null;
-    this.stale = known && value !== this.#value && !typed && !returned && this.#focused;
+    this.stale = known && answer !== null && value !== this.#value && !typed && !returned && this.#focused;
     if (this.stale) return;
     if (known && value !== this.#value && typed) return; // the save that is due compares, and keeps both
     const lost = known && !answer; // gone from the store, still on this page: it is saved again
@@ -205,7 +213,10 @@ export class Entry {
     if (this.#sent !== null) return; // what is typed meanwhile is seen to at its end
     this.#callOff();
     this.#since = null;
-    if (!this.unsaved) return this.show(this.#rested);
+    if (!this.unsaved) {
+      this.show(this.#rested);
+      return this.#setting.failed();
+    }
     this.#sent = this.#value;
     const onTime = this.#setting.clock.after(LATE, () => {
       this.show('failed');
@@ -214,6 +225,7 @@ export class Entry {
     try {
       await this.#write(this.#draft());
     } catch {
+      this.#missed = this.#sent;
       this.show('failed');
       this.#setting.failed();
       this.#saveAfter(Math.min(FIRST_RETRY * 2 ** this.#failures, LAST_RETRY));
@@ -235,6 +247,7 @@ export class Entry {
     if (!answer) throw new Error('A record that this build cannot read stands in the way');
     if (deletes.length) this.#left = false;
     this.#failures = 0;
+    this.#missed = null;
     this.#versions.stored(answer, draft.earlier != null);
     if (this.#value === draft.value) this.#value = answer.value;
     else if (answer.value !== draft.value) this.#value = joined(answer.value, this.#value);
@@ -248,7 +261,8 @@ export class Entry {
     this.#stored = answer?.value ?? '';
     this.#rev = rev;
     if (this.unsaved) this.#saveSoon();
-    this.show(this.unsaved ? 'saving' : this.#rested);
+    const pending = this.#failures ? 'failed' : 'saving';
+    this.show(this.unsaved ? pending : this.#rested);
     this.#recall();
   }
 
@@ -279,7 +293,8 @@ export class Entry {
     const { question } = this;
     const value = this.#value;
     const earlier = this.#versions.earlier(value);
-    return { format: FORMAT, question, value, base: this.#rev, earlier, at: this.#setting.clock.date() };
+    const at = this.#setting.clock.date();
+    return { format: FORMAT, question, value, base: this.#rev, sent: this.#missed, earlier, at };
   }
 
   #saveSoon() {

@@ -11,6 +11,7 @@
  * @property {string} saved ISO time of the last save
  * @property {string | null} since ISO time of the first save that is in no backup
  * @property {string | null} backup ISO time of the last backup
+ * @property {boolean} [copy] whether a copy is kept in a file
  * @property {string | null} last the address of the question answered last, from the site's root
  */
 

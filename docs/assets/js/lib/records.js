@@ -38,7 +38,8 @@
  * @property {Question} question
  * @property {string} value
  * @property {number | null} base the rev that the text was typed over; null when none had been read
- * @property {string | null} [sent] the text of a save that was under way when the page went
+ * @property {string | null} [sent] the text of a save before this one that may have been written: it failed, or was
+ *   under way when the page went
  * @property {Answer | null} [earlier] a text that is to be kept as a version once this one is written
  * @property {string} at ISO time
  *

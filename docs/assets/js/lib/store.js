@@ -21,6 +21,9 @@ import { RECORDS, inTime, missing, open, remove } from './database.js';
  * @typedef {(store: IDBObjectStore, tx: IDBTransaction, fail: (error: unknown) => void) => () => T} Work
  */
 
+/** Milliseconds after which a transaction that tells nothing is given up. */
+const LIMIT = 5000;
+
 /** All keys that begin with `prefix`. @param {string} prefix */
 const under = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
@@ -52,6 +55,8 @@ export class Store {
   #opened = Promise.resolve();
   /** @type {Set<IDBTransaction>} */
   #writing = new Set();
+  /** Called when the database was closed under the page: its data was cleared, or another tab removes it. */
+  lost = () => {};
 
   /**
    * @param {string} name the database's name: product and base path
@@ -163,8 +168,14 @@ export class Store {
     if (!create && (await missing(factory, this.#name))) return null;
     const db = await open(factory, this.#name, create);
     if (!db || this.#db) db?.close(); // one that took too long has come after all
-    else db.onversionchange = db.onclose = () => this.#forget(db);
+    else db.onversionchange = db.onclose = () => this.#lose(db);
     return (this.#db ??= db);
+  }
+
+  /** @param {IDBDatabase} db */
+  #lose(db) {
+    this.#forget(db);
+    this.lost();
   }
 
   /** @param {IDBDatabase} db */
@@ -201,7 +212,7 @@ export class Store {
    * @param {IDBDatabase} db
    * @param {IDBTransactionMode} mode
    * @param {Work<T>} work
-   * @returns {Promise<T>} settled by `complete` or `abort`, by nothing else
+   * @returns {Promise<T>} resolved by `complete`, by nothing else
    */
   #transact(db, mode, work) {
     return new Promise((resolve, reject) => {
@@ -213,12 +224,24 @@ export class Store {
         fault = error;
         tx.abort();
       });
-      tx.oncomplete = () => {
+      const limit = setTimeout(() => {
+        reject(new DOMException('No answer', 'TimeoutError'));
+        try {
+          tx.abort();
+        } catch {
+          // It is being committed, and may come to its end yet.
+        }
+      }, LIMIT);
+      const ended = () => {
+        clearTimeout(limit);
         this.#writing.delete(tx);
+      };
+      tx.oncomplete = () => {
+        ended();
         resolve(result());
       };
       tx.onabort = () => {
-        this.#writing.delete(tx);
+        ended();
         reject(fault ?? tx.error ?? new DOMException('Dropped', 'AbortError'));
       };
     });

@@ -23,12 +23,16 @@ function persist() {
   navigator.storage?.persist?.().catch(() => {});
 }
 
-/** Notes how much is kept. @param {string} id the question answered last */
-async function keepLedger(id) {
-  const saved = clock.date();
+/**
+ * Notes how much is kept.
+ * @param {string} id the question answered last
+ * @param {string} saved ISO time of that save
+ */
+async function keepLedger(id, saved) {
   const kept = await store.read([ANSWERS]);
   const answers = [...kept.values()].filter((record) => /\S/.test(String(/** @type {any} */ (record)?.value ?? '')));
-  const since = readLedger(local, name)?.since ?? saved;
+  const { since: before = null, backup = null } = readLedger(local, name) ?? {};
+  const since = before ?? (backup !== null && backup >= saved ? null : saved);
   const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(id)}"]`);
   const last = place ? { last: `${location.pathname.slice(base.length)}#${id}` } : {};
   note(local, name, { records: kept.size, answers: answers.length, saved, since, ...last });
@@ -40,8 +44,11 @@ async function keepLedger(id) {
  * @param {string[]} keys all that are kept
  */
 function compare(keys) {
-  if (checked || isShared()) return;
+  if (checked) return;
   checked = true;
+  const begun = keys.some((key) => key.startsWith(ANSWERS));
+  if (begun) document.querySelector('.before-you-write')?.removeAttribute('open');
+  if (isShared()) return;
   const ledger = readLedger(local, name);
   const held = keys.filter((key) => key.startsWith(ANSWERS) || key.startsWith(`aside/${ANSWERS}`)).length;
   if (!ledger || held >= ledger.records) return;
@@ -57,8 +64,9 @@ export const answers = new Answers({
     tell({ saved: id });
     if (value.trim() !== '') persist();
     if (isShared()) return;
+    const at = clock.date();
     ledgerOff();
-    ledgerOff = clock.after(LATER, () => void keepLedger(id).catch(() => {}));
+    ledgerOff = clock.after(LATER, () => void keepLedger(id, at).catch(() => {}));
   },
   notify,
   surveyed: compare,
@@ -92,6 +100,7 @@ listen((message) => {
 });
 tell({ format: FORMAT });
 notify('shared', isShared());
+if (isShared()) import('./unfiled.js').catch(console.error);
 
 addEventListener('pagehide', () => answers.leave());
 addEventListener('pageshow', ({ persisted }) => {

@@ -1,3 +1,5 @@
+import { fill } from './words.js';
+
 /**
  * Notices that stand hidden on a page, and are shown when they apply:
  *
@@ -13,9 +15,7 @@
  */
 export function notify(name, shown, fills = {}) {
   for (const notice of document.querySelectorAll(`[data-notice="${name}"]`)) {
-    for (const place of notice.querySelectorAll('[data-fill]')) {
-      place.textContent = fills[place.getAttribute('data-fill') ?? ''] ?? place.textContent;
-    }
+    fill(notice, fills);
     notice.toggleAttribute('hidden', !shown);
   }
 }

@@ -5,10 +5,11 @@
  */
 
 import { OTHERS, VERSIONS, answerKey, parseAnswer, versionKey } from '../lib/records.js';
-import { compared } from '../lib/changes.js';
+import { compared } from '../lib/comparison.js';
 import { answers } from './answers.js';
 import { moment } from './notices.js';
 import { store, tell } from './site.js';
+import { counted, fill } from './words.js';
 
 /**
  * @typedef {import('../lib/records.js').Answer} Answer
@@ -20,12 +21,6 @@ function made(name) {
   const template = document.querySelector('template[data-question-parts]');
   const content = template instanceof HTMLTemplateElement ? template.content : null;
   return /** @type {HTMLElement | undefined} */ (content?.querySelector(`[data-part="${name}"]`)?.cloneNode(true));
-}
-
-/** @param {ParentNode} part @param {string} name @param {string} text */
-function fill(part, name, text) {
-  const place = part.querySelector(`[data-fill="${name}"]`);
-  if (place) place.textContent = text;
 }
 
 /**
@@ -49,8 +44,7 @@ export async function recall(element, question, { others, answer }, reworded) {
   const waiting = others ? await first(question) : null;
   const changed = reworded && answer ? made('changed') : undefined;
   if (changed && answer) {
-    fill(changed, 'at', moment(answer.at));
-    fill(changed, 'words', answer.words);
+    fill(changed, { at: moment(answer.at), words: answer.words });
   }
   const other = waiting && element.querySelector('textarea, [role="radiogroup"]') ? made('other') : undefined;
   if (waiting && other) offer(other, element, question, ...waiting);
@@ -84,8 +78,7 @@ async function first({ id }) {
  */
 function offer(part, element, question, key, answer) {
   part.dataset.key = key;
-  fill(part, 'at', moment(answer.at));
-  fill(part, 'text', answer.value);
+  fill(part, { at: moment(answer.at), text: answer.value });
   const field = /** @type {HTMLElement | null} */ (element.querySelector('textarea, input'));
   for (const choice of /** @type {const} */ (['mine', 'other', 'both'])) {
     on(part, `[data-choice="${choice}"]`, async () => {
@@ -137,7 +130,7 @@ export async function openVersions(question, present) {
   });
   pattern?.replaceWith(...items);
   dialog.querySelector('[data-none]')?.toggleAttribute('hidden', items.length > 0);
-  fill(dialog, 'question', question.words);
+  fill(dialog, { question: question.words });
   on(dialog, '[data-do="close"]', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
@@ -153,13 +146,10 @@ export async function openVersions(question, present) {
  * @param {HTMLDialogElement} dialog
  */
 function version(item, answer, question, present, dialog) {
-  fill(item, 'at', moment(answer.at));
-  fill(item, 'words', answer.words);
+  fill(item, { at: moment(answer.at), words: answer.words });
   item.querySelector('[data-words]')?.toggleAttribute('hidden', answer.words === question.words);
   const length = item.querySelector('.versions__length');
-  const words = answer.value.match(/\S+/g)?.length ?? 0;
-  const { one = '', many = '' } = length instanceof HTMLElement ? length.dataset : {};
-  if (length) length.textContent = (words === 1 ? one : many).replace('{count}', String(words));
+  if (length instanceof HTMLElement) length.textContent = counted(length, answer.value.match(/\S+/g)?.length ?? 0);
   const text = item.querySelector('.versions__text');
   if (text) text.textContent = answer.value;
   const use = item.querySelector('[data-do="use"]');

@@ -5,24 +5,9 @@
 
 import { MemoryStore } from '../lib/memory-store.js';
 import { Store } from '../lib/store.js';
+import { SHARED, base, isShared, local, name } from './place.js';
 
-/** Where this copy of the site lies: the folder that holds assets/. */
-export const base = new URL('../../../', import.meta.url).pathname;
-
-/** The name of all that it keeps in the browser. */
-export const name = `five-attributes:${base}`;
-
-/** Set in the tab's session while answers are to be kept on the page alone. */
-const SHARED = `${name}:shared-computer`;
-
-/** Whether this tab keeps nothing in the browser, as others use it too. */
-export function isShared() {
-  try {
-    return sessionStorage.getItem(SHARED) !== null;
-  } catch {
-    return false;
-  }
-}
+export { base, isShared, local, name };
 
 /**
  * Chooses where this tab keeps answers, from the next page on.
@@ -51,9 +36,6 @@ export const tell = (message) => channel?.postMessage(message);
 export function listen(hear, signal) {
   channel?.addEventListener('message', ({ data }) => hear(data ?? {}), signal ? { signal } : {});
 }
-
-/** The browser's local storage; throws where it is blocked. */
-export const local = () => localStorage;
 
 /** @type {import('../lib/entry.js').Clock} */
 export const clock = {

@@ -1,0 +1,136 @@
+/**
+ * All that a browser holds as one file, and back. Pure: records in, text out.
+ * Handles, undo records and the ledger are of one device and in no file.
+ */
+
+import { parseAnswer, parseDraft } from '../lib/records.js';
+import { Refusal, begun, closed, opened } from './check.js';
+import { described, isObject, plain, same } from './value.js';
+
+/**
+ * @typedef {import('../lib/records.js').Answer} Answer
+ *
+ * @typedef {object} Facts
+ * @property {string} made ISO time
+ * @property {string} site its title
+ * @property {string} address
+ */
+
+/** The levels of the file around a record: the whole, the list, the entry. */
+const AROUND = 3;
+
+/** A key has nine digits for it. */
+const LAST_REV = 999_999_999;
+
+const ID = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const OF_DEVICE = /^(?:handle|undo|ledger)(?:\/|$)/;
+const KNOWN = /^(?:answer|version|other|draft)\//;
+const KNOWN_KEY = new RegExp(`^(?:answer/${ID}|(?:version|other)/${ID}/\\d{9}|draft/${ID}/[a-z0-9-]+)$`);
+const OTHER_KEY = /^[a-z][a-z0-9-]*(?:\/[\w.:~-]+)+$/;
+
+/**
+ * The record as an answer to a question, of whichever kind; null where it is not one of this build's.
+ * @param {unknown} record
+ */
+export const textOf = (record) => (isObject(record) ? parseAnswer(record, /** @type {any} */ (record.kind)) : null);
+
+/** @param {unknown} record */
+const isNewer = (record) => isObject(record) && Number.isSafeInteger(record.format) && Number(record.format) > 1;
+
+/**
+ * Whether a file can hold the record under this key.
+ * @param {string} key
+ * @param {unknown} record
+ */
+function fits(key, record) {
+  if (OF_DEVICE.test(key) || !plain(record, AROUND)) return false;
+  if (!KNOWN.test(key)) return OTHER_KEY.test(key);
+  if (!KNOWN_KEY.test(key)) return false;
+  if (isNewer(record)) return true;
+  if (key.startsWith('draft/')) return parseDraft(record)?.question.id === key.split('/')[1];
+  return Number(textOf(record)?.rev) <= LAST_REV;
+}
+
+/** @param {string} key */
+const escaped = (key) =>
+  key.replace(/[^\w.:/-]|^\/|\/(?=\/|$)/g, (sign) => `~${sign.charCodeAt(0).toString(16)}`) || '~';
+
+/**
+ * Where a record is put aside that cannot stand under `key`.
+ * @param {string} key
+ * @param {number} nth 1 for the first place, 2 for the one to try then …
+ */
+export const aside = (key, nth) =>
+  (key.startsWith('aside/') ? key : `aside/${key}`) + (nth > 1 ? `/${nth}` : '');
+
+/**
+ * The records as a file holds them: what cannot stand under its own key stands
+ * under `aside/`, and what JSON cannot hold as a text that describes it.
+ * @param {Map<string, unknown>} records
+ */
+export function portable(records) {
+  /** @type {Map<string, unknown>} */
+  const result = new Map();
+  /** @type {[string, unknown][]} */
+  const odd = [];
+  for (const [key, record] of records) {
+    if (OF_DEVICE.test(key)) continue;
+    const value = plain(record, AROUND) ? record : described(record);
+    if (fits(key, value)) result.set(key, value);
+    else odd.push([escaped(key), value]);
+  }
+  for (const [key, value] of odd) {
+    let nth = 1;
+    while (result.has(aside(key, nth)) && !same(result.get(aside(key, nth)), value)) nth += 1;
+    result.set(aside(key, nth), value);
+  }
+  return result;
+}
+
+/**
+ * The text of a backup, to be kept as UTF-8.
+ * @param {Map<string, unknown>} records
+ * @param {Facts} facts
+ */
+export function backupText(records, { made, site, address }) {
+  const list = [...portable(records)].map(([key, record]) => ({ key, record }));
+  list.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return closed(begun('backup', { made, site, address, records: list }));
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {{ records: Map<string, unknown>, facts: Facts }}
+ * @throws {Refusal}
+ */
+export function readBackup(bytes) {
+  const { kind, fields } = opened(bytes);
+  if (kind !== 'backup') throw new Refusal('sealed');
+  const { records: list, ...header } = fields;
+  const { made, site, address } = header;
+  if (typeof made !== 'string' || typeof site !== 'string' || typeof address !== 'string' || !plain(header)) {
+    throw new Refusal('bad-content', 'header');
+  }
+  if (!Array.isArray(list)) throw new Refusal('bad-content', 'records');
+  /** @type {Map<string, unknown>} */
+  const records = new Map();
+  for (const entry of list) {
+    const { key, record } = isObject(entry) ? entry : {};
+    if (typeof key !== 'string' || Object.keys(entry).sort().join() !== 'key,record') {
+      throw new Refusal('bad-content', 'records');
+    }
+    if (records.has(key) || !fits(key, record)) throw new Refusal('bad-content', key);
+    records.set(key, record);
+  }
+  return { records, facts: { made, site, address } };
+}
+
+/**
+ * Whether a file would hold the same of both: what is read back from one, and what it was made of.
+ * @param {Map<string, unknown>} one
+ * @param {Map<string, unknown>} other
+ */
+export function sameRecords(one, other) {
+  const [a, b] = [portable(one), portable(other)];
+  return a.size === b.size && [...a].every(([key, record]) => b.has(key) && same(record, b.get(key)));
+}

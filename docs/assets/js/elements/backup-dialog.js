@@ -1,0 +1,137 @@
+import { download } from '../page/download.js';
+
+/**
+ * Asks how a backup is to be made, makes it, and hands it over.
+ *
+ *   <backup-dialog data-saved="Saved as {name}. …" data-sealed="…" data-partly="…" data-failed="…">
+ *     <dialog aria-labelledby="backup-title">
+ *       <form method="dialog">
+ *         <h2 id="backup-title" tabindex="-1">Save a backup</h2>
+ *         <div data-part="ask">
+ *           … what a backup is
+ *           <div data-part="seal"> a password field, and a checkbox that shows it </div>
+ *           <p data-part="no-seal" hidden> why there is none </p>
+ *         </div>
+ *         <p role="status"></p>
+ *         <button type="submit" data-part="save">Save backup</button>
+ *         <button type="button" data-part="cancel">Cancel</button>
+ *         <button type="button" data-part="close" hidden>Close</button>
+ *       </form>
+ *     </dialog>
+ *   </backup-dialog>
+ *
+ * Any `[data-open-backup]` of the page opens it, and `ask()` does. What makes backups
+ * is loaded then.
+ */
+export class BackupDialog extends HTMLElement {
+  #ends = new AbortController();
+  #working = false;
+  #saved = false;
+
+  connectedCallback() {
+    this.#ends = new AbortController();
+    const { signal } = this.#ends;
+    document.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('[data-open-backup]')) void this.ask();
+    }, { signal });
+    this.querySelector('form')?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#save();
+    }, { signal });
+    for (const name of ['cancel', 'close']) {
+      this.#part(name)?.addEventListener('click', () => this.#dialog?.close(), { signal });
+    }
+    const show = this.querySelector('input[type="checkbox"]');
+    show?.addEventListener('change', () => this.#showPassphrase(), { signal });
+  }
+
+  disconnectedCallback() {
+    this.#ends.abort();
+  }
+
+  /**
+   * Opens the dialog.
+   * @returns {Promise<boolean>} once it is closed: whether the person has been given a whole backup
+   */
+  async ask() {
+    const dialog = this.#dialog;
+    if (!dialog || dialog.open) return false;
+    this.#saved = false;
+    this.#show('ask');
+    dialog.showModal();
+    dialog.querySelector('h2')?.focus();
+    const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
+    import('../page/backup.js').then(({ canSeal }) => this.#offerSeal(canSeal()), () => {});
+    await closed;
+    if (this.#passphrase) this.#passphrase.value = '';
+    return this.#saved;
+  }
+
+  /** @param {'ask' | 'done'} step */
+  #show(step) {
+    for (const name of ['ask', 'save', 'cancel']) this.#part(name)?.toggleAttribute('hidden', step === 'done');
+    this.#part('close')?.toggleAttribute('hidden', step === 'ask');
+    const show = this.querySelector('input[type="checkbox"]');
+    if (step === 'ask' && show instanceof HTMLInputElement) show.checked = false;
+    if (step === 'ask') this.#say('');
+    this.#showPassphrase();
+  }
+
+  /** @param {boolean} can */
+  #offerSeal(can) {
+    this.#part('seal')?.toggleAttribute('hidden', !can);
+    this.#part('no-seal')?.toggleAttribute('hidden', can);
+  }
+
+  #showPassphrase() {
+    const show = this.querySelector('input[type="checkbox"]');
+    if (!this.#passphrase) return;
+    this.#passphrase.type = show instanceof HTMLInputElement && show.checked ? 'text' : 'password';
+  }
+
+  async #save() {
+    if (this.#working) return;
+    this.#working = true;
+    this.#say('');
+    const passphrase = this.#part('seal')?.hidden ? '' : (this.#passphrase?.value ?? '');
+    try {
+      const { TYPE, fileName, makeBackup, noteBackup } = await import('../page/backup.js');
+      const backup = await makeBackup(passphrase);
+      if (!this.#dialog?.open) return; // cancelled meanwhile
+      const name = fileName();
+      download(name, backup.text, TYPE);
+      this.#saved = backup.whole;
+      if (backup.whole) noteBackup(backup);
+      this.#show('done');
+      const { saved = '', sealed = '', partly = '' } = this.dataset;
+      this.#say((backup.whole ? (passphrase ? sealed : saved) : partly).replace('{name}', name));
+      this.#part('close')?.focus();
+    } catch {
+      this.#say(this.dataset.failed ?? '');
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    const status = this.querySelector('[role="status"]');
+    if (status) status.textContent = words;
+  }
+
+  /** @param {string} name @returns {HTMLElement | null} */
+  #part(name) {
+    return this.querySelector(`[data-part="${name}"]`);
+  }
+
+  get #dialog() {
+    return this.querySelector('dialog');
+  }
+
+  /** @returns {HTMLInputElement | null} */
+  get #passphrase() {
+    return this.querySelector('[data-part="seal"] input:not([type="checkbox"])');
+  }
+}
+
+customElements.define('backup-dialog', BackupDialog);

@@ -1,0 +1,112 @@
+import { textOf } from '../backup/file.js';
+import { isBackupDue, readLedger } from '../lib/ledger.js';
+import { ANSWERS, ASIDE, answerKey } from '../lib/records.js';
+import { TYPE, textOf as backupOf } from '../page/backup.js';
+import { dated, download } from '../page/download.js';
+import { day, moment } from '../page/notices.js';
+import { showRoom } from '../page/room.js';
+import { isShared, local, name } from '../page/site.js';
+import { follow } from '../page/standing.js';
+import { counted, fill, worded } from '../page/words.js';
+
+/**
+ * Shows how far each workbook has come, and what there is to know of what this browser holds.
+ *
+ *   <my-workbooks class="my-workbooks">
+ *     <p data-none hidden>…</p>
+ *     <li data-questions="ID ID,FORMER_ID …"><span data-count data-text="{answered} of {total} answered">22 questions</span>
+ *       <progress max="22" value="0" hidden></progress> <span data-saved data-text="Last saved on {when}" hidden></span></li> …
+ *     <p data-backup data-none="…" data-text="… {when}" hidden></p>
+ *     <div data-due hidden>… <span data-fill="since"></span> …</div>
+ *     <section data-aside hidden><p data-number data-one="…" data-many="{count} …"></p> <button data-do="save-aside">…</button></section>
+ *     … and what page/room.js fills
+ *   </my-workbooks>
+ */
+export class MyWorkbooks extends HTMLElement {
+  #ends = new AbortController();
+  /** @type {Map<string, unknown>} */
+  #aside = new Map();
+
+  connectedCallback() {
+    this.#ends = new AbortController();
+    const { signal } = this.#ends;
+    showRoom(this);
+    if (!isShared()) follow((kept) => this.#show(kept), signal);
+    this.querySelector('[data-do="save-aside"]')?.addEventListener('click', () => this.#saveAside(), { signal });
+  }
+
+  disconnectedCallback() {
+    this.#ends.abort();
+  }
+
+  /** @param {Map<string, unknown>} kept */
+  #show(kept) {
+    for (const card of this.querySelectorAll('[data-questions]')) {
+      if (card instanceof HTMLElement) showCard(card, kept);
+    }
+    const some = [...kept].some(([key, record]) => key.startsWith(ANSWERS) && isAnswered(record));
+    this.querySelector('[data-none]:not([data-backup])')?.toggleAttribute('hidden', some);
+    this.#showBackup(some);
+    this.#showAside(kept);
+    showRoom(this);
+  }
+
+  /** @param {boolean} some whether there is anything to back up */
+  #showBackup(some) {
+    const ledger = readLedger(local, name);
+    const last = this.querySelector('[data-backup]');
+    if (last instanceof HTMLElement) {
+      const { text, none = '' } = last.dataset;
+      last.textContent = ledger?.backup ? worded(text, { when: moment(ledger.backup) }) : none;
+      last.hidden = !some && !ledger?.backup;
+    }
+    const due = this.querySelector('[data-due]');
+    const isDue = some && ledger !== null && isBackupDue(ledger, Date.now());
+    if (due && ledger?.since) fill(due, { since: day(ledger.since) });
+    due?.toggleAttribute('hidden', !isDue);
+  }
+
+  /** @param {Map<string, unknown>} kept */
+  #showAside(kept) {
+    this.#aside = new Map([...kept].filter(([key]) => key.startsWith(ASIDE)));
+    const part = this.querySelector('[data-aside]');
+    const number = part?.querySelector('[data-number]');
+    if (number instanceof HTMLElement) number.textContent = counted(number, this.#aside.size);
+    part?.toggleAttribute('hidden', this.#aside.size === 0);
+  }
+
+  #saveAside() {
+    download(dated('five-attributes-put-aside', 'json'), backupOf(this.#aside), TYPE);
+  }
+}
+
+/** @param {unknown} record */
+const isAnswered = (record) => /\S/.test(textOf(record)?.value ?? '');
+
+/**
+ * @param {HTMLElement} card
+ * @param {Map<string, unknown>} kept
+ */
+function showCard(card, kept) {
+  const questions = (card.dataset.questions ?? '').split(' ').map((ids) => ids.split(','));
+  const records = questions.map((ids) => ids.map((id) => kept.get(answerKey(id))));
+  const answered = records.filter((one) => one.some(isAnswered)).length;
+  const count = card.querySelector('[data-count]');
+  if (count instanceof HTMLElement) {
+    const fills = { answered: String(answered), total: String(questions.length) };
+    count.textContent = worded(count.dataset.text, fills);
+  }
+  const bar = card.querySelector('progress');
+  if (bar) {
+    bar.value = answered;
+    bar.hidden = false;
+  }
+  const times = records.flat().map((record) => textOf(record)?.at ?? '').filter((at) => !Number.isNaN(Date.parse(at)));
+  const last = times.sort().at(-1);
+  const saved = card.querySelector('[data-saved]');
+  if (!(saved instanceof HTMLElement)) return;
+  if (last) saved.textContent = worded(saved.dataset.text, { when: moment(last) });
+  saved.hidden = !last;
+}
+
+customElements.define('my-workbooks', MyWorkbooks);

@@ -1,0 +1,255 @@
+import { LIMIT, Refusal } from '../backup/check.js';
+import { readBackup, textOf } from '../backup/file.js';
+import { canSeal, unseal } from '../backup/seal.js';
+import { answerKey } from '../lib/records.js';
+import { moment } from '../page/notices.js';
+import { look, restore, undoRestore, undoable } from '../page/restore.js';
+import { isShared, listen } from '../page/site.js';
+import { counted, fill, only, worded } from '../page/words.js';
+
+/**
+ * Brings a backup file back: reads it, shows what it would change, does that, and takes it back.
+ *
+ *   <restore-backup class="restore">
+ *     <div data-step="choose" hidden>… <input type="file"> …</div>
+ *     <div data-step="shared" hidden>…</div>
+ *     <div data-step="passphrase" hidden>… <input type="password"> <p data-wrong role="alert" hidden>…</p>
+ *       <button data-do="open">…</button> <button data-do="cancel">…</button></div>
+ *     <div data-step="preview" hidden><h3 tabindex="-1">…</h3> <span data-fill="site"></span>
+ *       <li data-line="added" data-one="…" data-many="{count} …" hidden><details><summary></summary><ul></ul></details></li> …
+ *       <p data-nothing hidden>…</p> <button data-do="restore">…</button> <button data-do="cancel">…</button></div>
+ *     <div role="alert" data-refused hidden>… <p data-reason="damaged" hidden>…</p> …</div>
+ *     <p role="status" data-reading="…" data-done="… {added} … {changed} …" data-undone="…" data-stopped="…"></p>
+ *     <div data-undo hidden>… <span data-fill="at"></span> <button data-do="undo">…</button></div>
+ *   </restore-backup>
+ *
+ * A line stands for a part of the preview (backup/merge.js); a reason for one of
+ * backup/check.js, or `unread` (the file), `blocked` (the store), `no-crypto`. It
+ * comes hidden, as it needs script. In a tab that keeps nothing it works where answers are.
+ */
+export class RestoreBackup extends HTMLElement {
+  #ends = new AbortController();
+  /** @type {Uint8Array} of a file under a passphrase */
+  #sealed = new Uint8Array();
+  /** @type {ReturnType<typeof readBackup> | null} */
+  #backup = null;
+  /** Counts what was begun: what comes of something older is of no interest. */
+  #turn = 0;
+
+  connectedCallback() {
+    this.#ends = new AbortController();
+    const { signal } = this.#ends;
+    const file = this.#input('file');
+    file?.addEventListener('change', () => this.#take(file), { signal });
+    this.#input('password')?.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault(); // a form around would take it for its own
+      this.#open();
+    }, { signal });
+    this.addEventListener('click', ({ target }) => this.#act(target), { signal });
+    this.addEventListener('dragover', (event) => event.preventDefault(), { signal });
+    this.addEventListener('drop', (event) => {
+      event.preventDefault();
+      const [dropped] = event.dataTransfer?.files ?? [];
+      if (dropped && !this.#useless) this.#read(dropped);
+    }, { signal });
+    listen((message) => message.restored && this.#offerUndo(), signal);
+    this.#step('choose');
+    this.#offerUndo();
+  }
+
+  disconnectedCallback() {
+    this.#ends.abort();
+  }
+
+  /** Whether this page has nothing to restore to: it keeps nothing, and has no field to show it in. */
+  get #useless() {
+    return isShared() && !document.querySelector('workbook-question');
+  }
+
+  /** @param {EventTarget | null} target */
+  #act(target) {
+    const button = target instanceof Element ? target.closest('[data-do]') : null;
+    const act = button?.getAttribute('data-do');
+    if (act === 'open') this.#open();
+    if (act === 'restore') this.#restore();
+    if (act === 'undo') this.#undo();
+    if (act !== 'cancel') return;
+    this.#step('choose');
+    this.#say('stopped');
+    this.#input('file')?.focus();
+  }
+
+  /** @param {HTMLInputElement} input */
+  #take(input) {
+    const [file] = input.files ?? [];
+    if (file) this.#read(file).finally(() => (input.value = '')); // the same file may be chosen again
+  }
+
+  /** @param {File} file */
+  async #read(file) {
+    this.#step('choose');
+    this.#say('reading');
+    const turn = this.#turn;
+    try {
+      if (file.size > LIMIT) throw new Refusal('too-large');
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (turn === this.#turn) await this.#parse(bytes);
+    } catch (fault) {
+      if (turn === this.#turn) this.#refuse(fault instanceof Refusal ? fault.reason : 'unread');
+    }
+  }
+
+  /** @param {Uint8Array} bytes */
+  async #parse(bytes) {
+    try {
+      this.#backup = readBackup(bytes);
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || fault.reason !== 'sealed') throw fault;
+      if (!canSeal()) return this.#refuse('no-crypto');
+      this.#sealed = bytes;
+      this.#step('passphrase');
+      return this.#input('password')?.focus();
+    }
+    return this.#preview();
+  }
+
+  async #open() {
+    const input = this.#input('password');
+    const turn = this.#turn;
+    this.#wrong(false);
+    try {
+      const bytes = await unseal(this.#sealed, input?.value ?? '');
+      if (turn !== this.#turn) return;
+      if (input) input.value = '';
+      await this.#parse(bytes);
+    } catch (fault) {
+      if (turn !== this.#turn) return;
+      if (!(fault instanceof Refusal)) return this.#refuse('unread');
+      if (fault.reason !== 'wrong-passphrase') return this.#refuse(fault.reason);
+      this.#wrong(true);
+      input?.select();
+    }
+  }
+
+  async #preview() {
+    const backup = this.#backup;
+    if (!backup) return;
+    try {
+      const { preview, current, changes } = await look(backup.records);
+      const { site, made } = backup.facts;
+      const step = this.#step('preview');
+      if (!step) return;
+      fill(step, { site, made: Number.isNaN(Date.parse(made)) ? made : moment(made) });
+      for (const line of step.querySelectorAll('[data-line]')) {
+        if (line instanceof HTMLElement) tell(line, preview, [backup.records, current]);
+      }
+      step.querySelector('[data-nothing]')?.toggleAttribute('hidden', changes);
+      step.querySelector('[data-do="restore"]')?.toggleAttribute('hidden', !changes);
+    } catch {
+      this.#refuse('blocked');
+    }
+  }
+
+  async #restore() {
+    const backup = this.#backup;
+    this.#backup = null; // a second press of the button finds nothing
+    if (!backup) return;
+    try {
+      const { added, changed, kept } = await restore(backup.records, backup.facts.made);
+      this.#step('choose');
+      const counts = { added: added.length, changed: changed.length, kept: kept.length };
+      this.#say('done', Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])));
+      await this.#offerUndo();
+      this.#status?.focus();
+    } catch {
+      this.#refuse('blocked');
+    }
+  }
+
+  async #undo() {
+    try {
+      const done = await undoRestore();
+      this.#step('choose');
+      await this.#offerUndo();
+      if (done) this.#say('undone');
+      this.#status?.focus();
+    } catch {
+      this.#refuse('blocked');
+    }
+  }
+
+  async #offerUndo() {
+    const at = await undoable();
+    const offer = this.querySelector('[data-undo]');
+    if (!offer) return;
+    if (at) fill(offer, { at: moment(at) });
+    offer.toggleAttribute('hidden', !at);
+  }
+
+  /** @param {string} name */
+  #step(name) {
+    this.#turn += 1;
+    this.#wrong(false);
+    this.#say(null);
+    this.querySelector('[data-refused]')?.toggleAttribute('hidden', true);
+    const passphrase = this.#input('password');
+    if (passphrase) passphrase.value = '';
+    const step = only(this, 'data-step', name === 'choose' && this.#useless ? 'shared' : name);
+    /** @type {HTMLElement | null | undefined} */ (step?.querySelector('[tabindex="-1"]'))?.focus();
+    return step;
+  }
+
+  /** @param {string} reason */
+  #refuse(reason) {
+    this.#step('choose');
+    const notice = this.querySelector('[data-refused]');
+    if (!notice) return;
+    only(notice, 'data-reason', reason);
+    notice.toggleAttribute('hidden', false);
+  }
+
+  /** @param {boolean} yes whether the passphrase was wrong */
+  #wrong(yes) {
+    this.querySelector('[data-wrong]')?.toggleAttribute('hidden', !yes);
+    this.#input('password')?.setAttribute('aria-invalid', String(yes));
+  }
+
+  /** @param {string | null} words the name of those to say @param {Record<string, string>} [fills] */
+  #say(words, fills = {}) {
+    if (this.#status) this.#status.textContent = words ? worded(this.#status.dataset[words], fills) : '';
+  }
+
+  get #status() {
+    return /** @type {HTMLElement | null} */ (this.querySelector('[role="status"]'));
+  }
+
+  /** @param {string} type */
+  #input(type) {
+    return /** @type {HTMLInputElement | null} */ (this.querySelector(`input[type="${type}"]`));
+  }
+}
+
+/**
+ * Says on a line how many of its kind there are, and of which questions.
+ * @param {HTMLElement} line
+ * @param {import('../backup/merge.js').Preview} preview
+ * @param {Map<string, unknown>[]} sides where the questions' words are
+ */
+function tell(line, preview, sides) {
+  const part = preview[/** @type {keyof typeof preview} */ (line.dataset.line)];
+  const count = typeof part === 'number' ? part : part.length;
+  line.hidden = count === 0;
+  const list = line.querySelector('ul');
+  const words = line.querySelector('summary') ?? line;
+  words.textContent = counted(line, count);
+  if (!list || typeof part === 'number') return;
+  list.replaceChildren(...part.map((id) => {
+    const item = document.createElement('li');
+    const record = sides.map((side) => textOf(side.get(answerKey(id)))).find((answer) => answer?.words);
+    item.textContent = record?.words ?? id;
+    return item;
+  }));
+}
+
+customElements.define('restore-backup', RestoreBackup);

@@ -1,0 +1,25 @@
+import { readLedger } from '../lib/ledger.js';
+import { base, isShared, local, name } from '../page/place.js';
+
+/**
+ * Leads back to the question that was answered last.
+ *
+ *   <resume-link class="resume" hidden>
+ *     <a href="…/workbooks/ID/" data-page="workbooks/ID/" hidden>Continue where you left off: …</a> …
+ *   </resume-link>
+ *
+ * It shows the link of the workbook that the ledger names, and is loaded only where there is a ledger.
+ */
+export class ResumeLink extends HTMLElement {
+  connectedCallback() {
+    const last = isShared() ? null : readLedger(local, name)?.last;
+    const [, page = '', question = ''] = /^([a-z0-9/-]+\/)(?:index\.html)?#([a-z0-9-]+)$/.exec(last ?? '') ?? [];
+    const link = this.querySelector(`a[data-page="${page}"]`);
+    if (!(link instanceof HTMLAnchorElement)) return;
+    link.href = `${base}${page}#${question}`;
+    link.hidden = false;
+    this.hidden = false;
+  }
+}
+
+customElements.define('resume-link', ResumeLink);

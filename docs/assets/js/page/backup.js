@@ -1,0 +1,62 @@
+/** Backups of all that is kept, made from a page. */
+
+import { backupText, readBackup, sameRecords } from '../backup/file.js';
+import { seal, unseal } from '../backup/seal.js';
+import { note, readLedger } from '../lib/ledger.js';
+import { answers } from './answers.js';
+import { dated } from './download.js';
+import { base, clock, isShared, local, name } from './site.js';
+
+export { canSeal } from '../backup/seal.js';
+
+/** The media type of a backup. */
+export const TYPE = 'application/json';
+
+/** The name of a backup that is made now. */
+export const fileName = () => dated('five-attributes-backup', 'json');
+
+/**
+ * The text of a backup that anybody can read.
+ * @param {Map<string, unknown>} records
+ */
+export function textOf(records) {
+  const site = document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? document.title;
+  return backupText(records, { made: clock.date(), site, address: new URL(base, location.href).href });
+}
+
+/**
+ * @typedef {object} Backup
+ * @property {string} text
+ * @property {boolean} whole not where only this page's answers are in it
+ * @property {string | undefined} saved when something had last been saved before it was made
+ */
+
+/**
+ * A backup that has been read back and compared.
+ * @param {string} passphrase empty for none
+ * @returns {Promise<Backup>}
+ * @throws where it could not be made, or does not have in it what it should
+ */
+export async function makeBackup(passphrase) {
+  answers.flush();
+  const saved = readLedger(local, name)?.saved;
+  const { records, whole } = await answers.records();
+  const plain = textOf(records);
+  const text = passphrase ? await seal(plain, passphrase) : plain;
+  const bytes = new TextEncoder().encode(text);
+  const back = readBackup(passphrase ? await unseal(bytes, passphrase) : bytes);
+  if (!sameRecords(records, back.records)) throw new Error('The backup differs from what is kept');
+  return { text, whole, saved };
+}
+
+/**
+ * Notes that there is a backup. What was saved while it was made is not called backed up.
+ * @param {Backup} backup that the person has
+ */
+export function noteBackup({ saved }) {
+  document.dispatchEvent(new Event('backup'));
+  if (isShared()) return;
+  const now = readLedger(local, name)?.saved;
+  note(local, name, { backup: clock.date(), since: now && now !== saved ? now : null });
+  document.dispatchEvent(new Event('ledger'));
+}

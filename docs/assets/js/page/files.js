@@ -1,0 +1,69 @@
+/** A workbook as files and on the clipboard, with what is written on the page at this moment. */
+
+import { answers } from './answers.js';
+import { dated, download } from './download.js';
+import { day } from './notices.js';
+import { outlineOf } from './outline.js';
+import { base, clock } from './site.js';
+
+/** @typedef {import('../takeaway/outline.js').Outline} Outline */
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Below this a colour has a contrast of 4.5:1 and more on white paper. */
+const DARK = 0.183;
+
+/** The header's colour, for headings on white paper; nothing where it is too light for that. */
+function accent() {
+  const colour = getComputedStyle(document.documentElement).getPropertyValue('--brand-header').trim();
+  const parts = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(colour)?.slice(1) ?? ['ff', 'ff', 'ff'];
+  const [red = 1, green = 1, blue = 1] = parts.map((part) => {
+    const share = Number.parseInt(part, 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < DARK ? { accent: colour.slice(1) } : {};
+}
+
+/**
+ * The workbook with its answers, the unsaved ones too.
+ * @param {string} id
+ * @param {DOMStringMap} words
+ * @returns {Promise<{ outline: Outline, whole: boolean }>} not whole where only this page's answers could be had
+ */
+export async function workbook(id, words) {
+  answers.flush();
+  const [{ records, whole }, report] = await Promise.all([answers.records(), data()]);
+  const { notAnswered = '', rating = '', chooseRating = '', earlierWording = '', ratings = '' } = words;
+  const { example = '', exampleOr = '', earlierQuestions = '', unreadable = '', savedOn = '' } = words;
+  const said = { notAnswered, rating, chooseRating, earlierWording };
+  const more = { ratings: ratings.split('|'), example, exampleOr, earlierQuestions, unreadable };
+  const facts = [savedOn.replace('{day}', day(clock.date())), location.origin + location.pathname];
+  const around = { facts, language: document.documentElement.lang, ...accent() };
+  return { outline: outlineOf(report, id, records, { ...said, ...more }, around), whole };
+}
+
+/** @returns {Promise<import('./outline.js').Report>} */
+async function data() {
+  const answer = await fetch(new URL(`${base}data/report.json`, location.href));
+  if (!answer.ok) throw new Error(`The guide's data could not be had: ${answer.status}`);
+  return answer.json();
+}
+
+/**
+ * Hands the person the workbook as a file.
+ * @param {'word' | 'markdown' | 'plain'} kind
+ * @param {string} stem of its name
+ * @param {Outline} outline
+ */
+export async function save(kind, stem, outline) {
+  if (kind === 'word') {
+    const { word } = await import('../takeaway/word.js');
+    download(dated(stem, 'docx'), await word(outline), WORD);
+  } else if (kind === 'markdown') {
+    const { markdown } = await import('../takeaway/markdown.js');
+    download(dated(stem, 'md'), markdown(outline), 'text/markdown');
+  } else {
+    const { plain } = await import('../takeaway/plain.js');
+    download(dated(stem, 'txt'), plain(outline), 'text/plain');
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * A workbook with its answers, as the writers of files want it, made of the site's data
+ * file and of the records. Pure; the words are passed in.
+ */
+
+import { ANSWERS, answerKey, parseAnswer } from '../lib/records.js';
+import { line } from '../takeaway/outline.js';
+
+/**
+ * @typedef {import('../lib/records.js').Answer} Answer
+ * @typedef {import('../takeaway/outline.js').Item} Item
+ * @typedef {import('../takeaway/outline.js').Outline} Outline
+ *
+ * @typedef {{ id: string, formerly: string[], retired?: string }} Known
+ *
+ * @typedef {Known & {
+ *   kind: import('../lib/records.js').Kind,
+ *   text: string,
+ *   hint?: string,
+ *   examples: string[],
+ * }} Question
+ *
+ * @typedef {Known & { title: string, questions: Question[] }} Section
+ * @typedef {Known & { title: string, lead: string, sections: Section[] }} Workbook
+ * @typedef {{ workbooks: Workbook[] }} Report the data file, of which this is needed
+ *
+ * @typedef {object} More what else is said
+ * @property {string[]} ratings what 1 to 5 mean; empty where one has no words
+ * @property {string} example `{example}` is what a rating of 5 might sound like
+ * @property {string} exampleOr stands between two of them
+ * @property {string} earlierQuestions the title of the section that they stand in
+ * @property {string} unreadable stands where an answer is that cannot be read
+ *
+ * @typedef {import('../takeaway/outline.js').Words & More} Words
+ */
+
+/** @template {Known} T @param {T[]} records */
+const living = (records) => records.filter(({ retired }) => !retired);
+
+/** @param {Workbook} workbook */
+const questionsOf = ({ sections }) => living(sections).flatMap(({ questions }) => living(questions));
+
+/**
+ * @param {{ kind: string, text: string, hint?: string, examples?: string[] }} question
+ * @param {Answer | null} answer
+ * @param {Words} words
+ * @returns {Item}
+ */
+function item({ kind, text, hint = '', examples = [] }, answer, words) {
+  const value = answer?.value ?? '';
+  const reworded = /\S/.test(value) && line(answer?.words ?? '') !== line(text);
+  const scale = { value: /** @type {import('../takeaway/outline.js').Scale['value']} */ (value), words: words.ratings };
+  return {
+    text,
+    hint,
+    answer: value,
+    earlierWording: reworded ? (answer?.words ?? '') : '',
+    scale: kind === 'rating' ? scale : null,
+    example: examples.length ? words.example.replace('{example}', () => examples.join(words.exampleOr)) : '',
+  };
+}
+
+/**
+ * A question of the workbook with what is kept for it, under its own id or, if that has nothing, a former one.
+ * @param {Question} question
+ * @param {Map<string, unknown>} records
+ * @param {Words} words
+ */
+function present(question, records, words) {
+  const key = [question.id, ...question.formerly].map(answerKey).find((one) => records.has(one)) ?? '';
+  const answer = parseAnswer(records.get(key), question.kind);
+  const made = item(question, answer, words);
+  return answer || !key ? made : { ...made, scale: null, answer: words.unreadable };
+}
+
+/**
+ * What was answered to questions that are in no workbook any more, in the words of then.
+ * @param {Workbook[]} workbooks
+ * @param {Map<string, unknown>} records
+ * @param {Words} words
+ */
+function earlier(workbooks, records, words) {
+  const questions = living(workbooks).flatMap(questionsOf);
+  const known = new Set(questions.flatMap(({ id, formerly }) => [id, ...formerly].map(answerKey)));
+  return [...records].flatMap(([key, record]) => {
+    if (!key.startsWith(ANSWERS) || known.has(key)) return [];
+    const answer = parseAnswer(record, 'text') ?? parseAnswer(record, 'rating');
+    const answered = answer && /\S/.test(answer.value);
+    return answered ? [item({ kind: answer.kind, text: answer.words }, answer, words)] : [];
+  });
+}
+
+/**
+ * @param {Report} report
+ * @param {string} id the workbook's
+ * @param {Map<string, unknown>} records
+ * @param {Words} words
+ * @param {Pick<Outline, 'facts' | 'language' | 'accent'>} around
+ * @returns {Outline}
+ * @throws {RangeError} where there is no such workbook
+ */
+export function outlineOf({ workbooks }, id, records, words, around) {
+  const workbook = living(workbooks).find((one) => one.id === id);
+  if (!workbook) throw new RangeError(`There is no workbook ${id}`);
+  const sections = living(workbook.sections).map(({ title, questions }) => ({
+    title,
+    questions: living(questions).map((question) => present(question, records, words)),
+  }));
+  const gone = earlier(workbooks, records, words);
+  if (gone.length) sections.push({ title: words.earlierQuestions, questions: gone });
+  return { title: workbook.title, lead: workbook.lead, sections, words, ...around };
+}

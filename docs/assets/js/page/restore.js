@@ -1,0 +1,78 @@
+/** A backup brought in, and taken back: what `restore-backup` does to the store. */
+
+import { plan } from '../backup/merge.js';
+import { UNDO, readUndo, undo, undoRecord } from '../backup/undo.js';
+import { textOf } from '../backup/file.js';
+import { note, readLedger } from '../lib/ledger.js';
+import { ANSWERS } from '../lib/records.js';
+import { answers } from './answers.js';
+import { clock, isShared, local, name, store, tell } from './site.js';
+
+/** @typedef {import('../backup/merge.js').Preview} Preview */
+
+/**
+ * What a restore would do, and all that is here now.
+ * @param {Map<string, unknown>} incoming
+ * @returns {Promise<{ preview: Preview, current: Map<string, unknown>, changes: boolean }>}
+ * @throws where what is here cannot be read
+ */
+export async function look(incoming) {
+  answers.flush();
+  const { records: current, whole } = await answers.records();
+  if (!whole) throw new Error('What is kept cannot be read');
+  const { preview, puts } = plan(current, incoming);
+  return { preview, current, changes: puts.size > 0 };
+}
+
+/**
+ * Brings a backup together with what is here, in one step that can be taken back.
+ * @param {Map<string, unknown>} incoming
+ * @param {string} made when the backup was made, ISO time
+ * @returns {Promise<Preview>} what was done
+ */
+export async function restore(incoming, made) {
+  answers.flush();
+  const at = clock.date();
+  const preview = await store.update([''], (found) => {
+    const { puts, preview: done } = plan(found, incoming);
+    if (puts.size) puts.set(UNDO, undoRecord(found, puts, at));
+    return { outcome: done, puts };
+  });
+  const { backup, since } = readLedger(local, name) ?? { backup: null, since: null };
+  const isLast = since === null && made > (backup ?? '') && made <= at && !Number.isNaN(Date.parse(made));
+  await changed({ saved: at, ...(isLast ? { backup: made } : {}) });
+  return preview;
+}
+
+/**
+ * Takes the last restore back as a whole; what was changed since stays.
+ * @returns {Promise<boolean>} whether there was one
+ */
+export async function undoRestore() {
+  const done = await store.update([''], (found) => {
+    const step = readUndo(found.get(UNDO));
+    if (!step) return { outcome: false };
+    const { puts, deletes } = undo(found, step.before, step.after);
+    return { outcome: true, puts, deletes: [...deletes, UNDO] };
+  });
+  await changed({ saved: clock.date() });
+  return done;
+}
+
+/** When the restore was made that can be taken back; null where there is none. @returns {Promise<string | null>} */
+export async function undoable() {
+  const found = await store.read([UNDO]).catch(() => new Map());
+  return readUndo(found.get(UNDO))?.at ?? null;
+}
+
+/** The ledger, this page and the others follow. @param {Partial<import('../lib/ledger.js').Ledger>} change */
+async function changed(change) {
+  const kept = isShared() ? null : await store.read([ANSWERS]).catch(() => null);
+  if (kept) {
+    const answered = [...kept.values()].filter((record) => /\S/.test(textOf(record)?.value ?? ''));
+    note(local, name, { records: kept.size, answers: answered.length, ...change });
+  }
+  tell({ restored: true });
+  await answers.refresh(true);
+  document.dispatchEvent(new Event('ledger'));
+}

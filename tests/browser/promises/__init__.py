@@ -1,0 +1,1 @@
+"""What the workbooks promise: one file for each promise."""

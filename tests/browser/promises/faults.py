@@ -1,0 +1,134 @@
+"""Faults of the browser's storage, brought about in a page on purpose.
+
+Those AT_WORK are for `script`, in a page that has loaded; what they break, MENDED mends.
+"""
+
+KEEP = """
+    globalThis.mend ??= [];
+    const put = IDBObjectStore.prototype.put;
+    const commit = IDBTransaction.prototype.commit;
+    const heard = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "oncomplete");
+    const opened = IDBFactory.prototype.open;
+    const begun = IDBDatabase.prototype.transaction;
+    mend.push(() => {
+        IDBObjectStore.prototype.put = put;
+        IDBTransaction.prototype.commit = commit;
+        Object.defineProperty(IDBTransaction.prototype, "oncomplete", heard);
+        IDBFactory.prototype.open = opened;
+        IDBDatabase.prototype.transaction = begun;
+    });
+"""
+FULL = "IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); };"
+NO_COMMIT = "IDBTransaction.prototype.commit = () => { throw new DOMException('', 'DataError'); };"
+ABORTED = "IDBTransaction.prototype.commit = function () { this.abort(); };"
+UNHEARD = """Object.defineProperty(IDBTransaction.prototype, "oncomplete", {
+    configurable: true,
+    set() {},
+});"""
+NO_TRANSACTION = """IDBDatabase.prototype.transaction = () => {
+    throw new DOMException("", "UnknownError");
+};"""
+MENDED = "() => { mend.forEach((one) => one()); }"
+
+AT_WORK = {
+    "put throws": FULL,
+    "commit throws": NO_COMMIT,
+    "the transaction is aborted": ABORTED,
+    "complete never comes": UNHEARD,
+    "no transaction can be begun": NO_TRANSACTION,
+}
+
+# What a browser may answer from the start.
+BLOCKED = {
+    "is not there": "Object.defineProperty(window, 'indexedDB', { value: undefined })",
+    "throws": "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }",
+    "fails": """IDBFactory.prototype.open = () => {
+        const request = { error: new DOMException("no", "UnknownError") };
+        setTimeout(() => request.onerror(new Event("error")));
+        return request;
+    }""",
+    "cannot be listed": """IDBFactory.prototype.databases = () =>
+        Promise.reject(new DOMException("The user denied permission", "UnknownError"))""",
+}
+
+# The nth `put` from now on throws; the others work.
+NTH_PUT = """(nth) => {
+    const { put } = IDBObjectStore.prototype;
+    let calls = 0;
+    IDBObjectStore.prototype.put = function (...of) {
+        calls += 1;
+        if (calls !== nth) return put.apply(this, of);
+        IDBObjectStore.prototype.put = put;
+        throw new DOMException("", "UnknownError");
+    };
+}"""
+
+# A store that fails for three minutes, on a clock of its own: gives the times at which it
+# was tried, and what the field and the notice said in turn.
+TRIED_FOR_3_MINUTES = """async () => {
+    const { Answers } = await import("../assets/js/lib/answers.js");
+    let [now, due] = [0, []];
+    const clock = {
+        now: () => now,
+        date: () => "",
+        after: (delay, call) => {
+            const timer = { at: now + delay, call };
+            due.push(timer);
+            return () => { due = due.filter((other) => other !== timer); };
+        },
+    };
+    const [tries, states, notices] = [[], [], []];
+    const store = {
+        prepare: async () => {},
+        keys: async () => [],
+        read: async () => new Map(),
+        update: async (_, decide) => {
+            tries.push(now);
+            if (now < 180_000) throw new DOMException("", "UnknownError");
+            return decide(new Map()).outcome;
+        },
+    };
+    const note = (list, what) => { if (list.at(-1) !== what) list.push(what); };
+    const notify = (name, yes) => {
+        if (name === "unsaved" && (yes || notices.length)) note(notices, yes);
+    };
+    const answers = new Answers({ store, clock, tab: "t", saved: () => {}, notify });
+    const question = { id: "q", kind: "text", edition: "", words: "" };
+    const field = { question, show: (_, state) => note(states, state), focused: () => true };
+    const rest = () => new Promise((resolve) => { setTimeout(resolve); });
+    answers.join(field);
+    await rest();
+    answers.type(field, "precious");
+    while (now < 260_000) {
+        now = Math.min(...due.map(({ at }) => at), 260_000);
+        for (const timer of due.filter(({ at }) => at <= now)) timer.call();
+        due = due.filter(({ at }) => at > now);
+        await rest();
+    }
+    return [tries, states, notices];
+}"""
+
+# Waits until so many answers are kept; gives up after 10 seconds.
+KEPT = """async ([name, count]) => {
+    let found = 0;
+    for (const end = performance.now() + 10_000; found !== count && performance.now() < end; ) {
+        await new Promise((resolve) => { setTimeout(resolve, 20); });
+        const known = await indexedDB.databases();
+        if (!known.some((database) => database.name === name)) continue;
+        const opened = indexedDB.open(name);
+        await new Promise((resolve) => { opened.onsuccess = resolve; });
+        const { objectStoreNames } = opened.result;
+        if (objectStoreNames.contains("records")) {
+            const store = opened.result.transaction("records").objectStore("records");
+            const counted = store.count(IDBKeyRange.bound("answer/", "answer/\\uffff"));
+            await new Promise((resolve) => { counted.onsuccess = resolve; });
+            found = counted.result;
+        }
+        opened.result.close();
+    }
+}"""
+
+
+def script(fault: str) -> str:
+    """The function that brings `fault` about in a page, so that MENDED can undo it."""
+    return f"() => {{ {KEEP} {fault} }}"

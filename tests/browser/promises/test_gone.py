@@ -1,0 +1,96 @@
+"""Answers that are gone are announced, never shown as a fresh form."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.workbook.records import stored
+
+GONE = "Answers that were kept here are gone"
+EMPTIED = {
+    "deleted": """(name) => new Promise((resolve) => {
+        indexedDB.deleteDatabase(name).onsuccess = resolve;
+    })""",
+    "emptied": """async (name) => {
+        const opened = indexedDB.open(name);
+        await new Promise((resolve) => { opened.onsuccess = resolve; });
+        const store = opened.result.transaction("records", "readwrite").objectStore("records");
+        store.clear();
+        await new Promise((resolve) => { store.transaction.oncomplete = resolve; });
+        opened.result.close();
+    }""",
+    "robbed of some": """async (name) => {
+        const opened = indexedDB.open(name);
+        await new Promise((resolve) => { opened.onsuccess = resolve; });
+        const store = opened.result.transaction("records", "readwrite").objectStore("records");
+        const keys = store.getAllKeys();
+        keys.onsuccess = () => keys.result.slice(1).forEach((key) => store.delete(key));
+        await new Promise((resolve) => { store.transaction.oncomplete = resolve; });
+        opened.result.close();
+    }""",
+}
+NAME = "five-attributes:/guide/"
+
+
+def noted(page: Page, answers: int) -> None:
+    """Wait until it is noted beside the database how many answers there are."""
+    page.wait_for_function(
+        "([name, count]) => JSON.parse(localStorage.getItem(name))?.answers === count",
+        arg=[NAME, answers],
+    )
+
+
+@pytest.fixture
+def filled(page: Page) -> Page:
+    """A page without questions, where three answers have been given before."""
+    page.goto("workbooks/self-reflection/")
+    for number in range(3):
+        page.locator("workbook-question textarea").nth(number).fill(f"Answer {number}")
+    noted(page, 3)
+    page.goto("about/")
+    return page
+
+
+@pytest.mark.parametrize("how", EMPTIED)
+def test_a_lost_database_is_announced_with_what_it_held(filled: Page, how: str) -> None:
+    filled.evaluate(EMPTIED[how], NAME)
+    filled.goto("workbooks/self-reflection/")
+    notice = filled.get_by_role("alert").filter(has_text=GONE)
+    expect(notice).to_contain_text("This browser held 3 answers, last saved on")
+    expect(notice).to_contain_text(re.compile(r"last saved on \d+ \w+ 20\d\d"))
+    restore = notice.get_by_role("link", name="Restore a backup")
+    expect(restore).to_have_attribute("href", re.compile("my-workbooks/#restore$"))
+
+
+def test_it_is_announced_on_every_page_with_questions_until_somebody_goes_on(
+    filled: Page,
+) -> None:
+    filled.evaluate(EMPTIED["deleted"], NAME)
+    for path in ("framework/values/", "workbooks/self-reflection/"):
+        filled.goto(path)
+        expect(filled.get_by_text(GONE)).to_be_visible()
+    filled.get_by_role("button", name="Go on without them").click()
+    expect(filled.get_by_text(GONE)).to_be_hidden()
+    filled.reload()
+    expect(filled.locator("save-status").first).to_have_text("Not answered yet")
+    expect(filled.get_by_text(GONE)).to_be_hidden()
+
+
+def test_what_is_noted_beside_the_database_holds_no_words(filled: Page) -> None:
+    note = filled.evaluate("(name) => localStorage.getItem(name)", NAME)
+    assert "Answer" not in note
+    assert filled.evaluate("Object.keys(localStorage).filter((key) => /five/.test(key))") == [NAME]
+
+
+def test_nothing_is_announced_where_answers_were_only_cleared(page: Page) -> None:
+    page.goto("workbooks/self-reflection/")
+    first = page.locator("workbook-question textarea").first
+    first.fill("Answer")
+    noted(page, 1)
+    first.fill("")
+    noted(page, 0)
+    page.reload()
+    expect(page.locator("save-status").first).to_have_text("Not answered yet")
+    expect(page.get_by_text(GONE)).to_be_hidden()
+    assert [key for key in stored(page) if key.startswith("answer/")] != []

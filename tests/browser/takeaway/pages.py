@@ -1,0 +1,54 @@
+"""The workbook's page as a person meets it who wants to take the work away."""
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.workbook.records import DATABASE
+
+WORKBOOK = "workbooks/self-reflection/"
+RATINGS = "workbooks/developing/"
+QUESTION = "How are you living out and honouring your values through your work?"
+ID = "live-out-your-values"
+
+BLOCKED = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }"
+FULL = "IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') }"
+SHARED = f"sessionStorage.setItem('{DATABASE}:shared-computer', '')"
+
+
+def field(page: Page) -> Locator:
+    """The field of the workbook's first question."""
+    return page.get_by_label(QUESTION, exact=True)
+
+
+def button(page: Page, name: str) -> Locator:
+    """A button by its whole name."""
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def write(page: Page, text: str) -> None:
+    """Answer the first question, and wait until that is saved."""
+    field(page).fill(text)
+    expect(page.locator("save-status").first).to_have_text("Saved on this device")
+
+
+def got(page: Page, name: str) -> tuple[str, bytes]:
+    """The file that a press of the button hands over: its name and what is in it."""
+    with page.expect_download() as download:
+        button(page, name).click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def answer(value: str, **more: Any) -> dict[str, Any]:
+    """An answer as it is stored, to the workbook's first question."""
+    record = {"format": 1, "kind": "text", "value": value, "rev": 1, "edition": "e0"}
+    return {**record, "words": QUESTION, "at": "2026-11-20T10:00:00.000Z", **more}
+
+
+def ledger(page: Page) -> dict[str, Any] | None:
+    """What the browser is known to hold; None where nothing is noted."""
+    noted: dict[str, Any] | None = page.evaluate(
+        "(name) => JSON.parse(localStorage.getItem(name))", DATABASE
+    )
+    return noted

@@ -1,0 +1,197 @@
+"""A copy that is kept in a file of the person's choice, and written anew after saves.
+
+The file lies in the browser's own file system here, as no test can answer a picker.
+"""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.takeaway.pages import ID, SHARED, WORKBOOK, button, field, write
+from tests.browser.test_access import faults_of
+from tests.browser.workbook.records import DATABASE, stored
+
+PICKER = """globalThis.showSaveFilePicker = async () => {
+    const folder = await navigator.storage.getDirectory();
+    return folder.getFileHandle("my-copy.json", { create: true });
+}"""
+CANCELLED = """globalThis.showSaveFilePicker = async () => {
+    throw new DOMException("", "AbortError");
+}"""
+ASKS = """FileSystemHandle.prototype.queryPermission = async () => "prompt";
+FileSystemHandle.prototype.requestPermission = async () => globalThis.permission ?? "granted";"""
+READ = """async () => {
+    const folder = await navigator.storage.getDirectory();
+    const handle = await folder.getFileHandle("my-copy.json", { create: true });
+    return (await handle.getFile()).text();
+}"""
+EMPTY = """async (name) => {
+    const opened = indexedDB.open(name);
+    await new Promise((resolve) => { opened.onsuccess = resolve; });
+    const tx = opened.result.transaction("records", "readwrite");
+    tx.objectStore("records").clear();
+    await new Promise((resolve) => { tx.oncomplete = resolve; });
+    opened.result.close();
+}"""
+FAIL = """() => {
+    globalThis.able = FileSystemFileHandle.prototype.createWritable;
+    FileSystemFileHandle.prototype.createWritable = async () => {
+        throw new DOMException("", "NotFoundError");
+    };
+}"""
+MEND = "() => { FileSystemFileHandle.prototype.createWritable = able; }"
+KEPT = "Copy kept in my-copy.json, last written "
+KEEP = "Keep a copy in a file I choose"
+GO_ON = "Go on keeping a copy in my-copy.json"
+STOP = "Stop keeping a copy"
+SECONDS = 1000
+
+
+def copy_of(page: Page) -> str | None:
+    """The first answer, as the file has it."""
+    text = page.evaluate(READ)
+    records: list[dict[str, Any]] = json.loads(text)["records"] if text else []
+    found = [one["record"]["value"] for one in records if one["key"] == f"answer/{ID}"]
+    return found[0] if found else None
+
+
+def keep(page: Page) -> None:
+    """Choose a file, and wait until the copy is in it."""
+    page.get_by_text("More ways").click()
+    button(page, KEEP).click()
+    expect(page.get_by_text(KEPT)).to_be_visible()
+
+
+@pytest.fixture
+def workbook(page: Page) -> Page:
+    """The workbook with an answer, its clock in the test's hands."""
+    page.add_init_script(PICKER)
+    page.clock.install()
+    page.goto(WORKBOOK)
+    write(page, "The first words")
+    return page
+
+
+def test_the_copy_is_written_at_once_and_anew_after_saves(workbook: Page) -> None:
+    keep(workbook)
+    assert copy_of(workbook) == "The first words"
+    write(workbook, "The words after")
+    workbook.clock.fast_forward(5 * SECONDS)
+    assert copy_of(workbook) == "The first words"  # not more often than every ten seconds
+    workbook.clock.fast_forward(6 * SECONDS)
+    expect(workbook.get_by_text(KEPT)).to_be_visible()
+    workbook.wait_for_function(f"async () => (await ({READ})()).includes('The words after')")
+    assert copy_of(workbook) == "The words after"
+
+
+def test_the_next_visit_goes_on_after_one_press(workbook: Page) -> None:
+    keep(workbook)
+    workbook.add_init_script(ASKS)
+    workbook.reload()
+    expect(button(workbook, GO_ON)).to_be_visible()
+    write(workbook, "The next visit")
+    workbook.clock.fast_forward(20 * SECONDS)
+    assert copy_of(workbook) == "The first words"
+    workbook.evaluate("globalThis.permission = 'denied'")
+    button(workbook, GO_ON).click()
+    expect(button(workbook, GO_ON)).to_be_visible()
+    workbook.evaluate("globalThis.permission = 'granted'")
+    button(workbook, GO_ON).click()
+    expect(workbook.get_by_text(KEPT)).to_be_visible()
+    expect(button(workbook, GO_ON)).to_be_hidden()
+    assert copy_of(workbook) == "The next visit"
+
+
+def test_where_the_browser_still_allows_it_the_next_visit_goes_on_by_itself(workbook: Page) -> None:
+    keep(workbook)
+    workbook.reload()
+    expect(workbook.get_by_text(KEPT)).to_be_visible()
+    expect(button(workbook, GO_ON)).to_be_hidden()
+
+
+def test_after_stop_nothing_more_is_written_and_nothing_is_remembered(workbook: Page) -> None:
+    keep(workbook)
+    button(workbook, STOP).click()
+    expect(workbook.get_by_text(KEPT)).to_be_hidden()
+    write(workbook, "Not for the file")
+    workbook.clock.fast_forward(20 * SECONDS)
+    assert copy_of(workbook) == "The first words"
+    assert "handle/copy" not in stored(workbook)
+
+
+def test_a_copy_that_fails_is_called_old_and_tried_again(workbook: Page) -> None:
+    keep(workbook)
+    workbook.evaluate(FAIL)
+    write(workbook, "Not in the file")
+    workbook.clock.fast_forward(11 * SECONDS)
+    alert = workbook.get_by_role("alert").filter(has_text="could not be written: it is old")
+    expect(alert).to_be_visible()
+    assert copy_of(workbook) == "The first words"
+    workbook.evaluate(MEND)
+    write(workbook, "In the file again")
+    workbook.clock.fast_forward(11 * SECONDS)
+    expect(workbook.get_by_text(KEPT)).to_be_visible()
+    expect(alert).to_have_count(0)
+    assert copy_of(workbook) == "In the file again"
+
+
+def test_a_file_that_never_could_be_written_is_not_called_a_copy(workbook: Page) -> None:
+    workbook.evaluate(FAIL)
+    workbook.get_by_text("More ways").click()
+    button(workbook, KEEP).click()
+    expect(workbook.get_by_text("Nothing could be written to my-copy.json")).to_be_visible()
+
+
+def test_a_store_that_has_been_emptied_is_not_written_over_a_good_copy(workbook: Page) -> None:
+    keep(workbook)
+    workbook.evaluate(EMPTY, DATABASE)
+    field(workbook).fill("Typed after all was gone")
+    workbook.clock.fast_forward(11 * SECONDS)
+    expect(workbook.get_by_text("could not be written: it is old")).to_be_visible()
+    assert copy_of(workbook) == "The first words"
+
+
+def test_choosing_no_file_changes_nothing(page: Page) -> None:
+    page.add_init_script(CANCELLED)
+    page.goto(WORKBOOK)
+    page.get_by_text("More ways").click()
+    button(page, KEEP).click()
+    expect(button(page, STOP)).to_have_count(0)
+    assert stored(page) == {}
+
+
+def test_on_a_shared_computer_the_copy_is_kept_and_the_file_not_remembered(page: Page) -> None:
+    page.add_init_script(f"{SHARED}; {PICKER}")
+    page.clock.install()
+    page.goto(WORKBOOK)
+    write(page, "For this visit")
+    keep(page)
+    write(page, "For this visit, and more")
+    page.clock.fast_forward(11 * SECONDS)
+    page.wait_for_function(f"async () => (await ({READ})()).includes('and more')")
+    page.reload()
+    expect(button(page, "Word")).to_be_visible()
+    expect(button(page, GO_ON)).to_have_count(0)
+    assert stored(page) == {}
+
+
+def test_where_the_browser_cannot_nothing_of_it_is_offered(page: Page) -> None:
+    page.add_init_script("delete globalThis.showSaveFilePicker")
+    page.goto(WORKBOOK)
+    page.get_by_text("More ways").click()
+    expect(button(page, "Markdown")).to_be_visible()
+    expect(button(page, KEEP)).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_beside_a_kept_copy(workbook: Page, width: int) -> None:
+    workbook.set_viewport_size({"width": width, "height": 900})
+    keep(workbook)
+    faults = faults_of(workbook)
+    workbook.evaluate(FAIL)
+    write(workbook, "Not in the file")
+    workbook.clock.fast_forward(11 * SECONDS)
+    expect(workbook.get_by_text("it is old")).to_be_visible()
+    assert faults + faults_of(workbook) == []
