@@ -7,6 +7,7 @@ from itertools import pairwise
 from playwright.sync_api import Page
 
 OLD = 1.5  # seconds: what is older is there, whatever happens
+PATIENCE = 10.0  # seconds
 SLOW = 0.4  # seconds: where a key takes longer, the machine is too busy to tell anything
 LETTERS = "every word of an afternoon of thinking is here, "
 
@@ -24,9 +25,14 @@ class Typed:
 
 
 def type_steadily(page: Page, seconds: float) -> list[float]:
-    """Send LETTERS, over and over, for so many seconds; gives the start and the time of each."""
+    """Send LETTERS, over and over, for so many seconds; gives the start and the time of each.
+
+    On a busy machine it goes on until the last keys have come fast, for PATIENCE at most.
+    """
     times = [time.time()]
-    while times[-1] < times[0] + seconds:
+    while times[-1] < times[0] + seconds or (
+        not were_steady(times, times[-1]) and times[-1] < times[0] + PATIENCE
+    ):
         page.keyboard.press(LETTERS[(len(times) - 1) % len(LETTERS)], delay=15)
         times.append(time.time())
     return times
@@ -40,5 +46,6 @@ def typed(times: list[float], end: float) -> Typed:
 
 
 def were_steady(times: list[float], end: float) -> bool:
-    """Whether the keys came fast enough for what was old to be told from what was not."""
-    return max(after - before for before, after in pairwise([*times, end])) < SLOW
+    """Whether the last keys came fast enough for what was old to be told from what was not."""
+    last = [at for at in times if at >= times[-1] - OLD]
+    return max(after - before for before, after in pairwise([*last, end])) < SLOW

@@ -1,11 +1,11 @@
 import { LIMIT, Refusal } from '../backup/check.js';
-import { readBackup, textOf } from '../backup/file.js';
+import { readBackup } from '../backup/file.js';
 import { canSeal, unseal } from '../backup/seal.js';
-import { answerKey } from '../lib/records.js';
 import { moment } from '../page/notices.js';
+import { showPreview } from '../page/preview.js';
 import { look, restore, undoRestore, undoable } from '../page/restore.js';
 import { isShared, listen } from '../page/site.js';
-import { counted, fill, only, worded } from '../page/words.js';
+import { fill, only, worded } from '../page/words.js';
 
 /**
  * Brings a backup file back: reads it, shows what it would change, does that, and takes it back.
@@ -141,9 +141,7 @@ export class RestoreBackup extends HTMLElement {
       const step = this.#step('preview');
       if (!step) return;
       fill(step, { site, made: Number.isNaN(Date.parse(made)) ? made : moment(made) });
-      for (const line of step.querySelectorAll('[data-line]')) {
-        if (line instanceof HTMLElement) tell(line, preview, [backup.records, current]);
-      }
+      showPreview(step, preview, [backup.records, current]);
       step.querySelector('[data-nothing]')?.toggleAttribute('hidden', changes);
       step.querySelector('[data-do="restore"]')?.toggleAttribute('hidden', !changes);
     } catch {
@@ -228,28 +226,6 @@ export class RestoreBackup extends HTMLElement {
   #input(type) {
     return /** @type {HTMLInputElement | null} */ (this.querySelector(`input[type="${type}"]`));
   }
-}
-
-/**
- * Says on a line how many of its kind there are, and of which questions.
- * @param {HTMLElement} line
- * @param {import('../backup/merge.js').Preview} preview
- * @param {Map<string, unknown>[]} sides where the questions' words are
- */
-function tell(line, preview, sides) {
-  const part = preview[/** @type {keyof typeof preview} */ (line.dataset.line)];
-  const count = typeof part === 'number' ? part : part.length;
-  line.hidden = count === 0;
-  const list = line.querySelector('ul');
-  const words = line.querySelector('summary') ?? line;
-  words.textContent = counted(line, count);
-  if (!list || typeof part === 'number') return;
-  list.replaceChildren(...part.map((id) => {
-    const item = document.createElement('li');
-    const record = sides.map((side) => textOf(side.get(answerKey(id)))).find((answer) => answer?.words);
-    item.textContent = record?.words ?? id;
-    return item;
-  }));
 }
 
 customElements.define('restore-backup', RestoreBackup);

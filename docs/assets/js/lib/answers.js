@@ -31,6 +31,7 @@ const PATIENCE = 2000;
  * @property {string} tab a name that no other page has
  * @property {(id: string, value: string) => void} saved hears of each answer once it is saved
  * @property {(notice: Notice, yes: boolean) => void} notify hears what the person has to know
+ * @property {() => void} [merged] hears that two answers have become one, under their question's new id
  * @property {(keys: string[]) => void} [surveyed] hears which keys are kept, whenever they have been read
  *
  * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside'} Notice
@@ -43,6 +44,7 @@ export class Answers {
   #saved;
   #notify;
   #surveyed;
+  #merged;
   #setting;
   #isBlocked = false;
   #closed = false;
@@ -54,11 +56,12 @@ export class Answers {
   #entries = new Map();
 
   /** @param {Surroundings} surroundings */
-  constructor({ store, clock, tab, saved, notify, surveyed }) {
+  constructor({ store, clock, tab, saved, notify, surveyed, merged = () => {} }) {
     this.#store = store;
     this.#saved = saved;
     this.#notify = notify;
     this.#surveyed = surveyed;
+    this.#merged = merged;
     store.lost = () => void clock.after(SINCE_LOST, () => void this.refresh());
     this.#setting = {
       store,
@@ -237,7 +240,7 @@ export class Answers {
   async #repair() {
     const keys = await this.#store.keys('');
     const questions = [...this.#entries.values()].map((entry) => entry.question);
-    await carryOver(this.#store, questions, keys);
+    await carryOver(this.#store, questions, keys, this.#merged);
     const drafts = keys.some((key) => key.startsWith(DRAFTS));
     this.#leftBehind = drafts && (await takeUpDrafts(this.#store, this.#setting.tab, this.#saved));
   }

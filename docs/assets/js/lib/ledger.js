@@ -47,6 +47,15 @@ export function note(storage, name, change) {
 }
 
 /**
+ * How much there is, as the ledger has it.
+ * @param {Map<string, unknown>} answers the records under `answer/`
+ */
+export function amount(answers) {
+  const values = [...answers.values()].map((record) => /** @type {{ value?: unknown } | null} */ (record)?.value);
+  return { records: answers.size, answers: values.filter((value) => /\S/.test(String(value ?? ''))).length };
+}
+
+/**
  * @param {() => Storage} storage
  * @param {string} name
  */

@@ -13,13 +13,18 @@ import { carriedOver, keysOf, putAside } from './repair.js';
  * @param {Store} store
  * @param {Question[]} questions
  * @param {string[]} keys all that are kept
+ * @param {() => void} merged called where there was an answer under both
  */
-export async function carryOver(store, questions, keys) {
+export async function carryOver(store, questions, keys, merged) {
   for (const { id, formerly = [] } of questions) {
     for (const former of formerly) {
       if (!keys.some((key) => key.split('/')[1] === former)) continue;
       const all = [...keysOf(former), ...keysOf(id)];
-      await store.update(all, (found) => ({ outcome: null, ...carriedOver(former, id, found) }));
+      const both = await store.update(all, (found) => {
+        const outcome = found.has(answerKey(former)) && found.has(answerKey(id));
+        return { outcome, ...carriedOver(former, id, found) };
+      });
+      if (both) merged();
     }
   }
 }

@@ -4,8 +4,8 @@
  */
 
 import { Answers } from '../lib/answers.js';
-import { note, readLedger } from '../lib/ledger.js';
-import { ANSWERS, FORMAT } from '../lib/records.js';
+import { amount, note, readLedger } from '../lib/ledger.js';
+import { ANSWERS, ASIDE, FORMAT } from '../lib/records.js';
 import { day, notify } from './notices.js';
 import { base, clock, isShared, listen, local, name, store, tab, tell } from './site.js';
 
@@ -29,13 +29,15 @@ function persist() {
  * @param {string} saved ISO time of that save
  */
 async function keepLedger(id, saved) {
-  const kept = await store.read([ANSWERS]);
-  const answers = [...kept.values()].filter((record) => /\S/.test(String(/** @type {any} */ (record)?.value ?? '')));
-  const { since: before = null, backup = null } = readLedger(local, name) ?? {};
-  const since = before ?? (backup !== null && backup >= saved ? null : saved);
+  const held = amount(await store.read([ANSWERS]));
+  const before = readLedger(local, name);
+  const lost = before !== null && held.records < before.records; // they were cleared away under this page
+  if (lost) announceLoss(before, held.records);
+  const { since: first = null, backup = null } = before ?? {};
+  const since = first ?? (backup !== null && backup >= saved ? null : saved);
   const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(id)}"]`);
   const last = place ? { last: `${location.pathname.slice(base.length)}#${id}` } : {};
-  note(local, name, { records: kept.size, answers: answers.length, saved, since, ...last });
+  note(local, name, { ...(lost ? {} : held), saved, since, ...last });
   document.dispatchEvent(new Event('ledger'));
 }
 
@@ -50,10 +52,19 @@ function compare(keys) {
   if (begun) document.querySelector('.before-you-write')?.removeAttribute('open');
   if (isShared()) return;
   const ledger = readLedger(local, name);
-  const held = keys.filter((key) => key.startsWith(ANSWERS) || key.startsWith(`aside/${ANSWERS}`)).length;
-  if (!ledger || held >= ledger.records) return;
-  const fills = { answers: String(ledger.answers), saved: ledger.saved && day(ledger.saved), held: String(held) };
-  notify('gone', true, fills);
+  const held = keys.filter((key) => key.startsWith(ANSWERS) || key.startsWith(`${ASIDE}${ANSWERS}`)).length;
+  if (ledger && held < ledger.records) announceLoss(ledger, held);
+}
+
+/** @param {import('../lib/ledger.js').Ledger} ledger @param {number} held */
+function announceLoss({ answers: known, saved }, held) {
+  notify('gone', true, { answers: String(known), saved: saved && day(saved), held: String(held) });
+}
+
+/** Two answers have become one, as their question has a new id: none is lost. */
+function merged() {
+  const ledger = readLedger(local, name);
+  if (ledger) note(local, name, { records: Math.max(0, ledger.records - 1) });
 }
 
 export const answers = new Answers({
@@ -70,6 +81,7 @@ export const answers = new Answers({
   },
   notify,
   surveyed: compare,
+  merged,
 });
 
 /** What a notice's button does. */

@@ -2,10 +2,10 @@
 
 import { plan } from '../backup/merge.js';
 import { UNDO, readUndo, undo, undoRecord } from '../backup/undo.js';
-import { textOf } from '../backup/file.js';
-import { note, readLedger } from '../lib/ledger.js';
+import { amount, note, readLedger } from '../lib/ledger.js';
 import { ANSWERS } from '../lib/records.js';
 import { answers } from './answers.js';
+import { notify } from './notices.js';
 import { clock, isShared, local, name, store, tell } from './site.js';
 
 /** @typedef {import('../backup/merge.js').Preview} Preview */
@@ -69,8 +69,8 @@ export async function undoable() {
 async function changed(change) {
   const kept = isShared() ? null : await store.read([ANSWERS]).catch(() => null);
   if (kept) {
-    const answered = [...kept.values()].filter((record) => /\S/.test(textOf(record)?.value ?? ''));
-    note(local, name, { records: kept.size, answers: answered.length, ...change });
+    note(local, name, { ...amount(kept), ...change });
+    notify('gone', false);
   }
   tell({ restored: true });
   await answers.refresh(true);

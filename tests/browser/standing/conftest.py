@@ -1,0 +1,30 @@
+"""What the tests of standing share: other tabs, and a workbook with its further parts open."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.standing.seeds import WORKBOOK
+
+FURTHER = "Restore a backup, or work on a shared computer"
+
+
+@pytest.fixture
+def opened(context: BrowserContext) -> Callable[[str], Page]:
+    """Opens another tab of the same browser."""
+
+    def open_tab(path: str) -> Page:
+        tab = context.new_page()
+        tab.goto(path)
+        return tab
+
+    return open_tab
+
+
+@pytest.fixture
+def workbook(page: Page) -> Page:
+    """A workbook with its further parts open."""
+    page.goto(WORKBOOK)
+    page.get_by_text(FURTHER).click()
+    return page

@@ -1,0 +1,106 @@
+"""On a computer that others use, answers are on the page alone."""
+
+import pytest
+from playwright.sync_api import Dialog, Locator, Page, expect
+
+from tests.browser.standing.conftest import FURTHER
+from tests.browser.standing.seeds import FIRST, HERE, THIRD, WORKBOOK, answer, backup, holding
+from tests.browser.workbook.records import stored
+
+ON = "Keep nothing in this browser"
+OFF = "Keep answers in this browser again"
+
+
+@pytest.fixture
+def shared(workbook: Page) -> Page:
+    """A workbook in a tab that keeps nothing."""
+    workbook.get_by_role("button", name=ON).click()
+    expect(workbook.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    workbook.get_by_text(FURTHER).click()
+    expect(workbook.get_by_role("button", name=OFF)).to_be_visible()
+    return workbook
+
+
+def field(page: Page, number: int = 0) -> Locator:
+    return page.get_by_role("main").locator("form").get_by_role("textbox").nth(number)
+
+
+def asked(page: Page) -> list[str]:
+    """What the page asks before it goes, from now on; each question is answered with yes."""
+    questions: list[str] = []
+
+    def answer_yes(dialog: Dialog) -> None:
+        questions.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer_yes)
+    return questions
+
+
+def test_answers_are_on_the_page_alone(shared: Page) -> None:
+    expect(shared.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    field(shared).fill("For my eyes")
+    expect(shared.get_by_text("1 of 22 answered")).to_be_visible()
+    left = shared.evaluate("async () => [await indexedDB.databases(), localStorage.length]")
+    assert left == [[], 0]
+    assert "For my eyes" not in shared.evaluate("() => JSON.stringify(sessionStorage)")
+
+
+def test_a_page_with_words_in_no_file_asks_before_it_goes(shared: Page) -> None:
+    questions = asked(shared)
+    shared.reload()
+    assert questions == []
+    field(shared).press_sequentially("In no file")
+    shared.reload()
+    assert questions == ["beforeunload"]
+    expect(field(shared)).to_have_value("")
+
+
+def test_once_they_are_in_a_file_it_asks_no_more(shared: Page) -> None:
+    questions = asked(shared)
+    field(shared).press_sequentially("In a file")
+    shared.get_by_role("button", name="Save a backup").first.click()
+    with shared.expect_download():
+        shared.get_by_role("button", name="Save backup").click()
+    expect(shared.get_by_text("Saved as five-attributes-backup")).to_be_visible()
+    shared.reload()
+    assert questions == []
+
+
+def test_a_backup_is_restored_into_the_fields_and_into_nothing_else(shared: Page) -> None:
+    payload = backup(shared, {f"answer/{THIRD}": answer("From my file")})
+    expect(shared.get_by_label("Backup file")).to_be_visible()
+    shared.get_by_label("Backup file").set_input_files(payload)
+    shared.get_by_role("button", name="Restore", exact=True).click()
+    expect(field(shared, 2)).to_have_value("From my file")
+    left = shared.evaluate("async () => [await indexedDB.databases(), localStorage.length]")
+    assert left == [[], 0]
+
+
+def test_a_page_without_fields_leads_to_the_workbooks_to_restore(shared: Page) -> None:
+    shared.goto(HERE)
+    expect(shared.get_by_label("Backup file")).to_be_hidden()
+    lead = shared.get_by_text("Restore it on the page of the workbook")
+    expect(lead).to_be_visible()
+    expect(shared.get_by_text("There is nothing here yet.")).to_be_hidden()
+
+
+def test_what_the_browser_holds_is_not_shown_and_comes_back_afterwards(shared: Page) -> None:
+    holding(shared, {f"answer/{FIRST}": answer("Kept before")})
+    shared.goto(WORKBOOK)
+    expect(shared.get_by_text("Not answered yet").first).to_be_visible()
+    expect(field(shared)).to_have_value("")
+    shared.get_by_text(FURTHER).click()
+    shared.get_by_role("button", name=OFF).click()
+    expect(field(shared)).to_have_value("Kept before")
+    assert set(stored(shared)) == {f"answer/{FIRST}"}
+
+
+def test_what_the_browser_holds_can_be_erased_from_such_a_tab(shared: Page) -> None:
+    holding(shared, {f"answer/{FIRST}": answer("Kept before")}, records=1)
+    shared.goto(HERE)
+    shared.get_by_role("button", name="Erase everything …").click()
+    shared.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
+    expect(shared.get_by_text("has been erased.")).to_be_visible()
+    expect(shared.get_by_role("button", name=ON)).to_be_visible()
+    assert stored(shared) == {}
