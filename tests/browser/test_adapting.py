@@ -13,6 +13,8 @@ PAGES = (
     "quotes/",
     "workbooks/self-reflection/",
     "workbooks/developing/",
+    "workbooks/my-workbooks/",
+    "workbooks/will-this-browser-keep-my-work/",
     "styleguide/",
 )
 # WCAG 2.2, 1.4.12: what a page must bear.

@@ -52,3 +52,11 @@ def test_a_release_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     (site / "assets/js/lib/a.js").unlink()
     release(site, tmp_path / "release")
     assert not (tmp_path / "release/assets/js/lib/a.js").exists()
+
+
+def test_a_release_never_takes_the_place_of_its_own_site(tmp_path: Path) -> None:
+    site = built(tmp_path)
+    for folder in (site, tmp_path, site / "release"):
+        with pytest.raises(NotASiteError, match="another folder"):
+            release(site, folder)
+    assert (site / "index.html").is_file()

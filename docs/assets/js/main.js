@@ -32,17 +32,20 @@ function holdsSomething() {
   }
 }
 
-/** Elements that are loaded at the first click on what opens them, which is then made again. */
+/** Elements that are loaded when something is typed, or at the first click on what opens them, then made again. */
 const opened = { 'backup-dialog': '[data-open-backup]' };
 
 for (const [name, opener] of Object.entries(opened)) {
-  if (document.querySelector(name)) addEventListener('click', open, { capture: true });
+  const load = () => import(`./elements/${name}.js`);
+  if (!document.querySelector(name)) continue;
+  addEventListener('click', open, { capture: true });
+  addEventListener('input', () => void load().catch(console.error), { once: true }); // for when the network has gone
 
   /** @param {Event} event */
   async function open(event) {
     const button = event.target instanceof Element ? event.target.closest(opener) : null;
     if (!(button instanceof HTMLElement)) return;
-    await import(`./elements/${name}.js`);
+    await load();
     removeEventListener('click', open, { capture: true });
     button.click();
   }

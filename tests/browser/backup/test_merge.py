@@ -174,7 +174,8 @@ def test_a_draft_is_added_unless_its_text_is_here_already(blank: Page) -> None:
         "draft/b/t": draft("b", ""),
     }
     puts, preview = merged(blank, here, there)
-    assert puts == {"draft/a/t-2": draft("a", "theirs"), "draft/b/t": draft("b", "")}
+    theirs = {**draft("a", "theirs"), "base": 0, "sent": None}  # it has seen nothing here
+    assert puts == {"draft/a/t-2": theirs, "draft/b/t": draft("b", "")}
     assert preview == {"drafts": 2}
 
 

@@ -1,11 +1,12 @@
 """No change of content deletes an answer."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.promises.release import (
     FORMER_WORDS,
@@ -16,7 +17,7 @@ from tests.browser.promises.release import (
     next_release,
 )
 from tests.browser.workbook.records import store, stored
-from tests.support.server import serving
+from tests.support.server import BASE, HEADERS, TYPES
 
 WORKBOOK = "workbooks/self-reflection/"
 CHANGED = "This question has been reworded since you answered it"
@@ -28,35 +29,19 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next_release(tmp_path_factory.mktemp("next-release"))
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A link to the site that is served."""
-    return tmp_path_factory.mktemp("served") / "site"
-
-
-@pytest.fixture(scope="session")
-def site_url(site: Path, served: Path) -> Iterator[str]:
-    """Where the present release is, until `upgrade` puts the next one in its place."""
-    served.symlink_to(site)
-    with serving(served) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def base_url(site_url: str) -> str:
-    return site_url
-
-
 @pytest.fixture
-def upgrade(site: Path, served: Path, released: Path) -> Iterator[Callable[[], None]]:
+def upgrade(context: BrowserContext, site_url: str, released: Path) -> Callable[[], None]:
     """Puts the next release where the present one is served, for the rest of the test."""
 
-    def put(folder: Path) -> None:
-        served.unlink()
-        served.symlink_to(folder)
+    def give(route: Route) -> None:
+        path = urlsplit(route.request.url).path.removeprefix(BASE)
+        file = released / path / "index.html" if not path or path.endswith("/") else released / path
+        route.fulfill(path=file, headers=HEADERS, content_type=TYPES[file.suffix])
 
-    yield lambda: put(released)
-    put(site)
+    def put() -> None:
+        context.route(f"{site_url}**", give)
+
+    return put
 
 
 def answer(page: Page, question: str, text: str) -> None:

@@ -124,3 +124,14 @@ def test_the_list_is_worked_by_keyboard(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(page.get_by_role("button", name="1 earlier version")).to_be_focused()
+
+
+def test_a_text_of_another_tab_that_is_cleared_here_is_an_earlier_version(page: Page) -> None:
+    opened(page)
+    typed(page, "Short.")
+    other = opened(page.context.new_page())
+    typed(other, SECOND)
+    other.close()
+    expect(field(page)).to_have_value(SECOND)
+    typed(page, "")
+    expect(versions(page)).to_contain_text(SECOND)

@@ -41,6 +41,9 @@ def test_answers_are_on_the_page_alone(shared: Page) -> None:
     expect(shared.get_by_text("Nothing is kept on this computer")).to_be_visible()
     field(shared).fill("For my eyes")
     expect(shared.get_by_text("1 of 22 answered")).to_be_visible()
+    status = shared.locator("save-status").first
+    expect(status).to_have_text("On this page only, until you leave it")
+    expect(shared.locator("save-status", has_text="Saved")).to_have_count(0)
     left = shared.evaluate("async () => [await indexedDB.databases(), localStorage.length]")
     assert left == [[], 0]
     assert "For my eyes" not in shared.evaluate("() => JSON.stringify(sessionStorage)")
@@ -56,13 +59,25 @@ def test_a_page_with_words_in_no_file_asks_before_it_goes(shared: Page) -> None:
     expect(field(shared)).to_have_value("")
 
 
+def test_a_page_that_stays_after_all_stays_as_it_was(shared: Page) -> None:
+    field(shared).press_sequentially("In no file")
+    shared.on("dialog", lambda dialog: dialog.dismiss())
+    shared.get_by_role("button", name=OFF).click()
+    field(shared).press_sequentially(", and more")
+    expect(shared.locator("save-status").first).to_have_text(
+        "On this page only, until you leave it"
+    )
+    left = shared.evaluate("async () => [await indexedDB.databases(), localStorage.length]")
+    assert left == [[], 0]
+
+
 def test_once_they_are_in_a_file_it_asks_no_more(shared: Page) -> None:
     questions = asked(shared)
     field(shared).press_sequentially("In a file")
     shared.get_by_role("button", name="Save a backup").first.click()
     with shared.expect_download():
         shared.get_by_role("button", name="Save backup").click()
-    expect(shared.get_by_text("Saved as five-attributes-backup")).to_be_visible()
+    expect(shared.get_by_text("given five-attributes-backup")).to_be_visible()
     shared.reload()
     assert questions == []
 

@@ -80,7 +80,7 @@ def test_a_backup_has_everything_of_all_workbooks(page: Page, site_url: str) -> 
     assert kept[f"answer/{ID}"]["value"] == "The present one"
     assert json.loads(text)["site"] == "Five attributes of effective leadership"
     assert json.loads(text)["address"] == site_url
-    expect(page.get_by_text(f"Saved as {download.suggested_filename}.")).to_be_visible()
+    expect(page.get_by_text(f"given {download.suggested_filename}.")).to_be_visible()
     expect(button(page, "Close")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -135,6 +135,7 @@ def test_by_keyboard_alone_a_sealed_backup_is_saved(page: Page) -> None:
     page.goto(WORKBOOK)
     button(page, "Save a backup").focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Save a backup")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_label("Passphrase (optional)")).to_be_focused()
     page.keyboard.type("eight wise owls")
@@ -193,7 +194,7 @@ def test_on_a_shared_computer_a_backup_leaves_no_trace(page: Page) -> None:
 def test_whoever_asks_for_a_backup_hears_whether_there_is_one(page: Page) -> None:
     page.goto(WORKBOOK)
     expect(button(page, "Word")).to_be_visible()
-    page.evaluate("customElements.whenDefined('backup-dialog')")
+    page.evaluate("import('../../assets/js/elements/backup-dialog.js')")
     ask = "() => { asked = document.querySelector('backup-dialog').ask() }"
     page.evaluate(f"globalThis.asked = null; ({ask})()")
     button(page, "Cancel").click()
@@ -213,7 +214,9 @@ def rescued(page: Page) -> Download:
 def test_what_cannot_be_saved_can_be_taken_as_a_file_without_the_network(page: Page) -> None:
     page.add_init_script(FULL)
     page.goto(WORKBOOK)
-    page.wait_for_load_state("networkidle")
+    with page.expect_response("**/backup/value.js"):
+        field(page).fill("The disk")
+    page.evaluate("import('../../assets/js/page/backup.js')")  # it has come, with all it needs
     page.context.set_offline(True)
     field(page).fill("The disk is full")
     download = rescued(page)

@@ -122,7 +122,7 @@ def test_an_answer_that_this_page_cannot_read_is_not_called_missing(page: Page) 
 
 def test_ratings_are_told_with_their_words_and_what_a_5_sounds_like(page: Page) -> None:
     page.goto(RATINGS)
-    page.get_by_role("radio", name="3").first.check(force=True)
+    page.get_by_role("radio", name="3").first.check()
     document = documents.opened(got(page, "Word")[1])
     question = page.locator("form .workbook-question__text").first.text_content() or ""
     under = documents.under(document, question)

@@ -45,6 +45,8 @@ def written(
     kind: str = "text",
     late: bool = False,
     sent: str | None = None,
+    earlier: Any = None,
+    taken: tuple[str, ...] = (),
 ) -> Any:
     """The outcome of writing `value`, typed over rev `base`, where `stored` is; and its puts."""
     draft = {
@@ -53,14 +55,15 @@ def written(
         "value": value,
         "base": base,
         "sent": sent,
+        "earlier": earlier,
         "at": "2020-01-01T00:00:00.000Z",
     }
-    script = """async ([stored, draft, late]) => {
+    script = """async ([stored, draft, late, taken]) => {
         const { written } = await import("../assets/js/lib/records.js");
-        const { outcome, puts } = written(stored ?? undefined, draft, late);
+        const { outcome, puts } = written(stored ?? undefined, draft, late, taken);
         return [outcome, Object.fromEntries(puts)];
     }"""
-    return page.evaluate(script, [stored, draft, late])
+    return page.evaluate(script, [stored, draft, late, taken])
 
 
 def test_a_first_answer_has_rev_1_and_the_words_it_answers(blank: Page) -> None:
@@ -135,3 +138,14 @@ def test_a_text_left_while_its_beginning_was_being_saved_is_the_answer(blank: Pa
 def test_an_empty_text_that_comes_late_clears_nothing_newer(blank: Page) -> None:
     _, puts = written(blank, STORED, "", 3, late=True)
     assert puts == {"answer/risk": {**STORED, "rev": 8}}
+
+
+def test_a_text_that_is_put_by_never_takes_the_place_of_another(blank: Page) -> None:
+    first = {**STORED, "value": "first", "rev": 1}
+    taken = ("version/risk/000000001", "other/risk/000000007", "version/risk/000000009")
+    _, puts = written(blank, STORED, "typed", 3, earlier=first, taken=taken)
+    assert [key for key in puts if key in taken] == []
+    texts = {record["value"]: (key, record["rev"]) for key, record in puts.items()}
+    assert set(texts) == {"first", "stored", "typed"}
+    assert texts["typed"][1] > max(9, texts["first"][1], texts["stored"][1])
+    assert all(key.endswith(f"{rev:09}") for key, rev in texts.values() if "answer" not in key)

@@ -190,7 +190,9 @@ class Merge {
       if (draft) texts.push(/** @type {any} */ ({ kind: draft.question.kind, value: draft.value }));
     }
     if (texts.some((text) => text?.kind === kind && text.value === value)) return;
-    if (this.#place(key, record, (nth) => `${key}-${nth}`)) this.preview.drafts += 1;
+    // Its base is a rev of another device: taken up as one that has seen nothing here, it replaces nothing.
+    const foreign = side ? { .../** @type {object} */ (record), base: 0, sent: null } : record;
+    if (this.#place(key, foreign, (nth) => `${key}-${nth}`)) this.preview.drafts += 1;
   }
 
   /** @param {string} key @param {unknown} record */

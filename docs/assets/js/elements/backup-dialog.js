@@ -27,6 +27,8 @@ export class BackupDialog extends HTMLElement {
   #ends = new AbortController();
   #working = false;
   #saved = false;
+  /** How often it was opened. */
+  #turn = 0;
 
   connectedCallback() {
     this.#ends = new AbortController();
@@ -57,6 +59,7 @@ export class BackupDialog extends HTMLElement {
     const dialog = this.#dialog;
     if (!dialog || dialog.open) return false;
     this.#saved = false;
+    this.#turn += 1;
     this.#show('ask');
     dialog.showModal();
     dialog.querySelector('h2')?.focus();
@@ -90,6 +93,7 @@ export class BackupDialog extends HTMLElement {
   }
 
   async #save() {
+    const turn = this.#turn;
     if (this.#working) return;
     this.#working = true;
     this.#say('');
@@ -97,7 +101,7 @@ export class BackupDialog extends HTMLElement {
     try {
       const { TYPE, fileName, makeBackup, noteBackup } = await import('../page/backup.js');
       const backup = await makeBackup(passphrase);
-      if (!this.#dialog?.open) return; // cancelled meanwhile
+      if (!this.#dialog?.open || turn !== this.#turn) return; // cancelled meanwhile
       const name = fileName();
       download(name, backup.text, TYPE);
       this.#saved = backup.whole;

@@ -1,6 +1,6 @@
 import { note } from '../lib/ledger.js';
 import { answers } from '../page/answers.js';
-import { clock, local, name as channelName, store } from '../page/site.js';
+import { clock, isShared, local, name as channelName, store } from '../page/site.js';
 
 /**
  * Keeps a backup in a file that the person has chosen, and writes it anew after saves.
@@ -110,13 +110,13 @@ export class KeepCopy extends HTMLElement {
     const handle = this.#handle;
     this.#waiting = false;
     this.#stored = await store.update([], () => ({ outcome: true, puts: new Map([[KEY, handle]]) })).catch(() => false);
-    note(local, channelName, { copy: true });
+    if (!isShared()) note(local, channelName, { copy: true });
     await this.#write();
   }
 
   async #stop() {
     this.#forget();
-    note(local, channelName, { copy: false });
+    if (!isShared()) note(local, channelName, { copy: false });
     await store.update([], () => ({ outcome: null, deletes: [KEY] })).catch(() => {});
   }
 
@@ -145,7 +145,9 @@ export class KeepCopy extends HTMLElement {
     this.#writing = true;
     this.#wrote = clock.now();
     try {
-      await this.#writeTo(handle);
+      // Tabs write one after another, so that each reads back what it wrote itself.
+      const write = () => this.#writeTo(handle);
+      await (navigator.locks ? navigator.locks.request(`${channelName}:copy`, write) : write());
       this.#time = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
       if (this.#handle === handle) this.#show(this.dataset.kept ?? '', false);
     } catch {

@@ -201,6 +201,7 @@ export class RestoreBackup extends HTMLElement {
   /** @param {string} reason */
   #refuse(reason) {
     this.#step('choose');
+    if (document.activeElement === document.body) this.#input('file')?.focus();
     const notice = this.querySelector('[data-refused]');
     if (!notice) return;
     only(notice, 'data-reason', reason);
@@ -210,7 +211,9 @@ export class RestoreBackup extends HTMLElement {
   /** @param {boolean} yes whether the passphrase was wrong */
   #wrong(yes) {
     this.querySelector('[data-wrong]')?.toggleAttribute('hidden', !yes);
+    const hint = 'restore-passphrase-hint'; // one that is hidden would be read out all the same
     this.#input('password')?.setAttribute('aria-invalid', String(yes));
+    this.#input('password')?.setAttribute('aria-describedby', yes ? `restore-wrong ${hint}` : hint);
   }
 
   /** @param {string | null} words the name of those to say @param {Record<string, string>} [fills] */

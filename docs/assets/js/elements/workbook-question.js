@@ -1,4 +1,5 @@
 import { answers } from '../page/answers.js';
+import { isShared } from '../page/place.js';
 import { counted } from '../page/words.js';
 
 /** Characters beyond which a text is very long. */
@@ -136,7 +137,8 @@ export class WorkbookQuestion extends HTMLElement {
     const locked = state === 'unreadable' || state === 'outdated';
     if (this.#text) this.#text.readOnly = locked;
     for (const rating of this.#ratings) rating.disabled = locked;
-    this.querySelector('save-status')?.setAttribute('state', state);
+    const held = state === 'saved' && isShared(); // nothing is saved there
+    this.querySelector('save-status')?.setAttribute('state', held ? 'held' : state);
     if (state !== 'loading') this.#changed();
   }
 

@@ -4,7 +4,7 @@
  */
 
 import { Entry } from './entry.js';
-import { ASIDE, DRAFTS, OTHERS, VERSIONS, isNewer } from './records.js';
+import { ASIDE, DRAFTS, OTHERS, VERSIONS, isNewer, otherKey, parseAnswer } from './records.js';
 import { putAside } from './repair.js';
 import { carryOver, prune, takeUpDrafts, tidy } from './upkeep.js';
 
@@ -31,7 +31,7 @@ const PATIENCE = 2000;
  * @property {string} tab a name that no other page has
  * @property {(id: string, value: string) => void} saved hears of each answer once it is saved
  * @property {(notice: Notice, yes: boolean) => void} notify hears what the person has to know
- * @property {() => void} [merged] hears that two answers have become one, under their question's new id
+ * @property {() => void} [merged] hears that one answer fewer is kept as such, though its text is
  * @property {(keys: string[]) => void} [surveyed] hears which keys are kept, whenever they have been read
  *
  * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside'} Notice
@@ -132,7 +132,13 @@ export class Answers {
       whole = false;
       return new Map();
     });
-    for (const entry of this.#entries.values()) if (entry.standing) records.set(entry.key, entry.standing);
+    for (const entry of this.#entries.values()) {
+      const { standing, rev, key, question } = entry;
+      if (!standing || !(entry.unsaved || !whole)) continue;
+      const stored = parseAnswer(records.get(key), question.kind);
+      if (records.has(key) && stored?.rev !== rev) records.set(freeKey(records, question.id, standing.rev), standing);
+      else records.set(key, standing);
+    }
     return { records, whole };
   }
 
@@ -165,13 +171,15 @@ export class Answers {
    * Puts `value`, an earlier text or another, in the place of the answer; what stood there becomes a version.
    * @param {string} id
    * @param {string} value
+   * @returns {Promise<boolean>} whether it stands there now
    */
   async replace(id, value) {
     const entry = this.#entries.get(id);
     const [field] = entry?.fields ?? [];
-    if (!entry || !field) return;
-    entry.replace(field, value);
+    if (!entry || !field) return false;
+    if (!entry.replace(field, value)) return false;
     await entry.save();
+    return true;
   }
 
   /** The page is going: puts what is unsaved where the next page finds it. */
@@ -235,6 +243,7 @@ export class Answers {
     const { tab } = this.#setting;
     const damaged = !this.#closed && putAside(id, kind, record, tab);
     entry.reconcile(damaged ? await tidy(this.#store, entry.question, tab) : record, returned);
+    if (damaged && ![...damaged.puts.keys()].some((key) => key.startsWith(ASIDE))) this.#merged(); // a version now
   }
 
   async #repair() {
@@ -274,4 +283,15 @@ export class Answers {
     if (blocked !== this.#isBlocked) this.#notify('blocked', blocked);
     this.#isBlocked = blocked;
   }
+}
+
+/**
+ * @param {Map<string, unknown>} records
+ * @param {string} id
+ * @param {number} rev
+ */
+function freeKey(records, id, rev) {
+  let free = rev;
+  while (records.has(otherKey(id, free))) free += 1;
+  return otherKey(id, free);
 }

@@ -4,7 +4,7 @@
  * said so, and no fault is silent.
  */
 
-import { FORMAT, answerKey, draftKey, joined, parseAnswer, written } from './records.js';
+import { FORMAT, answerKey, draftKey, joined, parseAnswer, textsOf, written } from './records.js';
 import { Versions } from './versions.js';
 
 /** Times in milliseconds. */
@@ -92,6 +92,11 @@ export class Entry {
     this.#versions = new Versions(setting.clock.now);
   }
 
+  /** Of what is stored, as far as it is known. */
+  get rev() {
+    return this.#rev;
+  }
+
   get key() {
     return answerKey(this.question.id);
   }
@@ -162,11 +167,14 @@ export class Entry {
    * Puts another text in the place of the answer, which becomes an earlier version.
    * @param {Field} field
    * @param {string} value
+   * @returns {boolean} whether it can be
    */
   replace(field, value) {
+    if (this.#locked) return false;
     this.#versions.ask();
     this.type(field, value);
     this.show(this.state);
+    return true;
   }
 
   /** @param {State} state */
@@ -240,8 +248,8 @@ export class Entry {
   async #write(draft) {
     const deletes = this.#left ? [this.#draftKey] : [];
     const late = this.#late;
-    const { answer, kept } = await this.#setting.store.update([this.key], (found) => {
-      const { outcome, puts } = written(found.get(this.key), draft, late);
+    const { answer, kept } = await this.#setting.store.update([this.key, ...textsOf(this.question.id)], (found) => {
+      const { outcome, puts } = written(found.get(this.key), draft, late, [...found.keys()]);
       return outcome.answer ? { outcome, puts, deletes } : { outcome };
     });
     if (!answer) throw new Error('A record that this build cannot read stands in the way');

@@ -51,7 +51,10 @@ export class MemoryStore {
   /** @param {string[]} keys */
   #found(keys) {
     const names = [...this.#records.keys()].sort();
-    const wanted = keys.flatMap((key) => (/(^|\/)$/.test(key) ? names.filter((name) => name.startsWith(key)) : [key]));
+    const wanted = keys.flatMap((key) => {
+      const prefix = key.replace(/\/\*$/, '/');
+      return /(^|\/)$/.test(prefix) ? names.filter((name) => name.startsWith(prefix)) : [key];
+    });
     return new Map(
       wanted.filter((key) => this.#records.has(key)).map((key) => [key, structuredClone(this.#records.get(key))]),
     );

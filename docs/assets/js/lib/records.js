@@ -9,9 +9,12 @@
  * | `other/ID/REV`        | Answer: a text that lost to another and that nobody has chosen about yet |
  * | `draft/ID/TAB`        | Draft: what a page had unsaved when it went, until the next page takes it up |
  * | `aside/KEY/TAG`       | a record that was damaged, as it was found |
+ * | `undo/restore`        | what the last restore changed (backup/undo.js); this device's own |
+ * | `handle/copy`         | the file that a copy is kept in (keep-copy); this device's own |
+ * | `ledger/browser-check`| the mark of the browser check; this device's own |
  *
- * Order comes from `rev` alone. `at` is for people to read and decides nothing.
- * A record of a newer build is never changed, moved or deleted here.
+ * Order comes from `rev` alone. `at` is for people to read and decides nothing,
+ * but between two devices when a backup is restored. A record of a newer build is never changed, moved or deleted here.
  */
 
 /**
@@ -65,6 +68,12 @@ export const versionKey = (id, rev) => `version/${id}/${String(rev).padStart(9, 
 
 /** @param {string} id @param {number} rev */
 export const otherKey = (id, rev) => `other/${id}/${String(rev).padStart(9, '0')}`;
+
+/** The keys, for the store, of an answer's other texts. @param {string} id */
+export const textsOf = (id) => [`version/${id}/*`, `other/${id}/*`];
+
+/** The rev in a key of such a text. @param {string} key */
+const revOf = (key) => Number(/\/(\d+)$/.exec(key)?.[1] ?? 0);
 
 /** @param {string} id @param {string} tab */
 export const draftKey = (id, tab) => `draft/${id}/${tab}`;
@@ -131,9 +140,10 @@ export function joined(stored, typed) {
  * @param {unknown} stored the record under `answer/ID`, undefined where there is none
  * @param {Draft} draft
  * @param {boolean} [late] typed before its page went: what was saved since was typed later
+ * @param {string[]} [taken] the keys under which other texts of this answer are kept
  * @returns {{ outcome: Outcome, puts: Map<string, unknown> }}
  */
-export function written(stored, draft, late = false) {
+export function written(stored, draft, late = false, taken = []) {
   const { id, kind, edition, words } = draft.question;
   const before = stored === undefined ? null : parseAnswer(stored, kind);
   if (stored !== undefined && !before) return { outcome: { answer: null, kept: null }, puts: new Map() };
@@ -143,20 +153,32 @@ export function written(stored, draft, late = false) {
   const value = unread ? joined(before.value, draft.value) : draft.value;
   if (before?.value === value) return { outcome: { answer: before, kept: null }, puts: new Map() };
 
-  const rev = Math.max(before?.rev ?? 0, base ?? 0) + 1;
+  let last = Math.max(before?.rev ?? 0, base ?? 0, ...taken.map(revOf));
+  /** @type {Map<string, unknown>} */
+  const puts = new Map();
+  /**
+   * Puts a text by under its own rev, or where that is taken under the next.
+   * @param {typeof otherKey} place
+   * @param {Answer} text
+   */
+  const putBy = (place, text) => {
+    const rev = taken.includes(place(id, text.rev)) ? (last += 1) : text.rev;
+    puts.set(place(id, rev), { ...text, rev });
+    return place(id, rev);
+  };
+
   /** @type {Answer} */
-  const typed = { format: 1, kind, value, rev, edition, words, at: draft.at };
+  const typed = { format: 1, kind, value, rev: 0, edition, words, at: draft.at };
   const unseen = before && !unread && before.rev !== base ? before : null;
   const older = late && unseen && base !== null && base < unseen.rev;
-  const answer = older ? { ...unseen, rev } : typed;
-  /** @type {Map<string, unknown>} */
-  const puts = new Map([[answerKey(id), answer]]);
+  const answer = older ? unseen : typed;
   const other = older ? typed : unseen;
-  const kept = unseen && other?.value ? otherKey(id, unseen.rev) : null;
-  if (kept) puts.set(kept, { ...other, rev: unseen?.rev });
+  const kept = unseen && other?.value ? putBy(otherKey, { ...other, rev: unseen.rev }) : null;
   const earlier = parseAnswer(draft.earlier, kind);
-  if (earlier && earlier.value !== answer.value) puts.set(versionKey(id, earlier.rev), earlier);
-  return { outcome: { answer, kept }, puts };
+  if (earlier && earlier.value !== answer.value) putBy(versionKey, earlier);
+  const stands = { ...answer, rev: last + 1 };
+  puts.set(answerKey(id), stands);
+  return { outcome: { answer: stands, kept }, puts };
 }
 
 /**

@@ -17,14 +17,17 @@ import { ASIDE, DRAFTS, OTHERS, VERSIONS, answerKey, isNewer, parseAnswer, parse
  * @param {Kind} kind
  * @param {unknown} record undefined where there is none
  * @param {string} tag a name that no other step has
+ * @param {string[]} [taken] the keys under which other texts of this answer are kept
  * @returns {Step | null} null where nothing is to be done
  */
-export function putAside(id, kind, record, tag) {
+export function putAside(id, kind, record, tag, taken = []) {
   if (record === undefined || isNewer(record) || parseAnswer(record, kind)) return null;
   const key = answerKey(id);
   const other = parseAnswer(record, kind === 'text' ? 'rating' : 'text');
-  const place = other ? versionKey(id, other.rev) : `${ASIDE}${key}/${tag}`;
-  return { puts: new Map([[place, record]]), deletes: [key] };
+  if (!other) return { puts: new Map([[`${ASIDE}${key}/${tag}`, record]]), deletes: [key] };
+  let { rev } = other;
+  while (taken.includes(versionKey(id, rev))) rev += 1;
+  return { puts: new Map([[versionKey(id, rev), { ...other, rev }]]), deletes: [key] };
 }
 
 /** The keys of all that is kept of a question. @param {string} id */

@@ -1,6 +1,6 @@
 /** What is done in the store besides saving: carrying over, taking up, putting aside, letting go. */
 
-import { DRAFTS, VERSIONS, answerKey, parseDraft, surplus, written } from './records.js';
+import { DRAFTS, VERSIONS, answerKey, parseDraft, surplus, textsOf, written } from './records.js';
 import { carriedOver, keysOf, putAside } from './repair.js';
 
 /**
@@ -52,10 +52,10 @@ export async function takeUpDrafts(store, tab, saved) {
 async function takeUp(store, key, saved) {
   const id = key.slice(DRAFTS.length, key.lastIndexOf('/'));
   const answer = answerKey(id);
-  const taken = await store.update([answer, key], (found) => {
+  const taken = await store.update([answer, key, ...textsOf(id)], (found) => {
     const draft = parseDraft(found.get(key));
     if (!draft || draft.question.id !== id) return { outcome: null };
-    const { outcome, puts } = written(found.get(answer), draft, true);
+    const { outcome, puts } = written(found.get(answer), draft, true, [...found.keys()]);
     return outcome.answer ? { outcome: outcome.answer, puts, deletes: [key] } : { outcome: null };
   });
   if (taken) saved(id, taken.value);
@@ -70,8 +70,8 @@ async function takeUp(store, key, saved) {
  */
 export function tidy(store, { id, kind }, tab) {
   const key = answerKey(id);
-  return store.update([key], (found) => {
-    const step = putAside(id, kind, found.get(key), tab);
+  return store.update([key, ...textsOf(id)], (found) => {
+    const step = putAside(id, kind, found.get(key), tab, [...found.keys()]);
     return step ? { outcome: undefined, ...step } : { outcome: found.get(key) };
   });
 }

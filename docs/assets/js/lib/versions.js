@@ -13,6 +13,8 @@ export class Versions {
   #longest = null;
   /** @type {number | null} when one was last kept */
   #at = null;
+  /** The rev of the answer that was seen last. */
+  #seen = 0;
   /** The next one is kept whatever it is. */
   #asked = false;
 
@@ -26,9 +28,15 @@ export class Versions {
     this.#asked = true;
   }
 
-  /** @param {Answer | null} answer that was found in the store */
+  /**
+   * Another writer's text is what this visit begins with, as the first one found is.
+   * @param {Answer | null} answer that was found in the store
+   */
   found(answer) {
-    this.#longest ??= answer;
+    if (!answer || answer.rev === this.#seen) return;
+    this.#longest = answer;
+    this.#seen = answer.rev;
+    this.#at = null;
   }
 
   /**
@@ -40,6 +48,7 @@ export class Versions {
       this.#at = this.#now();
       this.#asked = false;
     }
+    this.#seen = answer.rev;
     if (kept || answer.value.length >= (this.#longest?.value.length ?? 0)) this.#longest = answer;
   }
 

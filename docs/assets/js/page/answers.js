@@ -29,10 +29,10 @@ function persist() {
  * @param {string} saved ISO time of that save
  */
 async function keepLedger(id, saved) {
-  const held = amount(await store.read([ANSWERS]));
+  const held = await amountHeld();
   const before = readLedger(local, name);
   const lost = before !== null && held.records < before.records; // they were cleared away under this page
-  if (lost) announceLoss(before, held.records);
+  if (lost) announceLoss(before, held.answers);
   const { since: first = null, backup = null } = before ?? {};
   const since = first ?? (backup !== null && backup >= saved ? null : saved);
   const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(id)}"]`);
@@ -52,8 +52,18 @@ function compare(keys) {
   if (begun) document.querySelector('.before-you-write')?.removeAttribute('open');
   if (isShared()) return;
   const ledger = readLedger(local, name);
-  const held = keys.filter((key) => key.startsWith(ANSWERS) || key.startsWith(`${ASIDE}${ANSWERS}`)).length;
-  if (ledger && held < ledger.records) announceLoss(ledger, held);
+  if (!ledger || numberOf(keys) >= ledger.records) return;
+  amountHeld().then(({ answers: held }) => announceLoss(ledger, held), () => {});
+}
+
+/** How many answers there are, those put aside among them. @param {string[]} keys all that are kept */
+const numberOf = (keys) =>
+  keys.filter((key) => key.startsWith(ANSWERS) || key.startsWith(`${ASIDE}${ANSWERS}`)).length;
+
+/** How much there is, as the ledger has it. */
+async function amountHeld() {
+  const { answers: answered } = amount(await store.read([ANSWERS]));
+  return { records: numberOf(await store.keys('')), answers: answered };
 }
 
 /** @param {import('../lib/ledger.js').Ledger} ledger @param {number} held */
@@ -61,9 +71,9 @@ function announceLoss({ answers: known, saved }, held) {
   notify('gone', true, { answers: String(known), saved: saved && day(saved), held: String(held) });
 }
 
-/** Two answers have become one, as their question has a new id: none is lost. */
+/** One answer fewer is kept as such, but its text is: none is lost. */
 function merged() {
-  const ledger = readLedger(local, name);
+  const ledger = isShared() ? null : readLedger(local, name);
   if (ledger) note(local, name, { records: Math.max(0, ledger.records - 1) });
 }
 
@@ -89,7 +99,7 @@ const acts = {
   reload: () => location.reload(),
   /** The answers are gone, and the person goes on without them. */
   'start-afresh': async () => {
-    note(local, name, { records: (await store.keys(ANSWERS)).length, answers: 0, since: null, last: null });
+    note(local, name, { ...(await amountHeld()), since: null, last: null });
     notify('gone', false);
   },
 };
@@ -102,7 +112,10 @@ document.addEventListener('click', ({ target }) => {
 
 listen((message) => {
   if (typeof message.saved === 'string') answers.follow(message.saved);
-  if (message.restored) answers.refresh(true);
+  if (message.restored) {
+    notify('gone', false);
+    answers.refresh(true);
+  }
   if (message.erased) {
     answers.abandon();
     location.reload();

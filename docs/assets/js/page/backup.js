@@ -29,6 +29,7 @@ export function textOf(records) {
  * @property {string} text
  * @property {boolean} whole not where only this page's answers are in it
  * @property {string | undefined} saved when something had last been saved before it was made
+ * @property {string} at ISO time before what is in it was read
  */
 
 /**
@@ -39,6 +40,7 @@ export function textOf(records) {
  */
 export async function makeBackup(passphrase) {
   answers.flush();
+  const at = clock.date();
   const saved = readLedger(local, name)?.saved;
   const { records, whole } = await answers.records();
   const plain = textOf(records);
@@ -46,17 +48,17 @@ export async function makeBackup(passphrase) {
   const bytes = new TextEncoder().encode(text);
   const back = readBackup(passphrase ? await unseal(bytes, passphrase) : bytes);
   if (!sameRecords(records, back.records)) throw new Error('The backup differs from what is kept');
-  return { text, whole, saved };
+  return { text, whole, saved, at };
 }
 
 /**
  * Notes that there is a backup. What was saved while it was made is not called backed up.
  * @param {Backup} backup that the person has
  */
-export function noteBackup({ saved }) {
+export function noteBackup({ saved, at }) {
   document.dispatchEvent(new Event('backup'));
   if (isShared()) return;
   const now = readLedger(local, name)?.saved;
-  note(local, name, { backup: clock.date(), since: now && now !== saved ? now : null });
+  note(local, name, { backup: at, since: now && now !== saved ? now : null });
   document.dispatchEvent(new Event('ledger'));
 }

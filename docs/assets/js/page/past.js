@@ -48,12 +48,22 @@ export async function recall(element, question, { others, answer }, reworded) {
   }
   const other = waiting && element.querySelector('textarea, [role="radiogroup"]') ? made('other') : undefined;
   if (waiting && other) offer(other, element, question, ...waiting);
-  for (const note of element.querySelectorAll('.answer-note')) {
-    if (other && note.getAttribute('data-key') === other.getAttribute('data-key')) return;
-    note.remove();
-  }
-  if (changed) element.querySelector('.workbook-question__text')?.after(changed);
-  if (other) element.querySelector('.workbook-question__foot')?.before(other);
+  put(element, 'changed', changed, (part) => element.querySelector('.workbook-question__text')?.after(part));
+  put(element, 'other', other, (part) => element.querySelector('.workbook-question__foot')?.before(part));
+}
+
+/**
+ * Puts a note in its place, or takes it away; one that says the same is left, so that nobody's focus is lost.
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {HTMLElement | undefined} part
+ * @param {(part: HTMLElement) => void} place
+ */
+function put(element, name, part, place) {
+  const there = element.querySelector(`[data-part="${name}"]`);
+  if (there && part && there.getAttribute('data-key') === part.getAttribute('data-key')) return;
+  there?.remove();
+  if (part) place(part);
 }
 
 /**
@@ -83,11 +93,15 @@ function offer(part, element, question, key, answer) {
   for (const choice of /** @type {const} */ (['mine', 'other', 'both'])) {
     on(part, `[data-choice="${choice}"]`, async () => {
       await choose(question, key, answer, choice, field);
-      field?.focus();
+      const chosen = /** @type {HTMLElement | null} */ (element.querySelector('input:checked'));
+      (chosen ?? field)?.focus();
     });
   }
   const both = part.querySelector('[data-choice="both"]');
+  const mine = part.querySelector('[data-choice="mine"]');
   if (question.kind === 'rating') both?.remove();
+  if (answer.kind === question.kind) return;
+  for (const button of part.querySelectorAll('[data-choice]')) if (button !== mine) button.remove();
 }
 
 /**
@@ -99,8 +113,8 @@ function offer(part, element, question, key, answer) {
  */
 async function choose({ id }, key, answer, choice, field) {
   const mine = field instanceof HTMLTextAreaElement ? field.value : '';
-  if (choice === 'other') await answers.replace(id, answer.value);
-  if (choice === 'both') await answers.replace(id, `${mine}\n\n${answer.value}`);
+  if (choice === 'other' && !(await answers.replace(id, answer.value))) return;
+  if (choice === 'both' && !(await answers.replace(id, `${mine}\n\n${answer.value}`))) return;
   await store.update([key, answerKey(id), `${VERSIONS}${id}/`], (found) => {
     if (!found.has(key)) return { outcome: null };
     const present = parseAnswer(found.get(answerKey(id)), answer.kind);
@@ -133,6 +147,7 @@ export async function openVersions(question, present) {
   fill(dialog, { question: question.words });
   on(dialog, '[data-do="close"]', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());
+  if (document.querySelector('dialog.versions')) return; // a second click
   document.body.append(dialog);
   dialog.showModal();
   dialog.querySelector('h2')?.focus();

@@ -16,10 +16,12 @@ export const local = () => localStorage;
 export const SHARED = `${name}:shared-computer`;
 
 /** Whether this tab keeps nothing in the browser, as others use it too; page/site.js chooses it. */
-export function isShared() {
+export const isShared = () => shared;
+
+const shared = (() => {
   try {
     return sessionStorage.getItem(SHARED) !== null;
   } catch {
     return false;
   }
-}
+})();

@@ -3,14 +3,18 @@
  * has words in no file. The event `backup` on the document tells that all is in one.
  */
 
-let unfiled = false;
+const ANSWERED = 'workbook-question[answered]';
 
-document.addEventListener('input', ({ target }) => {
-  if (target instanceof Element && target.closest('workbook-question')) unfiled = true;
-});
+let unfiled = document.querySelector(ANSWERED) !== null; // typed before this script came
+
+for (const type of ['input', 'answer']) {
+  document.addEventListener(type, ({ target }) => {
+    if (target instanceof Element && target.closest(type === 'input' ? 'workbook-question' : ANSWERED)) unfiled = true;
+  });
+}
 document.addEventListener('backup', () => (unfiled = false));
 addEventListener('beforeunload', (event) => {
-  if (unfiled && document.querySelector('workbook-question[answered]')) event.preventDefault();
+  if (unfiled && document.querySelector(ANSWERED)) event.preventDefault();
 });
 
 export {};
