@@ -214,7 +214,7 @@ def rescued(page: Page) -> Download:
 def test_what_cannot_be_saved_can_be_taken_as_a_file_without_the_network(page: Page) -> None:
     page.add_init_script(FULL)
     page.goto(WORKBOOK)
-    page.wait_for_function("customElements.get('rescue-file')")
+    page.wait_for_function("() => Boolean(customElements.get('rescue-file'))")
     with page.expect_response("**/backup/value.js"):
         field(page).fill("The disk")
     page.evaluate("import('../../assets/js/page/backup.js')")  # it has come, with all it needs
