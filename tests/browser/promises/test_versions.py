@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.workbook.records import stored
+from tests.browser.workbook.records import store, stored
 
 FIRST = "We wrote the vision together, with the people who do the work."
 SECOND = "Nobody asked the partners what they made of our new arrangements."
@@ -93,13 +93,21 @@ def test_adding_to_a_text_makes_no_version_each_time(page: Page) -> None:
 
 def test_the_last_twenty_versions_are_kept(page: Page) -> None:
     opened(page)
-    for number in range(24):
+    typed(page, "0 " * 40)
+    question = page.locator("workbook-question").first.get_attribute("question")
+    record = stored(page)[f"answer/{question}"]
+    versions_before = {
+        f"version/{question}/{rev:09}": {**record, "value": f"{rev} " * 40, "rev": rev}
+        for rev in range(1, 20)
+    }
+    store(page, {**versions_before, f"answer/{question}": {**record, "rev": 20}})
+    page.reload()
+    for number in range(20, 23):
         typed(page, f"{number} " * 40)
     expect(page.get_by_role("button", name="20 earlier versions")).to_be_visible()
     kept = sorted(key for key in stored(page) if key.startswith("version/"))
-    assert [stored(page)[key]["value"].split()[0] for key in kept] == [
-        str(number) for number in range(3, 23)
-    ]
+    texts = [stored(page)[key]["value"].split()[0] for key in kept]
+    assert texts == [*(str(number) for number in range(3, 20)), "0", "20", "21"]
 
 
 def test_a_cleared_rating_is_brought_back(page: Page) -> None:
@@ -129,6 +137,7 @@ def test_the_list_is_worked_by_keyboard(page: Page) -> None:
 def test_a_text_of_another_tab_that_is_cleared_here_is_an_earlier_version(page: Page) -> None:
     opened(page)
     typed(page, "Short.")
+    field(page).blur()
     other = opened(page.context.new_page())
     typed(other, SECOND)
     other.close()

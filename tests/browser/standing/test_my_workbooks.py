@@ -165,3 +165,13 @@ def test_without_script_it_says_what_script_adds(new_context: NewContext) -> Non
     expect(article.get_by_role("link", name="Developing leaders")).to_be_visible()
     for name in ("Save a backup", "Restore", "Erase everything", "Keep nothing in this browser"):
         expect(article.get_by_role("button", name=name)).to_have_count(0)
+
+
+def test_each_workbook_is_exported_from_here(page: Page) -> None:
+    page.goto(f"{HERE}")
+    ways = page.get_by_role("group", name="Export Your self-reflection workbook")
+    with page.expect_download() as download:
+        ways.get_by_role("button", name="Plain text").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    assert "How are you living out and honouring your values through your work?" in text
+    expect(page.get_by_text("Text file was given to your browser")).to_be_visible()

@@ -50,7 +50,9 @@ def test_word_has_the_workbook_in_order_with_the_answers(page: Page) -> None:
     page.goto(WORKBOOK)
     write(page, "I ask first.\n\nThen I listen.")
     name, data = got(page, "Word")
-    expect(page.get_by_text("Word document saved to your downloads.")).to_be_visible()
+    expect(
+        page.get_by_text("Word document was given to your browser: check your downloads.")
+    ).to_be_visible()
     assert re.fullmatch(r"self-reflection-\d{4}-\d\d-\d\d-\d{4}\.docx", name)
     document = documents.opened(data)
     told = documents.outline(document)
@@ -151,7 +153,9 @@ def test_markdown_and_text_are_readable_files(page: Page) -> None:
     name, data = got(page, "Plain text")
     assert name.endswith(".txt")
     assert f"{QUESTION}\r\n{'-' * len(QUESTION)}\r\n\r\n# not a heading\r\n" in data.decode()
-    expect(page.get_by_text("Text file saved to your downloads.")).to_be_visible()
+    expect(
+        page.get_by_text("Text file was given to your browser: check your downloads.")
+    ).to_be_visible()
 
 
 @pytest.mark.parametrize("secure", [True, False], ids=["clipboard", "plain-http"])

@@ -6,7 +6,7 @@ import { dated, download } from '../page/download.js';
  * A button that saves what is written on the page as a file, whatever the browser's
  * store does: a backup, which can be restored.
  *
- *   <rescue-file><button class="button" type="button">Save what I wrote as a file</button></rescue-file>
+ *   <rescue-file class="rescue-file"><button class="button" type="button">Save what I wrote as a file</button></rescue-file>
  *
  * What it needs is loaded when the first words are typed, so that it works when the
  * network has gone. Without that, the file is plain text.

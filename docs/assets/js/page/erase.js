@@ -24,7 +24,7 @@ export async function erase() {
 
 /** Whether something of this copy of the site is still in the browser. @returns {Promise<boolean>} */
 export async function isLeft() {
-  const databases = (await indexedDB.databases?.().catch(() => [])) ?? [];
+  const databases = (await globalThis.indexedDB?.databases?.().catch(() => [])) ?? [];
   if (databases.some((database) => database.name === name)) return true;
   return storages().some((storage) => ours(storage).length > 0);
 }
