@@ -102,6 +102,7 @@ def test_the_last_twenty_versions_are_kept(page: Page) -> None:
     }
     store(page, {**versions_before, f"answer/{question}": {**record, "rev": 20}})
     page.reload()
+    expect(field(page)).to_have_value("0 " * 40)
     for number in range(20, 23):
         typed(page, f"{number} " * 40)
     expect(page.get_by_role("button", name="20 earlier versions")).to_be_visible()
