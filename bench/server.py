@@ -12,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
+from publish.fingerprint import FINGERPRINTED, FOLDER
 from tests.support.server import BASE, HEADERS, TYPES, Handler, Server
 
 LEVEL = 6  # nginx and most hosts compress between 1 and 6
@@ -64,7 +65,7 @@ class GzipHandler(Handler):
         if page.suffix in COMPRESSED:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        self.log.append(Sent(self.path.removeprefix(BASE).partition("?")[0], len(body)))
+        self.log.append(Sent(named(self.path.removeprefix(BASE).partition("?")[0]), len(body)))
         return io.BytesIO(body)
 
     def end_headers(self) -> None:
@@ -72,6 +73,11 @@ class GzipHandler(Handler):
         for name, value in SENT.items():
             self.send_header(name, value)
         SimpleHTTPRequestHandler.end_headers(self)
+
+
+def named(path: str) -> str:
+    """The path as the built site has it: a release renames one folder."""
+    return FINGERPRINTED.sub(FOLDER, path, count=1)
 
 
 @cache

@@ -1,49 +1,85 @@
-"""The macros that make pages of the report's records.
+"""The macros that make pages of the report's records, and the files that pages ask for.
 
-This file alone knows MkDocs. All content is loaded and checked here, before the
-first page is rendered, so that every fault of a run is told at once.
+This file and generator.py alone know a generator. All content is loaded and checked here,
+with a council's folder where there is one, before the first page is rendered, so that every
+fault of a run is told at once.
 """
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import PluginError
-
-from .export import quotes_csv, report_json
+from .areas import is_hidden
+from .brand.assemble import assemble
+from .brand.folder import Folder
+from .brand.load import load_branded
+from .export import report_json
 from .faults import ContentFaults
-from .guide import Guide
+from .files import THEME_COLOUR, manifest, texts, write
+from .generator import BuildStopped, address, root
+from .guide import Guide, edition
 from .load import load
+from .model import Content
 from .render import macros
-from .search import search_json
 from .styles import SheetsDifferError, sheet
+
+log = logging.getLogger("mkdocs.macros.brand")
 
 
 def define_env(env: Any) -> None:
-    """Give the pages their macros and the theme's templates their data.
+    """Give the pages their macros, and put the files that pages ask for among them.
 
-    Raises PluginError with every fault of the content, a line each."""
+    Raises BuildStopped with every fault of the content, a line each."""
+    project, extra = Path(env.project_dir), env.conf["extra"]
+    docs = project / env.conf["docs_dir"]
     try:
-        guide = Guide(load(Path(env.project_dir) / "content"))
+        content, folder = _read(project, extra.get("brand_folder"))
+        colours = _palette(folder)
+        more = {"brand": colours.css} if colours else {}
+        styles = sheet(docs / "assets" / "css", extra["styles"], more)
     except ContentFaults as faults:
-        raise PluginError(f"the content has faults\n{faults}") from faults
-    extra = env.conf["extra"]
-    try:
-        styles = sheet(Path(env.conf["docs_dir"]) / "assets" / "css", extra["styles"])
+        raise BuildStopped(f"the content has faults\n{faults}") from faults
     except SheetsDifferError as fault:
-        raise PluginError(str(fault)) from fault
-    for name, macro in macros(guide).items():
+        raise BuildStopped(str(fault)) from fault
+    guide = Guide(content, folder.brand.hide if folder else ())
+    for name, macro in macros(guide, folder.brand if folder else None).items():
         env.macro(_on_page(env, macro), name)
-    extra["exports"] = {
-        "report": report_json(guide),
-        "quotes": quotes_csv(guide),
-        "search": search_json(guide),
-        "styles": styles,
-    }
+    env.macro(guide.shows, "shown")
+    extra["edition"] = edition(report_json(guide))
+    env.macro(lambda: extra["edition"], "edition_of_the_text")
+    made = texts(guide, _manifest(env.conf, colours), styles)
+    write(docs, {path: text for path, text in made.items() if not is_hidden(path, guide.hidden)})
+
+
+def _read(project: Path, brand_folder: str | None) -> tuple[Content, Folder | None]:
+    """The content, with what a council's folder makes of it; its pages are put together anew."""
+    if not brand_folder:
+        return load(project / "content"), None
+    branded = load_branded(project / "content", Path(brand_folder))
+    assemble(branded.folder, project)
+    return branded.content, branded.folder
+
+
+def _palette(folder: Folder | None) -> Any:
+    """The palette of the council's colours, with a word on each that had to be adjusted."""
+    if not folder or not folder.brand.colours:
+        return None
+    from .brand.palette import palette
+
+    found = palette(folder.brand.colours)
+    for line in found.report:
+        log.info("%s", line)
+    return found
+
+
+def _manifest(conf: Any, colours: Any) -> str:
+    theme = colours.header if colours else THEME_COLOUR
+    return manifest(conf["site_name"], conf["site_description"], theme, conf["theme"]["favicon"])
 
 
 def _on_page(env: Any, macro: Callable[..., str]) -> Callable[..., str]:
     def on_page(*ids: str) -> str:
-        return macro(env.page.url.removeprefix("./"), *ids)
+        return macro(address(env), *ids, root=root(env))
 
     return on_page

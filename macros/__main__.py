@@ -1,29 +1,38 @@
-"""Chores of the content: `python -m macros check`, `schema` and `release-ids`."""
+"""Chores of the content: `python -m macros check`, `schema`, `release-ids` and `files`."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from . import define_env
 from .faults import ContentFaults
+from .generator import BuildStopped
 from .load import load
 from .model import Content, Record
 from .released import HEADER, NAME, released_text
 from .schema import SCHEMAS, schema_text
+from .settings import stand_in
 from .spot import parts
 
-CONTENT = Path(__file__).parents[1] / "content"
+ROOT = Path(__file__).parents[1]
+CONTENT = ROOT / "content"
+SETTINGS = ROOT / "mkdocs.yml"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Do one chore and say so. The exit code is 1 where the content has faults."""
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     chores = {"check": _check, "schema": _schema, "release-ids": _release_ids}
-    parser.add_argument("chore", choices=chores)
+    parser.add_argument("chore", choices=[*chores, "files"])
     parser.add_argument("--content", type=Path, default=CONTENT, help="the content folder")
+    parser.add_argument("-f", type=Path, default=SETTINGS, help="the settings that `files` is for")
     chosen = parser.parse_args(arguments)
     try:
-        _say(chores[chosen.chore](chosen.content))
-    except ContentFaults as faults:
+        if chosen.chore == "files":
+            _say(_files(chosen.f))
+        else:
+            _say(chores[chosen.chore](chosen.content))
+    except (ContentFaults, BuildStopped) as faults:
         _say(str(faults))
         return 1
     return 0
@@ -47,6 +56,13 @@ def _release_ids(folder: Path) -> str:
     living = _ids(load(folder))
     file.write_text(released_text(file.read_text(encoding="utf-8"), living), encoding="utf-8")
     return f"{len(living)} living ids are released"
+
+
+def _files(file: Path) -> str:
+    """Before a build by Zensical, which collects what it copies before it runs `define_env`."""
+    env = stand_in(file)
+    define_env(env)
+    return f"{env.conf['docs_dir']} has the files that pages ask for"
 
 
 def _ids(content: Content) -> list[str]:

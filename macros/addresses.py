@@ -1,7 +1,8 @@
 """Where each record stands on the site: one permanent address for each id."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from .areas import Area, is_hidden
 from .guide import Guide
 from .model import Passage, Record
 
@@ -9,7 +10,15 @@ WHOLE_GUIDE = "about/whole-guide/"
 
 
 def addresses(guide: Guide) -> dict[str, str]:
-    """Id to address, relative to the site's root: `framework/values/#own-risk`."""
+    """Id to address, relative to the site's root: `framework/values/#own-risk`.
+
+    What only stands on pages that this copy does not have is not among them."""
+    places = every_address(guide)
+    return {own: place for own, place in places.items() if not is_hidden(place, guide.hidden)}
+
+
+def every_address(guide: Guide) -> dict[str, str]:
+    """The same with the addresses that this copy of the guide does not have."""
     return dict(_addresses(guide))
 
 
@@ -17,7 +26,9 @@ def _addresses(guide: Guide) -> Iterator[tuple[str, str]]:
     for attribute in guide.attributes:
         yield attribute.id, f"framework/{attribute.id}/"
         yield from _on(f"framework/{attribute.id}/", attribute.behaviours)
-    yield from _on("quotes/", [one.quote for one in guide.quotes])
+    for quote in guide.quotes:
+        page = "quotes/" if guide.shows("quotes") else f"framework/{quote.attribute.id}/"
+        yield from _on(page, [quote.quote])
     for workbook in guide.workbooks:
         page = f"workbooks/{workbook.id}/"
         yield workbook.id, page
@@ -26,7 +37,8 @@ def _addresses(guide: Guide) -> Iterator[tuple[str, str]]:
     for one in guide.questions:
         yield one.question.id, f"workbooks/{one.workbook.id}/#{one.question.id}"
     yield from _evidence(guide)
-    yield from _on("workbooks/recruiting/", guide.resources)
+    if guide.shows("recruiting"):
+        yield from _on("workbooks/recruiting/", guide.resources)
     yield from _on("about/glossary/", guide.terms)
 
 
@@ -55,11 +67,20 @@ def _on(page: str, records: Iterable[Record]) -> Iterator[tuple[str, str]]:
 class Links:
     """Addresses as seen from one page."""
 
-    def __init__(self, places: dict[str, str], page: str) -> None:
-        """`page` is the page's own address from the site's root, `""` for the home page."""
+    def __init__(
+        self,
+        places: Mapping[str, str],
+        page: str,
+        hidden: Collection[Area] = (),
+        root: str | None = None,
+    ) -> None:
+        """`page` is the page's own address from the site's root, `""` for the home page;
+        `hidden` are the areas that the copy does not have; `root` is the way from the page to
+        the site's root, where a generator does not take links as they will be in the page."""
         self._places = places
+        self._hidden = hidden
         self._page = page
-        self._root = "../" * page.count("/")
+        self._root = "../" * page.count("/") if root is None else root
 
     @property
     def whole(self) -> bool:
@@ -70,10 +91,17 @@ class Links:
         """A page of the site, as seen from here."""
         return f"{self._root}{address}" or "./"
 
+    def has(self, record: str) -> bool:
+        """Whether this copy of the guide has a place that shows the record."""
+        place = self._places.get(record)
+        return place is not None and (self.whole or not is_hidden(place, self._hidden))
+
     def to(self, record: str) -> str:
         """The address of a record, as seen from here.
 
         Raises KeyError where no page shows a record of that id."""
+        if not self.has(record):
+            raise KeyError(record)
         page, _, anchor = self._places[record].partition("#")
         if page == self._page or self.whole:
             return f"#{anchor or record}"

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from .faults import Fault, nearest, shown
 from .links import LINKS, Mention, mentions, odd_links
-from .model import Attribute, Question, Quote, Slip, Workbook
+from .model import Attribute, Question, Quote, Resource, Slip, Term, Workbook
 from .owner import a, noun
 from .placement import placement
 from .released import Released
@@ -18,6 +18,7 @@ from .spot import Entry, Spot
 from .whole import Unread, Whole, gather
 
 NUMBERS = range(1, 6)
+_OURS = (Question, Quote, Resource, Term)
 
 
 def check(
@@ -31,7 +32,7 @@ def check(
 
 def _rules() -> tuple[Callable[[Whole], Iterator[Fault]], ...]:
     ids = (_ids, _formerly, _released, _numbers)
-    return (*ids, _mentions, _links, placement, retirement, _alone, _slips)
+    return (*ids, _mentions, _links, placement, retirement, _alone, _origins, _slips)
 
 
 def _ids(whole: Whole) -> Iterator[Fault]:
@@ -55,13 +56,17 @@ def _formerly(whole: Whole) -> Iterator[Fault]:
 
 
 def _released(whole: Whole) -> Iterator[Fault]:
-    """A released id never just disappears."""
-    for own, line in whole.released.lines.items():
+    yield from lost(whole, whole.released)
+
+
+def lost(whole: Whole, released: Released) -> Iterator[Fault]:
+    """A fault for each released id that has disappeared."""
+    for own, line in released.lines.items():
         if not (own in whole.alive or own in whole.formerly or own in whole.unread):
             what = f"id {shown(own)} was released and no record has it now"
             mend = "put its record back (with 'retired' and the reason, if it is withdrawn)"
             renamed = f"or write 'formerly: [{own}]' in the record that it became"
-            yield Fault(whole.released.file, line, what, f"{mend}, {renamed}")
+            yield Fault(released.file, line, what, f"{mend}, {renamed}")
 
 
 def _numbers(whole: Whole) -> Iterator[Fault]:
@@ -124,6 +129,14 @@ def _slips(whole: Whole) -> Iterator[Fault]:
                 yield spot.fault(("site",), what, "take 'site' away, or write 'kind: mended'")
             case _:
                 pass
+
+
+def _origins(whole: Whole) -> Iterator[Fault]:
+    """Only what stands in an organisation's own folder is added by an organisation."""
+    for record, spot in whole.records:
+        if type(record) in _OURS and getattr(record, "origin", "") == "organisation":
+            what = f"{spot.name} says that an organisation has added it"
+            yield spot.fault(("origin",), what, "write 'report' or 'guide'")
 
 
 def _alone(whole: Whole) -> Iterator[Fault]:

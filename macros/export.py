@@ -23,10 +23,11 @@ def report_json(guide: Guide) -> str:
 def quotes_csv(guide: Guide) -> str:
     """The quotes as CSV text (RFC 4180), a row each in reading order.
 
-    Columns: id, quote, attribute, behaviour, themes (separated by spaces), address."""
+    Columns: id, quote, attribute, behaviour, themes (separated by spaces), address, origin."""
+    places = addresses(guide)
     text = io.StringIO()
     table = csv.writer(text)
-    table.writerow(["id", "quote", "attribute", "behaviour", "themes", "address"])
+    table.writerow(["id", "quote", "attribute", "behaviour", "themes", "address", "origin"])
     for one in guide.quotes:
         quote = one.quote
         table.writerow(
@@ -36,7 +37,8 @@ def quotes_csv(guide: Guide) -> str:
                 one.attribute.title,
                 one.behaviour.title,
                 " ".join(quote.themes),
-                f"quotes/#{quote.id}",
+                places[quote.id],
+                quote.origin,
             ]
         )
     return text.getvalue()

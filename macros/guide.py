@@ -5,12 +5,13 @@ records are left out here, all at once, and nowhere else.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, TypeVar, get_args
 
+from .areas import Area
 from .model import (
     Attribute,
     Behaviour,
@@ -95,10 +96,14 @@ class QuestionInPlace:
 
 
 class Guide:
-    """All that the pages ask of the content. Nothing retired is in it, `content` included."""
+    """All that the pages ask of the content. Nothing retired is in it, `content` included,
+    and no workbook that is one of the `hidden` areas."""
 
-    def __init__(self, content: Content) -> None:
-        self.content = only_living(content)
+    def __init__(self, content: Content, hidden: Collection[Area] = ()) -> None:
+        self.hidden = frozenset(hidden)
+        left = only_living(content)
+        shown = tuple(one for one in left.workbooks if one.id not in self.hidden)
+        self.content = left.model_copy(update={"workbooks": shown})
         self.report = self.content.report
         self.attributes = sorted(self.content.attributes, key=lambda one: one.number)
         self.workbooks = sorted(self.content.workbooks, key=lambda one: (one.number, one.part or 0))
@@ -106,6 +111,10 @@ class Guide:
         self.resources = list(self.content.resources)
         self.terms = sorted(self.content.terms, key=lambda one: one.term.lower())
         self.slips = self.content.slips
+
+    def shows(self, area: str) -> bool:
+        """Whether an area is part of this copy of the guide."""
+        return area not in self.hidden
 
     @cached_property
     def attribute(self) -> dict[str, Attribute]:

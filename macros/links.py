@@ -10,6 +10,7 @@ from .model import (
     Attribute,
     Behaviour,
     Findings,
+    Names,
     Part,
     PlacedQuote,
     Point,
@@ -61,6 +62,12 @@ def mentions(part: Part) -> Iterator[Mention]:
         if isinstance(part, model):
             for path, own in _ids(getattr(part, field), (field,)):
                 yield Mention(path, own, wanted)
+    for field, info in type(part).model_fields.items():
+        for names in info.metadata:
+            if isinstance(names, Names):
+                yield from (
+                    Mention(*one, names.kind) for one in _ids(getattr(part, field), (field,))
+                )
     for field, kind, own in links(part):
         if kind in LINKS:
             yield Mention((field,), own, LINKS[kind])

@@ -1,5 +1,6 @@
 """The content's files in, its records out; or every fault of the run, all at once."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -31,10 +32,10 @@ def load(folder: Path) -> Content:
 
     Unchanged files are not read twice. Raises ContentFaults with every fault there is."""
     whole = folder.resolve()
-    return _load(whole, _fingerprint(whole))
+    return _load(whole, fingerprint(whole))
 
 
-def _fingerprint(folder: Path) -> Fingerprint:
+def fingerprint(folder: Path) -> Fingerprint:
     """What changes when a file of the content is written, added or taken away."""
     files = sorted((*folder.rglob("*.yml"), *folder.rglob("*.yaml"), folder / NAME))
     stats = [(str(file), file.stat()) for file in files if file.is_file()]
@@ -42,22 +43,30 @@ def _fingerprint(folder: Path) -> Fingerprint:
 
 
 @lru_cache(maxsize=4)
-def _load(folder: Path, fingerprint: Fingerprint) -> Content:
-    """Read, check and put together; `fingerprint` is only there to be compared."""
+def _load(folder: Path, _fingerprint: Fingerprint) -> Content:
+    """Read, check and put together; `_fingerprint` is only there to be compared."""
+    run = read(folder)
+    run.faults += check(run.entries, run.released(), run.unread())
+    if run.faults:
+        raise ContentFaults(run.faults)
+    return content_of(run.entries)
+
+
+def read(folder: Path) -> Reading:
+    """Every file of the content folder, read; nothing that needs them all is checked."""
     run = Reading(folder)
     for name, model in FILES.items():
         run.read(folder / name, model)
     for name, model in FOLDERS.items():
         run.read_all(folder / name, model)
-    for file, _, _ in fingerprint:
+    for file, _, _ in fingerprint(folder):
         run.refuse_stray(Path(file))
-    run.faults += check(run.entries, run.released(), run.unread())
-    if run.faults:
-        raise ContentFaults(run.faults)
-    return _content(run.entries)
+    return run
 
 
-def _content(entries: list[Entry]) -> Content:
+def content_of(entries: Iterable[Entry]) -> Content:
+    """The content that these entries, without a fault, make."""
+    entries = list(entries)
     attributes = sorted(_each(entries, Attribute), key=lambda a: a.number)
     workbooks = sorted(_each(entries, Workbook), key=lambda w: (w.number, w.part or 0))
     (report,) = _each(entries, Report)

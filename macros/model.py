@@ -9,6 +9,7 @@ links); every other text is plain. Links inside the guide are written as
 This module imports nothing of ours and never reads a file.
 """
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
@@ -16,12 +17,20 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 ADDRESS = r"^https://[^\s\\]+$"
+SITE = r"^https://[^\s\\?#]+/$"
+EMAIL = r"^[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"'.]+$"
+COLOUR = r"^#[0-9a-fA-F]{6}$"
+PICTURE = r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$"
+REPORTS_TO = r"^(https://|mailto:)[^\s\\]+$"
+REGISTRATION = r"^Z[A-Z0-9]{6,8}$"
 
 Id = Annotated[str, Field(pattern=ID, max_length=60)]
 Text = Annotated[str, Field(min_length=1)]
-LookedUp = Annotated[str, Field(pattern=DAY)]
+Day = Annotated[str, Field(pattern=DAY)]
 Address = Annotated[str, Field(pattern=ADDRESS)]
-Origin = Literal["report", "guide"]
+Origin = Literal["report", "guide", "organisation"]
+ResourceStatus = Literal["found", "may-have-moved", "probably-gone", "not-found"]
+TermKind = Literal["innovation", "programme", "role", "theory", "organisation", "practice"]
 Stage = Literal["foundation", "embedding", "scaling"]
 Theme = Literal[
     "purpose",
@@ -41,6 +50,13 @@ Theme = Literal[
     "stories-and-data",
     "political-ownership",
 ]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Says of a field that it holds ids, and of which kind of record."""
+
+    kind: type["Record"]
 
 
 class Part(BaseModel):
@@ -154,12 +170,15 @@ class Passage(Record):
 
 class Quote(Record):
     """A leader's words. `extract` is a telling part of `text`, word for word:
-    it names the quote in headings and search results."""
+    it names the quote in headings and search results. `said_by` is who said a quote
+    that is not the report's."""
 
     text: Text
     extract: Text
     behaviour: Id
     themes: Annotated[tuple[Theme, ...], Field(min_length=1, max_length=3)]
+    said_by: Text | None = None
+    origin: Origin = "report"
 
 
 class Behaviour(Record):
@@ -259,7 +278,7 @@ class Question(Record):
 
     `examples` are what a rating of 5 might sound like. `behaviours` are the ids
     of those it asks about. `origin: guide` marks a question that is this guide's
-    own and not the report's."""
+    own and not the report's, `origin: organisation` one that an organisation has added."""
 
     kind: Literal["text", "rating"]
     text: Text
@@ -309,9 +328,9 @@ class Resource(Record):
     title: Text
     publisher: Text
     address: Address | None = None
-    status: Literal["found", "may-have-moved", "probably-gone", "not-found"]
+    status: ResourceStatus
     status_note: Text
-    looked_up: LookedUp
+    looked_up: Day
     successor: Id | None = None
     origin: Origin = "report"
 
@@ -321,7 +340,7 @@ class Term(Record):
 
     term: Text
     abbreviation: Text | None = None
-    kind: Literal["innovation", "programme", "role", "theory", "organisation", "practice"]
+    kind: TermKind
     meaning_md: Text
     origin: Origin
     found_in: Text

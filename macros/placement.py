@@ -14,13 +14,16 @@ Placing = tuple[Spot, Path]
 def placement(whole: Whole) -> Iterator[Fault]:
     """A fault for each quote that stands nowhere, twice, or in another place than it says.
 
-    A retired quote may stand anywhere or nowhere: it is not shown."""
+    A retired quote may stand anywhere or nowhere: it is not shown. One that stands in no
+    attribute is an organisation's: its place comes with the merging."""
     placings: dict[str, list[Placing]] = {}
     for spot in whole.spots:
         for own, field in _placed(spot):
             placings.setdefault(own, []).append((spot, field))
     for record, spot in whole.records:
-        if isinstance(record, Quote) and whole.alive[record.id] is spot and not retired(spot):
+        if not isinstance(record, Quote) or not spot.inside(Attribute):
+            continue
+        if whole.alive[record.id] is spot and not retired(spot):
             away = list(_home(record, spot, whole))
             yield from away or _once(record, spot, placings.get(record.id, []), whole)
 

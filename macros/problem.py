@@ -8,7 +8,18 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from .faults import listed, nearest, shown
-from .model import ADDRESS, BLOCKS, DAY, ID
+from .model import (
+    ADDRESS,
+    BLOCKS,
+    COLOUR,
+    DAY,
+    EMAIL,
+    ID,
+    PICTURE,
+    REGISTRATION,
+    REPORTS_TO,
+    SITE,
+)
 from .owner import Owner
 from .sheet import Path, Place
 
@@ -16,6 +27,12 @@ _PATTERNS = {
     ID: "an id in small letters, digits and hyphens, such as 'own-risk'",
     DAY: "a day in quotes, such as '2026-11-23'",
     ADDRESS: "an address without spaces that starts with https://",
+    SITE: "an address that starts with https:// and ends with /",
+    EMAIL: "an e-mail address, such as 'web@example.org'",
+    COLOUR: "a colour in quotes, such as '#0c4f5c'",
+    PICTURE: "the name of an .svg or .png file in this folder, such as 'logo.svg'",
+    REPORTS_TO: "an address that starts with https:// or mailto:",
+    REGISTRATION: "the registration's letters and digits, such as 'ZA123456'",
 }
 _QUOTED = {"number": "a number", "date": "a date", "true": "true", "false": "false"}
 _FOUND = {"text": "a text", "list": "a list", "fields": "a record with fields"} | _QUOTED
@@ -65,7 +82,7 @@ def _missing(problem: Problem) -> tuple[str, str]:
 
 
 def _form(field: FieldInfo) -> str:
-    pattern = next((p for m in field.metadata if (p := getattr(m, "pattern", None))), None)
+    pattern = _pattern_of(field)
     if pattern:
         return _PATTERNS[pattern]
     if get_origin(field.annotation) is Literal:
@@ -76,6 +93,10 @@ def _form(field: FieldInfo) -> str:
     if names:
         return f"its fields {listed(names, 'and')}"
     return {str: "its words", int: "a whole number"}.get(field.annotation, "its fields")  # type: ignore[arg-type]
+
+
+def _pattern_of(field: FieldInfo) -> str | None:
+    return next((p for m in field.metadata if (p := getattr(m, "pattern", None))), None)
 
 
 def _unknown(problem: Problem) -> tuple[str, str]:
@@ -112,7 +133,9 @@ def _not(wanted: str, mend: str) -> _Words:
 
 def _when_empty(problem: Problem) -> str:
     field = problem.owner.model.model_fields.get(problem.field)
-    return "write it" if field and field.is_required() else "write it, or take it away"
+    if not field or not field.is_required():
+        return "write it, or take it away"
+    return f"write {_form(field)}" if _pattern_of(field) == COLOUR else "write it"
 
 
 def _choice(problem: Problem) -> tuple[str, str]:

@@ -69,7 +69,7 @@ class Reading:
             return
         raw = path.read_bytes()
         try:
-            sheet = parse(raw, self._name(path))
+            sheet = parse(raw, self.name(path))
             self.entries.append(Entry(record(model, sheet), sheet))
         except ContentFaults as error:
             self.faults += error.faults
@@ -105,16 +105,17 @@ class Reading:
         """The released ids; none where their file is missing or odd, which is a fault."""
         path = self.folder / NAME
         try:
-            return parse_released(path.read_text("utf-8-sig", "replace"), self._name(path))
+            return parse_released(path.read_text("utf-8-sig", "replace"), self.name(path))
         except FileNotFoundError:
             mend = "bring it back from the project's history"
             self._fault(path, "the file is missing", mend)
         except ContentFaults as error:
             self.faults += error.faults
-        return Released(self._name(path))
+        return Released(self.name(path))
 
     def _fault(self, path: Path, what: str, mend: str) -> None:
-        self.faults.append(Fault(self._name(path), 1, what, mend))
+        self.faults.append(Fault(self.name(path), 1, what, mend))
 
-    def _name(self, path: Path) -> str:
+    def name(self, path: Path) -> str:
+        """The file's name in the faults: the folder's own name, and the way from there."""
         return path.relative_to(self.folder.parent).as_posix()

@@ -15,12 +15,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markdown import Markdown
 from markupsafe import Markup
 
-from .addresses import Links, addresses
+from .addresses import Links, every_address
+from .brand.model import Brand
 from .guide import Guide, edition, living
+from .model import Question, Quote, Resource, Term
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 _LINK = re.compile(r"\]\((?:ref|resource|term|behaviour|attribute):([a-z0-9-]+)\)")
+_LINK_TO_NOTHING = re.compile(r'<a href="hidden:">(.*?)</a>', re.DOTALL)
 _MARKDOWN = re.compile(r"([\\`*_\[\]#])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"})
 # What inline Markdown of a record may not bring in: HTML of its own, links by another name.
@@ -30,20 +33,23 @@ _REFUSED = """
 """
 
 
-def macros(guide: Guide) -> dict[str, Callable[..., str]]:
+def macros(guide: Guide, brand: Brand | None = None) -> dict[str, Callable[..., str]]:
     """Every macro by its name. Each takes the address of the page it stands on,
     from the site's root, and then the macro's own arguments; gives the text.
+    `root` is the way to the site's root, where it is not the one from that address.
+    `brand` is whose copy it is.
 
     Raises jinja2.UndefinedError for a name that a template does not know."""
     environment = _environment()
-    places = addresses(guide)
+    places = every_address(guide)
+    copy = {"guide": guide, "brand": brand, "shown": guide.shows, "credit": _credit(brand)}
 
     def macro(template: str) -> Callable[..., str]:
-        def text(page: str, *ids: str) -> str:
-            links = Links(places, page)
+        def text(page: str, *ids: str, root: str | None = None) -> str:
+            links = Links(places, page, guide.hidden, root)
             inline = _inline(links)
             found = environment.get_template(template)
-            return found.render(guide=guide, links=links, to=links.to, inline=inline, ids=ids)
+            return found.render(copy, links=links, to=links.to, inline=inline, ids=ids)
 
         return text
 
@@ -66,6 +72,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "edition": edition,
         "living": living,
+        "lower_first": _lower_first,
         "plain": _plain,
         "theme_name": _theme_name,
         "date_words": _date_words,
@@ -73,6 +80,10 @@ def _environment() -> Environment:
         "citation_name": _citation_name,
     }
     return environment
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _plain(text: str) -> str:
@@ -102,11 +113,28 @@ def _citation_name(name: str) -> str:
     return f"{family}, {' '.join(f'{one[0]}.' for one in given)}"
 
 
+def _credit(brand: Brand | None) -> Callable[[Question | Quote | Resource | Term], str]:
+    """A function that says of a record who added or changed it, where an organisation did."""
+
+    def credit(record: Question | Quote | Resource | Term) -> str:
+        if brand is None or record.origin != "organisation":
+            return ""
+        own = brand.organisation
+        return f"{'Added' if record.id.startswith(f'{own.id}-') else 'Changed'} by {own.name}"
+
+    return credit
+
+
 def _inline(links: Links) -> Callable[[str], Markup]:
-    """A filter for `_md` texts: inline Markdown with links to records, to HTML."""
+    """A filter for `_md` texts: inline Markdown with links to records, to HTML.
+
+    A link to what this copy of the guide does not have is just its words."""
+
+    def address(found: re.Match[str]) -> str:
+        return f"]({links.to(found[1]) if links.has(found[1]) else 'hidden:'})"
 
     def inline(text: str) -> Markup:
-        return _html(_LINK.sub(lambda found: f"]({links.to(found[1])})", text))
+        return _html(_LINK.sub(address, text))
 
     return inline
 
@@ -114,7 +142,8 @@ def _inline(links: Links) -> Callable[[str], Markup]:
 @lru_cache(maxsize=4096)
 def _html(text: str) -> Markup:
     html = _markdown().reset().convert(text.strip())
-    return Markup(html.removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 (it is Markdown)
+    text = _LINK_TO_NOTHING.sub(r"\1", html.removeprefix("<p>").removesuffix("</p>"))
+    return Markup(text)  # noqa: S704 (it is Markdown)
 
 
 @lru_cache(maxsize=1)

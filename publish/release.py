@@ -1,22 +1,76 @@
-"""A built site to what a host serves: the same files, and scripts without what only people read."""
+"""A built site to what a host serves, and the settings and papers that go with it."""
 
+import re
 import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import rjsmin  # type: ignore[import-untyped]
 
+from publish.blocked import blocked_in_page, blocked_in_sheet
+from publish.compress import compress
+from publish.fault import Fault, UnfitSiteError
+from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
+from publish.kept import keep
+from publish.lost import lost
+from publish.meta import with_policy
+from publish.place import Place, place
+from publish.settings import IN_SITE, settings
+
 SCRIPTS = "assets/js"
 MARK = ".five-attributes-release"  # by which a folder is known as one that may be made anew
+SITE = "site"
+HOSTS = "hosts"
 
 
 class NotASiteError(Exception):
     """The folder does not hold a built site; the message says what to do."""
 
 
-def release(site: Path, folder: Path) -> None:
-    """Write what a host serves of the built site `site` into `folder`, which is made anew.
+@dataclass(frozen=True)
+class Release:
+    """What was made: its folder, where it will stand, and the folders that may be kept for ever."""
 
-    Raises NotASiteError where `site` is none, or `folder` holds something else."""
+    folder: Path
+    at: Place
+    kept_for_ever: tuple[str, ...]
+
+    @property
+    def site(self) -> Path:
+        """What a host serves."""
+        return self.folder / SITE
+
+
+def release(site: Path, folder: Path, before: Path | None = None) -> Release:
+    """Write what a host serves of the built site `site` into `folder`, which is made anew: the
+    files to serve into its `site`, the settings of each host into its `hosts`. `before` is the
+    folder of the release before, whose files open pages may still ask for.
+
+    Raises NotASiteError where `site` is none, or `folder` holds something else, and
+    UnfitSiteError with every fault where pages hold what the policy blocks or miss files."""
+    _refuse(site, folder)
+    at = place(site)
+    faults = [*_blocked(site, at), *lost(site, at)]
+    if faults:
+        raise UnfitSiteError(faults)
+    made = folder.with_name(f"{folder.name}.unfinished")
+    shutil.rmtree(made, ignore_errors=True)
+    shutil.copytree(site, made / SITE)
+    names = (_renamed(made / SITE, at), *keep(before, made / SITE))
+    compress(made / SITE)
+    for name, text in settings(at, names).items():
+        path = made / (SITE if name in IN_SITE else HOSTS) / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (made / SITE / ".nojekyll").touch()  # GitHub Pages would leave files out otherwise
+    (made / MARK).write_text("Made by `make release`, which makes it anew.\n", encoding="utf-8")
+    shutil.rmtree(folder, ignore_errors=True)
+    made.rename(folder)
+    return Release(folder, at, names)
+
+
+def _refuse(site: Path, folder: Path) -> None:
     if not (site / "index.html").is_file():
         raise NotASiteError(f"{site}: there is no built site here: run `make build` first")
     if site.resolve().is_relative_to(folder.resolve()) or folder.resolve().is_relative_to(
@@ -27,11 +81,35 @@ def release(site: Path, folder: Path) -> None:
         )
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise NotASiteError(f"{folder}: there is something else here: name another folder")
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(site, folder)
-    (folder / MARK).write_text("Made by `make release`, which makes it anew.\n", encoding="utf-8")
-    for script in (folder / SCRIPTS).rglob("*.js"):
+
+
+def _blocked(site: Path, at: Place) -> Iterator[Fault]:
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        yield from blocked_in_page(page.relative_to(site).as_posix(), text, at.host)
+    for sheet in sorted(site.rglob("*.css")):
+        text = sheet.read_text(encoding="utf-8")
+        yield from blocked_in_sheet(sheet.relative_to(site).as_posix(), text)
+
+
+def _renamed(site: Path, at: Place) -> str:
+    """Scripts without comments, and `assets` under its new name, which comes back."""
+    for script in (site / SCRIPTS).rglob("*.js"):
         script.write_text(bare(script.read_text(encoding="utf-8")), encoding="utf-8")
+    name = fingerprint(site / FOLDER)
+    (site / FOLDER).rename(site / name)
+    for path in site.rglob("*.html"):
+        page = path.relative_to(site).as_posix()
+        text = moved_page(path.read_text(encoding="utf-8"), _shown_at(page), at, name)
+        path.write_text(with_policy(text), encoding="utf-8")
+    for path in site.glob("*.webmanifest"):
+        text = moved_data(path.read_text(encoding="utf-8"), path.name, at, name)
+        path.write_text(text, encoding="utf-8")
+    return name
+
+
+def _shown_at(page: str) -> str:
+    return re.sub(r"(^|/)index\.html$", r"\1", page)
 
 
 def bare(script: str) -> str:

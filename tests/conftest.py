@@ -1,7 +1,8 @@
 """What all tests share: the built site, its address and a browser."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 from playwright.sync_api import expect
 
-from tests.support.build import BuildFailedError, build_once
+from tests.support.brand import EXAMPLE, build_copy, spare_folder
+from tests.support.build import BuildFailedError, build, build_once
 from tests.support.server import serving
 from tools.browser import BrowserNotFoundError, find, launch_args
 
@@ -29,14 +31,35 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, built strictly, once for all test processes of the run."""
-    folder = tmp_path_factory.getbasetemp()
+    return _built(tmp_path_factory, "site", build)
+
+
+@pytest.fixture(scope="session")
+def brand_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the example council's copy, built in the same way."""
+    return _built(tmp_path_factory, "brand", partial(build_copy, brand=EXAMPLE))
+
+
+@pytest.fixture(scope="session")
+def spare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a copy with as little as there can be, for shared computers."""
+
+    def make(folder: Path) -> Path:
+        folder.mkdir()
+        return build_copy(folder, spare_folder(folder))
+
+    return _built(tmp_path_factory, "spare", make)
+
+
+def _built(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+    folder = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent
     try:
-        with FileLock(folder / "build.lock"):
-            return build_once(folder)
+        with FileLock(folder / f"{name}.lock"):
+            return build_once(folder, name, make)
     except BuildFailedError as fault:
-        pytest.fail(f"the site could not be built:\n{fault}", pytrace=False)
+        pytest.fail(f"the {name} could not be built:\n{fault}", pytrace=False)
 
 
 @pytest.fixture(scope="session")

@@ -171,7 +171,7 @@ def stock_config(folder: Path) -> Path:
     macros = {"module_name": "macros", "on_undefined": "strict", "on_error_fail": True}
     settings = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
-        "theme": {"custom_dir": "nothing", "language": "en", "static_templates": []},
+        "theme": {"custom_dir": "nothing", "language": "en"},
         "extra": {"search_worker": None},
         "plugins": ["search", {"macros": macros}],
         "watch": [],

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.support.server import BASE
@@ -20,10 +21,19 @@ def build(folder: Path, config: Path = ROOT / "mkdocs.yml") -> Path:
 
     Raises BuildFailedError, with all that the build said, on any error or warning.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
+    options = ["--strict", "--config-file", str(config), "--site-dir", str(folder)]
+    run_python(["-m", "mkdocs", "build", *options])
+    return folder
+
+
+def run_python(arguments: list[str], folder: Path = ROOT) -> None:
+    """Run Python in `folder` with the settings that the tests build with.
+
+    Raises BuildFailedError, with all that was said, where it does not end well.
+    """
     done = subprocess.run(
-        [*command, "--site-dir", str(folder)],
-        cwd=ROOT,
+        [sys.executable, *arguments],
+        cwd=folder,
         env={**os.environ, "SITE_URL": f"http://127.0.0.1{BASE}", "DRAFT_DOCS": "# none"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -33,21 +43,21 @@ def build(folder: Path, config: Path = ROOT / "mkdocs.yml") -> Path:
     )
     if done.returncode != 0:
         raise BuildFailedError(done.stdout)
-    return folder
 
 
-def build_once(folder: Path) -> Path:
-    """The same for all test processes of a run, called by one at a time: the first builds.
+def build_once(folder: Path, name: str = "site", make: Callable[[Path], Path] = build) -> Path:
+    """The same for all test processes of a run, called by one at a time: the first builds,
+    by `make`, into the folder `name` of `folder`.
 
     Where that failed, the others fail with its message and do not try again.
     """
-    site, failure = folder / "site", folder / "build-failed.txt"
+    site, failure = folder / name, folder / f"{name}-failed.txt"
     if failure.exists():
         raise BuildFailedError(failure.read_text(encoding="utf-8"))
     if site.exists():
         return site
     try:
-        return build(folder / "unfinished").rename(site)
+        return make(folder / f"{name}-unfinished").rename(site)
     except BuildFailedError as fault:
         failure.write_text(str(fault), encoding="utf-8")
         raise

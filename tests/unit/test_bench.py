@@ -1,6 +1,7 @@
 """The parts of the benchmark that need no browser and no clock."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import yaml
 
 from bench.building import Pair, building_part, middle
 from bench.capture import with_meta
+from bench.hosting import Served, hosting_part, parsed
+from bench.hosting import pages as asked_for
 from bench.keys import Typing, typing_part
 from bench.lighthouse import lighthouse_part
 from bench.loading import Load
@@ -17,7 +20,7 @@ from bench.page import Run, page
 from bench.pages import PAGES, loading_part
 from bench.project import cut
 from bench.records import copy, grow, grown, multiplied, numbered
-from bench.server import Sent
+from bench.server import Sent, named
 from bench.table import Part, Target, growth, kilobytes, percentile, table, targets_table
 from macros.load import load
 from macros.model import Behaviour, Question, Quote, Record, Reference
@@ -187,3 +190,28 @@ def test_the_page_has_every_target_and_says_how_it_was_made() -> None:
     for words in ("3 November 2026", "a machine", "Python 3.11", "1 of 1 are met", "## Typing"):
         assert words in text
     assert re.search(r"\| fast \| 1 ms \| yes \|", text)
+
+
+def test_a_load_of_the_server_is_held_to_no_failure() -> None:
+    line = (
+        '{"requests": 3000, "microseconds": 1500000, "bytes": 3072000, "failed": 0, '
+        '"median": 8000, "p99": 21500}'
+    )
+    good = parsed(f"Running 1s test\n{line}\n")
+    assert (good.rate, good.p99, good.failed) == (2000.0, 21.5, 0)
+    part = hosting_part(Served(good, replace(good, failed=2), 60))
+    assert [one.met for one in part.targets] == [True]
+    assert part.rows[0][1:] == ("2,000", "8.0 ms", "21.5 ms", "1.0 KB", "3,000", "0")
+    assert not hosting_part(Served(replace(good, failed=1), good, 60)).targets[0].met
+
+
+def test_every_page_of_a_site_is_asked_for(tmp_path: Path) -> None:
+    for name in ("index.html", "quotes/index.html", "404.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("", encoding="utf-8")
+    assert asked_for(tmp_path, "/guide/") == ["/guide/", "/guide/quotes/"]
+
+
+def test_a_renamed_folder_is_counted_under_its_own_name() -> None:
+    assert named("assets-0123456789ab/js/main.js") == "assets/js/main.js"
+    assert named("data/assets-1.json") == "data/assets-1.json"

@@ -26,3 +26,9 @@ def test_every_sheet_that_is_missing_or_not_named_is_told(tmp_path: Path) -> Non
     assert "b.css is not there" in str(told.value)
     assert "c.css is not there" in str(told.value)
     assert "a.css is not named: add 'a'" in str(told.value)
+
+
+def test_the_one_sheet_does_not_stand_in_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("a {}\n", encoding="utf-8")
+    (tmp_path / "site.css").write_text("a {}\n", encoding="utf-8")
+    assert sheet(tmp_path, ["a"]) == "a {}\n"

@@ -12,16 +12,23 @@ export const name = `five-attributes:${base}`;
 /** The browser's local storage; throws where it is blocked. */
 export const local = () => localStorage;
 
-/** Set in the tab's session while answers are to be kept on the page alone. */
+/** Set in the tab's session once a person has said whether answers are to be kept on the page alone. */
 export const SHARED = `${name}:shared-computer`;
 
 /** Whether this tab keeps nothing in the browser, as others use it too; page/site.js chooses it. */
 export const isShared = () => shared;
 
+/** Whether this copy of the site is set up for computers that others use: then a person says if not. */
+export const sharedByDefault = document.querySelector('meta[name="shared-computer"]') !== null;
+
+/** What the session holds where a person has said that nobody else uses the computer. */
+export const NOT_SHARED = 'no';
+
 const shared = (() => {
   try {
-    return sessionStorage.getItem(SHARED) !== null;
+    const said = sessionStorage.getItem(SHARED);
+    return said === null ? sharedByDefault : said !== NOT_SHARED;
   } catch {
-    return false;
+    return sharedByDefault;
   }
 })();

@@ -5,7 +5,7 @@
 
 import { MemoryStore } from '../lib/memory-store.js';
 import { Store } from '../lib/store.js';
-import { SHARED, base, isShared, local, name } from './place.js';
+import { NOT_SHARED, SHARED, base, isShared, local, name, sharedByDefault } from './place.js';
 
 export { base, isShared, local, name };
 
@@ -14,8 +14,8 @@ export { base, isShared, local, name };
  * @param {boolean} yes
  */
 export function setShared(yes) {
-  if (yes) sessionStorage.setItem(SHARED, '');
-  else sessionStorage.removeItem(SHARED);
+  if (yes === sharedByDefault) sessionStorage.removeItem(SHARED);
+  else sessionStorage.setItem(SHARED, yes ? '' : NOT_SHARED);
 }
 
 /** @type {import('../lib/answers.js').Keeper} */

@@ -115,11 +115,18 @@
     });
   };
 
+  /** Where the search is another's: single letters do nothing there, either. */
+  const stopLetters = () => {
+    document.addEventListener("keydown", (event) => {
+      if (event.key.length === 1) event.stopPropagation();
+    });
+  };
+
   /** The search: a field with results below it, or on a narrow screen a dialog. */
   const setUpSearch = () => {
     const element = find(".md-search");
     const query = /** @type {HTMLInputElement | null} */ (find(".md-search__input"));
-    if (!element || !query) return;
+    if (!element || !query) return stopLetters();
     const search = new Panel("search", element, "(max-width: 59.984375em)", query);
 
     // The bundle opens it whenever the field gets the focus: also when Escape gives it back.

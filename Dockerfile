@@ -1,0 +1,34 @@
+# The guide in a container that serves it and nothing else: nginx as an ordinary user, nothing to
+# write to but /tmp.
+#
+#   docker build --build-arg SITE_URL=https://guide.example.gov.uk/ --tag five-attributes .
+#   docker run --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges \
+#     --publish 8080:8080 five-attributes
+#
+# For a council's own copy, whose folder lies in brands/:
+#   docker build --build-arg BRAND=brands/northshire …
+
+FROM python:3.11-slim-bookworm AS build
+WORKDIR /src
+ENV NO_MKDOCS_2_WARNING=1 PYTHONDONTWRITEBYTECODE=1
+COPY requirements.txt .
+RUN python -m pip install --no-cache-dir --require-hashes --requirement requirements.txt
+COPY . .
+ARG SITE_URL
+ARG BRAND
+RUN if [ -n "$BRAND" ]; then python -m macros.brand assemble "$BRAND"; else cp mkdocs.yml mkdocs.brand.yml; fi
+RUN python -m macros files -f mkdocs.brand.yml
+RUN python -m mkdocs build --strict --config-file mkdocs.brand.yml --site-dir site
+RUN python -m publish site release
+
+# Debian 12, whose nginx the tests run; it gets security updates until June 2028.
+FROM debian:bookworm-slim
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends nginx libnginx-mod-http-brotli-static \
+    && rm -rf /var/lib/apt/lists/*
+COPY --from=build /src/release/site /srv/five-attributes
+COPY --from=build /src/release/hosts/container.conf /etc/nginx/nginx.conf
+USER www-data
+EXPOSE 8080
+STOPSIGNAL SIGQUIT
+CMD ["nginx", "-e", "stderr", "-g", "daemon off;"]

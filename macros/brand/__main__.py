@@ -1,0 +1,75 @@
+"""A council's folder: `python -m macros.brand new`, `assemble` and `release-ids`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.faults import ContentFaults
+from macros.model import Record
+from macros.released import NAME, released_text
+
+from .assemble import assemble
+from .changes import Changes
+from .load import load_branded
+from .new import CannotMakeError, make
+
+PROJECT = Path(__file__).parents[2]
+HEADER = """\
+# The ids of our own records that have been released. Saved answers and links hang on them,
+# so none is ever taken out of this file: a record is renamed with `formerly` or withdrawn
+# with `retired`. Written by `make release`; keep it with the folder.
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do one chore and say so. The exit code is 1 where it cannot be done, with the reasons."""
+    parser = argparse.ArgumentParser(prog="python -m macros.brand", description=__doc__)
+    chores = {"new": _new, "assemble": _assemble, "release-ids": _release_ids}
+    parser.add_argument("chore", choices=chores)
+    parser.add_argument("folder", help="the council's folder, or the name of a new one")
+    parser.add_argument("--project", type=Path, default=PROJECT, help="the folder of mkdocs.yml")
+    chosen = parser.parse_args(arguments)
+    try:
+        _say(chores[chosen.chore](chosen.folder, chosen.project))
+    except (ContentFaults, CannotMakeError) as fault:
+        _say(str(fault))
+        return 1
+    return 0
+
+
+def _new(name: str, project: Path) -> str:
+    folder = make(name, project)
+    return (
+        f"{folder} is ready. Fill in {folder / 'brand.yml'}, then look at your copy:\n"
+        f"  make serve BRAND={folder}"
+    )
+
+
+def _assemble(folder: str, project: Path) -> str:
+    branded = load_branded(project / "content", Path(folder))
+    return f"{assemble(branded.folder, project)} is ready to be built"
+
+
+def _release_ids(folder: str, project: Path) -> str:
+    changes = load_branded(project / "content", Path(folder)).folder.changes
+    own = _added(changes)
+    file = Path(folder) / NAME
+    if not own and not file.is_file():
+        return "there are no ids of your own to release"
+    text = file.read_text(encoding="utf-8") if file.is_file() else HEADER
+    file.write_text(released_text(text, own), encoding="utf-8")
+    return f"{len(own)} ids of your own are released"
+
+
+def _added(changes: Changes) -> list[str]:
+    lists = (changes.resources, changes.questions, changes.quotes, changes.terms)
+    added: list[Record] = [one for each in lists for one in each.add]
+    return [one.id for one in added]
+
+
+def _say(text: str) -> None:
+    print(text)  # noqa: T201 - a command prints
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""A council's copy as a generator builds it: its settings beside mkdocs.yml, its pages in a cache.
+
+The settings are mkdocs.yml's with the council's in their place, so that whatever builds those
+builds these as well. They do not inherit: MkDocs replaces a list that is inherited, Zensical
+appends to it. Files are written only where they differ: a server that watches them stays still
+otherwise.
+"""
+
+import filecmp
+import shutil
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from macros.areas import is_hidden
+from macros.files import FILES as MADE
+from macros.settings import Variable, read_settings, settings_text
+
+from .folder import FILES, LOCAL, Folder
+
+CONFIG = "mkdocs.brand.yml"
+DOCS = ".cache/brand/docs"
+LOCAL_PAGE = "our-council.md"
+PICTURES = "assets/brand"
+_HEADER = "# Written by `python -m macros.brand assemble`: change the folder's brand.yml instead.\n"
+_PAGES = (".md",)
+_CONTRIBUTORS = "styleguide.md"  # the components, for those who work on the guide
+
+
+def assemble(folder: Folder, project: Path) -> Path:
+    """Write what a generator builds the copy with; gives the file with its settings.
+
+    `project` is the folder of mkdocs.yml. Raises OSError where something cannot be written."""
+    docs = project / DOCS
+    files = dict(_files(folder, project / "docs"))
+    for place, source in files.items():
+        _copy(source, docs / place)
+    for path in sorted(docs.rglob("*")):
+        place = path.relative_to(docs).as_posix()
+        if path.is_file() and place not in files and place not in MADE:
+            path.unlink()
+    file = project / CONFIG
+    text = _HEADER + settings_text(_settings(folder, read_settings(project / "mkdocs.yml")))
+    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")
+    return file
+
+
+def _files(folder: Folder, docs: Path) -> Iterator[tuple[str, Path]]:
+    """Each file of the copy's docs folder: its place, and where it comes from."""
+    for path in sorted(docs.rglob("*")):
+        place = path.relative_to(docs).as_posix()
+        shown = place != _CONTRIBUTORS and not is_hidden(_address(place), folder.brand.hide)
+        if path.is_file() and place not in MADE and shown:
+            yield place, path
+    if folder.local_title:
+        yield LOCAL_PAGE, folder.path / LOCAL
+    for path in sorted((folder.path / FILES).rglob("*")):
+        if path.is_file():
+            yield f"{FILES}/{path.relative_to(folder.path / FILES).as_posix()}", path
+    for name in folder.brand.pictures.values():
+        yield f"{PICTURES}/{name}", folder.path / name
+
+
+def _address(place: str) -> str:
+    """The address of the page that a file of the docs folder becomes; its own where it is none."""
+    path = PurePosixPath(place)
+    if path.suffix not in _PAGES:
+        return place
+    page = path.with_suffix("").as_posix()
+    return "" if page == "index" else page.removesuffix("/index") + "/"
+
+
+def _copy(source: Path, to: Path) -> None:
+    if not to.is_file() or not filecmp.cmp(source, to):
+        to.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(source, to)
+
+
+def _settings(folder: Folder, core: dict[str, Any]) -> dict[str, Any]:
+    brand = folder.brand
+    theme = {name: f"{PICTURES}/{file}" for name, file in brand.pictures.items()}
+    return core | {
+        "site_name": brand.site_name,
+        "site_url": Variable(("SITE_URL",), brand.site_address),
+        "docs_dir": DOCS,
+        "watch": [*core["watch"], core["docs_dir"], "mkdocs.yml", str(folder.path)],
+        "nav": _nav(core["nav"], folder),
+        "theme": core["theme"] | theme,
+        "extra": core["extra"]
+        | {
+            "brand_folder": str(folder.path),
+            "brand": brand.model_dump(mode="json", exclude_none=True),
+            "hidden": list(brand.hide),
+        },
+    }
+
+
+def _nav(items: list[Any], folder: Folder) -> list[Any]:
+    """The guide's own entries that are shown, and the local page before the last of them."""
+    left = [one for one in (_shown(item, folder) for item in items) if one]
+    local: list[Any] = [{folder.local_title: LOCAL_PAGE}] if folder.local_title else []
+    return [*left[:-1], *local, *left[-1:]]
+
+
+def _shown(item: Any, folder: Folder) -> Any:
+    """A nav entry without what is hidden in it; None where nothing is left."""
+    if isinstance(item, str):
+        return None if is_hidden(_address(item), folder.brand.hide) else item
+    ((title, inside),) = item.items()
+    if isinstance(inside, str):
+        return {title: inside} if _shown(inside, folder) else None
+    left = [one for one in (_shown(each, folder) for each in inside) if one]
+    return {title: left} if left else None

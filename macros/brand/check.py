@@ -1,0 +1,161 @@
+"""The rules for what a council's folder adds: sound records in, faults out.
+
+The guide's own rules hold for its records, too; these are the ones that come on top.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from macros.areas import WORKBOOKS
+from macros.check import lost
+from macros.faults import Fault, shown
+from macros.model import Id, Part, Quote, Record, Section, Workbook
+from macros.owner import noun
+from macros.released import Released
+from macros.spot import Spot
+from macros.whole import Whole
+
+from .changes import (
+    AddedQuestion,
+    AddedQuote,
+    AddedResource,
+    AddedTerm,
+    MovedQuestion,
+    MovedQuote,
+    MovedResource,
+    QuestionChanges,
+    QuoteChanges,
+    ResourceChanges,
+    TermChanges,
+)
+from .model import Brand
+
+ADDED = (AddedQuestion, AddedQuote, AddedResource, AddedTerm)
+_LISTS = (QuestionChanges, QuoteChanges, ResourceChanges, TermChanges)
+_PLACED = (AddedQuestion, AddedQuote, AddedResource, MovedQuestion, MovedQuote, MovedResource)
+
+
+def check_folder(whole: Whole, released: Released) -> Iterator[Fault]:
+    """The faults of a folder, whose records stand in `whole` with the guide's."""
+    brand = next((spot for spot in whole.spots if isinstance(spot.part, Brand)), None)
+    if brand and isinstance(brand.part, Brand):
+        yield from _beginnings(whole, brand, brand.part.organisation.id)
+        yield from _without_workbook(whole, brand, brand.part)
+    yield from _places(whole)
+    yield from _circles(whole)
+    yield from _contradictions(whole)
+    yield from lost(whole, released)
+
+
+def _beginnings(whole: Whole, brand: Spot, own: Id) -> Iterator[Fault]:
+    """The organisation's ids begin with its own, and the guide's never do."""
+    beginning = f"{own}-"
+    for record, spot in whole.records:
+        if isinstance(record, ADDED) and not record.id.startswith(beginning):
+            what = f"{spot.name} does not begin with {shown(beginning)}"
+            mend = f"write '{beginning}{record.id}': no id of the guide will ever be the same"
+            yield spot.fault(("id",), what, mend)
+    clash = next((o for o, s in whole.alive.items() if _is_ours(s, o, beginning)), None)
+    if clash:
+        what = f"the guide has ids that begin with {shown(beginning)}, such as {shown(clash)}"
+        yield brand.fault(("organisation", "id"), what, "choose another one")
+
+
+def _is_ours(spot: Spot, own: Id, beginning: str) -> bool:
+    return own.startswith(beginning) and not isinstance(spot.part, ADDED)
+
+
+def _places(whole: Whole) -> Iterator[Fault]:
+    """A record comes after one that stands in the same list."""
+    for spot in whole.spots:
+        after = _after(spot.part)
+        there = whole.alive.get(after) if after else None
+        own, other = _home(spot, whole), _home(there, whole) if there else None
+        if there and own and other and own != other:
+            what = f"{spot.name} is to come after {there.name}, which stands in {shown(other)}"
+            yield spot.fault(("after",), what, f"name one that stands in {shown(own)}")
+
+
+def _home(spot: Spot, whole: Whole) -> Id | None:
+    """The section or behaviour that a record stands in; None where its kind has one list."""
+    part = spot.part
+    if isinstance(part, MovedQuestion | MovedQuote):
+        there = whole.alive.get(part.id)
+        return _home(there, whole) if there else None
+    if isinstance(part, AddedQuestion):
+        return part.section
+    if isinstance(part, Quote):
+        return part.behaviour
+    section = spot.inside(Section)
+    return section.id if section else None
+
+
+def _after(part: Part) -> Id | None:
+    return part.after if isinstance(part, _PLACED) else None
+
+
+def _circles(whole: Whole) -> Iterator[Fault]:
+    """Nothing comes after itself, on whatever way round."""
+    placed = {_id(spot.part): spot for spot in whole.spots if _after(spot.part)}
+    for own, spot in placed.items():
+        seen, at = {own}, _after(spot.part)
+        while at in placed and at not in seen:
+            seen.add(at)
+            at = _after(placed[at].part)
+        if at == own:
+            what = f"{shown(own)} comes after itself"
+            yield spot.fault(("after",), what, "name one that stands before it")
+
+
+def _contradictions(whole: Whole) -> Iterator[Fault]:
+    """One thing is said of a record of the guide, and that once."""
+    for spot in whole.spots:
+        if not isinstance(spot.part, _LISTS):
+            continue
+        for verb in ("replace", "move"):
+            ids = [one.id for one in getattr(spot.part, verb, ())]
+            for index, own in enumerate(ids):
+                if own in spot.part.hide:
+                    what = f"{shown(own)} stands under 'hide' and under '{verb}'"
+                    yield spot.fault((verb, index), what, "keep one of them")
+                elif own in ids[:index]:
+                    what = f"{shown(own)} stands under '{verb}' twice"
+                    yield spot.fault((verb, index), what, "keep one of them")
+        yield from _own_changed(spot, whole)
+
+
+def _own_changed(spot: Spot, whole: Whole) -> Iterator[Fault]:
+    for verb in ("replace", "move", "hide"):
+        for index, one in enumerate(getattr(spot.part, verb, ())):
+            own = one if isinstance(one, str) else one.id
+            there = whole.alive.get(own)
+            if there and isinstance(there.part, ADDED):
+                what = f"{there.name} is your own and stands under '{verb}'"
+                yield spot.fault((verb, index), what, f"change it where it stands, {there.where}")
+
+
+def _without_workbook(whole: Whole, spot: Spot, brand: Brand) -> Iterator[Fault]:
+    """At least one workbook is left, and each that is has a question."""
+    if all(area in brand.hide for area in WORKBOOKS):
+        yield spot.fault(("hide",), "every workbook is hidden", "keep one of them")
+    counts = Counter({area: int(area in brand.hide) for area in WORKBOOKS})
+    for area in WORKBOOKS:
+        workbook = whole.alive.get(area)
+        if workbook and not counts[area] and not _questions_left(workbook.part, whole):
+            what = f"every question of {noun(Workbook)} {shown(area)} is hidden"
+            yield spot.fault((), what, f"write '{area}' under 'hide' in brand.yml instead")
+
+
+def _questions_left(workbook: Part, whole: Whole) -> bool:
+    if not isinstance(workbook, Workbook):
+        return True
+    added = [spot.part for spot in whole.spots if isinstance(spot.part, AddedQuestion)]
+    gone = {own for s in whole.spots if isinstance(s.part, QuestionChanges) for own in s.part.hide}
+    sections = {section.id for section in workbook.sections}
+    own = {q.id for section in workbook.sections for q in section.questions if not q.retired}
+    return bool(own - gone) or any(q.section in sections and not q.retired for q in added)
+
+
+def _id(part: Part) -> Id:
+    assert isinstance(part, Record | MovedQuestion | MovedQuote | MovedResource)  # noqa: S101
+    return part.id

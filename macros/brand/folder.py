@@ -1,0 +1,136 @@
+"""A council's folder, read file by file: a fault in one never hides those of another."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from macros.faults import ContentFaults, Fault, nearest
+from macros.model import Part
+from macros.reading import Reading
+from macros.released import NAME as RELEASED
+from macros.released import Released, parse_released
+from macros.spot import Entry
+from macros.yaml_file import parse
+
+from .changes import Changes, QuestionChanges, QuoteChanges, ResourceChanges, TermChanges
+from .model import Brand
+
+SETTINGS = "brand.yml"
+LOCAL = "local.md"
+FILES = "files"
+LISTS: dict[str, type[Part]] = {
+    "resources.yml": ResourceChanges,
+    "questions.yml": QuestionChanges,
+    "quotes.yml": QuoteChanges,
+    "terms.yml": TermChanges,
+}
+_SAYS_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*|---[ \t\r]*)?(?:\r?\n|$))*")
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_BEGINNINGS = {".png": b"\x89PNG\r\n\x1a\n"}
+
+Model = TypeVar("Model", bound=Part)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What a folder holds, sound in itself: its settings, its changes, and the title of
+    its own page where there is one."""
+
+    path: Path
+    brand: Brand
+    changes: Changes
+    local_title: str | None
+
+
+class FolderReading(Reading):
+    """What has been read of a council's folder: `entries`, `faults`, the page's title."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.local_title: str | None = None
+        if not folder.is_dir():
+            self._tell(folder, "there is no such folder", "write its path, or make it: make brand")
+        self.read(folder / SETTINGS, Brand)
+        for name, model in LISTS.items():
+            if self._says_something(folder / name):
+                self.read(folder / name, model)
+        self._read_local(folder / LOCAL)
+        self._find_pictures()
+        self._refuse_stray()
+
+    @property
+    def folder_read(self) -> Folder:
+        """The folder, once there is no fault."""
+        changes = Changes(
+            self._one(ResourceChanges) or ResourceChanges(),
+            self._one(QuestionChanges) or QuestionChanges(),
+            self._one(QuoteChanges) or QuoteChanges(),
+            self._one(TermChanges) or TermChanges(),
+        )
+        brand = self._one(Brand)
+        if not brand:
+            raise ContentFaults(self.faults)
+        return Folder(self.folder, brand, changes, self.local_title)
+
+    def released(self) -> Released:
+        """The ids that the organisation has released; none where there is no list yet."""
+        path = self.folder / RELEASED
+        try:
+            if path.is_file():
+                return parse_released(path.read_text("utf-8-sig", "replace"), self.name(path))
+        except ContentFaults as error:
+            self.faults += error.faults
+        return Released(self.name(path))
+
+    def _one(self, kind: type[Model]) -> Model | None:
+        return next((one.part for one in self.entries if isinstance(one.part, kind)), None)
+
+    def _says_something(self, path: Path) -> bool:
+        return path.is_file() and not _SAYS_NOTHING.fullmatch(path.read_bytes())
+
+    def _read_local(self, path: Path) -> None:
+        """Keep the page's title, which its first lines say."""
+        if not path.is_file():
+            return
+        head = _HEAD.match(path.read_bytes())
+        try:
+            # The first line of the head is the file's second.
+            title = parse(b"\n" + head[1], self.name(path)).data.get("title") if head else None
+        except ContentFaults as error:
+            self.faults += error.faults
+            return
+        if isinstance(title, str) and title:
+            self.local_title = title
+        else:
+            mend = "begin the file with three lines: ---, title: In our council, ---"
+            self._tell(path, "the page has no title", mend)
+
+    def _find_pictures(self) -> None:
+        for entry in self.entries:
+            if isinstance(entry.part, Brand):
+                self.faults += self._unfit_pictures(entry, entry.part)
+
+    def _unfit_pictures(self, entry: Entry, brand: Brand) -> Iterator[Fault]:
+        for setting, name in brand.pictures.items():
+            path = self.folder / name
+            beginning = _BEGINNINGS.get(path.suffix, b"")
+            if not path.is_file():
+                mend = f"put it beside {SETTINGS}, or mend its name"
+                yield entry.sheet.fault((setting,), f"the file '{name}' is not there", mend)
+            elif not path.read_bytes().startswith(beginning):
+                mend = "save it as a PNG, or give it the ending of what it is"
+                yield entry.sheet.fault((setting,), f"the file '{name}' is no PNG picture", mend)
+
+    def _refuse_stray(self) -> None:
+        """A fault for each file that looks like ours and is not read."""
+        known = (SETTINGS, *LISTS, LOCAL)
+        for path in sorted(self.folder.glob("*")):
+            if path.suffix in (".yml", ".yaml", ".md") and path.name not in (*known, "README.md"):
+                meant = nearest(path.name, known)
+                mend = f"name it {meant}" if meant else "take it out of the folder"
+                self._tell(path, "the file is not read", mend)
+
+    def _tell(self, path: Path, what: str, mend: str) -> None:
+        self.faults.append(Fault(self.name(path), 1, what, mend))

@@ -1,0 +1,121 @@
+"""What `brand.yml` of a council's folder says.
+
+Only the organisation and the name of its site have to be there. What is left out is not
+shown; pages that the law asks for say where something is still to be filled in.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.areas import Area
+from macros.model import (
+    COLOUR,
+    EMAIL,
+    ID,
+    PICTURE,
+    REGISTRATION,
+    REPORTS_TO,
+    SITE,
+    Address,
+    Day,
+    Part,
+    Text,
+)
+
+Email = Annotated[str, Field(pattern=EMAIL)]
+Colour = Annotated[str, Field(pattern=COLOUR)]
+Picture = Annotated[str, Field(pattern=PICTURE)]
+Nation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
+
+
+class Organisation(Part):
+    """Who publishes the copy. `id` is what the ids of its own records begin with: for ever."""
+
+    id: Annotated[str, Field(pattern=ID, max_length=20)]
+    name: Text
+    address: Address | None = None
+
+
+class Colours(Part):
+    """The organisation's colours, from which a palette that can be read is worked out."""
+
+    main: Colour
+    second: Colour | None = None
+
+
+class Contacts(Part):
+    """Whom readers of the copy turn to."""
+
+    email: Email | None = None
+    phone: Text | None = None
+    postal_address: Text | None = None
+
+
+class Accessibility(Part):
+    """What the accessibility statement says. Its contact is that of `contacts` where it
+    has none of its own."""
+
+    email: Email | None = None
+    phone: Text | None = None
+    response_days: Annotated[int, Field(ge=1, le=90)] | None = None
+    nation: Nation = "England"
+    tested_on: Day | None = None
+    tested_by: Text | None = None
+    audit_by: Text | None = None
+    statement_date: Day | None = None
+
+    @property
+    def enforced_by(self) -> Literal["EHRC", "ECNI"]:
+        """The body that enforces the regulations in the nation."""
+        return "ECNI" if self.nation == "Northern Ireland" else "EHRC"
+
+
+class DataProtection(Part):
+    """What the privacy notice says."""
+
+    controller: Text | None = None
+    officer_email: Email | None = None
+    officer_phone: Text | None = None
+    officer_postal_address: Text | None = None
+    ico_registration: Annotated[str, Field(pattern=REGISTRATION)] | None = None
+    retention_md: Text | None = None
+
+
+class Security(Part):
+    """Where to report a weakness of the copy: what security.txt says."""
+
+    contact: Annotated[str, Field(pattern=REPORTS_TO)]
+    policy: Address | None = None
+
+
+class FooterLink(Part):
+    """A link at the foot of every page."""
+
+    words: Text
+    address: Address
+
+
+class Brand(Part):
+    """A copy of the guide: whose it is, how it looks, what it shows."""
+
+    organisation: Organisation
+    site_name: Text
+    site_address: Annotated[str, Field(pattern=SITE)] | None = None
+    logo: Picture | None = None
+    logo_ground: Literal["light", "dark"] = "light"
+    favicon: Picture | None = None
+    colours: Colours | None = None
+    contacts: Contacts = Contacts()
+    accessibility: Accessibility = Accessibility()
+    data_protection: DataProtection = DataProtection()
+    security: Security | None = None
+    footer: tuple[FooterLink, ...] = ()
+    hide: tuple[Area, ...] = ()
+    shared_computer: bool = False
+
+    @property
+    def pictures(self) -> dict[str, str]:
+        """The picture files that are named, by their setting."""
+        named = {"logo": self.logo, "favicon": self.favicon}
+        return {setting: name for setting, name in named.items() if name}

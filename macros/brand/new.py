@@ -1,0 +1,42 @@
+"""A new council's folder, with comments that say what each setting does."""
+
+import re
+from pathlib import Path
+
+from macros.faults import shown
+
+BLANK = Path(__file__).parent / "blank"
+BRANDS = "brands"
+_ID = "ORGANISATION-ID"
+_NAME = "ORGANISATION-NAME"
+
+
+class CannotMakeError(Exception):
+    """The folder cannot be made; the message says why, and what to do."""
+
+
+def make(name: str, project: Path) -> Path:
+    """Write a folder for `name`, which is a name or, with a slash in it, a path; gives the folder.
+
+    Raises CannotMakeError where there is such a folder, or no name can be made of it."""
+    folder = Path(name).expanduser() if re.search(r"[/\\]", name) else project / BRANDS / name
+    own = _id(folder.name)
+    if not own:
+        raise CannotMakeError(
+            f"{shown(name)} has no letter to begin an id with: choose another name"
+        )
+    if folder.exists():
+        raise CannotMakeError(f"{folder} is there already: choose another name, or edit that one")
+    folder.mkdir(parents=True)
+    for blank in sorted(BLANK.iterdir()):
+        text = blank.read_text(encoding="utf-8")
+        words = own.replace("-", " ").title()
+        text = text.replace(_ID, own).replace(_NAME, f"{words} Council")
+        (folder / blank.name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def _id(name: str) -> str:
+    """The name as an id of up to 20 letters: small, without what an id cannot have."""
+    letters = re.sub(r"[^a-z0-9]+", "-", name.lower())
+    return re.sub(r"^[^a-z]+", "", letters)[:20].strip("-")

@@ -1,0 +1,79 @@
+"""What in a page or a sheet the policy would block: the release fails on it."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from publish.fault import Fault
+from publish.tags import Tag, tags
+
+SCRIPT_TYPES = ("", "module", "importmap", "speculationrules")
+LOADING = {
+    **dict.fromkeys(("audio", "embed", "iframe", "img", "input", "script", "source"), "src"),
+    **dict.fromkeys(("track", "video"), "src"),
+    "object": "data",
+}
+LOADING_LINKS = {"icon", "manifest", "modulepreload", "preload", "stylesheet"}
+FRAMES = ("embed", "frame", "iframe", "object")
+ELSEWHERE = re.compile(r"""(?:url\(|@import)\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
+
+_Found = Iterator[tuple[str, str]]
+
+
+def blocked_in_page(file: str, page: str, host: str) -> Iterator[Fault]:
+    """What the policy would block in the page; `host` is the site's own, where it is known."""
+    for tag in tags(page):
+        for what, mend in (*_inline(tag), *_elsewhere(tag, host), *_other(tag)):
+            yield Fault(file, tag.line, what, mend)
+
+
+def blocked_in_sheet(file: str, sheet: str) -> Iterator[Fault]:
+    """What a sheet asks another host for."""
+    for number, line in enumerate(sheet.splitlines(), start=1):
+        if ELSEWHERE.search(line):
+            yield Fault(file, number, "the sheet loads from another host", "put the file into docs")
+
+
+def _inline(tag: Tag) -> _Found:
+    kind = tag.attributes.get("type", "").strip().lower()
+    runs = kind in SCRIPT_TYPES or "javascript" in kind or "ecmascript" in kind
+    if tag.name == "script" and "src" not in tag.attributes and runs:
+        yield "an inline script", "put it into a file of its own and name that as src"
+    if tag.name == "style":
+        yield "an inline sheet", "put its rules into a file of docs/assets/css"
+    if "style" in tag.attributes:
+        yield (
+            f"<{tag.name}> has a style attribute",
+            "give it a class, and that its rules in a sheet",
+        )
+    for name in tag.attributes:
+        if name.startswith("on"):
+            yield f"<{tag.name}> has the attribute {name}", "listen for the event in a script"
+    for name, value in tag.attributes.items():
+        if name in ("href", "src", "action", "formaction") and _scripted(value):
+            yield f"the {name} of <{tag.name}> is a script", "listen for the event in a script"
+
+
+def _scripted(address: str) -> bool:
+    return re.sub(r"[\s\x00-\x20]", "", address).lower().startswith("javascript:")
+
+
+def _elsewhere(tag: Tag, host: str) -> _Found:
+    name = LOADING.get(tag.name)
+    rels = set(tag.attributes.get("rel", "").lower().split())
+    if tag.name == "link" and rels & LOADING_LINKS:
+        name = "href"
+    address = urlsplit(tag.attributes.get(name, "") if name else "")
+    if address.netloc and address.netloc != host:
+        yield f"<{tag.name}> loads from {address.netloc}", "put the file into docs"
+
+
+def _other(tag: Tag) -> _Found:
+    if tag.name in FRAMES:
+        yield f"a frame (<{tag.name}>)", "link to what it shows"
+    if tag.name == "base":
+        yield "<base> moves every address of the page", "take it away"
+    if tag.name == "form" and tag.attributes.get("action", ""):
+        yield "a form is sent to an address", "link to a page that has the form"
+    if tag.name == "meta" and tag.attributes.get("http-equiv", "").lower() == "refresh":
+        yield "the page sends its reader on by itself", "link to the other page"

@@ -1,0 +1,70 @@
+"""The site's own files under a name that changes with them, so that browsers may keep them.
+
+The folder `assets` is renamed as a whole. What lies in it goes on to find its neighbours by
+their relative addresses, an open page of the release before finds its own, and scripts that
+work out the site's address from their own depth still do.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+
+from publish.place import Place
+from publish.tags import Tag, tags
+
+FOLDER = "assets"
+FINGERPRINTED = re.compile(rf"{FOLDER}-[0-9a-f]{{12}}")
+ADDRESSES = ("content", "data", "href", "poster", "src", "srcset")
+_ATTRIBUTE = re.compile(
+    rf"""(?P<before>\s(?:{"|".join(ADDRESSES)})\s*=\s*)(?P<sign>["'])(?P<value>.*?)(?P=sign)""",
+    re.IGNORECASE | re.DOTALL,
+)
+_TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
+
+
+def fingerprint(folder: Path) -> str:
+    """The new name of the folder `assets`, by all that is in it: `assets-` and 12 hex digits."""
+    whole = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        whole.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+        whole.update(content)
+    return f"{FOLDER}-{whole.hexdigest()[:12]}"
+
+
+def moved(address: str, page: str, at: Place, name: str) -> str:
+    """The address on `page`, with `name` for `assets` where it leads there."""
+    inside = at.inside(address, page)
+    if inside is None or not inside.startswith(f"{FOLDER}/"):
+        return address
+    kept = re.split("[?#]", address)[0]
+    if not kept.endswith(inside):
+        return address
+    before = kept.removesuffix(inside)
+    return f"{before}{name}{inside.removeprefix(FOLDER)}{address[len(kept) :]}"
+
+
+def moved_page(text: str, page: str, at: Place, name: str) -> str:
+    """The page, every address of a file of `assets` changed: in tags, and in data for scripts."""
+
+    def in_attribute(found: re.Match[str]) -> str:
+        value = re.sub(r"[^\s,]+", lambda one: moved(one[0], page, at, name), found["value"])
+        return f"{found['before']}{found['sign']}{value}{found['sign']}"
+
+    parts, end = [], 0
+    for tag in tags(text):
+        parts.append(text[end : tag.start] + _ATTRIBUTE.sub(in_attribute, tag.text))
+        end = tag.start + len(tag.text)
+        if _holds_data(tag):
+            parts.append(text[end : tag.inside_start] + moved_data(tag.inside, page, at, name))
+            end = tag.inside_start + len(tag.inside)
+    return "".join([*parts, text[end:]])
+
+
+def _holds_data(tag: Tag) -> bool:
+    return tag.name == "script" and tag.attributes.get("type") == "application/json"
+
+
+def moved_data(text: str, page: str, at: Place, name: str) -> str:
+    """JSON, every text that is the address of a file of `assets` changed."""
+    return _TEXT.sub(lambda found: f'"{moved(found[1], page, at, name)}"', text)

@@ -1,0 +1,33 @@
+"""The release before: an open page of it goes on loading its scripts where it loaded the first."""
+
+import shutil
+from pathlib import Path
+
+from publish.fingerprint import FINGERPRINTED
+
+
+class NotAReleaseError(Exception):
+    """The folder does not hold a release; the message says what to do."""
+
+
+def keep(before: Path | None, site: Path) -> tuple[str, ...]:
+    """Copy the fingerprinted folder of the release `before` into `site`; gives its name, or
+    nothing where the new release has the same. Of that release's own kept ones, none but where
+    nothing has changed since: one release back is enough for a page that is left open.
+
+    `before` may be the folder of a release, its `site`, or what a host serves.
+    Raises NotAReleaseError where there is none in it."""
+    if before is None:
+        return ()
+    old = before / "site" if (before / "site" / "index.html").is_file() else before
+    if not (old / "index.html").is_file():
+        raise NotAReleaseError(f"{before}: there is no release here: name the folder of one")
+    own = FINGERPRINTED.search((old / "index.html").read_text(encoding="utf-8"))
+    there = sorted(path.name for path in old.iterdir() if FINGERPRINTED.fullmatch(path.name))
+    if own is None or own[0] not in there:
+        raise NotAReleaseError(f"{before}: its pages have no fingerprinted files: name another")
+    for name in (own[0], *there):
+        if not (site / name).exists():
+            shutil.copytree(old / name, site / name)
+            return (name,)
+    return ()

@@ -1,0 +1,75 @@
+"""What a host is to say with every answer, and what it may keep: for all hosts, in one place."""
+
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",  # the theme's icons are data: addresses in its sheet
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "manifest-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'none'",
+}
+NOT_IN_PAGES = ("frame-ancestors",)  # browsers take it from a header alone (CSP Level 3, 6.4.2.1)
+UNUSED = (
+    *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media"),
+    *("geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment"),
+    *("picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "serial"),
+    *("usb", "xr-spatial-tracking"),
+)
+REFERRER = "no-referrer"
+
+FOR_EVER = "public, max-age=31536000, immutable"
+REVALIDATED = "no-cache"
+# Only for this name, not for the names below it, which belong to others.
+HTTPS_ONLY = "max-age=31536000"
+
+UTF_8 = "; charset=utf-8"
+TYPES = {
+    "css": f"text/css{UTF_8}",
+    "csv": f"text/csv{UTF_8}",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "gif": "image/gif",
+    "gz": "application/gzip",
+    "html": f"text/html{UTF_8}",
+    "ico": "image/x-icon",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "js": f"text/javascript{UTF_8}",
+    "json": "application/json",
+    "map": "application/json",
+    "md": f"text/markdown{UTF_8}",
+    "mjs": f"text/javascript{UTF_8}",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "txt": f"text/plain{UTF_8}",
+    "webmanifest": "application/manifest+json",
+    "webp": "image/webp",
+    "woff2": "font/woff2",
+    "xml": "application/xml",
+}
+OTHER_TYPE = "application/octet-stream"
+
+
+def policy(in_page: bool = False) -> str:
+    """The Content-Security-Policy as one line; `in_page` without what only a header may say."""
+    said = (name for name in POLICY if not (in_page and name in NOT_IN_PAGES))
+    return "; ".join(f"{name} {POLICY[name]}" for name in said)
+
+
+def headers() -> dict[str, str]:
+    """What every answer says, whatever it is of; HSTS and caching are apart."""
+    return {
+        "Content-Security-Policy": policy(),
+        "Cross-Origin-Embedder-Policy": "require-corp",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
+        "Referrer-Policy": REFERRER,
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+    }

@@ -1,0 +1,55 @@
+"""The tags of a page with their places, and the scripts and sheets written into it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from itertools import accumulate
+
+RAW = ("script", "style")
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A start tag: where it begins in the text (and on which line), how it is written,
+    its attributes, and for a script or sheet what stands in it and where that begins."""
+
+    name: str
+    line: int
+    start: int
+    text: str
+    attributes: dict[str, str]
+    inside: str = ""
+    inside_start: int = 0
+
+
+class _Reader(HTMLParser):
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        lines = page.split("\n")
+        self.starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        self.found: list[Tag] = []
+        self.feed(page)
+        self.close()
+
+    def place(self) -> int:
+        line, column = self.getpos()
+        return self.starts[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        text = self.get_starttag_text() or ""
+        attributes = {name: value or "" for name, value in reversed(attrs)}
+        self.found.append(Tag(tag, self.getpos()[0], self.place(), text, attributes))
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem in RAW and self.found:
+            tag = self.found.pop()
+            start = tag.inside_start or self.place()
+            inside = tag.inside + data
+            self.found.append(
+                Tag(tag.name, tag.line, tag.start, tag.text, tag.attributes, inside, start)
+            )
+
+
+def tags(page: str) -> Iterator[Tag]:
+    """Every start tag of the page, in order; comments hold none."""
+    yield from _Reader(page).found

@@ -1,0 +1,79 @@
+"""What people do on the site, where Zensical has built it: under the same strict policy."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+WORKBOOK = "workbooks/recruiting/"
+
+
+def test_an_answer_is_saved_and_is_there_after_a_reload(zensical_page: Page) -> None:
+    zensical_page.goto(WORKBOOK)
+    question = zensical_page.locator("workbook-question").first
+    question.get_by_role("textbox").fill("What we looked for last time")
+    expect(question.locator("save-status")).to_have_text(re.compile("^Saved"))
+    zensical_page.reload()
+    expect(question.get_by_role("textbox")).to_have_value("What we looked for last time")
+    zensical_page.goto("workbooks/my-workbooks/")
+    expect(zensical_page.get_by_role("main")).to_contain_text("1 of 30 answered")
+
+
+def test_the_colours_are_the_brand_s(zensical_page: Page) -> None:
+    zensical_page.goto("")
+    header = zensical_page.get_by_role("banner")
+    brand = header.evaluate(
+        """(header) => {
+            const probe = document.createElement("div");
+            probe.className = "md-header";
+            document.body.append(probe);
+            const named = getComputedStyle(probe).getPropertyValue("--brand-header").trim();
+            probe.remove();
+            return named;
+        }"""
+    )
+    red, green, blue = (int(brand[at : at + 2], 16) for at in (1, 3, 5))
+    expect(header).to_have_css("background-color", f"rgb({red}, {green}, {blue})")
+
+
+def test_the_dark_scheme_can_be_chosen_and_is_remembered(zensical_page: Page) -> None:
+    zensical_page.goto("")
+    dark = zensical_page.get_by_role("button", name="Switch to dark colours")
+    dark.click()
+    expect(dark).to_have_attribute("aria-pressed", "true")
+    zensical_page.goto("quotes/")
+    expect(zensical_page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_the_search_finds_a_quote_and_goes_there(zensical_page: Page) -> None:
+    zensical_page.goto("framework/values/")
+    zensical_page.get_by_role("button", name="Search").click()
+    dialog = zensical_page.get_by_role("dialog", name="Search")
+    expect(dialog.get_by_role("combobox")).to_have_css("border-top-width", "0px")
+    dialog.get_by_role("combobox").fill("personal crusade")
+    dialog.get_by_role("option").filter(has_text="personal crusade").first.click()
+    expect(zensical_page).to_have_url(re.compile(r"/quotes/.*#personal-crusade"))
+
+
+def test_a_narrow_screen_has_the_menu_and_the_search(zensical_page: Page) -> None:
+    zensical_page.set_viewport_size({"width": 360, "height": 740})
+    zensical_page.goto("quotes/")
+    zensical_page.get_by_role("button", name="Menu", exact=True).click()
+    menu = zensical_page.get_by_role("navigation", name="Navigation")
+    expect(menu.get_by_role("link", name="Questions", exact=True)).to_be_visible()
+    zensical_page.keyboard.press("Escape")
+    zensical_page.get_by_role("button", name="Search").click()
+    expect(zensical_page.get_by_role("dialog", name="Search")).to_be_visible()
+
+
+def test_single_letters_open_nothing(zensical_page: Page) -> None:
+    zensical_page.goto("quotes/")
+    zensical_page.keyboard.press("f")
+    zensical_page.keyboard.press("s")
+    expect(zensical_page.get_by_role("dialog", name="Search")).to_be_hidden()
+
+
+def test_no_page_has_a_fault(zensical_page: Page, zensical: Path) -> None:
+    for page in sorted(zensical.rglob("index.html")):
+        zensical_page.goto(page.parent.relative_to(zensical).as_posix() + "/")
+        expect(zensical_page.get_by_role("heading", level=1)).to_be_visible()

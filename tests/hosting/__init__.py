@@ -1,0 +1,1 @@
+"""What `make release` makes, on real servers: nginx and Apache, started on this machine."""

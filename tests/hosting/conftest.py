@@ -1,0 +1,148 @@
+"""What tests of hosting share: the release, on nginx and on Apache, below a path and at the top."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from publish.place import place
+from publish.release import Release, release
+from tests.support.apache import apache
+from tests.support.asking import Answer, ask
+from tests.support.hosts import Hosted, nginx
+from tests.support.server import BASE
+
+HERE = f"http://127.0.0.1{BASE}"
+AT_THE_TOP = "http://127.0.0.1/"
+
+
+def at_the_top(site: Path, folder: Path) -> Path:
+    """The site as it is built for the top of a server, in `folder`."""
+    shutil.copytree(site, folder)
+    for path in (*folder.rglob("*.html"), *folder.rglob("*.xml"), *folder.rglob("*.json")):
+        text = path.read_text(encoding="utf-8").replace(HERE, AT_THE_TOP)
+        if path.name == "404.html":
+            text = text.replace(f'"{BASE}', '"/')
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def open_folder() -> Iterator[Path]:
+    """A folder that a server's own user may read, as pytest's is not."""
+    folder = Path(tempfile.mkdtemp(prefix="five-attributes-"))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+
+
+def once(site: Path, top: bool) -> Path:
+    """The release of the site, made by the first test process that asks for it."""
+    folder = site.parent / ("release-top" if top else "release")
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            built = at_the_top(site, site.parent / "site-top") if top else site
+            release(built, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def released(site: Path, open_folder: Path) -> Release:
+    """The release of the site, which stands below a path."""
+    return handed(once(site, top=False), open_folder / "below")
+
+
+@pytest.fixture(scope="session")
+def released_top(site: Path, open_folder: Path) -> Release:
+    """The release of the same site for the top of a server."""
+    return handed(once(site, top=True), open_folder / "top")
+
+
+def handed(folder: Path, copy: Path) -> Release:
+    """A copy of a release, as it is on the machine of a host."""
+    shutil.copytree(folder, copy)
+    site = copy / "site"
+    names = tuple(sorted(path.name for path in site.glob("assets-*")))
+    return Release(copy, place(site), names)
+
+
+@pytest.fixture(scope="session")
+def on_nginx(released: Release, open_folder: Path) -> Iterator[Hosted]:
+    """The release on nginx, with the Brotli module."""
+    with nginx(released, open_folder / "nginx") as hosted:
+        yield hosted
+
+
+@pytest.fixture(scope="session")
+def on_nginx_top(released_top: Release, open_folder: Path) -> Iterator[Hosted]:
+    """The release at the top of an nginx."""
+    with nginx(released_top, open_folder / "nginx-top") as hosted:
+        yield hosted
+
+
+@pytest.fixture(scope="session")
+def on_apache(released: Release, open_folder: Path) -> Iterator[Hosted]:
+    """The release on Apache: over http by its .htaccess, over https by apache.conf."""
+    with apache(released, open_folder / "apache") as hosted:
+        yield hosted
+
+
+@pytest.fixture(scope="session")
+def on_apache_top(released_top: Release, open_folder: Path) -> Iterator[Hosted]:
+    """The release at the top of an Apache."""
+    with apache(released_top, open_folder / "apache-top") as hosted:
+        yield hosted
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to a hosted site: which server, and whether over https."""
+
+    hosted: Hosted
+    secure: bool
+    server: str
+
+    @property
+    def site(self) -> Path:
+        """The folder that is served."""
+        return self.hosted.site
+
+    def ask(
+        self,
+        path: str = "",
+        headers: Mapping[str, str] | None = None,
+        method: str = "GET",
+        body: bytes | None = None,
+    ) -> Answer:
+        """Ask for a path below the site's own; one that begins with a slash is taken whole."""
+        port = self.hosted.secure if self.secure else self.hosted.plain
+        whole = path if path.startswith("/") else f"{self.hosted.base}{path}"
+        return ask(port, whole, headers, method, self.secure, body)
+
+
+WAYS = {
+    "nginx": ("on_nginx", False, "nginx"),
+    "nginx over https": ("on_nginx", True, "nginx"),
+    "nginx at the top": ("on_nginx_top", False, "nginx"),
+    "Apache by .htaccess": ("on_apache", False, "Apache"),
+    "Apache by apache.conf": ("on_apache", True, "Apache"),
+    "Apache at the top": ("on_apache_top", False, "Apache"),
+}
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest) -> Way:
+    """Each way to the site in turn."""
+    fixture, secure, server = WAYS[request.param]
+    return Way(request.getfixturevalue(fixture), secure, server)
+
+
+def fingerprinted(way: Way) -> str:
+    """The folder of the site whose files may be kept for ever."""
+    return next(path.name for path in way.site.glob("assets-*"))

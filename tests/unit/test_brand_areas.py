@@ -1,0 +1,93 @@
+"""A copy of the guide without some of its areas: no page, no entry, no link to either."""
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from macros.addresses import addresses
+from macros.areas import AREAS, WORKBOOKS, Area, area_of
+from macros.brand.model import Brand, Organisation
+from macros.guide import Guide
+from macros.load import load
+from macros.render import macros
+
+ROOT = Path(__file__).parents[2]
+CALL = re.compile(r"\{\{ (\w+)\(([^)]*)\) \}\}")
+HREF = re.compile(r'href="([^"]*)"')
+WHOLE = [*AREAS, tuple(area for area in AREAS if area != "self-reflection"), ("quotes", "glossary")]
+BRAND = Brand(organisation=Organisation(id="northshire", name="Northshire"), site_name="Leading")
+
+
+def calls(guide: Guide) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Each macro that a page calls: the page's address, the macro, what it is given."""
+    found = []
+    for page in sorted((ROOT / "docs").rglob("*.md")):
+        place = page.relative_to(ROOT / "docs").with_suffix("").as_posix()
+        address = "" if place == "index" else place.removesuffix("/index") + "/"
+        if area_of(address) in guide.hidden or address == "styleguide/":
+            continue
+        for name, given in CALL.findall(page.read_text(encoding="utf-8")):
+            found.append((address, name, tuple(re.findall(r'"([^"]+)"', given))))
+    return found
+
+
+@pytest.fixture(scope="module")
+def whole() -> Guide:
+    return Guide(load(ROOT / "content"))
+
+
+@pytest.mark.parametrize("hidden", WHOLE, ids=str)
+def test_what_is_left_of_the_guide_links_to_nothing_that_is_hidden(
+    hidden: str | tuple[Area, ...], whole: Guide
+) -> None:
+    areas = (hidden,) if isinstance(hidden, str) else hidden
+    guide = Guide(whole.content, areas)  # type: ignore[arg-type]
+    made = macros(guide, BRAND)
+    wrong = []
+    for page, macro, given in calls(guide):
+        text = made[macro](page, *given)
+        assert "hidden:" not in text
+        for href in HREF.findall(text):
+            there = urljoin(f"/{page}", href).lstrip("/")
+            if not there.startswith("https:") and area_of(there) in areas:
+                wrong.append((page, macro, href))
+    assert wrong == []
+
+
+def test_every_area_has_a_page(whole: Guide) -> None:
+    pages = {
+        place.relative_to(ROOT / "docs").with_suffix("").as_posix().removesuffix("/index") + "/"
+        for place in (ROOT / "docs").rglob("*.md")
+    }
+    assert {area_of(page) for page in pages} == {*AREAS, None}
+    assert {one.id for one in whole.workbooks} == set(WORKBOOKS)
+
+
+def test_data_files_go_with_the_page_that_tells_of_them() -> None:
+    assert area_of("data/report.json") == area_of("about/data/") == "data"
+    assert area_of("framework/values/") is None
+
+
+def test_nothing_hidden_is_in_the_data(whole: Guide) -> None:
+    left = addresses(Guide(whole.content, ["evidence", "recruiting", "glossary"]))
+    assert not {place.split("#")[0] for place in left.values()} & {
+        *("evidence/references/", "workbooks/recruiting/", "about/glossary/")
+    }
+    assert left["self-reflection"] == "workbooks/self-reflection/"
+
+
+def test_a_quote_without_the_quotes_page_stands_on_its_attribute_s(whole: Guide) -> None:
+    quote = whole.quotes[0]
+    left = addresses(Guide(whole.content, ["quotes"]))
+    assert left[quote.quote.id] == f"framework/{quote.attribute.id}/#{quote.quote.id}"
+
+
+def test_a_link_in_the_report_s_text_to_what_is_hidden_is_just_its_words(whole: Guide) -> None:
+    made = macros(Guide(whole.content, ["glossary", "evidence"]))
+    review = macros(whole)["passage"]("evidence/literature-review/", "literature-review")
+    assert '<a href="../../evidence/references/#harris-2009">Harris, 2009</a>' in review
+    values = made["attribute"]("framework/values/", "values")
+    assert "glossary/" not in values
+    assert "in the glossary" not in values

@@ -1,0 +1,203 @@
+"""What is wrong with a council's folder is said all at once, with file, line and mend."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.brand.load import load_branded
+from macros.faults import ContentFaults
+from tests.unit.brands import SETTINGS, branded, faults_of, folder_of
+from tests.unit.cases import laid_out
+
+ROOT = Path(__file__).parents[2]
+ADD = "add:\n  - "
+QUESTION = f"{ADD}id: northshire-why\n    section: on-values\n    kind: text\n    text: Why us?\n"
+QUOTE = (
+    f"{ADD}id: northshire-yes\n    behaviour: stand-up\n    themes: [purpose]\n"
+    "    said_by: A head\n    extract: yes\n    text: We said yes.\n"
+).replace("extract: yes", "extract: said yes")
+FAULTS = {
+    "a colour that YAML takes for a comment": (
+        {"brand.yml": SETTINGS + "colours:\n  main: #0c4f5c\n"},
+        "northshire/brand.yml:6: main of the colours of the brand is empty: write a colour in "
+        "quotes, such as '#0c4f5c'",
+    ),
+    "a colour by its name": (
+        {"brand.yml": SETTINGS + "colours:\n  main: teal\n"},
+        "northshire/brand.yml:6: main of the colours of the brand is 'teal': write a colour in "
+        "quotes, such as '#0c4f5c'",
+    ),
+    "a setting that there is not": (
+        {"brand.yml": SETTINGS + "sitename: Leading\n"},
+        "northshire/brand.yml:5: the brand has an unknown field 'sitename': did you mean "
+        "'site_name'?",
+    ),
+    "no name": (
+        {"brand.yml": "organisation:\n  id: northshire\nsite_name: Leading\n"},
+        "northshire/brand.yml:1: organisation 'northshire' has no name: add 'name' with its words",
+    ),
+    "an address without a slash": (
+        {"brand.yml": SETTINGS + "site_address: https://example.org/guide\n"},
+        "northshire/brand.yml:5: site_address of the brand is 'https://example.org/guide': write "
+        "an address that starts with https:// and ends with /",
+    ),
+    "an area that there is not": (
+        {"brand.yml": SETTINGS + "hide: [question]\n"},
+        "northshire/brand.yml:5: item 1 of hide of the brand is 'question': did you mean "
+        "'questions'?",
+    ),
+    "a logo that is not there": (
+        {"brand.yml": SETTINGS + "logo: logo.svg\n"},
+        "northshire/brand.yml:5: the file 'logo.svg' is not there: put it beside brand.yml, or "
+        "mend its name",
+    ),
+    "a logo that is something else": (
+        {"brand.yml": SETTINGS + "logo: logo.png\n", "logo.png": "<svg/>"},
+        "northshire/brand.yml:5: the file 'logo.png' is no PNG picture: save it as a PNG, or give "
+        "it the ending of what it is",
+    ),
+    "a file that is not read": (
+        {"resource.yml": "add: []\n"},
+        "northshire/resource.yml:1: the file is not read: name it resources.yml",
+    ),
+    "a page without a title": (
+        {"local.md": "# In our council\n"},
+        "northshire/local.md:1: the page has no title: begin the file with three lines: ---, "
+        "title: In our council, ---",
+    ),
+    "an id that may be the guide's one day": (
+        {"questions.yml": QUESTION.replace("northshire-why", "why")},
+        "northshire/questions.yml:2: added question 'why' does not begin with 'northshire-': write "
+        "'northshire-why': no id of the guide will ever be the same",
+    ),
+    "an organisation whose id begins ids of the guide": (
+        {"brand.yml": SETTINGS.replace("northshire", "speak")},
+        "northshire/brand.yml:3: the guide has ids that begin with 'speak-', such as "
+        "'speak-out': choose another one",
+    ),
+    "a section that there is not": (
+        {"questions.yml": QUESTION.replace("on-values", "on-value")},
+        "northshire/questions.yml:3: added question 'northshire-why' names section 'on-value', "
+        "which does not exist: did you mean 'on-values'?",
+    ),
+    "a removed id": (
+        {"resources.yml": "hide: [older-toolkit]\n"},
+        "northshire/resources.yml:1: the list of resource changes names resource "
+        "'older-toolkit', which does not exist: did you mean 'old-toolkit'?",
+    ),
+    "an id of another kind": (
+        {"terms.yml": "hide: [old-toolkit]\n"},
+        "northshire/terms.yml:1: the list of term changes names resource 'old-toolkit' where a "
+        "term belongs: write the id of a term",
+    ),
+    "a rating without examples": (
+        {"questions.yml": QUESTION.replace("kind: text", "kind: rating")},
+        "northshire/questions.yml:2: added question 'northshire-why' is a rating without examples: "
+        "add 'examples' of what a 5 might sound like",
+    ),
+    "an extract that is not in the quote": (
+        {"quotes.yml": QUOTE.replace("extract: said yes", "extract: said no")},
+        "northshire/quotes.yml:6: extract of added quote 'northshire-yes' is not in its text, word "
+        "for word: copy a part of the text",
+    ),
+    "a quote that nobody said": (
+        {"quotes.yml": QUOTE.replace("    said_by: A head\n", "")},
+        "northshire/quotes.yml:2: added quote 'northshire-yes' has no said_by: add 'said_by' with "
+        "its words",
+    ),
+    "words that are said to be the report's": (
+        {"questions.yml": QUESTION + "    origin: report\n"},
+        "northshire/questions.yml:6: origin of added question 'northshire-why' is 'report': write "
+        "organisation",
+    ),
+    "a record that comes after itself": (
+        {"questions.yml": QUESTION + "    after: northshire-why\n"},
+        "northshire/questions.yml:6: 'northshire-why' comes after itself: name one that stands "
+        "before it",
+    ),
+    "two words on one record": (
+        {"questions.yml": "hide: [how-much]\nmove:\n  - id: how-much\n    after: why-you-lead\n"},
+        "northshire/questions.yml:3: 'how-much' stands under 'hide' and under 'move': keep one of "
+        "them",
+    ),
+    "a replacement for one's own": (
+        {"questions.yml": QUESTION + "replace:\n  - id: northshire-why\n    text: Why?\n"},
+        "northshire/questions.yml:7: added question 'northshire-why' is your own and stands under "
+        "'replace': change it where it stands, northshire/questions.yml:2",
+    ),
+    "every workbook hidden": (
+        {"brand.yml": SETTINGS + "hide: [recruiting, developing, self-reflection]\n"},
+        "northshire/brand.yml:5: every workbook is hidden: keep one of them",
+    ),
+    "a released id that is gone": (
+        {"released-ids.txt": "# Ours.\nnorthshire-why\n"},
+        "northshire/released-ids.txt:2: id 'northshire-why' was released and no record has it "
+        "now: put its record back (with 'retired' and the reason, if it is withdrawn), or write "
+        "'formerly: [northshire-why]' in the record that it became",
+    ),
+    "a link that leads nowhere": (
+        {"terms.yml": f"{ADD}id: northshire-hub\n    term: Hub\n    kind: practice\n"
+         "    meaning_md: See [trust](term:trusty).\n"},
+        "northshire/terms.yml:5: added term 'northshire-hub' names term 'trusty', which does "
+        "not exist: did you mean 'trust'?",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_a_fault_in_a_folder_is_told_with_its_place_and_its_mend(case: str, tmp_path: Path) -> None:
+    files, fault = FAULTS[case]
+    assert fault in faults_of(tmp_path, files)
+
+
+def test_the_faults_of_the_content_and_of_the_folder_are_told_together(tmp_path: Path) -> None:
+    content = laid_out(tmp_path, "missing-field")
+    folder = folder_of(tmp_path, {"questions.yml": "hide: [nothing]\n", "local.md": "Words\n"})
+    with pytest.raises(ContentFaults) as caught:
+        load_branded(content, folder)
+    files = {fault.file.partition("/")[0] for fault in caught.value.faults}
+    assert files == {"content", "northshire"}
+    assert len(caught.value.faults) >= 3
+
+
+def test_a_record_comes_after_one_of_its_own_list(tmp_path: Path) -> None:
+    text = (
+        QUESTION.replace("on-values", "reflect-on-values") + "    after: change-decision-making\n"
+    )
+    with pytest.raises(ContentFaults) as caught:
+        load_branded(ROOT / "content", folder_of(tmp_path, {"questions.yml": text}))
+    assert str(caught.value) == (
+        "northshire/questions.yml:6: added question 'northshire-why' is to come after question "
+        "'change-decision-making', which stands in 'reflect-on-decisions': name one that stands in "
+        "'reflect-on-values'"
+    )
+
+
+def test_a_folder_that_is_not_there_is_one_fault_that_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ContentFaults, match="southshire:1: there is no such folder"):
+        load_branded(laid_out(tmp_path), tmp_path / "southshire")
+
+
+@pytest.mark.parametrize(
+    "nothing", ["", "\n", "# add:\n#   - id: x\n", "\ufeff# only\r\n", "---\n"]
+)
+def test_a_list_with_only_comments_changes_nothing(nothing: str, tmp_path: Path) -> None:
+    found = branded(tmp_path, dict.fromkeys(("questions.yml", "terms.yml"), nothing))
+    assert [one.id for one in found.content.terms] == ["fidelity", "trust"]
+
+
+def test_the_shortest_folder_has_a_name_and_an_id_and_nothing_else(tmp_path: Path) -> None:
+    brand = branded(tmp_path).folder.brand
+    assert brand.organisation.name == "Northshire Council"
+    assert not brand.hide
+    assert not brand.shared_computer
+    assert brand.accessibility.enforced_by == "EHRC"
+
+
+def test_a_core_record_cannot_say_that_an_organisation_added_it(tmp_path: Path) -> None:
+    content = laid_out(tmp_path)
+    file = content / "glossary.yml"
+    text = file.read_text(encoding="utf-8").replace("origin: guide", "origin: organisation", 1)
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ContentFaults, match="says that an organisation has added it"):
+        load_branded(content, folder_of(tmp_path))

@@ -1,0 +1,98 @@
+"""The release fails on what the policy would block, naming file, line and mend."""
+
+from pathlib import Path
+
+import pytest
+
+from publish.blocked import blocked_in_page, blocked_in_sheet
+from publish.lost import lost
+from publish.place import place
+from publish.tags import tags
+from tests.unit.built import built
+
+HOST = "example.gov.uk"
+BLOCKED = [
+    ("<script>go()</script>", "an inline script"),
+    ('<script type="module">go()</script>', "an inline script"),
+    ('<script type="text/javascript">go()</script>', "an inline script"),
+    ('<SCRIPT TYPE="Application/ECMAScript">go()</SCRIPT>', "an inline script"),
+    ('<script type="importmap">{}</script>', "an inline script"),
+    ("<style>p { color: red }</style>", "an inline sheet"),
+    ("<p style='color: red'>x</p>", "<p> has a style attribute"),
+    ("<td STYLE=text-align:left>x</td>", "<td> has a style attribute"),
+    ("<svg><path style='fill: red'/></svg>", "<path> has a style attribute"),
+    ("<button onclick='go()'>x</button>", "<button> has the attribute onclick"),
+    ("<body onload=go()>", "<body> has the attribute onload"),
+    ("<img src=a.png onerror\n=\n'go()'>", "<img> has the attribute onerror"),
+    ("<a href='javascript:go()'>x</a>", "the href of <a> is a script"),
+    ("<a href=' jAva\tscript:go()'>x</a>", "the href of <a> is a script"),
+    ("<a href='java&#10;script:go()'>x</a>", "the href of <a> is a script"),
+    ("<script src='https://cdn.example/a.js'></script>", "<script> loads from cdn.example"),
+    ("<script src='//cdn.example/a.js'></script>", "<script> loads from cdn.example"),
+    ("<img src='http://example.gov.uk.evil.example/a.png'>", "<img> loads from"),
+    ("<link rel='stylesheet' href='https://fonts.example/a.css'>", "<link> loads from"),
+    ("<link rel='preload icon' href='https://a.example/a.svg'>", "<link> loads from"),
+    ("<video src='https://a.example/a.mp4'></video>", "<video> loads from a.example"),
+    ("<iframe src='a.html'></iframe>", "a frame (<iframe>)"),
+    ("<object data='a.pdf'></object>", "a frame (<object>)"),
+    ("<base href='/'>", "<base> moves every address"),
+    ("<form action='https://a.example/'></form>", "a form is sent to an address"),
+    ("<meta http-equiv='Refresh' content='0; url=/'>", "the page sends its reader on"),
+]
+ALLOWED = [
+    '<script type="application/json">{"a": "<style>"}</script>',
+    '<script type="application/ld+json">{}</script>',
+    "<script src='assets/js/a.js'></script>",
+    "<script src='https://example.gov.uk/guide/a.js'></script>",
+    "<img src='data:image/png;base64,AAAA' alt=''>",
+    "<a href='https://elsewhere.example/'>x</a>",
+    "<link rel='canonical' href='https://elsewhere.example/'>",
+    "<!-- <script>go()</script> <p style='a'> -->",
+    "<p>Write &lt;p style='…'> or onclick= here</p>",
+    "<textarea>a style='b'</textarea>",
+    "<form method='dialog'></form>",
+    "<p data-style='a' data-onclick='b'>x</p>",
+]
+
+
+@pytest.mark.parametrize(("html", "what"), BLOCKED)
+def test_what_the_policy_blocks_is_told_with_its_line(html: str, what: str) -> None:
+    faults = list(blocked_in_page("a/index.html", f"<html>\n<head>\n\n{html}\n", HOST))
+    assert [fault.line for fault in faults] == [4] * len(faults)
+    assert faults[0].what.startswith(what)
+    assert str(faults[0]).startswith("a/index.html:4: ")
+    assert faults[0].mend
+
+
+@pytest.mark.parametrize("html", ALLOWED)
+def test_what_the_policy_allows_is_no_fault(html: str) -> None:
+    assert list(blocked_in_page("index.html", html, HOST)) == []
+
+
+def test_a_sheet_that_loads_from_another_host_is_told() -> None:
+    sheet = "p { color: red }\n@import 'https://a.example/b.css';\nb { src: url( //a.example/c ) }"
+    assert [fault.line for fault in blocked_in_sheet("a.css", sheet)] == [2, 3]
+    fine = "a { mask: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\") }"
+    assert list(blocked_in_sheet("a.css", fine)) == []
+
+
+def test_files_that_a_page_loads_and_that_are_not_there_are_told(
+    tmp_path: Path,
+) -> None:
+    site = built(tmp_path, "https://example.gov.uk/guide/")
+    assert list(lost(site, place(site))) == []
+    (site / "assets/css/site.css").unlink()
+    assert {fault.file for fault in lost(site, place(site))} == {
+        "404.html",
+        "index.html",
+        "quotes/index.html",
+    }
+
+
+def test_a_tag_is_where_it_says() -> None:
+    page = "<p\nclass='a>b'>é\n<b>\r\n<script>a\n<b>&amp;</b>\n</script><i>"
+    for tag in tags(page):
+        assert page[tag.start :].startswith(tag.text)
+        assert page[tag.inside_start :].startswith(tag.inside)
+    assert [tag.name for tag in tags(page)] == ["p", "b", "script", "i"]
+    assert [tag.inside for tag in tags(page)][2] == "a\n<b>&amp;</b>\n"
