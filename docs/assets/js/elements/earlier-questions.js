@@ -1,4 +1,4 @@
-import { ANSWERS, OTHERS, parseAnswer } from '../lib/records.js';
+import { ANSWERS, OTHERS, answerOf } from '../lib/records.js';
 import { answers } from '../page/answers.js';
 import { moment } from '../page/notices.js';
 import { listen, store } from '../page/site.js';
@@ -45,7 +45,7 @@ export class EarlierQuestions extends HTMLElement {
   /** @param {Map<string, unknown>} kept */
   #show(kept) {
     const texts = [...kept.values()].flatMap((record) => {
-      const answer = parseAnswer(record, 'text') ?? parseAnswer(record, 'rating');
+      const answer = answerOf(record);
       return answer && /\S/.test(answer.value) ? [answer] : [];
     });
     if (texts.length) import('./copy-text.js').catch(console.error);

@@ -1,5 +1,5 @@
-import { readLedger } from '../lib/ledger.js';
-import { base, isShared, local, name } from '../page/place.js';
+import { ledgerHere } from '../page/ledger.js';
+import { base } from '../page/place.js';
 
 /**
  * Leads back to the question that was answered last.
@@ -12,7 +12,7 @@ import { base, isShared, local, name } from '../page/place.js';
  */
 export class ResumeLink extends HTMLElement {
   connectedCallback() {
-    const last = isShared() ? null : readLedger(local, name)?.last;
+    const last = ledgerHere()?.last;
     const [, page = '', question = ''] = /^([a-z0-9/-]+\/)(?:index\.html)?#([a-z0-9-]+)$/.exec(last ?? '') ?? [];
     const link = this.querySelector(`a[data-page="${page}"]`);
     if (!(link instanceof HTMLAnchorElement)) return;

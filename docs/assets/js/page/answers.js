@@ -4,10 +4,11 @@
  */
 
 import { Answers } from '../lib/answers.js';
-import { amount, note, readLedger } from '../lib/ledger.js';
+import { amount } from '../lib/ledger.js';
 import { ANSWERS, ASIDE, FORMAT } from '../lib/records.js';
+import { ledgerHere, noteHere } from './ledger.js';
 import { day, notify } from './notices.js';
-import { base, clock, isShared, listen, local, name, store, tab, tell } from './site.js';
+import { base, clock, isShared, listen, store, tab, tell } from './site.js';
 
 /** Milliseconds after a save until the ledger is brought up to date. */
 const LATER = 1000;
@@ -30,14 +31,14 @@ function persist() {
  */
 async function keepLedger(id, saved) {
   const held = await amountHeld();
-  const before = readLedger(local, name);
+  const before = ledgerHere();
   const lost = before !== null && held.records < before.records; // they were cleared away under this page
   if (lost) announceLoss(before, held.answers);
   const { since: first = null, backup = null } = before ?? {};
   const since = first ?? (backup !== null && backup >= saved ? null : saved);
   const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(id)}"]`);
   const last = place ? { last: `${location.pathname.slice(base.length)}#${id}` } : {};
-  note(local, name, { ...(lost ? {} : held), saved, since, ...last });
+  noteHere({ ...(lost ? {} : held), saved, since, ...last });
   document.dispatchEvent(new Event('ledger'));
 }
 
@@ -50,8 +51,7 @@ function compare(keys) {
   checked = true;
   const begun = keys.some((key) => key.startsWith(ANSWERS));
   if (begun) document.querySelector('.before-you-write')?.removeAttribute('open');
-  if (isShared()) return;
-  const ledger = readLedger(local, name);
+  const ledger = ledgerHere();
   if (!ledger || numberOf(keys) >= ledger.records) return;
   amountHeld().then(({ answers: held }) => announceLoss(ledger, held), () => {});
 }
@@ -73,8 +73,8 @@ function announceLoss({ answers: known, saved }, held) {
 
 /** One answer fewer is kept as such, but its text is: none is lost. */
 function merged() {
-  const ledger = isShared() ? null : readLedger(local, name);
-  if (ledger) note(local, name, { records: Math.max(0, ledger.records - 1) });
+  const ledger = ledgerHere();
+  if (ledger) noteHere({ records: Math.max(0, ledger.records - 1) });
 }
 
 export const answers = new Answers({
@@ -99,7 +99,7 @@ const acts = {
   reload: () => location.reload(),
   /** The answers are gone, and the person goes on without them. */
   'start-afresh': async () => {
-    note(local, name, { ...(await amountHeld()), since: null, last: null });
+    noteHere({ ...(await amountHeld()), since: null, last: null });
     notify('gone', false);
   },
 };

@@ -3,7 +3,7 @@
  * file and of the records. Pure; the words are passed in.
  */
 
-import { ANSWERS, answerKey, parseAnswer } from '../lib/records.js';
+import { ANSWERS, answerKey, answerOf, parseAnswer } from '../lib/records.js';
 import { line } from '../takeaway/outline.js';
 
 /**
@@ -84,7 +84,7 @@ function earlier(workbooks, records, words) {
   const known = new Set(questions.flatMap(({ id, formerly }) => [id, ...formerly].map(answerKey)));
   return [...records].flatMap(([key, record]) => {
     if (!key.startsWith(ANSWERS) || known.has(key)) return [];
-    const answer = parseAnswer(record, 'text') ?? parseAnswer(record, 'rating');
+    const answer = answerOf(record);
     const answered = answer && /\S/.test(answer.value);
     return answered ? [item({ kind: answer.kind, text: answer.words }, answer, words)] : [];
   });

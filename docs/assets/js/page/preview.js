@@ -6,8 +6,7 @@
  *   <li data-line="versions" data-one="1 earlier version …" data-many="…" hidden></li>
  */
 
-import { textOf } from '../backup/file.js';
-import { answerKey } from '../lib/records.js';
+import { answerKey, answerOf } from '../lib/records.js';
 import { counted } from './words.js';
 
 /** @typedef {import('../backup/merge.js').Preview} Preview */
@@ -40,7 +39,7 @@ function show(line, part, sides) {
 /** @param {string} id @param {Map<string, unknown>[]} sides */
 function named(id, sides) {
   const item = document.createElement('li');
-  const answer = sides.map((side) => textOf(side.get(answerKey(id)))).find((one) => one?.words);
+  const answer = sides.map((side) => answerOf(side.get(answerKey(id)))).find((one) => one?.words);
   item.textContent = answer?.words ?? id;
   return item;
 }
