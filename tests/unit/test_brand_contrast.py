@@ -23,11 +23,13 @@ WRITING = (
     *STATES,
     *(f"{attribute}-text" for attribute in ATTRIBUTES),
 )
+PRESSED = ("action", "link", "link-hover")  # a button in a line has its words in its colour
 
 TEXT_PAIRS = (
     *((writing, surface) for writing in WRITING for surface in SURFACES),
     *(("text", tint) for tint in TINTS),
     *(("text-soft", tint) for tint in TINTS),
+    *((pressed, tint) for pressed in PRESSED for tint in TINTS),
     *((state, f"{state}-surface") for state in STATES),
     *((f"{attribute}-text", f"{attribute}-soft") for attribute in ATTRIBUTES),
     *(("on-attribute", attribute) for attribute in ATTRIBUTES),
@@ -50,6 +52,7 @@ EDGE_PAIRS = (
     ("focus", "surface-sunken"),
     *(("focus", tint) for tint in TINTS),
     ("header-line", "header"),
+    ("header-mark", "header"),
     ("header-focus", "header"),
     ("header-focus", "header-field"),
 )

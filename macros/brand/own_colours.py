@@ -1,0 +1,46 @@
+"""The guide's own colours, as `brand.css` has them: what a council's stand on and beside."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+Scheme = Literal["light", "dark"]
+
+SHEET = Path(__file__).parents[2] / "docs" / "assets" / "css" / "brand.css"
+SELECTORS: Mapping[Scheme, str] = MappingProxyType(
+    {"light": ":root", "dark": '[data-md-color-scheme="slate"]'}
+)
+ATTRIBUTES = ("values", "decisions", "practice-and-culture", "partnerships", "buy-in")
+# Whatever links, buttons and the focus may stand on.
+GROUNDS = (
+    *("surface", "surface-raised", "surface-sunken"),
+    *("good-surface", "warn-surface", "bad-surface"),
+    *(f"{attribute}-soft" for attribute in ATTRIBUTES),
+)
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_VALUE = re.compile(r"--brand-([\w-]+):\s*(#[0-9a-f]{6});")
+
+
+@cache
+def own_colours(scheme: Scheme) -> Mapping[str, str]:
+    """The colours of one scheme, by name without `--brand-`.
+
+    Raises OSError where the sheet cannot be read."""
+    css = _COMMENT.sub("", SHEET.read_text(encoding="utf-8"))
+    block = css.split(f"{SELECTORS[scheme]} {{", 1)[1].split("}", 1)[0]
+    return MappingProxyType(dict(_VALUE.findall(block)))
+
+
+def grounds(scheme: Scheme) -> tuple[str, ...]:
+    """The colours of GROUNDS in one scheme."""
+    return tuple(own_colours(scheme)[name] for name in GROUNDS)
+
+
+def attributes(scheme: Scheme) -> Mapping[str, tuple[str, ...]]:
+    """The colours that stand for each attribute in one scheme, by its id."""
+    own = own_colours(scheme)
+    return {one: (own[one], own[f"{one}-text"]) for one in ATTRIBUTES}
