@@ -14,6 +14,7 @@ from .areas import is_hidden
 from .brand.assemble import assemble
 from .brand.folder import Folder
 from .brand.load import load_branded
+from .brand.palette import Palette, palette
 from .export import report_json
 from .faults import ContentFaults
 from .files import THEME_COLOUR, manifest, texts, write
@@ -61,19 +62,17 @@ def _read(project: Path, brand_folder: str | None) -> tuple[Content, Folder | No
     return branded.content, branded.folder
 
 
-def _palette(folder: Folder | None) -> Any:
+def _palette(folder: Folder | None) -> Palette | None:
     """The palette of the council's colours, with a word on each that had to be adjusted."""
     if not folder or not folder.brand.colours:
         return None
-    from .brand.palette import palette
-
     found = palette(folder.brand.colours)
     for line in found.report:
         log.info("%s", line)
     return found
 
 
-def _manifest(conf: Any, colours: Any) -> str:
+def _manifest(conf: Any, colours: Palette | None) -> str:
     theme = colours.header if colours else THEME_COLOUR
     return manifest(conf["site_name"], conf["site_description"], theme, conf["theme"]["favicon"])
 
