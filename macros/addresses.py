@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from .guide import Guide
+from .guide import Guide, companions
 from .model import Passage, Record
 
 WHOLE_GUIDE = "about/whole-guide/"
@@ -24,7 +24,8 @@ def _addresses(guide: Guide) -> Iterator[tuple[str, str]]:
         yield from _on(page, [*workbook.passages, *workbook.closing])
         yield from _on(page, workbook.sections)
     for one in guide.questions:
-        yield one.question.id, f"workbooks/{one.workbook.id}/#{one.question.id}"
+        page = f"workbooks/{one.workbook.id}/"
+        yield from _on(page, [one.question, *companions(one.question)])
     yield from _evidence(guide)
     yield from _on("workbooks/recruiting/", guide.resources)
     yield from _on("about/glossary/", guide.terms)

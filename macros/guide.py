@@ -15,6 +15,7 @@ from .model import (
     Attribute,
     Behaviour,
     Body,
+    Companion,
     Content,
     Part,
     Passage,
@@ -48,6 +49,8 @@ def only_living(part: AnyPart) -> AnyPart:
 
 
 def _kept(value: Any) -> Any:
+    if _is_retired(value):
+        return None
     if isinstance(value, Part):
         return only_living(value)
     if isinstance(value, tuple):
@@ -57,6 +60,11 @@ def _kept(value: Any) -> Any:
 
 def _is_retired(value: Any) -> bool:
     return isinstance(value, Record) and value.retired is not None
+
+
+def companions(question: Question) -> list[Companion]:
+    """What a workbook asks beside a rating: its target and its note, those there are."""
+    return [one for one in (question.target, question.note) if one]
 
 
 def edition(text: str) -> str:

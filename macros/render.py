@@ -16,7 +16,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from .addresses import Links, addresses
-from .guide import Guide, edition, living
+from .guide import Guide, companions, edition, living
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -64,6 +64,7 @@ def _environment() -> Environment:
         keep_trailing_newline=False,
     )
     environment.filters |= {
+        "companions": companions,
         "edition": edition,
         "living": living,
         "plain": _plain,

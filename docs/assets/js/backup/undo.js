@@ -3,6 +3,7 @@
  * `undo/restore`, beside what had stood there. Pure; decides, and writes nothing.
  */
 
+import { SHELF } from '../lib/records.js';
 import { aside, textOf } from './file.js';
 import { sides, textKey, wording } from './merge.js';
 import { isObject, same } from './value.js';
@@ -88,6 +89,7 @@ export function undo(current, before, after) {
  * @param {unknown} record
  */
 function keep(left, puts, key, record) {
+  if (key.startsWith(SHELF) && left.has(key)) return; // its title has been changed since
   const text = textOf(record);
   const [, id = ''] = key.split('/');
   const { answer = null, texts = new Map(), top = 0 } = sides(left).get(id) ?? {};

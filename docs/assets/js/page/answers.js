@@ -5,8 +5,9 @@
 
 import { Answers } from '../lib/answers.js';
 import { amount, note, readLedger } from '../lib/ledger.js';
-import { ANSWERS, ASIDE, FORMAT } from '../lib/records.js';
+import { ANSWERS, ASIDE, FORMAT, apart } from '../lib/records.js';
 import { day, notify } from './notices.js';
+import { opened, searchOf } from './place.js';
 import { base, clock, isShared, listen, local, name, store, tab, tell } from './site.js';
 
 /** Milliseconds after a save until the ledger is brought up to date. */
@@ -35,8 +36,10 @@ async function keepLedger(id, saved) {
   if (lost) announceLoss(before, held.answers);
   const { since: first = null, backup = null } = before ?? {};
   const since = first ?? (backup !== null && backup >= saved ? null : saved);
-  const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(id)}"]`);
-  const last = place ? { last: `${location.pathname.slice(base.length)}#${id}` } : {};
+  const { question, shelf } = apart(id);
+  const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`);
+  const here = place && shelf === (opened ?? '');
+  const last = here ? { last: `${location.pathname.slice(base.length)}${searchOf(shelf)}#${question}` } : {};
   note(local, name, { ...(lost ? {} : held), saved, since, ...last });
   document.dispatchEvent(new Event('ledger'));
 }
