@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from tests.support.build import BuildFailedError, build_once
 from tests.support.server import serving
-from tools.browser import BrowserNotFoundError, find, launch_args
+from tools.browser import BrowserNotFoundError, find, launch_args, quickest
 
 MILLISECONDS_TO_WAIT = 10_000
 
@@ -60,4 +60,5 @@ def browser_type_launch_args(
     browser_type_launch_args: dict[str, Any], browser_path: Path
 ) -> dict[str, Any]:
     """How pytest-playwright starts the browser."""
-    return {**browser_type_launch_args, "executable_path": browser_path, "args": launch_args()}
+    program = quickest(browser_path)
+    return {**browser_type_launch_args, "executable_path": program, "args": launch_args()}

@@ -20,7 +20,7 @@ PACKAGE_MANAGERS = {
     "apt-get": (
         "apt-get update",
         "env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "
-        "chromium chromium-sandbox fonts-liberation",
+        "chromium chromium-headless-shell chromium-sandbox fonts-liberation",
     ),
     "dnf": ("dnf install --assumeyes chromium",),
 }

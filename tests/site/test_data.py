@@ -1,23 +1,11 @@
 """The data files, and the records that lead away from the site."""
 
 import csv
-import json
 import re
 from pathlib import Path
 from typing import Any
 
-import pytest
 from bs4 import BeautifulSoup
-
-
-def page(site: Path, address: str) -> BeautifulSoup:
-    return BeautifulSoup((site / address / "index.html").read_text("utf-8"), "html.parser")
-
-
-@pytest.fixture(scope="session")
-def data(site: Path) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((site / "data/report.json").read_text("utf-8"))
-    return loaded
 
 
 def test_the_data_has_every_record_and_where_it_stands(site: Path, data: dict[str, Any]) -> None:
@@ -31,20 +19,22 @@ def test_the_data_has_every_record_and_where_it_stands(site: Path, data: dict[st
     assert {row["id"]: row["quote"] for row in rows} == {one["id"]: one["text"] for one in quotes}
 
 
-def test_every_address_in_the_data_is_a_place_on_the_site(site: Path, data: dict[str, Any]) -> None:
-    pages: dict[str, set[str]] = {}
+def test_every_address_in_the_data_is_a_place_on_the_site(
+    pages: dict[str, BeautifulSoup], data: dict[str, Any]
+) -> None:
+    ids: dict[str, set[str]] = {}
     for record, address in data["addresses"].items():
         path, _, anchor = address.partition("#")
-        if path not in pages:
-            pages[path] = {str(one["id"]) for one in page(site, path).select("[id]")}
-        assert not anchor or anchor in pages[path], (record, address)
+        if path not in ids:
+            ids[path] = {str(one["id"]) for one in pages[path].select("[id]")}
+        assert not anchor or anchor in ids[path], (record, address)
 
 
 def test_each_of_the_10_resources_says_what_is_known_of_it_and_when_that_was_looked_up(
-    site: Path, data: dict[str, Any]
+    pages: dict[str, BeautifulSoup], data: dict[str, Any]
 ) -> None:
     known = {one["id"]: one for one in data["resources"]}
-    items = page(site, "workbooks/recruiting").select(".resource")
+    items = pages["workbooks/recruiting/"].select(".resource")
     assert [one["id"] for one in items] == list(known)
     assert len(items) == 10
     for item in items:
@@ -58,12 +48,12 @@ def test_each_of_the_10_resources_says_what_is_known_of_it_and_when_that_was_loo
         assert (link["href"] if link else None) == record.get("address")
 
 
-def test_citations_link_to_references_and_references_back(site: Path) -> None:
-    review = page(site, "evidence/literature-review")
+def test_citations_link_to_references_and_references_back(pages: dict[str, BeautifulSoup]) -> None:
+    review = pages["evidence/literature-review/"]
     cited = {
         str(link["href"]).split("#")[1] for link in review.select('article a[href*="references/#"]')
     }
-    references = page(site, "evidence/references")
+    references = pages["evidence/references/"]
     items = references.select(".reference")
     assert len(items) == 13
     for item in items:

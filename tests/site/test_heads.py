@@ -3,24 +3,12 @@
 from collections import Counter
 from pathlib import Path
 
-import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.support.server import BASE
 
 CARD = f"{BASE}assets/images/card.png"
 LANDMARKS = "nav, [role=navigation], form[aria-label], section[aria-label], aside"
-
-
-@pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every page by its address from the site's root."""
-    return {
-        page.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
-            page.read_text(encoding="utf-8"), "html.parser"
-        )
-        for page in sorted(site.rglob("*.html"))
-    }
 
 
 def said(page: BeautifulSoup, name: str) -> str:

@@ -5,7 +5,6 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-import pytest
 from bs4 import BeautifulSoup
 from mkdocs.config import load_config
 
@@ -22,17 +21,6 @@ SECTIONS = """
     about/whole-guide/ 404.html
 """
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every page by its address from the site's root."""
-    return {
-        page.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
-            page.read_text(encoding="utf-8"), "html.parser"
-        )
-        for page in sorted(site.rglob("*.html"))
-    }
 
 
 def test_every_section_of_the_guide_is_there(pages: dict[str, BeautifulSoup]) -> None:

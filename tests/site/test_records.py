@@ -1,10 +1,8 @@
 """Each kind of record is on its page, whole, in its place."""
 
-import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.guide import quote_ids
@@ -13,33 +11,25 @@ from macros.load import load
 ROOT = Path(__file__).parents[2]
 
 
-def page(site: Path, address: str) -> BeautifulSoup:
-    return BeautifulSoup((site / address / "index.html").read_text("utf-8"), "html.parser")
-
-
-@pytest.fixture(scope="session")
-def data(site: Path) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((site / "data/report.json").read_text("utf-8"))
-    return loaded
-
-
-def test_the_five_attributes_have_27_behaviours(site: Path, data: dict[str, Any]) -> None:
+def test_the_five_attributes_have_27_behaviours(
+    pages: dict[str, BeautifulSoup], data: dict[str, Any]
+) -> None:
     counts = []
     for attribute in sorted(data["attributes"], key=lambda one: one["number"]):
-        headings = page(site, f"framework/{attribute['id']}").select("h3.behaviour__title")
+        headings = pages[f"framework/{attribute['id']}/"].select("h3.behaviour__title")
         assert [one["id"] for one in headings] == [one["id"] for one in attribute["behaviours"]]
         counts.append(len(headings))
     assert counts == [6, 7, 4, 8, 2]
 
 
 def test_all_39_quotes_are_on_the_quotes_page_and_in_their_behaviour(
-    site: Path, data: dict[str, Any]
+    pages: dict[str, BeautifulSoup], data: dict[str, Any]
 ) -> None:
-    quotes = page(site, "quotes")
+    quotes = pages["quotes/"]
     shown = {str(one["id"]) for one in quotes.select(".quotes__item h2[id]")}
     assert len(shown) == 39
     for attribute in data["attributes"]:
-        place = page(site, f"framework/{attribute['id']}")
+        place = pages[f"framework/{attribute['id']}/"]
         for quote in attribute["quotes"]:
             figure = place.select_one(f"figure#{quote['id']}")
             assert isinstance(figure, Tag)
@@ -50,8 +40,10 @@ def test_all_39_quotes_are_on_the_quotes_page_and_in_their_behaviour(
             assert quote["id"] in shown
 
 
-def test_a_quote_is_copied_with_its_words_its_source_and_its_address(site: Path) -> None:
-    for item in page(site, "quotes").select(".quotes__item"):
+def test_a_quote_is_copied_with_its_words_its_source_and_its_address(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    for item in pages["quotes/"].select(".quotes__item"):
         copy = item.select_one("copy-text")
         words = item.select_one(".quote__words")
         heading = item.select_one("h2")
@@ -63,11 +55,13 @@ def test_a_quote_is_copied_with_its_words_its_source_and_its_address(site: Path)
         assert copy["data-address"] == f"#{heading['id']}"
 
 
-def test_22_reflective_and_5_rating_questions_stand_in_their_workbooks(site: Path) -> None:
-    reflection = page(site, "workbooks/self-reflection")
+def test_22_reflective_and_5_rating_questions_stand_in_their_workbooks(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    reflection = pages["workbooks/self-reflection/"]
     counts = [len(one.select("textarea")) for one in reflection.select(".workbook-section")]
     assert counts == [4, 7, 5, 4, 2]
-    ratings = page(site, "workbooks/developing").select("workbook-question[kind=rating]")
+    ratings = pages["workbooks/developing/"].select("workbook-question[kind=rating]")
     assert len(ratings) == 5
     for rating in ratings:
         assert len(rating.select("input[type=radio]")) == 5
@@ -75,34 +69,40 @@ def test_22_reflective_and_5_rating_questions_stand_in_their_workbooks(site: Pat
 
 
 def test_each_reflective_question_stands_on_its_attribute_s_page_too(
-    site: Path, data: dict[str, Any]
+    pages: dict[str, BeautifulSoup], data: dict[str, Any]
 ) -> None:
     workbook = next(one for one in data["workbooks"] if one["id"] == "self-reflection")
     for section in workbook["sections"]:
-        fields = page(site, f"framework/{section['attribute']}").select("workbook-question")
+        fields = pages[f"framework/{section['attribute']}/"].select("workbook-question")
         assert [one["question"] for one in fields] == [one["id"] for one in section["questions"]]
 
 
-def test_the_questions_page_links_each_question_to_what_it_asks_about(site: Path) -> None:
-    items = page(site, "questions").select(".questions__item")
+def test_the_questions_page_links_each_question_to_what_it_asks_about(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    items = pages["questions/"].select(".questions__item")
     assert len(items) == 27
     for item in items:
         assert item.select('a[href*="workbooks/"]')
         assert item.select('a[href*="framework/"]'), item["id"]
 
 
-def test_every_field_has_a_label_and_leaves_no_trace_in_a_form(site: Path) -> None:
+def test_every_field_has_a_label_and_leaves_no_trace_in_a_form(
+    pages: dict[str, BeautifulSoup],
+) -> None:
     for address in ("workbooks/self-reflection", "workbooks/recruiting", "framework/values"):
-        for field in page(site, address).select("textarea"):
-            assert page(site, address).select_one(f'label[for="{field["id"]}"]')
+        for field in pages[f"{address}/"].select("textarea"):
+            assert pages[f"{address}/"].select_one(f'label[for="{field["id"]}"]')
             assert not field.has_attr("name")
             form = field.find_parent("form")
             assert isinstance(form, Tag)
             assert (form["method"], form["autocomplete"]) == ("dialog", "off")
 
 
-def test_questions_for_organisations_are_labelled_as_this_guide_s(site: Path) -> None:
-    recruiting = page(site, "workbooks/recruiting")
+def test_questions_for_organisations_are_labelled_as_this_guide_s(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    recruiting = pages["workbooks/recruiting/"]
     note = recruiting.select_one("#questions-for-organisations ~ .guide-note")
     heading = recruiting.select_one("#recruiting-questions")
     assert note
@@ -116,14 +116,16 @@ def test_questions_for_organisations_are_labelled_as_this_guide_s(site: Path) ->
     assert len(following) == len(recruiting.select("workbook-question")) > 20
 
 
-def test_every_slip_is_shown_with_its_reason(site: Path) -> None:
-    slips = page(site, "about/slips").select(".slip")
+def test_every_slip_is_shown_with_its_reason(pages: dict[str, BeautifulSoup]) -> None:
+    slips = pages["about/slips/"].select(".slip")
     assert len(slips) == len(load(ROOT / "content").slips)
     assert all("Why" in slip.get_text() for slip in slips)
 
 
-def test_the_whole_guide_has_a_contents_list_that_leads_to_each_part(site: Path) -> None:
-    whole = page(site, "about/whole-guide")
+def test_the_whole_guide_has_a_contents_list_that_leads_to_each_part(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    whole = pages["about/whole-guide/"]
     ids = {str(one["id"]) for one in whole.select("[id]")}
     links = whole.select(".whole__contents a")
     assert len(links) > 35
@@ -131,11 +133,11 @@ def test_the_whole_guide_has_a_contents_list_that_leads_to_each_part(site: Path)
 
 
 def test_the_quotes_of_an_attribute_stand_in_the_order_of_its_text(
-    site: Path, data: dict[str, Any]
+    pages: dict[str, BeautifulSoup], data: dict[str, Any]
 ) -> None:
     for attribute in load(ROOT / "content").attributes:
         placed = [own for one in attribute.behaviours for own in quote_ids(one.body)]
-        figures = page(site, f"framework/{attribute.id}").select(".behaviour figure.quote[id]")
+        figures = pages[f"framework/{attribute.id}/"].select(".behaviour figure.quote[id]")
         assert [str(one["id"]) for one in figures] == placed
         known = next(one for one in data["attributes"] if one["id"] == attribute.id)
         assert sorted(placed) == sorted(one["id"] for one in known["quotes"])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tools import browser
-from tools.browser import BrowserNotFoundError, find, launch_args, starts
+from tools.browser import BrowserNotFoundError, find, launch_args, quickest, starts
 
 
 def program(path: Path, status: int = 0) -> Path:
@@ -61,6 +61,29 @@ def test_without_any_browser_the_message_says_what_to_do(nothing_installed: Path
     assert not any(nothing_installed.iterdir())
     with pytest.raises(BrowserNotFoundError, match=r"`make test`.*set CHROMIUM"):
         find({})
+
+
+def saying(path: Path, words: str) -> Path:
+    """A program at `path` that says `words` when it is started."""
+    program(path).write_text(f"#!/bin/sh\necho '{words}'\n")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("shell", "name", "quick"),
+    [("150.0.1", "chromium", True), ("149.9", "chromium", False), ("150.0.1", "msedge", False)],
+)
+def test_the_headless_shell_stands_in_for_a_chromium_of_its_own_release(
+    nothing_installed: Path, shell: str, name: str, quick: bool
+) -> None:
+    stand_in = saying(nothing_installed / "chromium-headless-shell", f"Chromium {shell}")
+    mine = saying(nothing_installed / name, "Chromium 150.0.1")
+    assert quickest(mine) == (stand_in if quick else mine)
+
+
+def test_without_a_headless_shell_the_browser_itself_is_driven(nothing_installed: Path) -> None:
+    mine = program(nothing_installed / "chromium")
+    assert quickest(mine) == mine
 
 
 def test_the_browser_of_this_run_starts(browser_path: Path) -> None:

@@ -39,8 +39,17 @@ function holdsSomething() {
   }
 }
 
-/** Elements that are loaded when something is typed, or at the first click on what opens them, then made again. */
+/**
+ * Elements that are loaded when something is typed, or at the first click on what opens them, then made
+ * again. Where that fails, the page's `<dialog data-not-loaded="NAME">` says so.
+ */
 const opened = { 'backup-dialog': '[data-open-backup]' };
+
+/** @param {string} name */
+function sayNotLoaded(name) {
+  const dialog = document.querySelector(`dialog[data-not-loaded="${name}"]`);
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+}
 
 for (const [name, opener] of Object.entries(opened)) {
   const load = () => import(`./elements/${name}.js`);
@@ -52,7 +61,11 @@ for (const [name, opener] of Object.entries(opened)) {
   async function open(event) {
     const button = event.target instanceof Element ? event.target.closest(opener) : null;
     if (!(button instanceof HTMLElement)) return;
-    await load();
+    try {
+      await load();
+    } catch {
+      return sayNotLoaded(name);
+    }
     removeEventListener('click', open, { capture: true });
     button.click();
   }

@@ -3,6 +3,8 @@
 Those AT_WORK are for `script`, in a page that has loaded; what they break, MENDED mends.
 """
 
+from tests.support.clock import CLOCK
+
 KEEP = """
     globalThis.mend ??= [];
     const put = IDBObjectStore.prototype.put;
@@ -65,18 +67,10 @@ NTH_PUT = """(nth) => {
 
 # A store that fails for three minutes, on a clock of its own: gives the times at which it
 # was tried, and what the field and the notice said in turn.
-TRIED_FOR_3_MINUTES = """async () => {
+TRIED_FOR_3_MINUTES = (
+    f"async () => {{{CLOCK}"
+    """
     const { Answers } = await import("../assets/js/lib/answers.js");
-    let [now, due] = [0, []];
-    const clock = {
-        now: () => now,
-        date: () => "",
-        after: (delay, call) => {
-            const timer = { at: now + delay, call };
-            due.push(timer);
-            return () => { due = due.filter((other) => other !== timer); };
-        },
-    };
     const [tries, states, notices] = [[], [], []];
     const store = {
         prepare: async () => {},
@@ -95,18 +89,15 @@ TRIED_FOR_3_MINUTES = """async () => {
     const answers = new Answers({ store, clock, tab: "t", saved: () => {}, notify });
     const question = { id: "q", kind: "text", edition: "", words: "" };
     const field = { question, show: (_, state) => note(states, state), focused: () => true };
-    const rest = () => new Promise((resolve) => { setTimeout(resolve); });
     answers.join(field);
     await rest();
     answers.type(field, "precious");
     while (now < 260_000) {
-        now = Math.min(...due.map(({ at }) => at), 260_000);
-        for (const timer of due.filter(({ at }) => at <= now)) timer.call();
-        due = due.filter(({ at }) => at > now);
-        await rest();
+        await reach(Math.min(...due.map(({ at }) => at), 260_000));
     }
     return [tries, states, notices];
 }"""
+)
 
 # Waits until so many answers are kept; gives up after 10 seconds.
 KEPT = """async ([name, count]) => {

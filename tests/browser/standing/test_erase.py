@@ -64,6 +64,25 @@ def test_afterwards_nothing_of_the_site_is_in_the_browser(page: Page) -> None:
     assert page.evaluate(LEFT) == [[], ["five-attributes:/guide/v2/"], []]
 
 
+def test_an_address_never_says_that_anything_was_erased(page: Page) -> None:
+    page.goto(f"{HERE}#erased")
+    expect(page.get_by_text("There is nothing here yet.")).to_be_visible()
+    expect(page.get_by_text("has been erased.")).to_be_hidden()
+    holding(page, HELD)
+    page.goto(f"{HERE}#erased")
+    expect(page.get_by_text("1 of 22 answered")).to_be_visible()
+    expect(page.get_by_text("could not be erased.")).to_be_hidden()
+
+
+def test_that_all_was_erased_is_said_once(page: Page) -> None:
+    holding(page, HELD, records=1, answers=1)
+    asked(page).get_by_role("button", name="Erase everything").click()
+    expect(page.get_by_text("has been erased.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("There is nothing here yet.")).to_be_visible()
+    expect(page.get_by_text("has been erased.")).to_be_hidden()
+
+
 def test_other_tabs_let_go_of_what_they_show(page: Page, opened: Callable[[str], Page]) -> None:
     holding(page, HELD, records=1, answers=1)
     workbook = opened(WORKBOOK)

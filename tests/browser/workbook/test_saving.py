@@ -6,21 +6,13 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.workbook.records import stored
+from tests.support.clock import CLOCK
 
 # A key every 100 ms, on a clock and over a store of its own: gives the times of saving.
-TYPED_FOR_10_SECONDS = """async () => {
+TYPED_FOR_10_SECONDS = (
+    f"async () => {{{CLOCK}"
+    """
     const { Answers } = await import("../assets/js/lib/answers.js");
-    let now = 0;
-    let due = [];
-    const clock = {
-        now: () => now,
-        date: () => "",
-        after: (delay, call) => {
-            const timer = { at: now + delay, call };
-            due.push(timer);
-            return () => { due = due.filter((other) => other !== timer); };
-        },
-    };
     const saves = [];
     const store = {
         prepare: async () => {},
@@ -34,14 +26,11 @@ TYPED_FOR_10_SECONDS = """async () => {
     answers.join(field);
     for (let text = "k"; now < 10_000; text += "k") {
         answers.type(field, text);
-        for (const end = now + 100; now < end; now += 10) {
-            for (const timer of due.filter(({ at }) => at <= now)) timer.call();
-            due = due.filter(({ at }) => at > now);
-            await new Promise((resolve) => { setTimeout(resolve); });
-        }
+        for (const end = now + 100; now < end; ) await reach(now + 10);
     }
     return saves;
 }"""
+)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@
  */
 
 import { crc32 } from '../lib/crc32.js';
-import { isObject } from './value.js';
+import { isObject } from '../lib/records.js';
 
 export const PRODUCT = 'five-attributes';
 

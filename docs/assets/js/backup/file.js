@@ -3,9 +3,9 @@
  * Handles, undo records and the ledger are of one device and in no file.
  */
 
-import { parseAnswer, parseDraft } from '../lib/records.js';
+import { answerOf, isNewer, isObject, parseDraft } from '../lib/records.js';
 import { Refusal, begun, closed, opened } from './check.js';
-import { described, isObject, plain, same } from './value.js';
+import { described, plain, same } from './value.js';
 
 /**
  * @typedef {import('../lib/records.js').Answer} Answer
@@ -30,15 +30,6 @@ const KNOWN_KEY = new RegExp(`^(?:answer/${ID}|(?:version|other)/${ID}/\\d{9}|dr
 const OTHER_KEY = /^[a-z][a-z0-9-]*(?:\/[\w.:~-]+)+$/;
 
 /**
- * The record as an answer to a question, of whichever kind; null where it is not one of this build's.
- * @param {unknown} record
- */
-export const textOf = (record) => (isObject(record) ? parseAnswer(record, /** @type {any} */ (record.kind)) : null);
-
-/** @param {unknown} record */
-const isNewer = (record) => isObject(record) && Number.isSafeInteger(record.format) && Number(record.format) > 1;
-
-/**
  * Whether a file can hold the record under this key.
  * @param {string} key
  * @param {unknown} record
@@ -49,7 +40,7 @@ function fits(key, record) {
   if (!KNOWN_KEY.test(key)) return false;
   if (isNewer(record)) return true;
   if (key.startsWith('draft/')) return parseDraft(record)?.question.id === key.split('/')[1];
-  return Number(textOf(record)?.rev) <= LAST_REV;
+  return Number(answerOf(record)?.rev) <= LAST_REV;
 }
 
 /** @param {string} key */

@@ -9,9 +9,9 @@
  * this build cannot read stays as it is, whatever the backup has.
  */
 
-import { SHELF, answerKey, parseDraft } from '../lib/records.js';
+import { SHELF, VERSIONS, answerKey, answerOf, otherKey, parseDraft, versionKey } from '../lib/records.js';
 import { parseShelved } from '../lib/shelf.js';
-import { aside, portable, textOf } from './file.js';
+import { aside, portable } from './file.js';
 import { same } from './value.js';
 
 /**
@@ -41,9 +41,6 @@ import { same } from './value.js';
 
 const TEXT = /^(answer|version|other)\/([^/]+)(?:\/(\d+))?$/;
 
-/** @param {string} prefix @param {string} id @param {number} rev */
-export const textKey = (prefix, id, rev) => `${prefix}/${id}/${String(rev).padStart(9, '0')}`;
-
 /** What makes two texts the same. @param {Answer} text */
 export const wording = ({ kind, value }) => `${kind} ${value}`;
 
@@ -59,7 +56,7 @@ export function sides(records, readable = records) {
     if (!prefix) continue;
     const side = all.get(id) ?? { stands: false, answer: null, texts: new Map(), top: 0 };
     all.set(id, side);
-    const text = textOf(readable.get(key));
+    const text = answerOf(readable.get(key));
     side.top = Math.max(side.top, text?.rev ?? 0, Number(rev ?? 0));
     if (prefix === 'answer') [side.stands, side.answer] = [true, text];
     else if (text) side.texts.set(key, text);
@@ -121,7 +118,7 @@ class Merge {
       const draft = key.startsWith('draft/') && parseDraft(record);
       if (draft) this.#draft(key, record, draft);
       else if (key.startsWith(SHELF) && parseShelved(record)) this.#shelf(key, record);
-      else if (!TEXT.test(key) || !textOf(record)) this.#other(key, record);
+      else if (!TEXT.test(key) || !answerOf(record)) this.#other(key, record);
     }
     for (const [id, there] of sides(this.#incoming)) {
       const here = this.#sides.get(id);
@@ -164,10 +161,11 @@ class Merge {
       known.add(wording(text));
       if (this.#free(key, own)) return this.#text(id, key, text);
       top += 1;
-      this.#text(id, textKey(key.split('/', 1)[0] ?? '', id, top), { ...text, rev: top });
+      const place = key.startsWith(VERSIONS) ? versionKey : otherKey;
+      this.#text(id, place(id, top), { ...text, rev: top });
     };
     for (const [key, text] of there.texts) keep(key, text, key);
-    if (loser) keep(textKey('other', id, loser.rev), loser, '');
+    if (loser) keep(otherKey(id, loser.rev), loser, '');
     const below = answer && (this.#highest.get(id) ?? 0) >= answer.rev;
     if (answer && (taken || below)) this.#put(answerKey(id), { ...answer, rev: top + 1 });
   }

@@ -3,8 +3,9 @@
  * passphrase cannot be reset. Needs a secure context (https or this machine).
  */
 
+import { isObject } from '../lib/records.js';
 import { Refusal, begun, closed, opened } from './check.js';
-import { isObject, plain } from './value.js';
+import { plain } from './value.js';
 
 const ITERATIONS = 600_000;
 /** Fewer would be no protection, more would be a trap for the reader's machine. */

@@ -3,10 +3,10 @@
  * `undo/restore`, beside what had stood there. Pure; decides, and writes nothing.
  */
 
-import { SHELF } from '../lib/records.js';
-import { aside, textOf } from './file.js';
-import { sides, textKey, wording } from './merge.js';
-import { isObject, same } from './value.js';
+import { SHELF, answerOf, isObject, otherKey } from '../lib/records.js';
+import { aside } from './file.js';
+import { sides, wording } from './merge.js';
+import { same } from './value.js';
 
 export const UNDO = 'undo/restore';
 
@@ -90,13 +90,13 @@ export function undo(current, before, after) {
  */
 function keep(left, puts, key, record) {
   if (key.startsWith(SHELF) && left.has(key)) return; // its title has been changed since
-  const text = textOf(record);
+  const text = answerOf(record);
   const [, id = ''] = key.split('/');
   const { answer = null, texts = new Map(), top = 0 } = sides(left).get(id) ?? {};
   const known = [answer, ...texts.values()].some((other) => text && other && wording(other) === wording(text));
   if (known || text?.value === '') return;
-  let place = text ? textKey('other', id, text.rev) : aside(key, 1);
-  if (text && left.has(place)) place = textKey('other', id, top + 1);
+  let place = text ? otherKey(id, text.rev) : aside(key, 1);
+  if (text && left.has(place)) place = otherKey(id, top + 1);
   for (let nth = 2; left.has(place); nth += 1) {
     if (same(left.get(place), record)) return;
     place = aside(key, nth);

@@ -9,9 +9,6 @@ const PARTS = 1_000_000;
 /** Names that ill-written copies would take for something else. */
 const REFUSED = ['__proto__', 'constructor', 'prototype'];
 
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** @param {object} part @param {string[]} keys */
 const isPlain = (part, keys) =>
   Array.isArray(part)

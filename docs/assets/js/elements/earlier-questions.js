@@ -1,4 +1,4 @@
-import { ANSWERS, OTHERS, apart, parseAnswer, shelfIds } from '../lib/records.js';
+import { ANSWERS, OTHERS, answerOf, apart, shelfIds } from '../lib/records.js';
 import { answers } from '../page/answers.js';
 import { moment } from '../page/notices.js';
 import { listen, store } from '../page/site.js';
@@ -49,7 +49,7 @@ export class EarlierQuestions extends HTMLElement {
   /** @param {Map<string, unknown>} kept */
   #show(kept) {
     const texts = [...kept.values()].flatMap((record) => {
-      const answer = parseAnswer(record, 'text') ?? parseAnswer(record, 'rating');
+      const answer = answerOf(record);
       return answer && /\S/.test(answer.value) ? [answer] : [];
     });
     if (texts.length) import('./copy-text.js').catch(console.error);

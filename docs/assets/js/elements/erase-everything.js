@@ -1,12 +1,11 @@
-import { ANSWERS } from '../lib/records.js';
-import { textOf } from '../backup/file.js';
+import { ANSWERS, answerOf } from '../lib/records.js';
 import { erase, isLeft } from '../page/erase.js';
 import { isShared } from '../page/site.js';
 import { follow } from '../page/standing.js';
 import { counted, only } from '../page/words.js';
 
-/** What the page's address ends in after all was erased, until the page has said so. */
-const ERASED = '#erased';
+/** What this tab's history notes of the page once all was erased, until the page has said so; no address can. */
+const ERASED = 'erased';
 
 /**
  * Removes all that the site keeps in this browser, once it has been asked whether to.
@@ -37,7 +36,7 @@ export class EraseEverything extends HTMLElement {
     this.querySelector('[data-do="keep"]')?.addEventListener('click', () => dialog?.close(), { signal });
     this.querySelector('[data-do="erase"]')?.addEventListener('click', () => this.#erase(), { signal });
     if (!isShared()) follow((kept) => this.#count(kept), signal);
-    if (location.hash === ERASED) this.#report();
+    if (history.state === ERASED) this.#report();
   }
 
   disconnectedCallback() {
@@ -47,14 +46,14 @@ export class EraseEverything extends HTMLElement {
   /** @param {Map<string, unknown>} kept */
   #count(kept) {
     const place = this.querySelector('[data-number]');
-    const answered = [...kept].filter(([key, record]) => key.startsWith(ANSWERS) && /\S/.test(textOf(record)?.value ?? ''));
+    const answered = [...kept].filter(([key, record]) => key.startsWith(ANSWERS) && /\S/.test(answerOf(record)?.value ?? ''));
     if (place instanceof HTMLElement) place.textContent = counted(place, answered.length);
   }
 
   async #erase() {
     for (const button of this.querySelectorAll('button')) button.disabled = true;
     await erase();
-    history.replaceState(null, '', ERASED);
+    history.replaceState(ERASED, '');
     location.reload();
   }
 

@@ -1,6 +1,6 @@
-import { note } from '../lib/ledger.js';
 import { answers } from '../page/answers.js';
-import { clock, isShared, local, name as channelName, store } from '../page/site.js';
+import { noteHere } from '../page/ledger.js';
+import { clock, name as channelName, store } from '../page/site.js';
 
 /**
  * Keeps a backup in a file that the person has chosen, and writes it anew after saves.
@@ -110,13 +110,13 @@ export class KeepCopy extends HTMLElement {
     const handle = this.#handle;
     this.#waiting = false;
     this.#stored = await store.update([], () => ({ outcome: true, puts: new Map([[KEY, handle]]) })).catch(() => false);
-    if (!isShared()) note(local, channelName, { copy: true });
+    noteHere({ copy: true });
     await this.#write();
   }
 
   async #stop() {
     this.#forget();
-    if (!isShared()) note(local, channelName, { copy: false });
+    noteHere({ copy: false });
     await store.update([], () => ({ outcome: null, deletes: [KEY] })).catch(() => {});
   }
 

@@ -1,12 +1,12 @@
-import { textOf } from '../backup/file.js';
-import { isBackupDue, readLedger } from '../lib/ledger.js';
-import { ANSWERS, ASIDE, answerKey } from '../lib/records.js';
-import { TYPE, textOf as backupOf } from '../page/backup.js';
+import { isBackupDue } from '../lib/ledger.js';
+import { ANSWERS, ASIDE, answerKey, answerOf } from '../lib/records.js';
+import { TYPE, textOf } from '../page/backup.js';
 import { dated, download } from '../page/download.js';
+import { ledgerHere } from '../page/ledger.js';
 import { day, moment } from '../page/notices.js';
 import { showRoom } from '../page/room.js';
 import { showShelf } from '../page/shelf-list.js';
-import { isShared, local, name } from '../page/site.js';
+import { isShared } from '../page/site.js';
 import { follow } from '../page/standing.js';
 import { counted, fill, worded } from '../page/words.js';
 
@@ -62,7 +62,7 @@ export class MyWorkbooks extends HTMLElement {
 
   /** @param {boolean} some whether there is anything to back up */
   #showBackup(some) {
-    const ledger = readLedger(local, name);
+    const ledger = ledgerHere();
     const last = this.querySelector('[data-backup]');
     if (last instanceof HTMLElement) {
       const { text, none = '' } = last.dataset;
@@ -85,12 +85,12 @@ export class MyWorkbooks extends HTMLElement {
   }
 
   #saveAside() {
-    download(dated('five-attributes-put-aside', 'json'), backupOf(this.#aside), TYPE);
+    download(dated('five-attributes-put-aside', 'json'), textOf(this.#aside), TYPE);
   }
 }
 
 /** @param {unknown} record */
-const isAnswered = (record) => /\S/.test(textOf(record)?.value ?? '');
+const isAnswered = (record) => /\S/.test(answerOf(record)?.value ?? '');
 
 /** What is kept besides answers. */
 const FURTHER = /^(?:profile|request|reply|shelf)\//;
@@ -124,7 +124,7 @@ function showCard(card, kept) {
     bar.value = answered;
     bar.hidden = false;
   }
-  const times = records.flat().map((record) => textOf(record)?.at ?? '').filter((at) => !Number.isNaN(Date.parse(at)));
+  const times = records.flat().map((record) => answerOf(record)?.at ?? '').filter((at) => !Number.isNaN(Date.parse(at)));
   const last = times.sort().at(-1);
   const saved = card.querySelector('[data-saved]');
   if (!(saved instanceof HTMLElement)) return;

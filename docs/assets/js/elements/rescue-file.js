@@ -1,4 +1,4 @@
-import { parseAnswer } from '../lib/records.js';
+import { answerOf } from '../lib/records.js';
 import { answers } from '../page/answers.js';
 import { dated, download } from '../page/download.js';
 
@@ -45,7 +45,7 @@ function makeReady() {
  * @param {Map<string, unknown>} records
  */
 function readable(records) {
-  const texts = [...records.values()].map((record) => parseAnswer(record, 'text') ?? parseAnswer(record, 'rating'));
+  const texts = [...records.values()].map(answerOf);
   return texts.map((text) => (text ? `${text.words}\r\n\r\n${text.value}\r\n\r\n\r\n` : '')).join('');
 }
 

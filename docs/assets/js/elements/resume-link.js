@@ -1,5 +1,5 @@
-import { readLedger } from '../lib/ledger.js';
-import { base, isShared, local, name } from '../page/place.js';
+import { ledgerHere } from '../page/ledger.js';
+import { base } from '../page/place.js';
 
 /**
  * Leads back to the question that was answered last.
@@ -12,7 +12,7 @@ import { base, isShared, local, name } from '../page/place.js';
  */
 export class ResumeLink extends HTMLElement {
   connectedCallback() {
-    const last = isShared() ? null : readLedger(local, name)?.last;
+    const last = ledgerHere()?.last;
     const address = /^([a-z0-9/-]+\/)(?:index\.html)?(\?workbook=[a-z0-9]{16})?#([a-z0-9-]+)$/;
     const [, page = '', named = '', question = ''] = address.exec(last ?? '') ?? [];
     const link = this.querySelector(`a[data-page="${page}"]`);

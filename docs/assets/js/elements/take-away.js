@@ -1,7 +1,8 @@
-import { isBackupDue, readLedger } from '../lib/ledger.js';
+import { isBackupDue } from '../lib/ledger.js';
 import { copy } from '../page/clipboard.js';
+import { ledgerHere } from '../page/ledger.js';
 import { day } from '../page/notices.js';
-import { isShared, local, name } from '../page/site.js';
+import { isShared } from '../page/site.js';
 
 /**
  * The ways to take a workbook away from its page, and the age of the last backup.
@@ -35,7 +36,7 @@ export class TakeAway extends HTMLElement {
     addEventListener('storage', () => this.#showAge(), { signal }); // another tab's ledger
     const copying = () => import('./keep-copy.js').catch(console.error);
     this.querySelector('details')?.addEventListener('toggle', copying, { signal, once: true });
-    if (readLedger(local, name)?.copy) copying();
+    if (ledgerHere()?.copy) copying();
     this.#showAge();
   }
 
@@ -78,7 +79,7 @@ export class TakeAway extends HTMLElement {
   }
 
   #showAge() {
-    const ledger = isShared() ? null : readLedger(local, name);
+    const ledger = ledgerHere();
     const age = this.querySelector('.take-away__backup');
     if (age && isShared()) age.textContent = ''; // nothing is known of it
     const reminder = this.querySelector('.take-away__reminder');

@@ -3,8 +3,7 @@
  * can make one, so nothing of it is taken that this file does not know.
  */
 
-import { isObject } from '../backup/value.js';
-import { REPLIES } from '../lib/records.js';
+import { REPLIES, isObject } from '../lib/records.js';
 import { clean } from '../takeaway/outline.js';
 import { ID, SET } from './request.js';
 

@@ -3,9 +3,8 @@
  * The link names nobody. docs/about/feedback-format.md describes it.
  */
 
-import { isObject } from '../backup/value.js';
 import { crc32 } from '../lib/crc32.js';
-import { REQUESTS } from '../lib/records.js';
+import { REQUESTS, isObject } from '../lib/records.js';
 import { line } from '../takeaway/outline.js';
 import { ascii, equal, four, fromAscii, fromBase64, joined, toBase64Url } from './bytes.js';
 

@@ -3,8 +3,10 @@
  * entry. Storage, clock and tab name are passed in.
  */
 
+import { inTime } from './database.js';
 import { Entry } from './entry.js';
-import { ASIDE, DRAFTS, OTHERS, VERSIONS, isNewer, otherKey, parseAnswer } from './records.js';
+import { layOver } from './overlay.js';
+import { ASIDE, DRAFTS, OTHERS, VERSIONS, isNewer } from './records.js';
 import { putAside } from './repair.js';
 import { carryOver, prune, takeUpDrafts, tidy } from './upkeep.js';
 
@@ -128,30 +130,12 @@ export class Answers {
    */
   async records() {
     let whole = true;
-    const records = await this.#inTime(this.#store.read([''])).catch(() => {
+    const records = await inTime(this.#store.read(['']), PATIENCE).catch(() => {
       whole = false;
       return new Map();
     });
-    for (const entry of this.#entries.values()) {
-      const { standing, rev, key, question } = entry;
-      if (!standing || !(entry.unsaved || !whole)) continue;
-      const stored = parseAnswer(records.get(key), question.kind);
-      if (records.has(key) && stored?.rev !== rev) records.set(freeKey(records, question.id, standing.rev), standing);
-      else records.set(key, standing);
-    }
+    layOver(records, this.#entries.values(), whole);
     return { records, whole };
-  }
-
-  /**
-   * @template T
-   * @param {Promise<T>} work
-   * @returns {Promise<T>} rejected where nothing comes of it
-   */
-  #inTime(work) {
-    return new Promise((resolve, reject) => {
-      this.#setting.clock.after(PATIENCE, () => reject(new Error('No answer')));
-      work.then(resolve, reject);
-    });
   }
 
   /** A newer build is at work in another tab: saves what is unsaved, and writes nothing more. */
@@ -283,15 +267,4 @@ export class Answers {
     if (blocked !== this.#isBlocked) this.#notify('blocked', blocked);
     this.#isBlocked = blocked;
   }
-}
-
-/**
- * @param {Map<string, unknown>} records
- * @param {string} id
- * @param {number} rev
- */
-function freeKey(records, id, rev) {
-  let free = rev;
-  while (records.has(otherKey(id, free))) free += 1;
-  return otherKey(id, free);
 }

@@ -1,18 +1,15 @@
 /**
- * One question's answer on one page: what stands in its fields, what of it is
- * saved, and when to save the rest. Nothing is called saved until the store has
+ * One question's answer on one page: what stands in its fields, and what of it is
+ * saved. Nothing is called saved until the store has
  * said so, and no fault is silent.
  */
 
 import { FORMAT, answerKey, draftKey, joined, parseAnswer, textsOf, written } from './records.js';
+import { Timing } from './timing.js';
 import { Versions } from './versions.js';
 
-/** Times in milliseconds. */
-const PAUSE = 300; // after the last key
-const STEADY = 900; // at most, while keys keep coming
-const LATE = 1000; // a save that takes longer is called not saved until it is
-const FIRST_RETRY = 500;
-const LAST_RETRY = 30_000;
+/** Milliseconds after which a save is called not saved until it is. */
+const LATE = 1000;
 
 /**
  * @typedef {import('./records.js').Answer} Answer
@@ -48,8 +45,6 @@ const LAST_RETRY = 30_000;
  * @property {() => void} failed hears that a save has failed, or has come good
  */
 
-const nothing = () => {};
-
 export class Entry {
   question;
   /** @type {Set<Field>} */
@@ -69,9 +64,7 @@ export class Entry {
   #versions;
   #counts = { versions: 0, others: 0 };
   #closing = false;
-  /** @type {number | null} when the oldest unsaved key was typed */
-  #since = null;
-  #callOff = nothing;
+  #timing;
   /** @type {string | null} the text of the save under way */
   #sent = null;
   /** @type {string | null} the text of the last save that failed: it may have been written all the same */
@@ -80,7 +73,6 @@ export class Entry {
   #left = false;
   /** Nothing was typed since the page went. */
   #late = false;
-  #failures = 0;
 
   /**
    * @param {Question} question
@@ -90,6 +82,7 @@ export class Entry {
     this.question = question;
     this.#setting = setting;
     this.#versions = new Versions(setting.clock.now);
+    this.#timing = new Timing(setting.clock, () => void this.save());
   }
 
   /** Of what is stored, as far as it is known. */
@@ -143,7 +136,7 @@ export class Entry {
 
   /** What is unsaved is not to be saved any more. */
   drop() {
-    this.#callOff();
+    this.#timing.stop();
     this.#value = this.#stored;
   }
 
@@ -154,11 +147,11 @@ export class Entry {
    */
   type(field, value) {
     if (this.#locked) return;
-    if (this.#since === null) this.#setting.store.prepare().catch(nothing); // the save will report the fault
+    if (this.#timing.rests) this.#setting.store.prepare().catch(() => {}); // the save will report the fault
     this.question = field.question;
     this.#value = value;
     this.#late = false;
-    this.#saveSoon();
+    this.#timing.soon();
     const state = this.state === 'failed' ? 'failed' : 'saving';
     if (state !== this.state || this.fields.size > 1) this.show(state);
   }
@@ -219,8 +212,7 @@ export class Entry {
   /** Saves what is unsaved, now. */
   async save() {
     if (this.#sent !== null) return; // what is typed meanwhile is seen to at its end
-    this.#callOff();
-    this.#since = null;
+    this.#timing.stop();
     if (!this.unsaved) {
       this.show(this.#rested);
       return this.#setting.failed();
@@ -236,8 +228,7 @@ export class Entry {
       this.#missed = this.#sent;
       this.show('failed');
       this.#setting.failed();
-      this.#saveAfter(Math.min(FIRST_RETRY * 2 ** this.#failures, LAST_RETRY));
-      this.#failures += 1;
+      this.#timing.again();
     } finally {
       onTime();
       this.#sent = null;
@@ -254,7 +245,7 @@ export class Entry {
     });
     if (!answer) throw new Error('A record that this build cannot read stands in the way');
     if (deletes.length) this.#left = false;
-    this.#failures = 0;
+    this.#timing.done();
     this.#missed = null;
     this.#versions.stored(answer, draft.earlier != null);
     if (this.#value === draft.value) this.#value = answer.value;
@@ -268,8 +259,8 @@ export class Entry {
     this.#answer = answer;
     this.#stored = answer?.value ?? '';
     this.#rev = rev;
-    if (this.unsaved) this.#saveSoon();
-    const pending = this.#failures ? 'failed' : 'saving';
+    if (this.unsaved) this.#timing.soon();
+    const pending = this.#timing.failing ? 'failed' : 'saving';
     this.show(this.unsaved ? pending : this.#rested);
     this.#recall();
   }
@@ -303,17 +294,5 @@ export class Entry {
     const earlier = this.#versions.earlier(value);
     const at = this.#setting.clock.date();
     return { format: FORMAT, question, value, base: this.#rev, sent: this.#missed, earlier, at };
-  }
-
-  #saveSoon() {
-    const now = this.#setting.clock.now();
-    this.#since ??= now;
-    this.#saveAfter(Math.max(0, Math.min(PAUSE, this.#since + STEADY - now)));
-  }
-
-  /** @param {number} delay */
-  #saveAfter(delay) {
-    this.#callOff();
-    this.#callOff = this.#setting.clock.after(delay, () => void this.save());
   }
 }

@@ -106,7 +106,7 @@ export const REQUESTS = 'request/';
 export const REPLIES = 'reply/';
 
 /** @param {unknown} record @returns {record is Record<string, unknown>} */
-const isObject = (record) => typeof record === 'object' && record !== null && !Array.isArray(record);
+export const isObject = (record) => typeof record === 'object' && record !== null && !Array.isArray(record);
 
 /** @param {unknown} kind @param {unknown} value */
 const fits = (kind, value) =>
@@ -124,6 +124,12 @@ export function parseAnswer(record, kind) {
   if (![record.edition, record.words, record.at].every((part) => typeof part === 'string')) return null;
   return /** @type {Answer} */ (/** @type {unknown} */ (record));
 }
+
+/**
+ * The record as an answer to a question, of whichever kind; null where it is not one that this build can read.
+ * @param {unknown} record
+ */
+export const answerOf = (record) => parseAnswer(record, 'text') ?? parseAnswer(record, 'rating');
 
 /**
  * Whether the record is of a build newer than this.

@@ -3,7 +3,8 @@
  * under an id that a question no longer has. Pure; each is one step of the store.
  */
 
-import { ASIDE, DRAFTS, OTHERS, VERSIONS, answerKey, isNewer, parseAnswer, parseDraft, versionKey } from './records.js';
+import { ASIDE, DRAFTS, OTHERS, VERSIONS } from './records.js';
+import { answerKey, answerOf, isNewer, parseAnswer, parseDraft, versionKey } from './records.js';
 
 /**
  * @typedef {import('./records.js').Kind} Kind
@@ -23,7 +24,7 @@ import { ASIDE, DRAFTS, OTHERS, VERSIONS, answerKey, isNewer, parseAnswer, parse
 export function putAside(id, kind, record, tag, taken = []) {
   if (record === undefined || isNewer(record) || parseAnswer(record, kind)) return null;
   const key = answerKey(id);
-  const other = parseAnswer(record, kind === 'text' ? 'rating' : 'text');
+  const other = answerOf(record);
   if (!other) return { puts: new Map([[`${ASIDE}${key}/${tag}`, record]]), deletes: [key] };
   let { rev } = other;
   while (taken.includes(versionKey(id, rev))) rev += 1;
@@ -69,7 +70,7 @@ export function carriedOver(former, id, found) {
 
 /** @param {unknown} one @param {unknown} two */
 function same(one, two) {
-  const texts = [one, two].map((record) => (parseAnswer(record, 'text') ?? parseAnswer(record, 'rating'))?.value);
+  const texts = [one, two].map((record) => answerOf(record)?.value);
   return texts[0] !== undefined && texts[0] === texts[1];
 }
 

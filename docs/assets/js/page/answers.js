@@ -4,11 +4,12 @@
  */
 
 import { Answers } from '../lib/answers.js';
-import { amount, note, readLedger } from '../lib/ledger.js';
+import { amount } from '../lib/ledger.js';
 import { ANSWERS, ASIDE, FORMAT, apart } from '../lib/records.js';
+import { ledgerHere, noteHere } from './ledger.js';
 import { day, notify } from './notices.js';
 import { opened, searchOf } from './place.js';
-import { base, clock, isShared, listen, local, name, store, tab, tell } from './site.js';
+import { base, clock, isShared, listen, store, tab, tell } from './site.js';
 
 /** Milliseconds after a save until the ledger is brought up to date. */
 const LATER = 1000;
@@ -31,7 +32,7 @@ function persist() {
  */
 async function keepLedger(id, saved) {
   const held = await amountHeld();
-  const before = readLedger(local, name);
+  const before = ledgerHere();
   const lost = before !== null && held.records < before.records; // they were cleared away under this page
   if (lost) announceLoss(before, held.answers);
   const { since: first = null, backup = null } = before ?? {};
@@ -40,7 +41,7 @@ async function keepLedger(id, saved) {
   const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`);
   const here = place && shelf === (opened ?? '');
   const last = here ? { last: `${location.pathname.slice(base.length)}${searchOf(shelf)}#${question}` } : {};
-  note(local, name, { ...(lost ? {} : held), saved, since, ...last });
+  noteHere({ ...(lost ? {} : held), saved, since, ...last });
   document.dispatchEvent(new Event('ledger'));
 }
 
@@ -53,8 +54,7 @@ function compare(keys) {
   checked = true;
   const begun = keys.some((key) => key.startsWith(ANSWERS));
   if (begun) document.querySelector('.before-you-write')?.removeAttribute('open');
-  if (isShared()) return;
-  const ledger = readLedger(local, name);
+  const ledger = ledgerHere();
   if (!ledger || numberOf(keys) >= ledger.records) return;
   amountHeld().then(({ answers: held }) => announceLoss(ledger, held), () => {});
 }
@@ -76,8 +76,8 @@ function announceLoss({ answers: known, saved }, held) {
 
 /** One answer fewer is kept as such, but its text is: none is lost. */
 function merged() {
-  const ledger = isShared() ? null : readLedger(local, name);
-  if (ledger) note(local, name, { records: Math.max(0, ledger.records - 1) });
+  const ledger = ledgerHere();
+  if (ledger) noteHere({ records: Math.max(0, ledger.records - 1) });
 }
 
 export const answers = new Answers({
@@ -102,7 +102,7 @@ const acts = {
   reload: () => location.reload(),
   /** The answers are gone, and the person goes on without them. */
   'start-afresh': async () => {
-    note(local, name, { ...(await amountHeld()), since: null, last: null });
+    noteHere({ ...(await amountHeld()), since: null, last: null });
     notify('gone', false);
   },
 };

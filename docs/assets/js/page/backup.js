@@ -2,10 +2,10 @@
 
 import { backupText, readBackup, sameRecords } from '../backup/file.js';
 import { seal, unseal } from '../backup/seal.js';
-import { note, readLedger } from '../lib/ledger.js';
 import { answers } from './answers.js';
 import { dated } from './download.js';
-import { base, clock, isShared, local, name } from './site.js';
+import { ledgerHere, noteHere } from './ledger.js';
+import { base, clock } from './site.js';
 
 export { canSeal } from '../backup/seal.js';
 
@@ -41,7 +41,7 @@ export function textOf(records) {
 export async function makeBackup(passphrase) {
   answers.flush();
   const at = clock.date();
-  const saved = readLedger(local, name)?.saved;
+  const saved = ledgerHere()?.saved;
   const { records, whole } = await answers.records();
   const plain = textOf(records);
   const text = passphrase ? await seal(plain, passphrase) : plain;
@@ -57,8 +57,7 @@ export async function makeBackup(passphrase) {
  */
 export function noteBackup({ saved, at }) {
   document.dispatchEvent(new Event('backup'));
-  if (isShared()) return;
-  const now = readLedger(local, name)?.saved;
-  note(local, name, { backup: at, since: now && now !== saved ? now : null });
+  const now = ledgerHere()?.saved;
+  noteHere({ backup: at, since: now && now !== saved ? now : null });
   document.dispatchEvent(new Event('ledger'));
 }

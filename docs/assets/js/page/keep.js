@@ -1,7 +1,7 @@
 /** Records that are no answers, written and taken away: the ledger, this page and the site's other tabs follow. */
 
-import { note, readLedger } from '../lib/ledger.js';
-import { clock, isShared, local, name, store, tell } from './site.js';
+import { ledgerHere, noteHere } from './ledger.js';
+import { clock, isShared, store, tell } from './site.js';
 
 /**
  * Done once the store says so.
@@ -23,7 +23,7 @@ export async function change(keys, decide) {
   const outcome = await store.update(keys, decide);
   if (!isShared()) {
     const saved = clock.date();
-    note(local, name, { since: readLedger(local, name)?.since ?? saved });
+    noteHere({ since: ledgerHere()?.since ?? saved });
     navigator.storage?.persist?.().catch(() => {});
   }
   document.dispatchEvent(new Event('ledger'));

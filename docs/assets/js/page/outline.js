@@ -3,7 +3,7 @@
  * file and of the records. Pure; the words are passed in.
  */
 
-import { ANSWERS, answerKey, apart, parseAnswer, shelfIds, within } from '../lib/records.js';
+import { ANSWERS, answerKey, answerOf, apart, parseAnswer, shelfIds, within } from '../lib/records.js';
 import { shelfKey, titleOf } from '../lib/shelf.js';
 import { line } from '../takeaway/outline.js';
 
@@ -112,7 +112,7 @@ function earlier(workbooks, records, words, shelf) {
     const own = shelves.has(asked.shelf) ? asked.shelf : '';
     const present = known.has(asked.question) && own === asked.shelf;
     if (!key.startsWith(ANSWERS) || present || own !== (shelf ?? '')) return [];
-    const answer = parseAnswer(record, 'text') ?? parseAnswer(record, 'rating');
+    const answer = answerOf(record);
     const answered = answer && /\S/.test(answer.value);
     return answered ? [item({ kind: answer.kind, text: answer.words }, answer, words)] : [];
   });

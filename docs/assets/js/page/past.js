@@ -4,7 +4,7 @@
  * `<template data-question-parts>`; loaded where there is something.
  */
 
-import { OTHERS, VERSIONS, answerKey, parseAnswer, versionKey } from '../lib/records.js';
+import { OTHERS, VERSIONS, answerKey, answerOf, parseAnswer, versionKey } from '../lib/records.js';
 import { compared } from '../lib/comparison.js';
 import { answers } from './answers.js';
 import { moment } from './notices.js';
@@ -73,7 +73,7 @@ function put(element, name, part, place) {
  */
 async function first({ id }) {
   for (const [key, record] of await store.read([`${OTHERS}${id}/`])) {
-    const answer = parseAnswer(record, 'text') ?? parseAnswer(record, 'rating');
+    const answer = answerOf(record);
     if (answer) return [key, answer];
   }
   return null;
@@ -138,7 +138,7 @@ export async function openVersions(question, present) {
   const pattern = dialog.querySelector('[data-part="version"]');
   const versions = [...(await store.read([`${VERSIONS}${question.id}/`])).values()].reverse();
   const items = versions.flatMap((record) => {
-    const answer = parseAnswer(record, 'text') ?? parseAnswer(record, 'rating');
+    const answer = answerOf(record);
     const item = /** @type {HTMLElement | undefined} */ (pattern?.cloneNode(true));
     return answer && item ? [version(item, answer, question, present, dialog)] : [];
   });

@@ -6,8 +6,7 @@
  *   <li data-line="versions" data-one="1 earlier version …" data-many="…" hidden></li>
  */
 
-import { textOf } from '../backup/file.js';
-import { SHELF, answerKey, apart } from '../lib/records.js';
+import { SHELF, answerKey, answerOf, apart } from '../lib/records.js';
 import { titleOf } from '../lib/shelf.js';
 import { counted, worded } from './words.js';
 
@@ -45,7 +44,7 @@ function named(id, sides, within) {
     item.textContent = title(id, sides);
     return item;
   }
-  const answer = sides.map((side) => textOf(side.get(answerKey(id)))).find((one) => one?.words);
+  const answer = sides.map((side) => answerOf(side.get(answerKey(id)))).find((one) => one?.words);
   const { question, shelf } = apart(id);
   const words = answer?.words ?? question;
   item.textContent = shelf ? worded(within, { question: words, workbook: title(shelf, sides) }) : words;

@@ -2,11 +2,12 @@
 
 import { plan } from '../backup/merge.js';
 import { UNDO, readUndo, undo, undoRecord } from '../backup/undo.js';
-import { amount, note, readLedger } from '../lib/ledger.js';
+import { amount } from '../lib/ledger.js';
 import { ANSWERS } from '../lib/records.js';
 import { answers } from './answers.js';
+import { ledgerHere, noteHere } from './ledger.js';
 import { notify } from './notices.js';
-import { clock, isShared, local, name, store, tell } from './site.js';
+import { clock, store, tell } from './site.js';
 
 /** @typedef {import('../backup/merge.js').Preview} Preview */
 
@@ -38,7 +39,7 @@ export async function restore(incoming, made) {
     if (puts.size) puts.set(UNDO, undoRecord(found, puts, at));
     return { outcome: done, puts };
   });
-  const { backup, since } = readLedger(local, name) ?? { backup: null, since: null };
+  const { backup, since } = ledgerHere() ?? { backup: null, since: null };
   const isLast = since === null && made > (backup ?? '') && made <= at && !Number.isNaN(Date.parse(made));
   await changed({ saved: at, ...(isLast ? { backup: made } : {}) });
   return preview;
@@ -67,9 +68,9 @@ export async function undoable() {
 
 /** The ledger, this page and the others follow. @param {Partial<import('../lib/ledger.js').Ledger>} change */
 async function changed(change) {
-  const kept = isShared() ? null : await store.read([ANSWERS]).catch(() => null);
+  const kept = await store.read([ANSWERS]).catch(() => null);
   if (kept) {
-    note(local, name, { ...amount(kept), ...change });
+    noteHere({ ...amount(kept), ...change });
     notify('gone', false);
   }
   tell({ restored: true });

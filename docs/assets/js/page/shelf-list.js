@@ -11,7 +11,7 @@
  *   </div>
  */
 
-import { answerKey, parseAnswer, within } from '../lib/records.js';
+import { answerKey, answerOf, within } from '../lib/records.js';
 import { shelf } from '../lib/shelf.js';
 import { moment } from './notices.js';
 import { searchOf } from './place.js';
@@ -107,7 +107,7 @@ function progress(item, id, part, kept) {
  */
 function answered(ids, shelfId, kept) {
   const records = ids.map((id) => kept.get(answerKey(within(id, shelfId))));
-  const found = records.map((record) => parseAnswer(record, 'text') ?? parseAnswer(record, 'rating'));
+  const found = records.map(answerOf);
   return found.find((answer) => /\S/.test(answer?.value ?? ''))?.at ?? null;
 }
 

@@ -2,12 +2,13 @@
 
 import { UNDO } from '../backup/undo.js';
 import { freshId } from '../lib/fresh-id.js';
-import { amount, note, readLedger } from '../lib/ledger.js';
-import { ANSWERS, ASIDE, DRAFTS, OTHERS, VERSIONS, answerKey, isNewer, parseAnswer, within } from '../lib/records.js';
+import { amount } from '../lib/ledger.js';
+import { ANSWERS, ASIDE, DRAFTS, OTHERS, VERSIONS, answerKey, answerOf, isNewer, within } from '../lib/records.js';
 import { isOf, parseShelved, shelfKey } from '../lib/shelf.js';
 import { answers } from './answers.js';
 import { change, keep } from './keep.js';
-import { clock, isShared, local, name, store, tell } from './site.js';
+import { ledgerHere, noteHere } from './ledger.js';
+import { clock, isShared, store, tell } from './site.js';
 
 /** What the keys of all that hangs on answers begin with. */
 const ALL = [ANSWERS, VERSIONS, OTHERS, DRAFTS, ASIDE];
@@ -52,8 +53,7 @@ export async function copy(workbook, title, source, questions) {
   /** @type {Map<string, unknown>} */
   const puts = new Map([[shelfKey(workbook, id), record(title)]]);
   for (const question of questions) {
-    const found = records.get(answerKey(within(question, source)));
-    const answer = parseAnswer(found, 'text') ?? parseAnswer(found, 'rating');
+    const answer = answerOf(records.get(answerKey(within(question, source))));
     if (answer?.value) puts.set(answerKey(within(question, id)), { ...answer, rev: 1 });
   }
   await keep(puts);
@@ -93,8 +93,8 @@ export async function erase(workbook, id) {
   );
   if (!erased) return false;
   const kept = isShared() ? null : await store.read([ANSWERS]).catch(() => null);
-  const last = readLedger(local, name)?.last ?? null;
-  if (kept) note(local, name, { ...amount(kept), last: last?.includes(id) ? null : last });
+  const last = ledgerHere()?.last ?? null;
+  if (kept) noteHere({ ...amount(kept), last: last?.includes(id) ? null : last });
   tell({ unshelved: id });
   await keep(new Map());
   return true;
