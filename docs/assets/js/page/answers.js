@@ -85,6 +85,7 @@ export const answers = new Answers({
   clock,
   tab,
   saved: (id, value) => {
+    if (!answers.atRisk) removeEventListener('beforeunload', ask);
     tell({ saved: id });
     if (value.trim() !== '') persist();
     if (isShared()) return;
@@ -130,6 +131,12 @@ tell({ format: FORMAT });
 notify('shared', isShared());
 if (isShared()) import('./unfiled.js').catch(console.error);
 
+/** Has the browser ask before the page goes. @param {Event} event */
+function ask(event) {
+  if (answers.atRisk) event.preventDefault();
+}
+
+document.addEventListener('input', () => addEventListener('beforeunload', ask)); // not always: such pages go back slowly
 addEventListener('pagehide', () => answers.leave());
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) answers.refresh(true);
