@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from .areas import Area, is_hidden
-from .guide import Guide
+from .guide import Guide, companions
 from .model import Passage, Record
 
 WHOLE_GUIDE = "about/whole-guide/"
@@ -35,7 +35,8 @@ def _addresses(guide: Guide) -> Iterator[tuple[str, str]]:
         yield from _on(page, [*workbook.passages, *workbook.closing])
         yield from _on(page, workbook.sections)
     for one in guide.questions:
-        yield one.question.id, f"workbooks/{one.workbook.id}/#{one.question.id}"
+        page = f"workbooks/{one.workbook.id}/"
+        yield from _on(page, [one.question, *companions(one.question)])
     yield from _evidence(guide)
     if guide.shows("recruiting"):
         yield from _on("workbooks/recruiting/", guide.resources)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from .faults import Fault, nearest, shown
 from .links import LINKS, Mention, mentions, odd_links
-from .model import Attribute, Question, Quote, Resource, Slip, Term, Workbook
+from .model import Attribute, Companion, Question, Quote, Resource, Slip, Term, Workbook
 from .owner import a, noun
 from .placement import placement
 from .released import Released
@@ -153,5 +153,14 @@ def _alone(whole: Whole) -> Iterator[Fault]:
             case Question(kind="rating", examples=()):
                 what = f"{spot.name} is a rating without examples"
                 yield spot.fault((), what, "add 'examples' of what a 5 might sound like")
+            case Question(kind="text"):
+                yield from _without_companions(record, spot)
             case _:
                 pass
+
+
+def _without_companions(question: Question, spot: Spot) -> Iterator[Fault]:
+    for field in ("note", "target", "for_others"):
+        if getattr(question, field):
+            what = f"{spot.name} is answered in words and has {a(Companion)} '{field}'"
+            yield spot.fault((field,), what, "take it away, or write 'kind: rating'")

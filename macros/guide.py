@@ -16,6 +16,7 @@ from .model import (
     Attribute,
     Behaviour,
     Body,
+    Companion,
     Content,
     Part,
     Passage,
@@ -49,6 +50,8 @@ def only_living(part: AnyPart) -> AnyPart:
 
 
 def _kept(value: Any) -> Any:
+    if _is_retired(value):
+        return None
     if isinstance(value, Part):
         return only_living(value)
     if isinstance(value, tuple):
@@ -58,6 +61,11 @@ def _kept(value: Any) -> Any:
 
 def _is_retired(value: Any) -> bool:
     return isinstance(value, Record) and value.retired is not None
+
+
+def companions(question: Question) -> list[Companion]:
+    """What a workbook asks beside a rating: its target and its note, those there are."""
+    return [one for one in (question.target, question.note) if one]
 
 
 def edition(text: str) -> str:

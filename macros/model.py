@@ -273,12 +273,20 @@ class Report(Part):
     applying: Passage
 
 
+class Companion(Record):
+    """What is asked with a rating, in this guide's own words."""
+
+    text: Text
+
+
 class Question(Record):
     """A reflective question (`kind: text`) or a rating from 1 to 5 (`kind: rating`).
 
     `examples` are what a rating of 5 might sound like. `behaviours` are the ids
     of those it asks about. `origin: guide` marks a question that is this guide's
-    own and not the report's, `origin: organisation` one that an organisation has added."""
+    own and not the report's, `origin: organisation` one that an organisation has added.
+    A rating may have companions: a `note` in words, a `target` from 1 to 5, and itself
+    as asked `for_others`, who rate somebody else."""
 
     kind: Literal["text", "rating"]
     text: Text
@@ -286,6 +294,9 @@ class Question(Record):
     examples: tuple[Text, ...] = ()
     behaviours: tuple[Id, ...] = ()
     origin: Origin = "report"
+    note: Companion | None = None
+    target: Companion | None = None
+    for_others: Companion | None = None
 
 
 class Section(Record):

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from .addresses import Links, every_address
 from .brand.model import Brand
-from .guide import Guide, edition, living
+from .guide import Guide, companions, edition, living
 from .model import Question, Quote, Resource, Term
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -70,6 +70,7 @@ def _environment() -> Environment:
         keep_trailing_newline=False,
     )
     environment.filters |= {
+        "companions": companions,
         "edition": edition,
         "living": living,
         "lower_first": _lower_first,

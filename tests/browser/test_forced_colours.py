@@ -21,7 +21,8 @@ UNLINED = """(parts) => [...document.querySelectorAll(parts)].filter((element) =
 }).map((element) => `${element.tagName}.${element.className}`)"""
 LINED = (
     ".button, .card, .chip, .notice, .guide-note, .theory, .framework__block, .shell-steps__link, "
-    ".workbook-question, .workbook__bar, .rating, textarea, select, .quote-filter__form"
+    ".workbook-question:not(.rated *), .rated, .workbook__bar, .rating, textarea, select, "
+    ".quote-filter__form"
 )
 # Of each page, the places that have an icon.
 ICONS = {

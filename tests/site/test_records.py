@@ -61,11 +61,25 @@ def test_22_reflective_and_5_rating_questions_stand_in_their_workbooks(
     reflection = pages["workbooks/self-reflection/"]
     counts = [len(one.select("textarea")) for one in reflection.select(".workbook-section")]
     assert counts == [4, 7, 5, 4, 2]
-    ratings = pages["workbooks/developing/"].select("workbook-question[kind=rating]")
+    ratings = pages["workbooks/developing/"].select(
+        "workbook-question[kind=rating]:not([optional])"
+    )
     assert len(ratings) == 5
     for rating in ratings:
         assert len(rating.select("input[type=radio]")) == 5
         assert "a rating of 5 might sound like" in rating.get_text()
+
+
+def test_a_target_and_a_note_are_asked_for_beside_each_rating_and_are_optional(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    together = pages["workbooks/developing/"].select(".rated")
+    assert len(together) == 5
+    for one in together:
+        kinds = [beside["kind"] for beside in one.select("workbook-question[optional]")]
+        assert kinds == ["rating", "text"]
+        assert len(one.select("workbook-question[optional] input[type=radio]")) == 5
+        assert one.get_text().count("(optional)") == 2
 
 
 def test_each_reflective_question_stands_on_its_attribute_s_page_too(

@@ -22,7 +22,10 @@ OTHERS = """
     looked_up note_md origin publisher questions_note_md questions_title quote retired
     short_title site source stage status status_note successor term where why year
 """
-SOME = {"Author.name", "Author.role", "Programme.name", "Programme.short_name", "Resource.title"}
+SOME = {
+    *("Author.name", "Author.role", "Companion.text", "Programme.name", "Programme.short_name"),
+    "Resource.title",
+}
 Data = dict[str, Any]
 
 

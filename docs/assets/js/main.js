@@ -8,8 +8,14 @@ const elements = [
   'copy-text',
   'earlier-questions',
   'erase-everything',
+  'feedback-replies',
+  'feedback-request',
+  'give-feedback',
+  'leadership-profile',
+  'look-again',
   'my-workbooks',
   'print-page',
+  'profile-history',
   'quote-filter',
   'rescue-file',
   'restore-backup',
@@ -19,6 +25,7 @@ const elements = [
   'take-away',
   'workbook-progress',
   'workbook-question',
+  'workbook-shelf',
 ];
 
 /** Elements of reading pages, which load nothing where this browser holds nothing. page/place.js gives the name. */
@@ -68,7 +75,7 @@ for (const name of elements) {
   const element = document.querySelector(name);
   if (!element || (later.includes(name) && !holdsSomething())) continue;
   const load = () => void import(`./elements/${name}.js`).catch(console.error);
-  const closed = element.closest('details[data-later]:not([open])');
+  const closed = !location.search && element.closest('details[data-later]:not([open])'); // what is asked for is shown
   if (closed) closed.addEventListener('toggle', load, { once: true });
   else load();
 }

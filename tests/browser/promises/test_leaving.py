@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Error, Locator, Page, expect
+from playwright.sync_api import Dialog, Error, Locator, Page, expect
 
 from tests.browser.promises import keys
 from tests.browser.promises.conftest import Start
@@ -57,6 +57,36 @@ def test_going_right_after_the_last_key_loses_none_of_it(page: Page, way: str) -
     expect(status(page)).to_have_text(SAID)
     assert f"Typed before{LAST}" in values(page, "answer/")
     assert [key for key in stored(page) if key.startswith("draft/")] == []
+
+
+# Holds back every opening of a database until the page is told to let it be.
+SLOW_DISK = """() => {
+    const open = IDBFactory.prototype.open;
+    globalThis.mend = () => { IDBFactory.prototype.open = open; };
+    IDBFactory.prototype.open = () => new EventTarget();
+}"""
+
+
+def test_words_that_cannot_be_put_anywhere_yet_are_not_left_without_a_question(page: Page) -> None:
+    page.goto(WORKBOOK)
+    expect(status(page)).to_have_text("Not answered yet")
+    page.evaluate(SLOW_DISK)
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    field(page).press_sequentially("The first words")
+    with page.expect_event("dialog"):
+        page.evaluate("() => { setTimeout(() => location.assign('../../about/glossary/')); }")
+    page.evaluate("() => globalThis.mend()")
+    expect(status(page)).to_have_text(SAID, timeout=15_000)
+    page.goto(ELSEWHERE)
+    assert asked == ["beforeunload"], "what is saved is left without a question"
+    page.goto(WORKBOOK)
+    expect(field(page)).to_have_value("The first words")
 
 
 def test_going_back_finds_what_was_typed_last_here_and_on_the_page_between(

@@ -84,6 +84,7 @@ def through_a_backup(page: Page, folder: Path) -> None:
     page.goto("404.html")
     page.evaluate(WIPE, DATABASE)
     page.goto(HERE)
+    expect(page.get_by_label("Backup file")).to_be_visible()
     page.get_by_label("Backup file").set_input_files(file)
     page.get_by_role("group", name="What this backup would change").get_by_role(
         "button", name="Restore"

@@ -54,6 +54,9 @@ def test_a_page_with_words_in_no_file_asks_before_it_goes(shared: Page) -> None:
     shared.reload()
     assert questions == []
     field(shared).press_sequentially("In no file")
+    expect(shared.locator("save-status").first).to_have_text(
+        "On this page only, until you leave it"
+    )
     shared.reload()
     assert questions == ["beforeunload"]
     expect(field(shared)).to_have_value("")

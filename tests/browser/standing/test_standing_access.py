@@ -55,6 +55,7 @@ def test_restoring_is_sound_in_each_step(sized: Page) -> None:
     holding(sized, HELD, **LEDGER)
     sized.goto(HERE)
     chooser = sized.get_by_label("Backup file")
+    expect(chooser).to_be_visible()
     expect(sized.get_by_text("It is time for a backup")).to_be_visible()
     expect(sized.get_by_role("region", name="Earlier questions")).to_be_visible()
     chooser.set_input_files(backup(sized, BROUGHT))

@@ -13,7 +13,9 @@ from tests.browser.workbook.conftest import new_context  # noqa: F401  for harne
 Make = Callable[[str, Any], Any]
 
 SCRIPT = """async ([writer, outline]) => {
-    const made = (await import(`../assets/js/takeaway/${writer}.js`))[writer](JSON.parse(outline));
+    const bytes = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+    const whole = JSON.parse(outline, (key, value) => key === "png" ? bytes(value) : value);
+    const made = (await import(`../assets/js/takeaway/${writer}.js`))[writer](whole);
     if (writer !== "word") return made;
     const file = new Blob([await made]);
     return new Promise((resolve) => {
@@ -35,7 +37,8 @@ def blank(page: Page) -> Page:
 def make(blank: Page) -> Make:
     """What a writer (`word`, `markdown`, `plain` or `rich`) makes of an outline; Word's as bytes.
 
-    The outline goes to the page as ASCII, so that a lone surrogate comes there as it is.
+    The outline goes to the page as ASCII, so that a lone surrogate comes there as it is;
+    a picture's `png` in it is base64.
     """
 
     def made(writer: str, outline: Any) -> Any:

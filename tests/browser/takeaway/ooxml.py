@@ -21,17 +21,21 @@ TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
 def trees(parts: Parts) -> dict[str, Any]:
-    """The root of each part; raises lxml's XMLSyntaxError where one is not well-formed."""
-    return {name: parse_xml(data) for name, data in parts.items()}
+    """The root of each part but pictures; raises lxml's XMLSyntaxError where one is ill-formed."""
+    return {name: parse_xml(data) for name, data in parts.items() if not name.endswith(".png")}
 
 
 def untyped_parts(parts: Parts) -> Iterator[str]:
-    """Parts that [Content_Types].xml gives no type of their own, and types of no part."""
+    """Parts that [Content_Types].xml gives no type of their own, and types of no part.
+
+    A picture has the type of its ending."""
     types = parse_xml(parts["[Content_Types].xml"])
+    endings = {one.get("Extension") for one in types.iter(f"{TYPES}Default")} - {"rels", "xml"}
     named = [one.get("PartName").lstrip("/") for one in types.iter(f"{TYPES}Override")]
     yield from (f"{name} is typed but not there" for name in named if name not in parts)
     for name in parts:
-        if name != "[Content_Types].xml" and not name.endswith(".rels") and name not in named:
+        typed = name in named or name.rpartition(".")[2] in endings
+        if name != "[Content_Types].xml" and not name.endswith(".rels") and not typed:
             yield f"{name} has no type"
 
 
@@ -48,7 +52,8 @@ def broken_relationships(parts: Parts) -> Iterator[str]:
             if target not in parts:
                 yield f"{name}: {target} is not there"
         if source := parts.get(folder + file.removesuffix(".rels")):
-            used = {one.get(qn("r:id")) for one in parse_xml(source).iter()} - {None}
+            ids_in = (qn("r:id"), qn("r:embed"))
+            used = {one.get(name) for one in parse_xml(source).iter() for name in ids_in} - {None}
             yield from (f"{name} lacks {one}" for one in used - set(ids))
 
 

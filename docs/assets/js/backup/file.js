@@ -22,7 +22,8 @@ const AROUND = 3;
 /** A key has nine digits for it. */
 const LAST_REV = 999_999_999;
 
-const ID = '[a-z0-9]+(?:-[a-z0-9]+)*';
+/** A question's id, and a named workbook's where it was answered in one. */
+const ID = '[a-z0-9]+(?:-[a-z0-9]+)*(?:\\.[a-z0-9]{16})?';
 const OF_DEVICE = /^(?:handle|undo|ledger)(?:\/|$)/;
 const KNOWN = /^(?:answer|version|other|draft)\//;
 const KNOWN_KEY = new RegExp(`^(?:answer/${ID}|(?:version|other)/${ID}/\\d{9}|draft/${ID}/[a-z0-9-]+)$`);

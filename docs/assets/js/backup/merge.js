@@ -9,7 +9,8 @@
  * this build cannot read stays as it is, whatever the backup has.
  */
 
-import { VERSIONS, answerKey, answerOf, otherKey, parseDraft, versionKey } from '../lib/records.js';
+import { SHELF, VERSIONS, answerKey, answerOf, otherKey, parseDraft, versionKey } from '../lib/records.js';
+import { parseShelved } from '../lib/shelf.js';
 import { aside, portable } from './file.js';
 import { same } from './value.js';
 
@@ -25,6 +26,7 @@ import { same } from './value.js';
  * @property {string[]} offered two texts, of which a person is to choose
  * @property {number} versions earlier texts that are added
  * @property {number} drafts texts that were never saved, and are added
+ * @property {string[]} shelf keys of named workbooks that are added, or were changed later in the backup
  * @property {number} further records of other kinds that are added
  * @property {string[]} aside keys of records that had to be put aside
  *
@@ -92,6 +94,7 @@ class Merge {
     offered: [],
     versions: 0,
     drafts: 0,
+    shelf: [],
     further: 0,
     aside: [],
   };
@@ -114,6 +117,7 @@ class Merge {
     for (const [key, record] of this.#incoming) {
       const draft = key.startsWith('draft/') && parseDraft(record);
       if (draft) this.#draft(key, record, draft);
+      else if (key.startsWith(SHELF) && parseShelved(record)) this.#shelf(key, record);
       else if (!TEXT.test(key) || !answerOf(record)) this.#other(key, record);
     }
     for (const [id, there] of sides(this.#incoming)) {
@@ -191,6 +195,15 @@ class Merge {
     // Its base is a rev of another device: taken up as one that has seen nothing here, it replaces nothing.
     const foreign = side ? { .../** @type {object} */ (record), base: 0, sent: null } : record;
     if (this.#place(key, foreign, (nth) => `${key}-${nth}`)) this.preview.drafts += 1;
+  }
+
+  /** What was done to a named workbook last stands: its title, and whether it is archived. @param {string} key @param {unknown} record */
+  #shelf(key, record) {
+    const [ours, theirs] = [this.#readable.get(key), record].map(parseShelved);
+    if (!ours && !this.#free(key, key)) return this.#other(key, record);
+    if (ours && !(Date.parse(theirs?.edited ?? '') > Date.parse(ours.edited))) return;
+    this.#put(key, record);
+    this.preview.shelf.push(key);
   }
 
   /** @param {string} key @param {unknown} record */

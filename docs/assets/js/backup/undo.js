@@ -3,7 +3,7 @@
  * `undo/restore`, beside what had stood there. Pure; decides, and writes nothing.
  */
 
-import { answerOf, isObject, otherKey } from '../lib/records.js';
+import { SHELF, answerOf, isObject, otherKey } from '../lib/records.js';
 import { aside } from './file.js';
 import { sides, wording } from './merge.js';
 import { same } from './value.js';
@@ -89,6 +89,7 @@ export function undo(current, before, after) {
  * @param {unknown} record
  */
 function keep(left, puts, key, record) {
+  if (key.startsWith(SHELF) && left.has(key)) return; // its title has been changed since
   const text = answerOf(record);
   const [, id = ''] = key.split('/');
   const { answer = null, texts = new Map(), top = 0 } = sides(left).get(id) ?? {};

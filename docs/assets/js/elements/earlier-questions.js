@@ -1,4 +1,4 @@
-import { ANSWERS, OTHERS, answerOf } from '../lib/records.js';
+import { ANSWERS, OTHERS, answerOf, apart, shelfIds } from '../lib/records.js';
 import { answers } from '../page/answers.js';
 import { moment } from '../page/notices.js';
 import { listen, store } from '../page/site.js';
@@ -13,7 +13,8 @@ import { fill } from '../page/words.js';
  *       <copy-text data-copied="…" data-failed="…" hidden><button type="button">Copy</button> …</copy-text></li></template>
  *   </earlier-questions>
  *
- * `data-known` has the ids of all present questions, and their former ones.
+ * `data-known` has the ids of all present questions, and their former ones; in a named
+ * workbook that is here they are known as well.
  */
 export class EarlierQuestions extends HTMLElement {
   #ends = new AbortController();
@@ -35,9 +36,12 @@ export class EarlierQuestions extends HTMLElement {
   /** Reads what is kept of questions that are not known; most browsers have nothing of the kind. */
   async #read() {
     const known = new Set((this.dataset.known ?? '').split(' '));
-    const keys = (await store.keys('').catch(() => [])).filter((key) => {
+    const all = await store.keys('').catch(() => []);
+    const shelves = shelfIds(all).add('');
+    const keys = all.filter((key) => {
       const [kind, id = ''] = key.split('/');
-      return [ANSWERS, OTHERS].includes(`${kind}/`) && !known.has(id);
+      const { question, shelf } = apart(id);
+      return [ANSWERS, OTHERS].includes(`${kind}/`) && !(known.has(question) && shelves.has(shelf));
     });
     this.#show(keys.length ? await store.read(keys).catch(() => new Map()) : new Map());
   }

@@ -5,6 +5,7 @@ import { dated, download } from '../page/download.js';
 import { ledgerHere } from '../page/ledger.js';
 import { day, moment } from '../page/notices.js';
 import { showRoom } from '../page/room.js';
+import { showShelf } from '../page/shelf-list.js';
 import { isShared } from '../page/site.js';
 import { follow } from '../page/standing.js';
 import { counted, fill, worded } from '../page/words.js';
@@ -16,6 +17,8 @@ import { counted, fill, worded } from '../page/words.js';
  *     <p data-none hidden>…</p>
  *     <li data-questions="ID ID,FORMER_ID …"><span data-count data-text="{answered} of {total} answered">22 questions</span>
  *       <progress max="22" value="0" hidden></progress> <span data-saved data-text="Last saved on {when}" hidden></span></li> …
+ *     <section data-shelf hidden>… the named workbooks, as page/shelf-list.js wants them</section>
+ *     <li data-kind="profile/" data-zero="…" data-one="…" data-many="{count} …">…</li> … a number of records; without `data-zero` hidden where there are none
  *     <p data-backup data-none="…" data-text="… {when}" hidden></p>
  *     <div data-due hidden>… <span data-fill="since"></span> …</div>
  *     <section data-aside hidden><p data-number data-one="…" data-many="{count} …"></p> <button data-do="save-aside">…</button></section>
@@ -44,7 +47,13 @@ export class MyWorkbooks extends HTMLElement {
     for (const card of this.querySelectorAll('[data-questions]')) {
       if (card instanceof HTMLElement) showCard(card, kept);
     }
-    const some = [...kept].some(([key, record]) => key.startsWith(ANSWERS) && isAnswered(record));
+    for (const part of this.querySelectorAll('[data-shelf]')) {
+      if (part instanceof HTMLElement) part.hidden = showShelf(part, kept, null).length === 0;
+    }
+    for (const line of this.querySelectorAll('[data-kind]')) {
+      if (line instanceof HTMLElement) showKind(line, kept);
+    }
+    const some = [...kept].some(([key, record]) => FURTHER.test(key) || (key.startsWith(ANSWERS) && isAnswered(record)));
     this.querySelector('[data-none]:not([data-backup])')?.toggleAttribute('hidden', some);
     this.#showBackup(some);
     this.#showAside(kept);
@@ -82,6 +91,20 @@ export class MyWorkbooks extends HTMLElement {
 
 /** @param {unknown} record */
 const isAnswered = (record) => /\S/.test(answerOf(record)?.value ?? '');
+
+/** What is kept besides answers. */
+const FURTHER = /^(?:profile|request|reply|shelf)\//;
+
+/**
+ * @param {HTMLElement} line
+ * @param {Map<string, unknown>} kept
+ */
+function showKind(line, kept) {
+  const { kind = '', zero } = line.dataset;
+  const count = [...kept.keys()].filter((key) => key.startsWith(kind)).length;
+  line.hidden = count === 0 && zero === undefined;
+  line.textContent = count ? counted(line, count) : zero ?? '';
+}
 
 /**
  * @param {HTMLElement} card

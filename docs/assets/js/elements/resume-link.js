@@ -13,10 +13,11 @@ import { base } from '../page/place.js';
 export class ResumeLink extends HTMLElement {
   connectedCallback() {
     const last = ledgerHere()?.last;
-    const [, page = '', question = ''] = /^([a-z0-9/-]+\/)(?:index\.html)?#([a-z0-9-]+)$/.exec(last ?? '') ?? [];
+    const address = /^([a-z0-9/-]+\/)(?:index\.html)?(\?workbook=[a-z0-9]{16})?#([a-z0-9-]+)$/;
+    const [, page = '', named = '', question = ''] = address.exec(last ?? '') ?? [];
     const link = this.querySelector(`a[data-page="${page}"]`);
     if (!(link instanceof HTMLAnchorElement)) return;
-    link.href = `${base}${page}#${question}`;
+    link.href = `${base}${page}${named}#${question}`;
     link.hidden = false;
     this.hidden = false;
   }

@@ -62,8 +62,8 @@ export class TakeAway extends HTMLElement {
   /** @param {string} way */
   async #save(way) {
     const { save, workbook } = await import('../page/files.js');
-    const { outline, whole } = await workbook(this.#workbook, this.dataset);
-    await save(/** @type {'word' | 'markdown' | 'plain'} */ (way), this.#workbook, outline);
+    const { outline, whole, stem } = await workbook(this.#workbook, this.dataset);
+    await save(/** @type {'word' | 'markdown' | 'plain'} */ (way), stem, outline);
     return whole;
   }
 

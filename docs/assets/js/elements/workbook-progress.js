@@ -7,7 +7,7 @@
  *   </workbook-progress>
  *
  * It counts each question of the `form[data-workbook]` it stands in, else of the
- * page, once. The bar is shown when the answers have been read. Anywhere on the page,
+ * page, once, but those that are `optional`. The bar is shown when the answers have been read. Anywhere on the page,
  *
  *   <span data-section-count="SECTION" data-text="{answered} of {total}"></span>
  *
@@ -68,7 +68,7 @@ function countSection(place) {
 function count(scope) {
   /** @type {Map<string | null, boolean>} */
   const questions = new Map();
-  for (const question of scope.querySelectorAll('workbook-question')) {
+  for (const question of scope.querySelectorAll('workbook-question:not([optional])')) {
     questions.set(question.getAttribute('question'), question.hasAttribute('answered'));
   }
   return { answered: [...questions.values()].filter(Boolean).length, total: questions.size };

@@ -1,6 +1,10 @@
+import { within } from '../lib/records.js';
 import { answers } from '../page/answers.js';
-import { isShared } from '../page/place.js';
+import { isShared, opened } from '../page/place.js';
 import { counted } from '../page/words.js';
+
+/** Done once the named workbook that is asked for is known to be here, or cannot be looked for. */
+const here = opened && import('../page/shelf.js').then((shelf) => shelf.here, console.error);
 
 /** Characters beyond which a text is very long. */
 const LONG = 300_000;
@@ -32,6 +36,7 @@ const LONG = 300_000;
  *   fields that bear it. `edition` names its wording, and `__text` has the words.
  * - `__print` is filled with the answer for paper; only styles show it.
  * - `formerly`, where it is there, has the ids that the question had before, apart by spaces.
+ * - While the page has a named workbook open (page/place.js), the answer is kept under the id within that.
  * - `__past` opens the earlier versions; page/past.js makes them, and what else there is
  *   to say of an answer, of the page's `<template data-question-parts>`.
  * - `[data-announcer]`, anywhere on the page, says aloud that something was saved.
@@ -65,12 +70,18 @@ export class WorkbookQuestion extends HTMLElement {
     this.#text = this.querySelector('textarea');
     this.#ratings = [...this.querySelectorAll('input')].filter((input) => input.type === 'radio');
     this.#field.question = {
-      id: this.getAttribute('question') ?? '',
+      id: within(this.getAttribute('question') ?? '', opened),
       kind: this.getAttribute('kind') === 'rating' ? 'rating' : 'text',
       edition: this.getAttribute('edition') ?? '',
       words: this.querySelector('.workbook-question__text')?.textContent?.trim() ?? '',
-      formerly: this.getAttribute('formerly')?.split(' ') ?? [],
+      formerly: (this.getAttribute('formerly')?.split(' ') ?? []).map((id) => within(id, opened)),
     };
+    if (here) void here.then(() => signal.aborted || this.#join(signal)); // nothing is kept of one that is not here
+    else this.#join(signal);
+  }
+
+  /** @param {AbortSignal} signal */
+  #join(signal) {
     const early = this.#read(); // typed, or brought back by the browser, before this script came
     signal.addEventListener('abort', answers.join(this.#field));
     if (early) this.#typed(early);

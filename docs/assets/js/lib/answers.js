@@ -24,7 +24,7 @@ const PATIENCE = 2000;
  * @typedef {import('./records.js').Draft} Draft
  *
  * @typedef {import('./store.js').Store} Store
- * @typedef {Pick<Store, 'read' | 'keys' | 'update' | 'leave' | 'prepare' | 'erase'> & Partial<Pick<Store, 'lost'>>} Keeper
+ * @typedef {Pick<Store, 'read' | 'keys' | 'update' | 'leave' | 'prepare' | 'ready' | 'erase'> & Partial<Pick<Store, 'lost'>>} Keeper
  *   where records are kept: a Store, or what can stand in for one
  *
  * @typedef {object} Surroundings
@@ -164,6 +164,12 @@ export class Answers {
     if (!entry.replace(field, value)) return false;
     await entry.save();
     return true;
+  }
+
+  /** Whether the page has words that it could not put anywhere if it went now. */
+  get atRisk() {
+    const unsaved = [...this.#entries.values()].filter((entry) => entry.unsaved);
+    return unsaved.some((entry) => !this.#store.ready || entry.state === 'failed');
   }
 
   /** The page is going: puts what is unsaved where the next page finds it. */

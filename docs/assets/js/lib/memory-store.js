@@ -9,6 +9,9 @@ export class MemoryStore {
   /** @type {Map<string, unknown>} */
   #records = new Map();
 
+  /** As `Store.ready`. */
+  ready = true;
+
   /**
    * As `Store.read`.
    * @param {string[]} keys

@@ -9,6 +9,10 @@
  * | `other/ID/REV`        | Answer: a text that lost to another and that nobody has chosen about yet |
  * | `draft/ID/TAB`        | Draft: what a page had unsaved when it went, until the next page takes it up |
  * | `aside/KEY/TAG`       | a record that was damaged, as it was found |
+ * | `profile/ID`          | a leadership profile that was kept: profile/kept.js |
+ * | `request/ID`          | a request for feedback, with its private key: feedback/request.js |
+ * | `reply/REQUEST/ID`    | a reply to it, opened: feedback/reply.js |
+ * | `shelf/WORKBOOK/ID`   | a named workbook; its answers bear ids such as `QUESTION.ID`: lib/shelf.js |
  * | `undo/restore`        | what the last restore changed (backup/undo.js); this device's own |
  * | `handle/copy`         | the file that a copy is kept in (keep-copy); this device's own |
  * | `ledger/browser-check`| the mark of the browser check; this device's own |
@@ -84,6 +88,22 @@ export const VERSIONS = 'version/';
 export const OTHERS = 'other/';
 export const DRAFTS = 'draft/';
 export const ASIDE = 'aside/';
+export const SHELF = 'shelf/';
+
+/** The id under which a question is answered in a named workbook. @param {string} question @param {string | null} shelf */
+export const within = (question, shelf) => (shelf ? `${question}.${shelf}` : question);
+
+/** The question's own id and the named workbook's, which is empty for none. @param {string} id */
+export function apart(id) {
+  const [question = '', shelf = ''] = id.split('.');
+  return { question, shelf };
+}
+
+/** The ids of all named workbooks that are here. @param {Iterable<string>} keys */
+export const shelfIds = (keys) =>
+  new Set([...keys].filter((key) => key.startsWith(SHELF)).map((key) => key.slice(key.lastIndexOf('/') + 1)));
+export const REQUESTS = 'request/';
+export const REPLIES = 'reply/';
 
 /** @param {unknown} record @returns {record is Record<string, unknown>} */
 export const isObject = (record) => typeof record === 'object' && record !== null && !Array.isArray(record);

@@ -125,6 +125,11 @@ export class Store {
     await remove(this.#factory(), this.#name);
   }
 
+  /** Whether the database is open: what a page leaves as it goes is sure to be kept only then. */
+  get ready() {
+    return this.#db !== null;
+  }
+
   /** Makes ready for a write that will come soon. */
   async prepare() {
     await this.#connect(true);

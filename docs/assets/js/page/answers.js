@@ -5,9 +5,10 @@
 
 import { Answers } from '../lib/answers.js';
 import { amount } from '../lib/ledger.js';
-import { ANSWERS, ASIDE, FORMAT } from '../lib/records.js';
+import { ANSWERS, ASIDE, FORMAT, apart } from '../lib/records.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { day, notify } from './notices.js';
+import { opened, searchOf } from './place.js';
 import { base, clock, isShared, listen, store, tab, tell } from './site.js';
 
 /** Milliseconds after a save until the ledger is brought up to date. */
@@ -36,8 +37,10 @@ async function keepLedger(id, saved) {
   if (lost) announceLoss(before, held.answers);
   const { since: first = null, backup = null } = before ?? {};
   const since = first ?? (backup !== null && backup >= saved ? null : saved);
-  const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(id)}"]`);
-  const last = place ? { last: `${location.pathname.slice(base.length)}#${id}` } : {};
+  const { question, shelf } = apart(id);
+  const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`);
+  const here = place && shelf === (opened ?? '');
+  const last = here ? { last: `${location.pathname.slice(base.length)}${searchOf(shelf)}#${question}` } : {};
   noteHere({ ...(lost ? {} : held), saved, since, ...last });
   document.dispatchEvent(new Event('ledger'));
 }
@@ -82,6 +85,7 @@ export const answers = new Answers({
   clock,
   tab,
   saved: (id, value) => {
+    if (!answers.atRisk) removeEventListener('beforeunload', ask);
     tell({ saved: id });
     if (value.trim() !== '') persist();
     if (isShared()) return;
@@ -127,6 +131,12 @@ tell({ format: FORMAT });
 notify('shared', isShared());
 if (isShared()) import('./unfiled.js').catch(console.error);
 
+/** Has the browser ask before the page goes. @param {Event} event */
+function ask(event) {
+  if (answers.atRisk) event.preventDefault();
+}
+
+document.addEventListener('input', () => addEventListener('beforeunload', ask)); // not always: such pages go back slowly
 addEventListener('pagehide', () => answers.leave());
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) answers.refresh(true);

@@ -1,9 +1,11 @@
 /** A workbook as files and on the clipboard, with what is written on the page at this moment. */
 
+import { shelfKey, titleOf } from '../lib/shelf.js';
 import { answers } from './answers.js';
 import { dated, download } from './download.js';
 import { day } from './notices.js';
 import { outlineOf } from './outline.js';
+import { opened, searchOf } from './place.js';
 import { base, clock } from './site.js';
 
 /** @typedef {import('../takeaway/outline.js').Outline} Outline */
@@ -25,21 +27,35 @@ function accent() {
 }
 
 /**
- * The workbook with its answers, the unsaved ones too.
+ * The workbook with its answers, the unsaved ones too: the named one, where the page has one open.
  * @param {string} id
  * @param {DOMStringMap} words
- * @returns {Promise<{ outline: Outline, whole: boolean }>} not whole where only this page's answers could be had
+ * @returns {Promise<{ outline: Outline, whole: boolean, stem: string }>} not whole where only this page's answers could
+ *   be had; a stem for the names of files
  */
 export async function workbook(id, words) {
   answers.flush();
   const [{ records, whole }, report] = await Promise.all([answers.records(), data()]);
   const { notAnswered = '', rating = '', chooseRating = '', earlierWording = '', ratings = '' } = words;
-  const { example = '', exampleOr = '', earlierQuestions = '', unreadable = '', savedOn = '' } = words;
+  const { example = '', exampleOr = '', earlierQuestions = '', unreadable = '', savedOn = '', named = '' } = words;
   const said = { notAnswered, rating, chooseRating, earlierWording };
-  const more = { ratings: ratings.split('|'), example, exampleOr, earlierQuestions, unreadable };
-  const facts = [savedOn.replace('{day}', day(clock.date())), location.origin + location.pathname];
-  const around = { facts, language: document.documentElement.lang, ...accent() };
-  return { outline: outlineOf(report, id, records, { ...said, ...more }, around), whole };
+  const more = { ratings: ratings.split('|'), example, exampleOr, earlierQuestions, unreadable, named };
+  const title = opened ? titleOf(records.get(shelfKey(id, opened))) : '';
+  const outline = outlineOf(report, id, records, { ...said, ...more }, around(savedOn), opened);
+  return { outline, whole, stem: plainName(`${id} ${title}`) };
+}
+
+/** Letters and digits with hyphens between words: what every system takes as the name of a file. @param {string} title */
+const plainName = (title) => title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)?.join('-') ?? '';
+
+/**
+ * What every document says of itself.
+ * @param {string} savedOn `{day}` is today
+ * @returns {Pick<Outline, 'facts' | 'language' | 'accent'>}
+ */
+export function around(savedOn) {
+  const facts = [savedOn.replace('{day}', day(clock.date())), location.origin + location.pathname + searchOf(opened)];
+  return { facts, language: document.documentElement.lang, ...accent() };
 }
 
 /** @returns {Promise<import('./outline.js').Report>} */

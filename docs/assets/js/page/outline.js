@@ -3,7 +3,8 @@
  * file and of the records. Pure; the words are passed in.
  */
 
-import { ANSWERS, answerKey, answerOf, parseAnswer } from '../lib/records.js';
+import { ANSWERS, answerKey, answerOf, apart, parseAnswer, shelfIds, within } from '../lib/records.js';
+import { shelfKey, titleOf } from '../lib/shelf.js';
 import { line } from '../takeaway/outline.js';
 
 /**
@@ -18,7 +19,11 @@ import { line } from '../takeaway/outline.js';
  *   text: string,
  *   hint?: string,
  *   examples: string[],
+ *   note?: Companion,
+ *   target?: Companion,
  * }} Question
+ *
+ * @typedef {Known & { text: string }} Companion
  *
  * @typedef {Known & { title: string, questions: Question[] }} Section
  * @typedef {Known & { title: string, lead: string, sections: Section[] }} Workbook
@@ -30,6 +35,7 @@ import { line } from '../takeaway/outline.js';
  * @property {string} exampleOr stands between two of them
  * @property {string} earlierQuestions the title of the section that they stand in
  * @property {string} unreadable stands where an answer is that cannot be read
+ * @property {string} named the title of a named workbook: `{workbook}: {title}`
  *
  * @typedef {import('../takeaway/outline.js').Words & More} Words
  */
@@ -37,8 +43,22 @@ import { line } from '../takeaway/outline.js';
 /** @template {Known} T @param {T[]} records */
 const living = (records) => records.filter(({ retired }) => !retired);
 
+/**
+ * The question with what is asked beside it.
+ * @param {Question} question
+ * @returns {Question[]}
+ */
+function asked(question) {
+  const { target, note } = question;
+  const beside = [target && { ...target, kind: 'rating' }, note && { ...note, kind: 'text' }];
+  return [question, ...beside.flatMap((one) => (one ? [/** @type {Question} */ ({ examples: [], ...one })] : []))];
+}
+
+/** @param {Section} section */
+const questionsIn = ({ questions }) => living(questions).flatMap(asked);
+
 /** @param {Workbook} workbook */
-const questionsOf = ({ sections }) => living(sections).flatMap(({ questions }) => living(questions));
+const questionsOf = ({ sections }) => living(sections).flatMap(questionsIn);
 
 /**
  * @param {{ kind: string, text: string, hint?: string, examples?: string[] }} question
@@ -65,25 +85,33 @@ function item({ kind, text, hint = '', examples = [] }, answer, words) {
  * @param {Question} question
  * @param {Map<string, unknown>} records
  * @param {Words} words
+ * @param {string | null} shelf
  */
-function present(question, records, words) {
-  const key = [question.id, ...question.formerly].map(answerKey).find((one) => records.has(one)) ?? '';
+function present(question, records, words, shelf) {
+  const keys = [question.id, ...question.formerly].map((id) => answerKey(within(id, shelf)));
+  const key = keys.find((one) => records.has(one)) ?? '';
   const answer = parseAnswer(records.get(key), question.kind);
   const made = item(question, answer, words);
   return answer || !key ? made : { ...made, scale: null, answer: words.unreadable };
 }
 
 /**
- * What was answered to questions that are in no workbook any more, in the words of then.
+ * What was answered to questions that are in no workbook any more, in the words of then: in this
+ * named workbook, or in none that is here.
  * @param {Workbook[]} workbooks
  * @param {Map<string, unknown>} records
  * @param {Words} words
+ * @param {string | null} shelf
  */
-function earlier(workbooks, records, words) {
+function earlier(workbooks, records, words, shelf) {
   const questions = living(workbooks).flatMap(questionsOf);
-  const known = new Set(questions.flatMap(({ id, formerly }) => [id, ...formerly].map(answerKey)));
+  const known = new Set(questions.flatMap(({ id, formerly }) => [id, ...formerly]));
+  const shelves = shelfIds(records.keys());
   return [...records].flatMap(([key, record]) => {
-    if (!key.startsWith(ANSWERS) || known.has(key)) return [];
+    const asked = apart(key.slice(ANSWERS.length));
+    const own = shelves.has(asked.shelf) ? asked.shelf : '';
+    const present = known.has(asked.question) && own === asked.shelf;
+    if (!key.startsWith(ANSWERS) || present || own !== (shelf ?? '')) return [];
     const answer = answerOf(record);
     const answered = answer && /\S/.test(answer.value);
     return answered ? [item({ kind: answer.kind, text: answer.words }, answer, words)] : [];
@@ -96,17 +124,21 @@ function earlier(workbooks, records, words) {
  * @param {Map<string, unknown>} records
  * @param {Words} words
  * @param {Pick<Outline, 'facts' | 'language' | 'accent'>} around
+ * @param {string | null} [shelf] the id of a named workbook
  * @returns {Outline}
  * @throws {RangeError} where there is no such workbook
  */
-export function outlineOf({ workbooks }, id, records, words, around) {
+export function outlineOf({ workbooks }, id, records, words, around, shelf = null) {
   const workbook = living(workbooks).find((one) => one.id === id);
   if (!workbook) throw new RangeError(`There is no workbook ${id}`);
-  const sections = living(workbook.sections).map(({ title, questions }) => ({
-    title,
-    questions: living(questions).map((question) => present(question, records, words)),
+  const sections = living(workbook.sections).map((section) => ({
+    title: section.title,
+    questions: questionsIn(section).map((question) => present(question, records, words, shelf)),
   }));
-  const gone = earlier(workbooks, records, words);
+  const gone = earlier(workbooks, records, words, shelf);
   if (gone.length) sections.push({ title: words.earlierQuestions, questions: gone });
-  return { title: workbook.title, lead: workbook.lead, sections, words, ...around };
+  const name = shelf ? titleOf(records.get(shelfKey(id, shelf))) : '';
+  const fills = /** @type {Record<string, string>} */ ({ workbook: workbook.title, title: name });
+  const title = name ? words.named.replace(/\{(\w+)\}/g, (_, part) => fills[part] ?? '') : workbook.title;
+  return { title, lead: workbook.lead, sections, words, ...around };
 }

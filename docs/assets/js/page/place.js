@@ -6,6 +6,13 @@
 /** Where it lies: the folder that holds assets/. */
 export const base = new URL('../../../', import.meta.url).pathname;
 
+/** The named workbook that the address asks for; null for the one without a name, and where there are none. */
+export const opened =
+  (document.querySelector('form[data-shelf]') && new URLSearchParams(location.search).get('workbook')) || null;
+
+/** A named workbook's part of an address, empty for the one without a name. @param {string | null} id */
+export const searchOf = (id) => (id ? `?workbook=${id}` : '');
+
 /** The name of all that it keeps in the browser. */
 export const name = `five-attributes:${base}`;
 

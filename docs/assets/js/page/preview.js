@@ -1,13 +1,14 @@
 /**
  * Says what a restore would do, on the lines that the page has for it:
  *
- *   <li data-line="added" data-one="1 answer …" data-many="{count} answers …" hidden>
+ *   <li data-line="added" data-one="1 answer …" data-many="{count} answers …" data-within="{question} (in “{workbook}”)" hidden>
  *     <details><summary></summary><ul></ul></details></li>
  *   <li data-line="versions" data-one="1 earlier version …" data-many="…" hidden></li>
  */
 
-import { answerKey, answerOf } from '../lib/records.js';
-import { counted } from './words.js';
+import { SHELF, answerKey, answerOf, apart } from '../lib/records.js';
+import { titleOf } from '../lib/shelf.js';
+import { counted, worded } from './words.js';
 
 /** @typedef {import('../backup/merge.js').Preview} Preview */
 
@@ -24,7 +25,7 @@ export function showPreview(place, preview, sides) {
 
 /**
  * @param {HTMLElement} line
- * @param {string[] | number} part the questions' ids, or how many there are
+ * @param {string[] | number} part the questions' ids or the named workbooks' keys, or how many there are
  * @param {Map<string, unknown>[]} sides
  */
 function show(line, part, sides) {
@@ -33,13 +34,27 @@ function show(line, part, sides) {
   const words = line.querySelector('summary') ?? line;
   words.textContent = counted(line, count);
   const list = line.querySelector('ul');
-  if (list && typeof part !== 'number') list.replaceChildren(...part.map((id) => named(id, sides)));
+  if (list && typeof part !== 'number') list.replaceChildren(...part.map((id) => named(id, sides, line.dataset.within)));
 }
 
-/** @param {string} id @param {Map<string, unknown>[]} sides */
-function named(id, sides) {
+/** @param {string} id @param {Map<string, unknown>[]} sides @param {string | undefined} within */
+function named(id, sides, within) {
   const item = document.createElement('li');
+  if (id.startsWith(SHELF)) {
+    item.textContent = title(id, sides);
+    return item;
+  }
   const answer = sides.map((side) => answerOf(side.get(answerKey(id)))).find((one) => one?.words);
-  item.textContent = answer?.words ?? id;
+  const { question, shelf } = apart(id);
+  const words = answer?.words ?? question;
+  item.textContent = shelf ? worded(within, { question: words, workbook: title(shelf, sides) }) : words;
   return item;
+}
+
+/** The title of a named workbook. @param {string} end its record's key, or what that ends in @param {Map<string, unknown>[]} sides */
+function title(end, sides) {
+  for (const side of sides) {
+    for (const [key, record] of side) if (key.startsWith(SHELF) && key.endsWith(end)) return titleOf(record) || end;
+  }
+  return end;
 }

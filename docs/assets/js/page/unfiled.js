@@ -5,16 +5,16 @@
 
 const ANSWERED = 'workbook-question[answered]';
 
-let unfiled = document.querySelector(ANSWERED) !== null; // typed before this script came
+let filed = false;
 
 for (const type of ['input', 'answer']) {
   document.addEventListener(type, ({ target }) => {
-    if (target instanceof Element && target.closest(type === 'input' ? 'workbook-question' : ANSWERED)) unfiled = true;
+    if (target instanceof Element && target.closest(type === 'input' ? 'workbook-question' : ANSWERED)) filed = false;
   });
 }
-document.addEventListener('backup', () => (unfiled = false));
+document.addEventListener('backup', () => (filed = true));
 addEventListener('beforeunload', (event) => {
-  if (unfiled && document.querySelector(ANSWERED)) event.preventDefault();
+  if (!filed && document.querySelector(ANSWERED)) event.preventDefault();
 });
 
 export {};

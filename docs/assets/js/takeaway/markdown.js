@@ -23,6 +23,9 @@ const BEFORE = {
   answer: '',
   rating: '',
   missing: '> ',
+  text: '',
+  picture: '> ',
+  table: '',
 };
 
 const WRITTEN = /[^ \t]/;

@@ -24,6 +24,24 @@
  * @property {string} title
  * @property {Item[]} questions
  *
+ * @typedef {object} Told a part in words
+ * @property {'section' | 'question' | 'text' | 'note' | 'answer'} kind
+ * @property {string} text
+ *
+ * @typedef {object} Drawn a picture
+ * @property {'picture'} kind
+ * @property {string} text what there is to see on it, for those who do not
+ * @property {number} width on the screen; it is drawn smaller where paper is narrower
+ * @property {number} height
+ * @property {Uint8Array} png
+ *
+ * @typedef {object} Listed a table
+ * @property {'table'} kind
+ * @property {string} text what it is, for those who hear it
+ * @property {string[][]} rows as many cells in each; the first one's are headings
+ *
+ * @typedef {Told | Drawn | Listed} Part
+ *
  * @typedef {object} Words what the files say beside the workbook's own words
  * @property {string} notAnswered
  * @property {string} rating `{value}` is the number: "My rating: {value} of 5"
@@ -34,17 +52,19 @@
  * @property {string} title
  * @property {string} lead may be empty
  * @property {string[]} facts a line each: when it was saved, the page's address
+ * @property {Part[]} [parts] what stands before the sections
  * @property {Section[]} sections
  * @property {Words} words
  * @property {string} language such as `en-GB`
  * @property {string} [accent] the colour of the headings in Word, such as `0c4f5c`; black without one
  *
- * @typedef {'title' | 'lead' | 'facts' | 'section' | 'question' | 'note' | 'answer' | 'rating' | 'missing'} Kind
+ * @typedef {'title' | 'lead' | 'facts' | 'rating' | 'missing' | Part['kind']} Kind
  *
  * @typedef {object} Block
  * @property {Kind} kind
- * @property {string} text clean; only `facts` and `answer` may have several lines
+ * @property {string} text clean; only `facts`, `answer` and `table`, of which each row is one, may have several lines
  * @property {Item} [item] the question that an answer, a rating or a missing answer belongs to
+ * @property {Drawn | Listed} [part] the picture or the table
  */
 
 const BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
@@ -94,12 +114,21 @@ function given(item, words) {
   return { kind: 'rating', text: line(meaning ? `${rating} – ${meaning}` : rating), item };
 }
 
+/** @param {Part} part @returns {Block} */
+function block(part) {
+  if (part.kind === 'table') {
+    return { kind: 'table', text: part.rows.map((row) => row.map(line).join(' – ')).join('\n'), part };
+  }
+  if (part.kind === 'picture') return { kind: 'picture', text: line(part.text), part };
+  return { kind: part.kind, text: part.kind === 'answer' ? clean(part.text) : line(part.text) };
+}
+
 /**
  * The workbook from its title to its last answer, without what is empty.
  * @param {Outline} outline
  * @returns {Block[]}
  */
-export function blocks({ title, lead, facts, sections, words }) {
+export function blocks({ title, lead, facts, parts = [], sections, words }) {
   /** @type {Block[]} */
   const all = [];
   /** @param {Kind} kind @param {string} text */
@@ -107,6 +136,7 @@ export function blocks({ title, lead, facts, sections, words }) {
   add('title', line(title));
   add('lead', line(lead));
   add('facts', facts.map(line).join('\n'));
+  all.push(...parts.map(block).filter(({ text }) => text));
   for (const section of sections) {
     add('section', line(section.title));
     for (const item of section.questions) {

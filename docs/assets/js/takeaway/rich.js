@@ -8,7 +8,7 @@ import { plain } from './plain.js';
 /** @type {Partial<Record<Kind, string>>} */
 const HEADINGS = { title: 'h1', section: 'h2', question: 'h3' };
 /** @type {Kind[]} */
-const ASIDE = ['note', 'missing'];
+const ASIDE = ['note', 'missing', 'picture'];
 
 /** @param {string} text */
 const spaced = (text) =>

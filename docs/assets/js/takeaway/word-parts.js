@@ -11,8 +11,10 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 /** @param {string} part @param {string} type */
 const override = (part, type) => `<Override PartName="/${part}.xml" ContentType="${type}"/>`;
 
-const TYPES =
+/** @param {number} pictures */
+const types = (pictures) =>
   `${HEAD}<Types xmlns="${PACKAGE}/content-types">` +
+  (pictures ? '<Default Extension="png" ContentType="image/png"/>' : '') +
   '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
   '<Default Extension="xml" ContentType="application/xml"/>' +
   override('word/document', `${WORD}.document.main+xml`) +
@@ -24,18 +26,23 @@ const TYPES =
 /** @param {[type: string, target: string][]} all */
 const relationships = (...all) =>
   `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">` +
-  all.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}.xml"/>`).join('') +
+  all.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}"/>`).join('') +
   '</Relationships>';
 
 const PACKAGE_HAS = relationships(
-  [`${OFFICE}/officeDocument`, 'word/document'],
-  [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core'],
+  [`${OFFICE}/officeDocument`, 'word/document.xml'],
+  [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
 );
-const DOCUMENT_HAS = relationships(
-  [`${OFFICE}/footer`, 'footer1'], // rId1
-  [`${OFFICE}/styles`, 'styles'],
-  [`${OFFICE}/settings`, 'settings'],
-);
+
+/** Those of the document itself, the footer as rId1. @type {[string, string][]} */
+const DOCUMENT_HAS = [
+  [`${OFFICE}/footer`, 'footer1.xml'],
+  [`${OFFICE}/styles`, 'styles.xml'],
+  [`${OFFICE}/settings`, 'settings.xml'],
+];
+
+/** The relationship of a picture, for the document's text. @param {number} at its place among them, from 0 */
+export const pictureId = (at) => `rId${DOCUMENT_HAS.length + 1 + at}`;
 
 /** Without this, Word says "Compatibility mode". */
 const SETTINGS =
@@ -70,20 +77,26 @@ const main = (body) =>
  * All parts, in the archive's order.
  * @param {import('./outline.js').Outline} outline
  * @param {string} body its paragraphs and tables
- * @returns {[name: string, text: string][]}
+ * @param {Uint8Array[]} [pictures] PNG files
+ * @returns {[name: string, content: string | Uint8Array][]}
  */
-export function parts(outline, body) {
+export function parts(outline, body, pictures = []) {
   const title = escaped(line(outline.title));
   const language = escaped(outline.language);
   const accent = outline.accent ?? '';
+  /** @type {[string, Uint8Array][]} */
+  const media = pictures.map((png, at) => [`media/picture${at + 1}.png`, png]);
+  /** @type {[string, string][]} */
+  const shown = media.map(([name]) => [`${OFFICE}/image`, name]);
   return [
-    ['[Content_Types].xml', TYPES],
+    ['[Content_Types].xml', types(pictures.length)],
     ['_rels/.rels', PACKAGE_HAS],
     ['docProps/core.xml', core(title, language)],
-    ['word/_rels/document.xml.rels', DOCUMENT_HAS],
+    ['word/_rels/document.xml.rels', relationships(...DOCUMENT_HAS, ...shown)],
     ['word/document.xml', main(body)],
     ['word/styles.xml', styles(language, /^[\da-f]{6}$/i.test(accent) ? accent : '000000')],
     ['word/settings.xml', SETTINGS],
     ['word/footer1.xml', footer(title)],
+    ...media.map(([name, png]) => /** @type {[string, Uint8Array]} */ ([`word/${name}`, png])),
   ];
 }

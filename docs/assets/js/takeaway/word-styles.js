@@ -60,13 +60,20 @@ const room =
   `</w:tblBorders><w:tblCellMar>${margin('top', 85)}${margin('left', 142)}${margin('bottom', 85)}` +
   `${margin('right', 142)}</w:tblCellMar></w:tblPr></w:style>`;
 
+/** A table of figures: lines between its rows, and none at its sides. */
+const figures =
+  `${open('table', 'Figures', 'Figures')}<w:basedOn w:val="TableNormal"/><w:pPr>${spacing(0, 0, 288)}</w:pPr>` +
+  `<w:tblPr><w:tblBorders>${['top', 'bottom', 'insideH'].map((side) => edge(side, EDGE, 4, 0)).join('')}` +
+  `</w:tblBorders><w:tblCellMar>${margin('top', 57)}${margin('left', 57)}${margin('bottom', 57)}` +
+  `${margin('right', 57)}</w:tblCellMar></w:tblPr></w:style>`;
+
 /**
  * The part `word/styles.xml`.
  * @param {string} language as XML has it
  * @param {string} accent six hexadecimal digits
  */
 export const styles = (language, accent) =>
-  `${HEAD}<w:styles ${SPACES}>${defaults(language)}${room}` +
+  `${HEAD}<w:styles ${SPACES}>${defaults(language)}${room}${figures}` +
   style('Title', 'Title', WITH_NEXT + spacing(0, 120, 252), letters(56, accent, true)) +
   style('Subtitle', 'Subtitle', spacing(0, 200, 288), letters(27)) +
   style('Facts', 'Facts', ruled('bottom', 6, 10) + spacing(0, 240, 276), letters(19, QUIET)) +
@@ -75,6 +82,9 @@ export const styles = (language, accent) =>
   style('Note', 'Note', WITH_NEXT + spacing(0, 120, 276), letters(20, QUIET)) +
   style('Answer', 'Answer', `${ruled('left', 18, 10)}${spacing(0, 160, 300)}<w:ind w:left="284" w:right="284"/>`) +
   style('Rating', 'Rating', WITH_NEXT + spacing(0, 100, 276)) +
+  style('Picture', 'Picture', spacing(0, 160, 240)) +
+  style('Cell', 'Cell', spacing(0, 0, 264)) +
+  style('CellHeading', 'Cell heading', WITH_NEXT + spacing(0, 0, 264), letters(21, '', true)) +
   style('Number', 'Number', spacing(40, 0, 264) + CENTRED, letters(28, '', true)) +
   style('Meaning', 'Meaning', spacing(0, 40, 252) + CENTRED, letters(19)) +
   style('Footer', 'footer', ruled('top', 4, 8) + RIGHT_TAB + spacing(0, 0, 240), letters(18, QUIET)) +

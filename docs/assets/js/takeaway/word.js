@@ -5,10 +5,12 @@
 
 import { blocks, escaped, isRightToLeft, line } from './outline.js';
 import { TEXT_WIDTH } from './word-format.js';
+import { listed, picture } from './word-inserts.js';
 import { parts } from './word-parts.js';
 import { zip } from './zip.js';
 
 /**
+ * @typedef {import('./outline.js').Drawn} Drawn
  * @typedef {import('./outline.js').Block} Block
  * @typedef {import('./outline.js').Item} Item
  */
@@ -25,6 +27,9 @@ const STYLES = {
   answer: 'Answer',
   rating: 'Rating',
   missing: 'Rating',
+  text: 'Normal',
+  picture: 'Picture',
+  table: 'Normal',
 };
 
 /** @param {string} text */
@@ -69,8 +74,10 @@ function numbers({ text }, { value, words }) {
   return row(line(text), cells, '', Number(value) - 1);
 }
 
-/** @param {Block} block @param {string} choose */
-function content({ kind, text, item }, choose) {
+/** @param {Block} block @param {string} choose @param {Drawn[]} pictures */
+function content({ kind, text, item, part }, choose, pictures) {
+  if (part?.kind === 'picture') return picture(part, text, pictures.indexOf(part));
+  if (part?.kind === 'table') return listed(part, (cell, style) => paragraph(line(cell), style));
   if (item?.scale) return paragraph(kind === 'missing' ? choose : text, STYLES[kind]) + numbers(item, item.scale);
   if (item && kind === 'missing') {
     return row(line(item.text), [paragraph('', 'Normal')], `<w:trHeight w:val="${ROOM}" w:hRule="atLeast"/>`);
@@ -84,6 +91,8 @@ function content({ kind, text, item }, choose) {
  */
 export function word(outline) {
   const choose = line(outline.words.chooseRating);
-  const body = blocks(outline).map((block) => content(block, choose)).join('');
-  return zip(parts(outline, body));
+  const all = blocks(outline);
+  const pictures = all.flatMap(({ part }) => (part?.kind === 'picture' ? [part] : []));
+  const body = all.map((block) => content(block, choose, pictures)).join('');
+  return zip(parts(outline, body, pictures.map(({ png }) => png)));
 }

@@ -37,8 +37,8 @@ async function deflated(bytes) {
 }
 
 /**
- * An archive of texts, in their order.
- * @param {[name: string, text: string][]} files names in ASCII
+ * An archive of texts and of bytes, in their order.
+ * @param {[name: string, content: string | Uint8Array][]} files names in ASCII
  */
 export async function zip(files) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
@@ -46,9 +46,9 @@ export async function zip(files) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const directory = [];
   let offset = 0;
-  for (const [path, text] of files) {
+  for (const [path, content] of files) {
     const name = new TextEncoder().encode(path);
-    const plain = new TextEncoder().encode(text);
+    const plain = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
     const packed = await deflated(plain);
     const data = packed ?? plain;
     const method = packed ? DEFLATED : STORED;

@@ -1,0 +1,115 @@
+/**
+ * A request for feedback: the record with its private key, and the link that is sent.
+ * The link names nobody. docs/about/feedback-format.md describes it.
+ */
+
+import { crc32 } from '../lib/crc32.js';
+import { REQUESTS, isObject } from '../lib/records.js';
+import { line } from '../takeaway/outline.js';
+import { ascii, equal, four, fromAscii, fromBase64, joined, toBase64Url } from './bytes.js';
+
+/**
+ * @typedef {object} Request as it is kept under `request/ID`
+ * @property {1} format
+ * @property {string} at ISO time
+ * @property {string} title the leader's own words, which stay on the device; may be empty
+ * @property {string} set names the wording of the questions then
+ * @property {string} publicKey the 65 bytes of the point, Base64 as in addresses
+ * @property {PrivateKey} privateKey
+ *
+ * @typedef {{ kty: 'EC', crv: 'P-256', x: string, y: string, d: string }} PrivateKey a JWK
+ *
+ * @typedef {object} Ask what a link asks for
+ * @property {string} id of the request
+ * @property {Uint8Array<ArrayBuffer>} publicKey
+ * @property {string} set
+ */
+
+/** The most characters of a title. */
+const MOST_TITLE = 80;
+
+export const CURVE = { name: 'ECDH', namedCurve: 'P-256' };
+export const POINT = 65;
+export const ID = /^[a-z0-9]{16}$/;
+export const SET = /^[0-9a-f]{8}$/;
+
+const VERSION = 1;
+const LENGTH = 16 + POINT + 4 + 4;
+const LINK = /^#ask=(\d{1,6})\.([\w-]{1,2000})$/;
+const PART = /^[\w-]{43}$/;
+
+/** @param {string} id */
+export const requestKey = (id) => `${REQUESTS}${id}`;
+
+/** Whether this page can make keys: browsers keep the means from plain http. */
+export const canSeal = () => Boolean(globalThis.crypto?.subtle);
+
+/**
+ * A new request.
+ * @param {{ at: string, title: string, set: string }} about
+ * @returns {Promise<Request>}
+ */
+export async function madeRequest({ at, title: named, set }) {
+  const title = line(named.slice(0, MOST_TITLE));
+  const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
+  const publicKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
+  const { x = '', y = '', d = '' } = await crypto.subtle.exportKey('jwk', pair.privateKey);
+  const request = parseRequest({ format: 1, at, title, set, publicKey, privateKey: { kty: 'EC', crv: 'P-256', x, y, d } });
+  if (!request) throw new Error('The request could not be read back');
+  return request;
+}
+
+/** @param {unknown} key @returns {key is PrivateKey} */
+function isPrivateKey(key) {
+  if (!isObject(key) || key.kty !== 'EC' || key.crv !== 'P-256') return false;
+  return [key.x, key.y, key.d].every((part) => typeof part === 'string' && PART.test(part));
+}
+
+/**
+ * The record as a request, or null where it is not one that this build can read.
+ * @param {unknown} record
+ * @returns {Request | null}
+ */
+export function parseRequest(record) {
+  if (!isObject(record) || record.format !== 1 || !isPrivateKey(record.privateKey)) return null;
+  const { at, title, set, publicKey, privateKey } = record;
+  if (![at, title, set, publicKey].every((part) => typeof part === 'string') || !SET.test(String(set))) return null;
+  const [point, x, y] = [publicKey, privateKey.x, privateKey.y].map((part) => fromBase64(String(part)));
+  if (!point || !x || !y || !equal(point, joined(Uint8Array.of(4), x, y))) return null;
+  return /** @type {Request} */ (/** @type {unknown} */ (record));
+}
+
+/**
+ * What the link ends in: `#ask=1.…`.
+ * @param {string} id
+ * @param {Request} request
+ */
+export function linkOf(id, { publicKey, set }) {
+  const body = joined(ascii(id), fromBase64(publicKey) ?? new Uint8Array(), four(Number.parseInt(set, 16)));
+  return `#ask=${VERSION}.${toBase64Url(joined(body, four(crc32(body))))}`;
+}
+
+/**
+ * What a link asks for.
+ * @param {string} fragment the end of an address, `#` first
+ * @returns {Promise<Ask | 'none' | 'newer' | 'damaged'>} `none` where the address is no request's
+ */
+export async function askOf(fragment) {
+  if (!fragment.startsWith('#ask')) return 'none';
+  const [, version, text = ''] = LINK.exec(fragment) ?? [];
+  if (Number(version) > VERSION) return 'newer';
+  const bytes = Number(version) === VERSION ? fromBase64(text) : null;
+  if (bytes?.length !== LENGTH) return 'damaged';
+  const body = bytes.subarray(0, -4);
+  const id = fromAscii(body.subarray(0, 16));
+  if (!equal(bytes.subarray(-4), four(crc32(body))) || !ID.test(id)) return 'damaged';
+  const publicKey = body.slice(16, 16 + POINT);
+  const set = new DataView(body.buffer).getUint32(16 + POINT).toString(16).padStart(8, '0');
+  return (await isPoint(publicKey)) ? { id, publicKey, set } : 'damaged';
+}
+
+/** Whether the bytes are a point of the curve; where the browser cannot tell, whether they look like one. @param {Uint8Array<ArrayBuffer>} bytes */
+async function isPoint(bytes) {
+  if (!canSeal()) return bytes[0] === 4;
+  return crypto.subtle.importKey('raw', bytes, CURVE, false, []).then(() => true, () => false);
+}

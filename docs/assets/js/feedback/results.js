@@ -1,0 +1,74 @@
+/** What replies come to. Shown from three on; that is a way of showing, and makes nobody anonymous. Pure. */
+
+import { crc32 } from '../lib/crc32.js';
+import { ascii } from './bytes.js';
+import { GROUPS } from './reply.js';
+
+/**
+ * @typedef {import('./reply.js').Reply} Reply
+ *
+ * @typedef {object} Rated the ratings of one attribute
+ * @property {number} count how many rated it
+ * @property {number | null} median null where fewer than ENOUGH rated it
+ * @property {[number, number] | null} range from the least to the most
+ *
+ * @typedef {object} Results
+ * @property {Rated[]} rated in the order of the attributes
+ * @property {string[][]} comments for each attribute, in an order that tells nothing and stays
+ * @property {{ group: string, count: number, rated: Rated[] }[]} groups of ENOUGH and more
+ */
+
+/** From how many replies, ratings, or replies of one group on they are shown. */
+export const ENOUGH = 3;
+
+/** @param {number[]} sorted */
+function median(sorted) {
+  const middle = Math.floor(sorted.length / 2);
+  const [low = 0, high = 0] = [sorted.length % 2 ? sorted[middle] : sorted[middle - 1], sorted[middle]];
+  return (low + high) / 2;
+}
+
+/**
+ * @param {Reply[]} replies
+ * @param {string} attribute
+ * @returns {Rated}
+ */
+function rated(replies, attribute) {
+  const ratings = replies.flatMap(({ answers }) => answers[attribute]?.rating ?? []).sort();
+  const count = ratings.length;
+  if (count < ENOUGH) return { count, median: null, range: null };
+  return { count, median: median(ratings), range: [Number(ratings[0]), Number(ratings.at(-1))] };
+}
+
+/**
+ * The comments in the order of what their replies' random ids come to with the attribute's:
+ * another one for each attribute, and the same at each look.
+ * @param {Reply[]} replies
+ * @param {string} attribute
+ */
+function comments(replies, attribute) {
+  /** @param {Reply} reply */
+  const lot = ({ id }) => crc32(ascii(`${id}/${attribute}`));
+  return [...replies].sort((a, b) => lot(a) - lot(b)).flatMap(({ answers }) => answers[attribute]?.comment || []);
+}
+
+/**
+ * @param {Reply[]} replies to one request
+ * @param {string[]} attributes ids
+ * @returns {Results | null} null where there are fewer than ENOUGH replies
+ */
+export function resultsOf(replies, attributes) {
+  if (replies.length < ENOUGH) return null;
+  const groups = GROUPS.map((group) => ({ group, members: replies.filter((one) => one.group === group) }));
+  return {
+    rated: attributes.map((one) => rated(replies, one)),
+    comments: attributes.map((one) => comments(replies, one)),
+    groups: groups
+      .filter(({ members }) => members.length >= ENOUGH)
+      .map(({ group, members }) => ({
+        group,
+        count: members.length,
+        rated: attributes.map((one) => rated(members, one)),
+      })),
+  };
+}

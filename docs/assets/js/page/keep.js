@@ -1,0 +1,32 @@
+/** Records that are no answers, written and taken away: the ledger, this page and the site's other tabs follow. */
+
+import { ledgerHere, noteHere } from './ledger.js';
+import { clock, isShared, store, tell } from './site.js';
+
+/**
+ * Done once the store says so.
+ * @param {Map<string, unknown>} puts
+ * @param {string[]} [deletes]
+ * @throws where they cannot be kept; nothing is changed then
+ */
+export const keep = (puts, deletes = []) => change([], () => ({ outcome: null, puts, deletes }));
+
+/**
+ * The same for what is decided by the records that stand under `keys`, in one step.
+ * @template T
+ * @param {string[]} keys
+ * @param {(found: Map<string, unknown>) => import('../lib/store.js').Change<T>} decide
+ * @returns {Promise<T>}
+ * @throws where it cannot be kept; nothing is changed then
+ */
+export async function change(keys, decide) {
+  const outcome = await store.update(keys, decide);
+  if (!isShared()) {
+    const saved = clock.date();
+    noteHere({ since: ledgerHere()?.since ?? saved });
+    navigator.storage?.persist?.().catch(() => {});
+  }
+  document.dispatchEvent(new Event('ledger'));
+  tell({ restored: true });
+  return outcome;
+}

@@ -1,0 +1,130 @@
+/** What is done with named workbooks: begun, copied, renamed, archived, erased. Loaded when it is wanted. */
+
+import { UNDO } from '../backup/undo.js';
+import { freshId } from '../lib/fresh-id.js';
+import { amount } from '../lib/ledger.js';
+import { ANSWERS, ASIDE, DRAFTS, OTHERS, VERSIONS, answerKey, answerOf, isNewer, within } from '../lib/records.js';
+import { isOf, parseShelved, shelfKey } from '../lib/shelf.js';
+import { answers } from './answers.js';
+import { change, keep } from './keep.js';
+import { ledgerHere, noteHere } from './ledger.js';
+import { clock, isShared, store, tell } from './site.js';
+
+/** What the keys of all that hangs on answers begin with. */
+const ALL = [ANSWERS, VERSIONS, OTHERS, DRAFTS, ASIDE];
+
+/** @returns {string} */
+const newId = () => freshId((bytes) => crypto.getRandomValues(bytes));
+
+/** @param {string} title */
+function record(title) {
+  const at = clock.date();
+  return { format: 1, title, at, edited: at, archived: false };
+}
+
+/**
+ * Begins an empty workbook.
+ * @param {string} workbook
+ * @param {string} title
+ * @returns {Promise<string>} its id
+ * @throws where it cannot be kept
+ */
+export async function begin(workbook, title) {
+  const id = newId();
+  await keep(new Map([[shelfKey(workbook, id), record(title)]]));
+  return id;
+}
+
+/**
+ * Begins a workbook with the answers of another, those on the page that are not saved yet too;
+ * earlier versions stay where they are.
+ * @param {string} workbook
+ * @param {string} title
+ * @param {string} source the id of a named workbook; empty for the one without a name
+ * @param {string[]} questions the ids of its questions, the former ones too
+ * @returns {Promise<string>} its id
+ * @throws where it cannot be kept, or not all that is to be copied can be read
+ */
+export async function copy(workbook, title, source, questions) {
+  answers.flush();
+  const { records, whole } = await answers.records();
+  if (!whole) throw new Error('What is kept cannot be read');
+  const id = newId();
+  /** @type {Map<string, unknown>} */
+  const puts = new Map([[shelfKey(workbook, id), record(title)]]);
+  for (const question of questions) {
+    const answer = answerOf(records.get(answerKey(within(question, source))));
+    if (answer?.value) puts.set(answerKey(within(question, id)), { ...answer, rev: 1 });
+  }
+  await keep(puts);
+  return id;
+}
+
+/**
+ * Changes a named workbook's title, or whether it is archived.
+ * @param {string} workbook
+ * @param {string} id
+ * @param {{ title?: string, archived?: boolean }} changes
+ * @throws where it cannot be kept; the record of a newer build is left as it is
+ */
+export function edit(workbook, id, changes) {
+  const key = shelfKey(workbook, id);
+  return change([key], (found) => {
+    const stored = found.get(key);
+    if (stored === undefined || isNewer(stored)) throw new Error('There is no such workbook to change');
+    const before = parseShelved(stored) ?? record('');
+    return { outcome: null, puts: new Map([[key, { ...before, ...changes, edited: clock.date() }]]) };
+  });
+}
+
+/**
+ * Removes all that this browser keeps of a workbook that is archived.
+ * @param {string} workbook
+ * @param {string} id
+ * @returns {Promise<boolean>} whether it did: not where somebody has brought it back meanwhile
+ * @throws where it cannot be done; everything is here then
+ */
+export async function erase(workbook, id) {
+  const key = shelfKey(workbook, id);
+  const erased = await store.update([key, UNDO, ...ALL.map((kind) => `${kind}*`)], (found) =>
+    parseShelved(found.get(key))?.archived === false
+      ? { outcome: false }
+      : { outcome: true, ...removal(found, id) },
+  );
+  if (!erased) return false;
+  const kept = isShared() ? null : await store.read([ANSWERS]).catch(() => null);
+  const last = ledgerHere()?.last ?? null;
+  if (kept) noteHere({ ...amount(kept), last: last?.includes(id) ? null : last });
+  tell({ unshelved: id });
+  await keep(new Map());
+  return true;
+}
+
+/**
+ * Removes what a page may have written of a workbook while another erased it; nothing where it is here.
+ * @param {string} workbook
+ * @param {string} id
+ */
+export function sweep(workbook, id) {
+  const key = shelfKey(workbook, id);
+  return store.update([key, ...ALL.map((kind) => `${kind}*`)], (found) =>
+    found.has(key) ? { outcome: null } : { outcome: null, ...removal(found, id) },
+  );
+}
+
+/**
+ * Its records, and what the last restore knows of them.
+ * @param {Map<string, unknown>} found
+ * @param {string} id
+ */
+function removal(found, id) {
+  /** @type {Map<string, unknown>} */
+  const puts = new Map();
+  const undo = /** @type {Record<string, unknown> | undefined} */ (found.get(UNDO));
+  if (undo) {
+    /** @param {unknown} list */
+    const others = (list) => (Array.isArray(list) ? list.filter((entry) => !isOf(String(entry?.key), id)) : list);
+    puts.set(UNDO, { ...undo, before: others(undo.before), after: others(undo.after) });
+  }
+  return { puts, deletes: [...found.keys()].filter((key) => isOf(key, id)) };
+}

@@ -1,0 +1,87 @@
+"""What a leader and those who answer do on the pages of feedback."""
+
+from typing import Any
+
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+from tests.browser.feedback.sealing import Json, Request, made, reply, reply_code
+from tests.browser.workbook.records import store
+
+LEADER = "workbooks/feedback/"
+GIVE = "workbooks/give-feedback/"
+IDS = ("values", "decisions", "practice-and-culture", "partnerships", "buy-in")
+
+
+def ask(page: Page, title: str = "") -> str:
+    """Have the leader's page make a request; gives its link."""
+    if LEADER not in page.url:
+        page.goto(LEADER)
+    page.get_by_label("A name for it").fill(title)
+    before = page.get_by_label("Link").count()
+    page.get_by_role("button", name="Make a request").click()
+    expect(page.get_by_label("Link")).to_have_count(before + 1)
+    return page.get_by_label("Link").first.input_value()
+
+
+def question(page: Page, at: int = 0) -> Locator:
+    """A question of the page of those who answer."""
+    return page.locator("[data-answer]").nth(at)
+
+
+def answer(page: Page, link: str, rating: int = 4, comment: str = "", group: str = "") -> str:
+    """Answer as somebody who was sent the link; gives the code."""
+    page.goto(link)
+    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    for at in range(len(IDS)):
+        question(page, at).get_by_role("radio", name=str(rating)).check()
+    if comment:
+        question(page).get_by_label("Comment").fill(comment)
+    if group:
+        page.get_by_label(group).check()
+    page.get_by_role("button", name="Make my reply").click()
+    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()
+    return page.get_by_label("The code").input_value()
+
+
+def add(page: Page, *codes: str) -> None:
+    """Paste codes and have them added."""
+    page.get_by_label("Codes").fill("\n\n".join(codes))
+    page.get_by_role("button", name="Add what is pasted").click()
+
+
+def file(text: str, name: str = "feedback-reply.txt") -> FilePayload:
+    """A file as a person chooses one."""
+    return {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+
+
+def own(rating: int | None) -> Json:
+    """The leader's own ratings, all alike."""
+    plain: dict[str, Any] = {"format": 1, "kind": "rating", "rev": 1, "edition": "", "words": "q"}
+    record = {**plain, "value": str(rating or ""), "at": "2026-11-20T10:00:00.000Z"}
+    return {f"answer/rate-{one}": record for one in IDS}
+
+
+def holding(page: Page, records: Json, replies: list[Json], title: str = "My team") -> Request:
+    """Open the leader's page with one request, replies to it and further records."""
+    request = made()
+    page.goto("404.html")
+    kept = {
+        f"reply/{request.id}/{one['id']}": {
+            "format": 1,
+            **{name: value for name, value in one.items() if name != "id"},
+        }
+        for one in replies
+    }
+    store(page, {f"request/{request.id}": request.record(title), **kept, **records})
+    page.goto(LEADER)
+    expect(page.get_by_label("Link")).to_be_visible()
+    return request
+
+
+def codes(request: Request, number: int) -> list[str]:
+    """Codes of as many replies, which comment on the first attribute."""
+    return [reply_code(request, reply(3, f"Comment {at}")) for at in range(number)]
+
+
+def results(page: Page) -> Locator:
+    return page.get_by_role("region", name="What others see")

@@ -1,0 +1,43 @@
+"""Run the scripts of feedback on values from here."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Page
+
+SET_UP = """
+    const at = (name) => import(`../assets/js/feedback/${name}.js`);
+    const { fromBase64, toBase64 } = await at("bytes");
+    const { askOf, linkOf, madeRequest, parseRequest } = await at("request");
+    const { parseReply, readReply, replyOf, textOf } = await at("reply");
+    const { addressee, open, seal } = await at("seal");
+    const { codeOf, codesIn } = await at("code");
+    const { received } = await at("inbox");
+    const { resultsOf } = await at("results");
+    const mapOf = (records) => new Map(Object.entries(records));
+    const bring = (texts, kept) => received(texts.map((text) => ({ from: "", text })), mapOf(kept));
+"""
+
+
+def run(page: Page, script: str, value: Any = None) -> Any:
+    """What `script` returns, with `value` and the modules' names at hand.
+
+    Both travel as JSON with all but ASCII escaped, so that any text arrives as it is.
+    """
+    act = f"""async (json) => {{
+        const value = JSON.parse(json);
+        {SET_UP}
+        const result = await (async () => {{ {script} }})();
+        return JSON.stringify(result ?? null);
+    }}"""
+    return json.loads(page.evaluate(act, json.dumps(value)))
+
+
+def brought(page: Page, texts: list[str], kept: Any) -> tuple[dict[str, Any], list[str | None]]:
+    """What replies brought as these texts put, and the reason of each that is not taken."""
+    script = """
+        const { puts, outcomes } = await bring(...value);
+        return [Object.fromEntries(puts), outcomes.map(({ reason }) => reason)];
+    """
+    puts, reasons = run(page, script, [texts, kept])
+    return puts, reasons

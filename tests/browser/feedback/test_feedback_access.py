@@ -1,0 +1,129 @@
+"""The pages of feedback are sound for axe in each state, wide and narrow, and work by keyboard."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.feedback.pages import GIVE, add, ask, holding, own, question
+from tests.browser.feedback.sealing import made, reply
+from tests.support.axe import axe_faults
+
+LINK = f"{GIVE}{made().link}"
+LOW = """() => [...document.querySelectorAll(
+    "article :is(.button, .rating, .give-feedback__group, input:not([type='radio']), select)")]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
+    .map((one) => `${one.tagName}.${one.className}`)"""
+UNLINED = """() => [...document.querySelectorAll(
+    "article :is(.give-feedback__question, .feedback-request__ask, .rating, textarea, input)")]
+    .filter((one) => one.checkVisibility() && one.type !== "radio")
+    .filter((one) => parseFloat(getComputedStyle(one).borderTopWidth) < 1)
+    .map((one) => one.className)"""
+
+
+@pytest.fixture(params=[1280, 320])
+def sized(page: Page, request: pytest.FixtureRequest) -> Page:
+    """A page in a window of each width."""
+    page.set_viewport_size({"width": request.param, "height": 900})
+    return page
+
+
+def faults(page: Page, state: str) -> Iterator[str]:
+    """What is wrong with the page as it stands, with nothing under the header."""
+    page.evaluate("() => scrollTo(0, 0)")
+    for scheme, name in (("light", "default"), ("dark", "slate")):
+        page.emulate_media(
+            color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+        )
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
+        yield from (f"{state}, {scheme}: {fault}" for fault in axe_faults(page))
+    yield from (f"{state}: {target} is too low" for target in page.evaluate(LOW))
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        yield f"{state}: scrolls sideways"
+
+
+def test_asking_is_sound_in_each_step(sized: Page) -> None:
+    ask(sized, "My team")
+    found = list(faults(sized, "made"))
+    sized.get_by_role("button", name="Copy a text for an e-mail").click()
+    sized.get_by_role("button", name="Delete …").click()
+    add(sized, "nothing")
+    expect(sized.get_by_text("Nothing was added.", exact=True)).to_be_visible()
+    found += faults(sized, "refused")
+    sized.get_by_role("button", name="Delete", exact=True).click()
+    expect(sized.get_by_role("button", name="Undo")).to_be_visible()
+    assert found + list(faults(sized, "deleted")) == []
+
+
+def test_results_are_sound(sized: Page) -> None:
+    replies = [reply(rating, "A word", "team") for rating in (2, 3, 5)]
+    holding(sized, own(3), replies, "W" * 80)
+    expect(sized.get_by_text("From 3 replies.")).to_be_visible()
+    assert list(faults(sized, "results")) == []
+
+
+def test_answering_is_sound_in_each_step(sized: Page) -> None:
+    sized.goto(f"{GIVE}#ask=1.AAAA")
+    expect(sized.get_by_text("This link is not whole")).to_be_visible()
+    found = list(faults(sized, "refused"))
+    sized.goto("404.html")
+    sized.goto(LINK)
+    sized.get_by_role("button", name="Make my reply").click()
+    expect(sized.get_by_text("There is nothing to reply with yet.")).to_be_visible()
+    found += faults(sized, "empty")
+    question(sized).get_by_role("radio", name="4").check()
+    question(sized, 1).get_by_label("Comment").fill("x" * 5001)
+    expect(sized.get_by_text("5,001 characters are too many.")).to_be_visible()
+    found += faults(sized, "too long")
+    question(sized, 1).get_by_label("Comment").fill("")
+    sized.get_by_role("button", name="Make my reply").click()
+    expect(sized.get_by_role("heading", name="Your reply is ready")).to_be_focused()
+    assert found + list(faults(sized, "made")) == []
+
+
+def test_lines_survive_forced_colours(new_context: NewContext) -> None:
+    page = new_context(forced_colors="active").new_page()
+    page.goto(LINK)
+    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    found = page.evaluate(UNLINED)
+    ask(page)
+    page.get_by_role("button", name="Delete …").click()
+    assert found + page.evaluate(UNLINED) == []
+
+
+def test_one_can_answer_by_keyboard_alone(page: Page) -> None:
+    page.goto(LINK)
+    question(page).get_by_role("radio", name="1").focus()
+    page.keyboard.press("ArrowRight")
+    expect(question(page).get_by_role("radio", name="2")).to_be_checked()
+    page.keyboard.press("Tab")
+    expect(question(page).get_by_label("Comment")).to_be_focused()
+    page.keyboard.type("By keyboard")
+    make = page.get_by_role("button", name="Make my reply")
+    make.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Copy the code")).to_be_focused()
+    change = page.get_by_role("button", name="Change my answers")
+    change.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="How do you see them")).to_be_focused()
+    expect(question(page).get_by_role("radio", name="2")).to_be_checked()
+
+
+def test_one_can_ask_by_keyboard_alone(page: Page) -> None:
+    page.goto("workbooks/feedback/")
+    expect(page.get_by_label("A name for it")).to_be_visible()
+    page.get_by_label("A name for it").focus()
+    page.keyboard.type("Mine")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Your request is made")).to_be_visible()
+    expect(page.get_by_label("Link")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Save a backup")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Link")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Copy the link")).to_be_focused()

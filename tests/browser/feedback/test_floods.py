@@ -1,0 +1,63 @@
+"""Much at once is refused at once."""
+
+import time
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.feedback.scripts import brought, run
+from tests.browser.feedback.sealing import (
+    Json,
+    Request,
+    code,
+    seal,
+)
+
+
+def test_a_reply_larger_than_any_is_refused(blank: Page, request_: Request, kept: Json) -> None:
+    large = code(seal(request_, b"x" * 95_000))
+    assert brought(blank, [large], kept) == ({}, ["too-large"])
+
+
+MUCH = """
+    const [[make, count], kept] = value;
+    const texts = { text: "x", begin: "[Feedback reply:", brackets: "[", space: " ", signs: "> " };
+    const text = texts[make].repeat(count);
+    const start = performance.now();
+    let said;
+    try {
+        const { puts, outcomes } = await bring([text], kept);
+        said = puts.size ? "taken" : outcomes[0].reason;
+    } catch (error) {
+        said = error.reason;
+    }
+    return [said, performance.now() - start];
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "reason"),
+    [
+        ("text", 2_500_000, "too-large"),
+        ("text", 2_000_000, "not-a-reply"),
+        ("brackets", 2_000_000, "not-a-reply"),
+        ("space", 2_000_000, "not-a-reply"),
+        ("signs", 1_000_000, "not-a-reply"),
+        ("begin", 125_000, "too-many"),
+        ("begin", 201, "too-many"),
+        ("begin", 200, "damaged"),
+    ],
+)
+def test_a_flood_is_refused_at_once(
+    blank: Page, kept: Json, text: str, count: int, reason: str
+) -> None:
+    said, milliseconds = run(blank, MUCH, [[text, count], kept])
+    assert said == reason
+    assert milliseconds < 3000
+
+
+def test_a_code_of_two_million_signs_is_refused_at_once(blank: Page, kept: Json) -> None:
+    start = time.monotonic()
+    text = f"[Feedback reply:{'A' * 1_900_000}]"
+    assert brought(blank, [text], kept) == ({}, ["too-large"])
+    assert time.monotonic() - start < 5

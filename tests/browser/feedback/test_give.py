@@ -1,0 +1,180 @@
+"""The page of those who answer: it looks at the link first, and keeps nothing."""
+
+import json
+
+import pytest
+from playwright.sync_api import Dialog, Page, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.feedback.pages import GIVE, answer, question
+from tests.browser.feedback.sealing import made, sealed_in, unseal
+
+NO_CRYPTO = "Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })"
+REQUEST = made()
+LINK = f"{GIVE}{REQUEST.link}"
+HOSTILE = [
+    ("#ask=1.AAAA", "This link is not whole"),
+    (REQUEST.link[:-1], "This link is not whole"),
+    ("#ask=<script>document.title='pwned'</script>", "This link is not whole"),
+    ("#ask=javascript:alert(1)", "This link is not whole"),
+    ("#ask=1." + "A" * 100_000, "This link is not whole"),
+    (REQUEST.link.replace("=1.", "=2."), "This link comes from a newer version"),
+]
+
+
+@pytest.mark.parametrize(("fragment", "words"), HOSTILE, ids=lambda one: str(one)[:30])
+def test_a_link_that_is_not_whole_shows_a_refusal_and_nothing_else(
+    page: Page, fragment: str, words: str
+) -> None:
+    page.goto(f"{GIVE}{fragment}")
+    expect(page.get_by_role("alert").get_by_text(words)).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply")).to_be_hidden()
+    expect(question(page)).to_be_hidden()
+    expect(page).to_have_title("Give feedback - Five attributes of effective leadership")
+
+
+def test_without_a_link_the_page_shows_what_people_see_and_makes_no_reply(page: Page) -> None:
+    page.goto("workbooks/feedback/")
+    page.get_by_role("link", name="See what they will see").click()
+    expect(page.get_by_text("This is what people see who answer")).to_be_visible()
+    expect(question(page)).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply")).to_be_hidden()
+
+
+def test_the_page_says_who_will_see_the_answers_and_whom_not_to_name(page: Page) -> None:
+    page.goto(LINK)
+    for words in (
+        "the person who sent you the link, and whoever they show them to",
+        "in a small group, what somebody writes often tells who it was",
+        "Leave out children, families and colleagues",
+        "This guide’s adaptation of the report’s question",
+        "A leader who rates themselves 5 might say",
+        "At most 5,000 characters",
+    ):
+        expect(page.get_by_text(words).first).to_be_visible()
+
+
+def test_the_reply_holds_what_was_answered(page: Page) -> None:
+    page.goto(LINK)
+    question(page, 0).get_by_role("radio", name="2").check()
+    comment = question(page, 0).get_by_label("Comment")
+    comment.evaluate("(field) => { field.value = '  Two\\r\\nlines\\ud83d '; }")
+    question(page, 1).get_by_role("radio", name="I cannot say").check()
+    question(page, 4).get_by_role("radio", name="5").check()
+    page.get_by_label("I am a peer").check()
+    page.get_by_role("button", name="Make my reply").click()
+    sealed = unseal(REQUEST, sealed_in(page.get_by_label("The code").input_value()))
+    reply = json.loads(sealed)
+    assert reply["group"] == "peer"
+    assert list(reply["answers"].values()) == [
+        {"rating": 2, "comment": "Two\nlines\ufffd"},
+        {"rating": None, "comment": ""},
+        {"rating": None, "comment": ""},
+        {"rating": None, "comment": ""},
+        {"rating": 5, "comment": ""},
+    ]
+
+
+def test_a_reply_changed_on_the_page_stays_one_reply(page: Page) -> None:
+    first = json.loads(unseal(REQUEST, sealed_in(answer(page, LINK, 2))))
+    page.get_by_role("button", name="Change my answers").click()
+    question(page, 0).get_by_role("radio", name="5").check()
+    page.get_by_role("button", name="Make my reply").click()
+    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()
+    second = json.loads(unseal(REQUEST, sealed_in(page.get_by_label("The code").input_value())))
+    assert second["id"] == first["id"]
+    assert second["answers"]["values"]["rating"] == 5
+
+
+def test_an_empty_reply_and_a_comment_that_is_too_long_are_not_made(page: Page) -> None:
+    page.goto(LINK)
+    make = page.get_by_role("button", name="Make my reply")
+    make.click()
+    expect(page.get_by_text("There is nothing to reply with yet.")).to_be_visible()
+    comment = question(page).get_by_label("Comment")
+    comment.fill("x" * 5003)
+    expect(page.get_by_text("There is nothing to reply with yet.")).to_be_hidden()
+    expect(page.get_by_text("5,003 characters are too many.")).to_be_visible()
+    make.click()
+    expect(page.get_by_text("A comment is too long.")).to_be_visible()
+    comment.fill("x" * 5000)
+    make.click()
+    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_visible()
+
+
+def test_without_the_means_to_encrypt_the_page_says_so(page: Page) -> None:
+    page.add_init_script(NO_CRYPTO)
+    page.goto(LINK)
+    expect(page.get_by_text("A reply cannot be encrypted here")).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply")).to_be_hidden()
+
+
+def asked_before_leaving(page: Page) -> list[str]:
+    """What the browser asks when one leaves the page."""
+    asked: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.once("dialog", accept)
+    page.goto("404.html")
+    page.remove_listener("dialog", accept)
+    return asked
+
+
+def test_the_browser_asks_before_answers_are_lost(page: Page) -> None:
+    page.goto(LINK)
+    question(page).get_by_label("Comment").click()
+    question(page).get_by_label("Comment").press_sequentially("Mine")
+    assert asked_before_leaving(page) == ["beforeunload"]
+    answer(page, LINK)
+    assert asked_before_leaving(page) == ["beforeunload"]
+
+
+def test_the_browser_lets_one_go_who_has_the_reply(page: Page) -> None:
+    answer(page, LINK)
+    with page.expect_download():
+        page.get_by_role("button", name="Save as a file").click()
+    assert asked_before_leaving(page) == []
+
+
+def test_answers_are_gone_when_the_page_is_opened_again(page: Page) -> None:
+    answer(page, LINK, 4, "Not kept")
+    with page.expect_download():
+        page.get_by_role("button", name="Save as a file").click()
+    page.reload()
+    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    expect(question(page).get_by_label("Comment")).to_have_value("")
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+
+
+def test_whoever_comes_back_to_the_page_finds_no_answers(page: Page) -> None:
+    page.goto(LINK)
+    question(page).get_by_label("Comment").fill("Not for you")
+    page.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(question(page).get_by_label("Comment")).to_have_value("")
+    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+
+
+def test_a_copy_for_oneself_is_made_only_when_one_asks(page: Page) -> None:
+    answer(page, LINK, 4, "A word")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save my answers as a text file").click()
+    assert download.value.suggested_filename == "feedback-answers.txt"
+    text = download.value.path().read_text(encoding="utf-8")
+    assert "Rating: 4 of 5" in text
+    assert "A word" in text
+
+
+@pytest.mark.parametrize("address", [GIVE, "workbooks/feedback/"])
+def test_without_script_the_page_reads_and_says_what_script_adds(
+    new_context: NewContext, address: str
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(address)
+    adds = page.locator("noscript p").first
+    expect(adds).to_contain_text("needs JavaScript")
+    if address == GIVE:
+        expect(question(page)).to_be_visible()
+    expect(page.get_by_role("button", name="Make")).to_have_count(0)

@@ -1,0 +1,122 @@
+"""A leader makes requests, and finds them again."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.feedback.pages import LEADER, ask, holding, own
+from tests.browser.feedback.sealing import reply
+from tests.browser.workbook.records import store, stored
+
+FULL = """IDBObjectStore.prototype.put = () => {
+    throw new DOMException("full", "QuotaExceededError");
+};"""
+NO_CRYPTO = "Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })"
+SCRIPT = "<img src=x onerror=alert(1)> {day}"
+
+
+def requests(page: Page) -> list[str]:
+    return [key for key in stored(page) if key.startswith("request/")]
+
+
+def test_a_request_is_kept_with_its_key_and_asks_for_a_backup(page: Page) -> None:
+    ask(page, "My peers")
+    expect(page.get_by_text("Then save a backup: the key that opens")).to_be_visible()
+    [key] = requests(page)
+    record = stored(page)[key]
+    assert record["format"] == 1
+    assert record["title"] == "My peers"
+    assert set(record["privateKey"]) == {"kty", "crv", "x", "y", "d"}
+    page.reload()
+    expect(page.get_by_role("heading", name="My peers", level=3).first).to_be_visible()
+
+
+def test_several_requests_have_each_a_link_of_its_own(page: Page) -> None:
+    links = {ask(page, title) for title in ("One", "Two", "Three")}
+    assert len(links) == 3
+    shown = page.get_by_role("region", name="Your requests").get_by_role("heading", level=3)
+    expect(shown).to_have_text(["Three", "Two", "One"])
+    chooser = page.get_by_role("combobox", name="Request")
+    expect(chooser.locator("option")).to_have_text(["Three", "Two", "One"])
+
+
+def test_a_title_is_shown_as_the_text_it_is(page: Page) -> None:
+    ask(page, SCRIPT)
+    expect(page.get_by_role("heading", name=SCRIPT).first).to_be_visible()
+
+
+def test_a_request_made_in_another_tab_is_shown_here(page: Page, context: BrowserContext) -> None:
+    page.goto(LEADER)
+    expect(page.get_by_text("You have not made a request")).to_be_visible()
+    ask(context.new_page(), "Elsewhere")
+    expect(page.get_by_role("heading", name="Elsewhere").first).to_be_visible()
+
+
+def test_a_request_is_deleted_only_when_one_says_so_and_comes_back_whole(page: Page) -> None:
+    holding(page, own(3), [reply(4) for _ in range(3)])
+    before = stored(page)
+    page.get_by_role("button", name="Delete …").click()
+    expect(page.get_by_role("button", name="Keep it")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Delete …")).to_be_focused()
+    assert stored(page) == before
+    page.get_by_role("button", name="Delete …").click()
+    page.get_by_role("button", name="Delete", exact=True).click()
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="“My team” was deleted")).to_be_visible()
+    expect(page.get_by_text("From 3 replies.")).to_be_hidden()
+    assert set(stored(page)) == set(own(3))
+    undo.click()
+    expect(page.get_by_role("heading", name="Your requests")).to_be_focused()
+    expect(page.get_by_text("From 3 replies.")).to_be_visible()
+    assert stored(page) == before
+
+
+def test_where_nothing_can_be_kept_no_request_is_made(page: Page) -> None:
+    page.add_init_script(FULL)
+    page.goto(LEADER)
+    page.get_by_label("A name for it").fill("Not kept")
+    page.get_by_role("button", name="Make a request").click()
+    expect(page.get_by_text("so it was not made")).to_be_visible()
+    expect(page.get_by_label("A name for it")).to_have_value("Not kept")
+    expect(page.get_by_label("Link")).to_have_count(0)
+
+
+def test_without_the_means_to_make_keys_the_page_says_so(page: Page) -> None:
+    page.add_init_script(NO_CRYPTO)
+    holding(page, {}, [reply(4) for _ in range(3)])
+    expect(page.get_by_text("So none can be made here.")).to_be_visible()
+    expect(page.get_by_text("Replies that were added before are shown below.")).to_be_visible()
+    expect(page.get_by_text("From 3 replies.")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        ({"format": 2}, "kept by a newer version of this site"),
+        ({"format": 1, "title": "<script>"}, "cannot be read"),
+        ("a text", "cannot be read"),
+    ],
+)
+def test_a_record_that_cannot_be_read_is_left_as_it_is(
+    page: Page, record: object, words: str
+) -> None:
+    page.goto("404.html")
+    store(page, {"request/aaaaaaaaaaaaaaaa": record})
+    page.goto(LEADER)
+    expect(page.get_by_text(words)).to_be_visible()
+    assert stored(page) == {"request/aaaaaaaaaaaaaaaa": record}
+
+
+def test_the_text_for_an_e_mail_and_the_link_are_copied(
+    page: Page, context: BrowserContext
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    link = ask(page)
+    page.get_by_role("button", name="Copy the link").click()
+    expect(page.get_by_text("Copied.")).to_be_visible()
+    assert page.evaluate("() => navigator.clipboard.readText()") == link
+    page.get_by_role("button", name="Copy a text for an e-mail").click()
+    expect(page.get_by_label("Text for an e-mail")).to_be_visible()
+    expect(page.get_by_text("Copied.")).to_be_visible()
+    assert link in str(page.evaluate("() => navigator.clipboard.readText()"))
