@@ -92,6 +92,10 @@ class Links:
         """A page of the site, as seen from here."""
         return f"{self._root}{address}" or "./"
 
+    def leads(self, address: str) -> bool:
+        """Whether this copy of the guide has the page."""
+        return not is_hidden(address, self._hidden)
+
     def has(self, record: str) -> bool:
         """Whether this copy of the guide has a place that shows the record."""
         place = self._places.get(record)

@@ -9,6 +9,7 @@ Area = Literal[
     "recruiting",
     "developing",
     "self-reflection",
+    "feedback",
     "evidence",
     "glossary",
     "data",
@@ -16,24 +17,37 @@ Area = Literal[
 ]
 AREAS: tuple[Area, ...] = get_args(Area)
 WORKBOOKS: tuple[Area, ...] = ("recruiting", "developing", "self-reflection")
-_FOLDERS = {"evidence": "", "glossary": "about/", "data": "about/", "whole-guide": "about/"}
-_DATA = "data/"
+# The addresses of an area that is not a folder of its own name.
+_ADDRESSES: dict[Area, tuple[str, ...]] = {
+    "recruiting": ("workbooks/recruiting/",),
+    "developing": ("workbooks/developing/", "workbooks/profile/"),
+    "self-reflection": ("workbooks/self-reflection/",),
+    "feedback": ("workbooks/feedback/", "workbooks/give-feedback/", "about/feedback-format/"),
+    "glossary": ("about/glossary/",),
+    "data": ("data/", "about/data/"),
+    "whole-guide": ("about/whole-guide/",),
+}
+# What an area cannot do without: others' ratings are shown beside one's own.
+_NEEDS: dict[str, Area] = {"feedback": "developing"}
 
 
 def area_of(address: str) -> Area | None:
     """The area that a page or file of the site belongs to, by its address from the site's root.
 
     None for what every copy has."""
-    if address.startswith(_DATA):
-        return "data"
-    return next((area for area in AREAS if address.startswith(_beginning(area))), None)
+    return next((area for area in AREAS if address.startswith(_addresses(area))), None)
 
 
 def is_hidden(address: str, hidden: Collection[Area]) -> bool:
     """Whether a copy without the `hidden` areas is without this page or file."""
-    return area_of(address) in hidden
+    area = area_of(address)
+    return area is not None and lacks(hidden, area)
 
 
-def _beginning(area: Area) -> str:
-    folder = "workbooks/" if area in WORKBOOKS else _FOLDERS.get(area, "")
-    return f"{folder}{area}/"
+def lacks(hidden: Collection[Area], area: str) -> bool:
+    """Whether a copy without the `hidden` areas lacks this one, or what it needs."""
+    return area in hidden or _NEEDS.get(area) in hidden
+
+
+def _addresses(area: Area) -> tuple[str, ...]:
+    return _ADDRESSES.get(area, (f"{area}/",))

@@ -11,7 +11,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any, TypeVar, get_args
 
-from .areas import Area
+from .areas import Area, lacks
 from .model import (
     Attribute,
     Behaviour,
@@ -122,7 +122,7 @@ class Guide:
 
     def shows(self, area: str) -> bool:
         """Whether an area is part of this copy of the guide."""
-        return area not in self.hidden
+        return not lacks(self.hidden, area)
 
     @cached_property
     def attribute(self) -> dict[str, Attribute]:

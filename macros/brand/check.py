@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from macros.areas import WORKBOOKS
 from macros.check import lost
 from macros.faults import Fault, shown
-from macros.model import Id, Part, Quote, Record, Section, Workbook
+from macros.model import Id, Part, Question, Quote, Record, Section, Workbook
 from macros.owner import noun
 from macros.released import Released
 from macros.spot import Spot
@@ -132,6 +132,14 @@ def _own_changed(spot: Spot, whole: Whole) -> Iterator[Fault]:
             if there and isinstance(there.part, ADDED):
                 what = f"{there.name} is your own and stands under '{verb}'"
                 yield spot.fault((verb, index), what, f"change it where it stands, {there.where}")
+            elif there and verb == "hide" and _is_an_axis(there.part):
+                what = f"{there.name} is an axis of the leadership profile"
+                mend = "keep it, or write 'developing' under 'hide' in brand.yml"
+                yield spot.fault((verb, index), what, mend)
+
+
+def _is_an_axis(part: Part) -> bool:
+    return isinstance(part, Question) and part.for_others is not None
 
 
 def _without_workbook(whole: Whole, spot: Spot, brand: Brand) -> Iterator[Fault]:

@@ -150,6 +150,16 @@ def test_a_fault_in_a_folder_is_told_with_its_place_and_its_mend(case: str, tmp_
     assert fault in faults_of(tmp_path, files)
 
 
+def test_a_rating_that_makes_the_profile_is_hidden_with_its_workbook_alone(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, {"questions.yml": "hide: [rate-values]\n"})
+    with pytest.raises(ContentFaults) as faults:
+        load_branded(ROOT / "content", folder)
+    assert str(faults.value).splitlines() == [
+        "northshire/questions.yml:1: question 'rate-values' is an axis of the leadership profile: "
+        "keep it, or write 'developing' under 'hide' in brand.yml"
+    ]
+
+
 def test_the_faults_of_the_content_and_of_the_folder_are_told_together(tmp_path: Path) -> None:
     content = laid_out(tmp_path, "missing-field")
     folder = folder_of(tmp_path, {"questions.yml": "hide: [nothing]\n", "local.md": "Words\n"})
