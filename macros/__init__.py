@@ -10,11 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .areas import is_hidden
 from .brand.assemble import assemble
 from .brand.folder import Folder
 from .brand.load import load_branded
+from .brand.model import Brand
 from .brand.palette import Palette, palette
+from .brand.security import security_txt, today
+from .brand.to_do import to_do
+from .build import Build
 from .export import report_json
 from .faults import ContentFaults
 from .files import THEME_COLOUR, manifest, texts, write
@@ -43,14 +46,22 @@ def define_env(env: Any) -> None:
         raise BuildStopped(f"the content has faults\n{faults}") from faults
     except SheetsDifferError as fault:
         raise BuildStopped(str(fault)) from fault
-    guide = Guide(content, folder.brand.hide if folder else ())
-    for name, macro in macros(guide, folder.brand if folder else None).items():
+    brand = folder.brand if folder else None
+    guide = Guide(content, brand.hidden if brand else ())
+    extra["edition"] = edition(report_json(guide))
+    build = Build(extra["release"], extra["edition"], extra["tested_on"])
+    for name, macro in macros(guide, brand, build).items():
         env.macro(_on_page(env, macro), name)
     env.macro(guide.shows, "shown")
-    extra["edition"] = edition(report_json(guide))
-    env.macro(lambda: extra["edition"], "edition_of_the_text")
-    made = texts(guide, _manifest(env.conf, colours), styles)
-    write(docs, {path: text for path, text in made.items() if not is_hidden(path, guide.hidden)})
+    security = security_txt(brand, today()) if brand else ""
+    write(docs, texts(guide, _manifest(env.conf, colours), styles, security))
+    _tell(brand)
+
+
+def _tell(brand: Brand | None) -> None:
+    """Tell what a person must still do before the copy is published."""
+    for one in to_do(brand) if brand else ():
+        log.info("To do before you publish (%s): %s", one.page, one.what_md)
 
 
 def _read(project: Path, brand_folder: str | None) -> tuple[Content, Folder | None]:

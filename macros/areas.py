@@ -14,8 +14,12 @@ Area = Literal[
     "glossary",
     "data",
     "whole-guide",
+    "hosting",
 ]
+# What a council's copy has only where its brand.yml asks for it.
+OnRequest = Literal["hosting"]
 AREAS: tuple[Area, ...] = get_args(Area)
+ON_REQUEST: tuple[OnRequest, ...] = get_args(OnRequest)
 WORKBOOKS: tuple[Area, ...] = ("recruiting", "developing", "self-reflection")
 # The addresses of an area that is not a folder of its own name.
 _ADDRESSES: dict[Area, tuple[str, ...]] = {

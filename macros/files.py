@@ -9,6 +9,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from .areas import is_hidden
+from .brand.security import PLACE as SECURITY
 from .export import quotes_csv, report_json
 from .guide import Guide
 from .search import search_json
@@ -16,7 +18,7 @@ from .search import search_json
 SHEET = "assets/css/site.css"
 MANIFEST = "manifest.webmanifest"
 # Where each stands in docs_dir, and on the site. Git ignores them.
-FILES = ("data/report.json", "data/quotes.csv", "search/guide.json", MANIFEST, SHEET)
+FILES = ("data/report.json", "data/quotes.csv", "search/guide.json", MANIFEST, SHEET, SECURITY)
 
 FAVICON = "assets/images/favicon.svg"
 ICONS = [
@@ -27,10 +29,11 @@ ICONS = [
 THEME_COLOUR = "#0c4f5c"  # brand.css's --brand-main, which a manifest cannot read
 
 
-def texts(guide: Guide, manifest: str, styles: str) -> dict[str, str]:
-    """Each of FILES with its text."""
+def texts(guide: Guide, manifest: str, styles: str, security: str = "") -> dict[str, str]:
+    """Each of FILES with its text; "" for one that this copy of the guide does not have."""
     records = (report_json(guide), quotes_csv(guide), search_json(guide))
-    return dict(zip(FILES, (*records, manifest, styles), strict=True))
+    made = dict(zip(FILES, (*records, manifest, styles, security), strict=True))
+    return {path: "" if is_hidden(path, guide.hidden) else text for path, text in made.items()}
 
 
 def manifest(
@@ -62,11 +65,14 @@ def _icon(picture: str) -> dict[str, str]:
 def write(folder: Path, files: Mapping[str, str]) -> list[str]:
     """Write the files into `folder` where they are not as they should be; gives their paths.
 
-    Each is there whole or not at all, whoever else reads or writes it.
-    Raises OSError where it cannot be written."""
+    Each is there whole or not at all, whoever else reads or writes it; one without a text
+    is taken away. Raises OSError where it cannot be written."""
     changed = [path for path, text in files.items() if not _holds(folder / path, text)]
     for path in changed:
         file = folder / path
+        if not files[path]:
+            file.unlink()
+            continue
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished = file.with_name(f".{file.name}.{os.getpid()}")
         unfinished.write_bytes(files[path].encode())
@@ -75,4 +81,6 @@ def write(folder: Path, files: Mapping[str, str]) -> list[str]:
 
 
 def _holds(file: Path, text: str) -> bool:
-    return file.is_file() and file.read_bytes() == text.encode()
+    if not file.is_file():
+        return not text
+    return bool(text) and file.read_bytes() == text.encode()

@@ -76,6 +76,12 @@ class Problem:
 _Words = Callable[[Problem], tuple[str, str]]
 
 
+def _has(name: str) -> str:
+    """The name with its verb: the brand has, the colours of the brand have."""
+    several = name.startswith("the ") and name.split(" of ")[0].endswith("s")
+    return f"{name} {'have' if several else 'has'}"
+
+
 def _missing(problem: Problem) -> tuple[str, str]:
     form = _form(problem.owner.model.model_fields[problem.field])
     return f"{problem.owner.name} has no {problem.field}", f"add '{problem.field}' with {form}"
@@ -100,7 +106,7 @@ def _pattern_of(field: FieldInfo) -> str | None:
 
 
 def _unknown(problem: Problem) -> tuple[str, str]:
-    what = f"{problem.owner.name} has an unknown field {shown(problem.field)}"
+    what = f"{_has(problem.owner.name)} an unknown field {shown(problem.field)}"
     if problem.owner.is_block and problem.field in BLOCKS:
         return what, f"begin a block of its own with '- {problem.field}:'"
     if problem.meant:

@@ -17,6 +17,8 @@ from markupsafe import Markup
 
 from .addresses import Links, every_address
 from .brand.model import Brand
+from .brand.to_do import to_do
+from .build import Build
 from .guide import Guide, companions, edition, living
 from .model import Question, Quote, Resource, Term
 
@@ -33,16 +35,20 @@ _REFUSED = """
 """
 
 
-def macros(guide: Guide, brand: Brand | None = None) -> dict[str, Callable[..., str]]:
+def macros(
+    guide: Guide, brand: Brand | None = None, build: Build | None = None
+) -> dict[str, Callable[..., str]]:
     """Every macro by its name. Each takes the address of the page it stands on,
     from the site's root, and then the macro's own arguments; gives the text.
     `root` is the way to the site's root, where it is not the one from that address.
-    `brand` is whose copy it is.
+    `brand` is whose copy it is, `build` what its pages say of it.
 
     Raises jinja2.UndefinedError for a name that a template does not know."""
     environment = _environment()
     places = every_address(guide)
+    left = {one.name: one for one in to_do(brand)} if brand else {}
     copy = {"guide": guide, "brand": brand, "shown": guide.shows, "credit": _credit(brand)}
+    copy |= {"build": build or Build(), "to_do": left}
 
     def macro(template: str) -> Callable[..., str]:
         def text(page: str, *ids: str, root: str | None = None) -> str:

@@ -7,7 +7,7 @@ names, places or links to either would lead nowhere.
 from collections.abc import Iterator
 
 from .faults import Fault
-from .links import mentions
+from .links import Mention, mentions
 from .model import Attribute, Part, Recommendations, Record, Report, Section, Workbook
 from .owner import noun
 from .spot import Spot
@@ -38,7 +38,18 @@ def _mentioned(spot: Spot, whole: Whole) -> Iterator[Fault]:
         if there and gone and isinstance(there.part, mention.wanted):
             inside = f" with {noun(type(gone))} '{gone.id}'" if gone is not there.part else ""
             what = f"{spot.name} names {there.name}, which is retired{inside}"
-            yield spot.fault(mention.field, what, "take the mention away")
+            yield spot.fault(mention.field, what, _instead(mention))
+
+
+def _instead(mention: Mention) -> str:
+    """What to do with a mention that leads nowhere."""
+    match mention.field:
+        case ("id",):  # of a change in a council's folder, which is one of nothing
+            return "take this change of it out"
+        case ("section" | "behaviour",):  # each question and quote stands in one
+            return f"name another {noun(mention.wanted)}"
+        case _:
+            return "take the mention away"
 
 
 def _emptied(spot: Spot) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
-"""JSON Schemas of the records, so that an editor completes and checks what is typed.
+"""JSON Schemas of the records and of what is in a council's folder, for editors.
 
-They are written from the models and say nothing that the models do not. Draft 7,
-because every editor's YAML support knows it.
+With them an editor completes and checks what is typed. They are written from the models
+and say nothing that the models do not. Draft 7, because every editor's YAML support knows it.
 """
 
 import json
@@ -9,6 +9,8 @@ import json
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import ModelSchema
 
+from .brand.folder import LISTS
+from .brand.model import Brand
 from .model import (
     Aliases,
     Attribute,
@@ -31,6 +33,8 @@ SCHEMAS: dict[str, type[Part]] = {
     "glossary": Glossary,
     "slips": Slips,
     "aliases": Aliases,
+    "brand": Brand,
+    **{f"brand-{name.removesuffix('.yml')}": model for name, model in LISTS.items()},
 }
 
 

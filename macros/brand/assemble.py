@@ -50,7 +50,7 @@ def _files(folder: Folder, docs: Path) -> Iterator[tuple[str, Path]]:
     """Each file of the copy's docs folder: its place, and where it comes from."""
     for path in sorted(docs.rglob("*")):
         place = path.relative_to(docs).as_posix()
-        shown = place != _CONTRIBUTORS and not is_hidden(_address(place), folder.brand.hide)
+        shown = place != _CONTRIBUTORS and not is_hidden(_address(place), folder.brand.hidden)
         if path.is_file() and place not in MADE and shown:
             yield place, path
     if folder.local_title:
@@ -91,7 +91,7 @@ def _settings(folder: Folder, core: dict[str, Any]) -> dict[str, Any]:
         | {
             "brand_folder": str(folder.path),
             "brand": brand.model_dump(mode="json", exclude_none=True),
-            "hidden": list(brand.hide),
+            "hidden": list(brand.hidden),
         },
     }
 
@@ -106,7 +106,7 @@ def _nav(items: list[Any], folder: Folder) -> list[Any]:
 def _shown(item: Any, folder: Folder) -> Any:
     """A nav entry without what is hidden in it; None where nothing is left."""
     if isinstance(item, str):
-        return None if is_hidden(_address(item), folder.brand.hide) else item
+        return None if is_hidden(_address(item), folder.brand.hidden) else item
     ((title, inside),) = item.items()
     if isinstance(inside, str):
         return {title: inside} if _shown(inside, folder) else None

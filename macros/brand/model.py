@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.areas import Area
+from macros.areas import ON_REQUEST, Area, OnRequest
 from macros.model import (
     COLOUR,
     EMAIL,
@@ -27,6 +27,7 @@ Email = Annotated[str, Field(pattern=EMAIL)]
 Colour = Annotated[str, Field(pattern=COLOUR)]
 Picture = Annotated[str, Field(pattern=PICTURE)]
 Nation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
+Compliance = Literal["full", "partial", "none"]
 
 
 class Organisation(Part):
@@ -62,6 +63,8 @@ class Accessibility(Part):
     nation: Nation = "England"
     tested_on: Day | None = None
     tested_by: Text | None = None
+    compliance: Compliance | None = None
+    problems_md: tuple[Text, ...] = ()
     audit_by: Text | None = None
     statement_date: Day | None = None
 
@@ -72,14 +75,16 @@ class Accessibility(Part):
 
 
 class DataProtection(Part):
-    """What the privacy notice says."""
+    """What the privacy notice and the answers for data protection officers say."""
 
     controller: Text | None = None
     officer_email: Email | None = None
     officer_phone: Text | None = None
     officer_postal_address: Text | None = None
     ico_registration: Annotated[str, Field(pattern=REGISTRATION)] | None = None
+    host_md: Text | None = None
     retention_md: Text | None = None
+    checked_on: Day | None = None
 
 
 class Security(Part):
@@ -112,7 +117,14 @@ class Brand(Part):
     security: Security | None = None
     footer: tuple[FooterLink, ...] = ()
     hide: tuple[Area, ...] = ()
+    show: tuple[OnRequest, ...] = ()
     shared_computer: bool = False
+
+    @property
+    def hidden(self) -> tuple[Area, ...]:
+        """The areas that the copy is without: those it hides, those it would have to ask for."""
+        unasked = (one for one in ON_REQUEST if one not in (*self.show, *self.hide))
+        return (*self.hide, *unasked)
 
     @property
     def pictures(self) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """A new council's folder, with comments that say what each setting does."""
 
+import os
 import re
 from pathlib import Path
 
@@ -7,8 +8,10 @@ from macros.faults import shown
 
 BLANK = Path(__file__).parent / "blank"
 BRANDS = "brands"
+SCHEMAS = Path("content", "schema")  # where editors find what may stand in a file
 _ID = "ORGANISATION-ID"
 _NAME = "ORGANISATION-NAME"
+_SCHEMAS = "SCHEMA-FOLDER"
 
 
 class CannotMakeError(Exception):
@@ -28,12 +31,22 @@ def make(name: str, project: Path) -> Path:
     if folder.exists():
         raise CannotMakeError(f"{folder} is there already: choose another name, or edit that one")
     folder.mkdir(parents=True)
+    schemas = _way(folder, project / SCHEMAS)
+    words = own.replace("-", " ").title()
     for blank in sorted(BLANK.iterdir()):
         text = blank.read_text(encoding="utf-8")
-        words = own.replace("-", " ").title()
         text = text.replace(_ID, own).replace(_NAME, f"{words} Council")
+        text = text.replace(_SCHEMAS, schemas)
         (folder / blank.name).write_text(text, encoding="utf-8")
     return folder
+
+
+def _way(folder: Path, to: Path) -> str:
+    """The way from one folder to another as an editor reads it, from wherever both lie."""
+    try:
+        return Path(os.path.relpath(to.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # on Windows, there is none from one drive to another
+        return to.resolve().as_uri()
 
 
 def _id(name: str) -> str:

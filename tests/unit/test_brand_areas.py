@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 CALL = re.compile(r"\{\{ (\w+)\(([^)]*)\) \}\}")
 HREF = re.compile(r'href="([^"]*)"')
 WHOLE = [*AREAS, tuple(area for area in AREAS if area != "self-reflection"), ("quotes", "glossary")]
+# What pages call that makes no links; define_env has it.
+PLAIN = ("edition_of_the_text",)
 BRAND = Brand(organisation=Organisation(id="northshire", name="Northshire"), site_name="Leading")
 
 
@@ -29,6 +31,8 @@ def calls(guide: Guide) -> list[tuple[str, str, tuple[str, ...]]]:
         if is_hidden(address, guide.hidden) or address == "styleguide/":
             continue
         for name, given in CALL.findall(page.read_text(encoding="utf-8")):
+            if name in PLAIN:
+                continue
             found.append((address, name, tuple(re.findall(r'"([^"]+)"', given))))
     return found
 

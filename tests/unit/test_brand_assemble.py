@@ -108,7 +108,7 @@ def test_the_settings_are_the_guide_s_with_the_council_s_in_their_place(
     }
     assert found["extra"]["release"] == "1.0.0"
     assert found["extra"]["brand_folder"] == str(folder.path)
-    assert found["extra"]["hidden"] == ["evidence", "recruiting", "data"]
+    assert found["extra"]["hidden"] == ["evidence", "recruiting", "data", "hosting"]
     assert found["extra"]["brand"]["shared_computer"] is True
     assert str(folder.path) in found["watch"]
     assert "https://leadership.example.org/" in (project / CONFIG).read_text(encoding="utf-8")
@@ -175,7 +175,7 @@ def test_a_rebuild_follows_an_edit_of_the_folder(tmp_path: Path) -> None:
     docs = project / DOCS
     assert (docs / "our-council.md").read_text(encoding="utf-8").endswith("More.\n")
     assert not (docs / "quotes.md").exists()
-    assert read_settings(config)["extra"]["hidden"] == ["quotes"]
+    assert read_settings(config)["extra"]["hidden"] == ["quotes", "hosting"]
 
 
 def test_a_rebuild_with_a_fault_in_the_folder_stops_and_says_it(

@@ -16,6 +16,17 @@ QUOTE = (
     f"{ADD}id: northshire-yes\n    behaviour: stand-up\n    themes: [purpose]\n"
     "    said_by: A head\n    extract: yes\n    text: We said yes.\n"
 ).replace("extract: yes", "extract: said yes")
+# What a later release may do to a workbook: a question withdrawn, and a section.
+WITHDRAWN = """\
+        retired: It asked too much.
+  - id: on-trust
+    title: On trust
+    retired: It became part of another.
+    questions:
+      - id: whom-you-trust
+        kind: text
+        text: Whom do you trust?
+"""
 FAULTS = {
     "a colour that YAML takes for a comment": (
         {"brand.yml": SETTINGS + "colours:\n  main: #0c4f5c\n"},
@@ -31,6 +42,11 @@ FAULTS = {
         {"brand.yml": SETTINGS + "sitename: Leading\n"},
         "northshire/brand.yml:5: the brand has an unknown field 'sitename': did you mean "
         "'site_name'?",
+    ),
+    "a setting that is like no other": (
+        {"resources.yml": "delete: [old-toolkit]\n"},
+        "northshire/resources.yml:1: the resource changes have an unknown field 'delete': "
+        "take it away; there may be add, replace, hide and move",
     ),
     "no name": (
         {"brand.yml": "organisation:\n  id: northshire\nsite_name: Leading\n"},
@@ -168,6 +184,47 @@ def test_the_faults_of_the_content_and_of_the_folder_are_told_together(tmp_path:
     files = {fault.file.partition("/")[0] for fault in caught.value.faults}
     assert files == {"content", "northshire"}
     assert len(caught.value.faults) >= 3
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "mend"),
+    [
+        ("questions.yml", "hide: [how-much]\n", "take the mention away"),
+        ("questions.yml", "replace:\n  - id: how-much\n    text: A lot?\n",
+         "take this change of it out"),
+        ("questions.yml", QUESTION.replace("on-values", "on-trust"), "name another section"),
+        ("questions.yml", QUESTION + "    after: how-much\n", "take the mention away"),
+    ],
+)  # fmt: skip
+def test_a_folder_that_names_what_the_guide_has_withdrawn_is_told_how_to_go_on(
+    name: str, text: str, mend: str, tmp_path: Path
+) -> None:
+    content = laid_out(tmp_path)
+    workbook = content / "workbooks" / "reflecting.yml"
+    workbook.write_text(workbook.read_text(encoding="utf-8") + WITHDRAWN, encoding="utf-8")
+    with pytest.raises(ContentFaults) as caught:
+        load_branded(content, folder_of(tmp_path, {name: text}))
+    (fault,) = caught.value.faults
+    assert fault.file == f"northshire/{name}"
+    assert "which is retired" in fault.what
+    assert fault.mend == mend
+
+
+def test_a_folder_that_names_an_id_of_the_release_before_is_told_the_new_one(
+    tmp_path: Path,
+) -> None:
+    content = laid_out(tmp_path)
+    resources = content / "resources.yml"
+    text = resources.read_text(encoding="utf-8")
+    renamed = "  - id: newest-toolkit\n    formerly: [new-toolkit]\n"
+    text = text.replace("successor: new-toolkit", "successor: newest-toolkit")
+    resources.write_text(text.replace("  - id: new-toolkit\n", renamed), encoding="utf-8")
+    with pytest.raises(ContentFaults) as caught:
+        load_branded(content, folder_of(tmp_path, {"resources.yml": "hide: [new-toolkit]\n"}))
+    assert str(caught.value) == (
+        "northshire/resources.yml:1: the list of resource changes names resource 'new-toolkit', "
+        "which does not exist: it is resource 'newest-toolkit' now: write that id"
+    )
 
 
 def test_a_record_comes_after_one_of_its_own_list(tmp_path: Path) -> None:

@@ -139,8 +139,7 @@ def halfway(one: str, other: str) -> str:
 
 def steps(one: str, other: str) -> int:
     """By how many of 255 steps the part of two colours that differs most does so."""
-    parts = ((int(colour[at : at + 2], 16) for at in (1, 3, 5)) for colour in (one, other))
-    return max(abs(mine - yours) for mine, yours in zip(*parts, strict=True))
+    return max(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) for at in (1, 3, 5))
 
 
 def test_every_pair_of_every_palette_has_the_contrast_that_wcag_asks_for() -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from macros.brand.folder import LISTS
+from macros.brand.model import Brand
 from macros.reading import FILES, FOLDERS
 from macros.schema import SCHEMAS, schema_text
 
@@ -20,7 +22,7 @@ def test_a_schema_in_the_content_folder_is_the_one_the_models_write(name: str) -
 
 def test_every_kind_of_file_has_a_schema_and_no_schema_is_left_over() -> None:
     assert {path.stem for path in WRITTEN.iterdir()} == set(SCHEMAS)
-    assert set(SCHEMAS.values()) == {*FILES.values(), *FOLDERS.values()}
+    assert set(SCHEMAS.values()) == {*FILES.values(), *FOLDERS.values(), Brand, *LISTS.values()}
 
 
 def test_a_schema_is_written_the_same_every_time() -> None:

@@ -1,0 +1,41 @@
+"""security.txt: where to report a weakness of a copy (RFC 9116)."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from .model import Brand
+
+PLACE = ".well-known/security.txt"
+_DAYS = 360  # "less than a year into the future" (RFC 9116, 2.5.5)
+
+
+def today() -> datetime:
+    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) or now."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
+
+
+def security_txt(brand: Brand, built: datetime) -> str:
+    """The text of the file; "" where the copy does not say whom to tell.
+
+    `built` is the time of the build. The file's own address is that at the top of the host,
+    where RFC 9116 (3) wants it, also for a copy in a folder of one."""
+    if not brand.security:
+        return ""
+    ends = datetime(built.year, built.month, built.day, tzinfo=UTC) + timedelta(days=_DAYS)
+    fields = {
+        "Contact": brand.security.contact,
+        "Expires": ends.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "Preferred-Languages": "en",
+        "Canonical": _canonical(brand.site_address),
+        "Policy": brand.security.policy,
+    }
+    return "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
+
+
+def _canonical(site_address: str | None) -> str | None:
+    if not site_address:
+        return None
+    host = urlsplit(site_address)
+    return f"{host.scheme}://{host.netloc}/{PLACE}"
