@@ -13,12 +13,13 @@ from tests.support.links import broken_links
 SECTIONS = """
     framework/ framework/values/ framework/decisions/ framework/practice-and-culture/
     framework/partnerships/ framework/buy-in/ quotes/ questions/ workbooks/
-    workbooks/recruiting/ workbooks/developing/ workbooks/self-reflection/ workbooks/my-workbooks/
+    workbooks/recruiting/ workbooks/developing/ workbooks/profile/ workbooks/feedback/
+    workbooks/give-feedback/ workbooks/self-reflection/ workbooks/my-workbooks/
     workbooks/will-this-browser-keep-my-work/ evidence/
     evidence/executive-summary/ evidence/key-questions/ evidence/recommendations/
     evidence/conclusion/ evidence/literature-review/ evidence/methodology/
     evidence/references/ about/ about/slips/ about/glossary/ about/data/
-    about/whole-guide/ 404.html
+    about/backup-format/ about/feedback-format/ about/whole-guide/ 404.html
 """
 ROOT = Path(__file__).parents[2]
 

@@ -14,6 +14,7 @@ const elements = [
   'leadership-profile',
   'look-again',
   'my-workbooks',
+  'opened-workbook',
   'print-page',
   'profile-history',
   'quote-filter',
@@ -28,9 +29,13 @@ const elements = [
   'workbook-shelf',
 ];
 
-/** Elements of reading pages, which load nothing where this browser holds nothing. page/place.js gives the name. */
-const later = ['resume-link'];
+/** Elements that are loaded only where there is something for them to do. */
+const later = {
+  'opened-workbook': () => new URLSearchParams(location.search).has('workbook'),
+  'resume-link': holdsSomething, // reading pages load nothing where this browser holds nothing
+};
 
+/** page/place.js gives the name. */
 function holdsSomething() {
   try {
     return `five-attributes:${new URL('../../', import.meta.url).pathname}` in localStorage;
@@ -73,9 +78,10 @@ for (const [name, opener] of Object.entries(opened)) {
 
 for (const name of elements) {
   const element = document.querySelector(name);
-  if (!element || (later.includes(name) && !holdsSomething())) continue;
+  const wanted = later[/** @type {keyof typeof later} */ (name)];
+  if (!element || wanted?.() === false) continue;
   const load = () => void import(`./elements/${name}.js`).catch(console.error);
-  const closed = !location.search && element.closest('details[data-later]:not([open])'); // what is asked for is shown
+  const closed = element.closest('details[data-later]:not([open])');
   if (closed) closed.addEventListener('toggle', load, { once: true });
   else load();
 }

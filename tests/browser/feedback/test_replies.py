@@ -88,9 +88,13 @@ def test_files_are_chosen_and_dropped_several_at_once(page: Page) -> None:
 
 def test_what_was_added_can_be_taken_away_again(page: Page) -> None:
     request = holding(page, {}, [])
+    undo = page.get_by_role("button", name="Take these replies away again")
+    expect(page.get_by_role("button", name="Add what is pasted")).to_be_visible()
+    expect(undo).to_be_hidden()
     add(page, *codes(request, 3))
     expect(page.get_by_text("From 3 replies.")).to_be_visible()
-    page.get_by_role("button", name="Take these replies away again").click()
+    undo.click()
+    expect(undo).to_be_hidden()
     expect(page.get_by_text("The replies were taken away again.")).to_be_visible()
     expect(page.get_by_text("From 3 replies.")).to_be_hidden()
     assert replies(page) == []

@@ -23,6 +23,12 @@ def answer(value: str) -> dict[str, Any]:
     return {"format": 1, "kind": "text", "value": value, "rev": 1, **facts}
 
 
+def draft(question: str, value: str) -> dict[str, Any]:
+    asked = {"id": question, "kind": "text", "edition": "00000000", "words": "As it was"}
+    at = "2026-11-20T09:00:00.000Z"
+    return {"format": 1, "question": asked, "value": value, "base": None, "sent": None, "at": at}
+
+
 def ids(page: Page) -> list[str]:
     page.goto("workbooks/self-reflection/")
     questions = page.locator("workbook-question")
@@ -76,3 +82,20 @@ def test_damaged_versions_and_drafts_hide_nothing(page: Page) -> None:
     page.get_by_role("button", name="1 earlier version").click()
     expect(page.get_by_role("dialog")).to_contain_text("There are no earlier versions")
     assert stored(page) == records
+
+
+@pytest.mark.page_fault("Failed to load resource")
+def test_where_the_part_that_mends_cannot_be_loaded_nothing_is_changed(page: Page) -> None:
+    first, second, *_ = ids(page)
+    damaged = {f"answer/{first}": "damaged", f"draft/{second}/gone": draft(second, "left behind")}
+    store(page, damaged)
+    page.route("**/assets/js/lib/upkeep.js", lambda route: route.abort())
+    page.reload()
+    status = page.locator("save-status")
+    expect(status.first).to_contain_text("an answer that this page cannot read")
+    expect(status.nth(2)).to_have_text("Not answered yet")
+    assert stored(page) == damaged
+    page.unroute("**/assets/js/lib/upkeep.js")
+    page.reload()
+    expect(page.locator("workbook-question textarea").nth(1)).to_have_value("left behind")
+    expect(page.get_by_text(SET_ASIDE)).to_be_visible()

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.workbook.records import stored
+from tests.browser.standing.seeds import answer
+from tests.browser.workbook.records import store, stored
 
 GONE = "Answers that were kept here are gone"
 EMPTIED = {
@@ -38,6 +39,14 @@ def noted(page: Page, answers: int) -> None:
     page.wait_for_function(
         "([name, count]) => JSON.parse(localStorage.getItem(name))?.answers === count",
         arg=[NAME, answers],
+    )
+
+
+def counted(page: Page, further: int) -> None:
+    """Wait until it is noted how many kept profiles there are."""
+    page.wait_for_function(
+        "([name, count]) => JSON.parse(localStorage.getItem(name))?.further === count",
+        arg=[NAME, further],
     )
 
 
@@ -105,3 +114,38 @@ def test_answers_cleared_away_under_an_open_page_are_announced_too(filled: Page)
     expect(filled.get_by_role("alert").filter(has_text=GONE)).to_contain_text("held 3 answers")
     filled.goto("workbooks/self-reflection/")
     expect(filled.get_by_text(GONE)).to_be_visible()
+
+
+def test_kept_profiles_that_are_gone_are_announced_where_no_answer_is_missing(page: Page) -> None:
+    page.goto("404.html")
+    store(page, {"answer/rate-values": answer("4")})
+    page.goto("workbooks/profile/")
+    for title in ("First", "Second"):
+        page.get_by_label("Title").fill(title)
+        page.get_by_role("button", name="Keep this profile").click()
+        expect(page.get_by_text(f"This profile is kept: {title}")).to_be_visible()
+    counted(page, 2)
+    page.goto("about/")
+    page.evaluate(EMPTIED["robbed of some"], NAME)
+    page.goto("workbooks/profile/")
+    notice = page.get_by_role("alert").filter(has_text=GONE)
+    expect(notice).to_contain_text("It also held 2 kept profiles, requests for feedback")
+    expect(notice).to_contain_text("Now it holds 0 of those.")
+    page.get_by_role("button", name="Go on without them").click()
+    expect(page.get_by_text(GONE)).to_be_hidden()
+    page.reload()
+    expect(page.get_by_text("You rated yourself 4")).to_be_visible()
+    expect(page.get_by_text(GONE)).to_be_hidden()
+
+
+def test_a_profile_that_was_deleted_is_not_announced(page: Page) -> None:
+    page.goto("404.html")
+    store(page, {"answer/rate-values": answer("4")})
+    page.goto("workbooks/profile/")
+    page.get_by_role("button", name="Keep this profile").click()
+    counted(page, 1)
+    page.get_by_role("button", name="Delete").click()
+    counted(page, 0)
+    page.reload()
+    expect(page.get_by_text("You rated yourself 4")).to_be_visible()
+    expect(page.get_by_text(GONE)).to_be_hidden()

@@ -12,6 +12,7 @@ HELD = {f"answer/{FIRST}": answer("Mine"), f"version/{FIRST}/000000001": answer(
 LEFT = """async () => [
     await indexedDB.databases(), Object.keys(localStorage), Object.keys(sessionStorage),
 ]"""
+KINDS = ("profile/", "request/", f"reply/{'b' * 16}/", "shelf/recruiting/")
 # A connection that nothing makes let go.
 HOLD = """(name) => new Promise((resolve) => {
     const opened = indexedDB.open(name);
@@ -106,3 +107,17 @@ def test_what_could_not_be_removed_is_said(page: Page, opened: Callable[[str], P
     page.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
     expect(page.get_by_text("has been erased.")).to_be_visible()
     assert stored(page) == {}
+
+
+def test_all_kinds_of_record_go_and_the_question_names_them(page: Page) -> None:
+    further = {f"{kind}{'a' * 16}": {"format": 1} for kind in KINDS}
+    holding(page, {**HELD, **further}, records=1, answers=1, further=len(further))
+    dialog = asked(page)
+    for words in ("kept profiles", "requests for feedback and replies", "named workbooks"):
+        expect(dialog).to_contain_text(words)
+    dialog.get_by_role("button", name="Erase everything").click()
+    expect(page.get_by_text("has been erased.")).to_be_visible()
+    assert page.evaluate(LEFT) == [[], [], []]
+    page.goto(WORKBOOK)
+    expect(page.locator("save-status").first).to_have_text("Not answered yet")
+    expect(page.get_by_text("Answers that were kept here are gone")).to_be_hidden()

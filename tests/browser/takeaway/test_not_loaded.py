@@ -1,12 +1,13 @@
 """What a person hears when the script that saves backups does not come."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.takeaway.pages import WORKBOOK, button
 from tests.browser.test_access import faults_of
 
 MY_WORKBOOKS = "workbooks/my-workbooks/"
+NO_BACKUP: FilePayload = {"name": "backup.json", "mimeType": "application/json", "buffer": b"{"}
 
 
 def offline(page: Page, path: str) -> None:
@@ -47,3 +48,17 @@ def test_it_is_said_over_the_question_whether_to_erase_everything(page: Page) ->
     button(page, "Close").click()
     expect(button(page, "Keep everything")).to_be_visible()
     expect(button(page, "Save a backup first")).to_be_focused()
+
+
+@pytest.mark.page_fault("Failed to load resource|Failed to fetch dynamically")
+def test_a_backup_cannot_be_restored_offline_and_that_is_said(page: Page) -> None:
+    offline(page, MY_WORKBOOKS)
+    chooser = page.get_by_label("Backup file")
+    chooser.set_input_files(NO_BACKUP)
+    refusal = page.get_by_role("alert").filter(has_text="Nothing was restored")
+    expect(refusal).to_contain_text("A part of this page could not be loaded.")
+    assert faults_of(page) == []
+    page.context.set_offline(False)
+    chooser.set_input_files(NO_BACKUP)
+    expect(refusal).to_contain_text("This is not a backup file.")
+    expect(page.get_by_text("A part of this page could not be loaded.")).to_be_hidden()

@@ -8,8 +8,6 @@ import { aside } from './file.js';
 import { sides, wording } from './merge.js';
 import { same } from './value.js';
 
-export const UNDO = 'undo/restore';
-
 /**
  * @typedef {object} UndoRecord
  * @property {1} format

@@ -1,8 +1,6 @@
-import { ANSWERS, OTHERS, answerOf, apart, shelfIds } from '../lib/records.js';
+import { ANSWERS, OTHERS, apart, shelfIds } from '../lib/records.js';
 import { answers } from '../page/answers.js';
-import { moment } from '../page/notices.js';
 import { listen, store } from '../page/site.js';
-import { fill } from '../page/words.js';
 
 /**
  * Lists the texts that answer questions which no workbook has any more.
@@ -14,12 +12,12 @@ import { fill } from '../page/words.js';
  *   </earlier-questions>
  *
  * `data-known` has the ids of all present questions, and their former ones; in a named
- * workbook that is here they are known as well.
+ * workbook that is here they are known as well. page/earlier.js makes the list.
  */
 export class EarlierQuestions extends HTMLElement {
   #ends = new AbortController();
-  /** What is shown, so that a reader is not disturbed when nothing has changed. */
-  #shown = '';
+  /** Whether something has been shown. */
+  #some = false;
 
   connectedCallback() {
     this.#ends = new AbortController();
@@ -43,31 +41,10 @@ export class EarlierQuestions extends HTMLElement {
       const { question, shelf } = apart(id);
       return [ANSWERS, OTHERS].includes(`${kind}/`) && !(known.has(question) && shelves.has(shelf));
     });
-    this.#show(keys.length ? await store.read(keys).catch(() => new Map()) : new Map());
-  }
-
-  /** @param {Map<string, unknown>} kept */
-  #show(kept) {
-    const texts = [...kept.values()].flatMap((record) => {
-      const answer = answerOf(record);
-      return answer && /\S/.test(answer.value) ? [answer] : [];
-    });
-    if (texts.length) import('./copy-text.js').catch(console.error);
-    const shown = JSON.stringify(texts);
-    if (shown === this.#shown) return;
-    this.#shown = shown;
-    this.hidden = texts.length === 0;
-    this.querySelector('ul')?.replaceChildren(...texts.flatMap((answer) => this.#item(answer)));
-  }
-
-  /** @param {import('../lib/records.js').Answer} answer */
-  #item({ words, value, at }) {
-    const pattern = this.querySelector('template')?.content.firstElementChild;
-    if (!pattern) return [];
-    const item = /** @type {HTMLElement} */ (pattern.cloneNode(true));
-    fill(item, { words, text: value, at: Number.isNaN(Date.parse(at)) ? at : moment(at) });
-    item.querySelector('copy-text')?.setAttribute('data-copy', `${words}\n\n${value}`);
-    return [item];
+    if (!keys.length && !this.#some) return;
+    this.#some = true;
+    const kept = keys.length ? await store.read(keys).catch(() => new Map()) : new Map();
+    await import('../page/earlier.js').then(({ showEarlier }) => showEarlier(this, kept)).catch(console.error);
   }
 }
 

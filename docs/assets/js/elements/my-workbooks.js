@@ -1,11 +1,9 @@
 import { isBackupDue } from '../lib/ledger.js';
-import { ANSWERS, ASIDE, answerKey, answerOf } from '../lib/records.js';
-import { TYPE, textOf } from '../page/backup.js';
+import { ANSWERS, ASIDE, SHELF, answerKey, answerOf, isFurther } from '../lib/records.js';
 import { dated, download } from '../page/download.js';
 import { ledgerHere } from '../page/ledger.js';
 import { day, moment } from '../page/notices.js';
 import { showRoom } from '../page/room.js';
-import { showShelf } from '../page/shelf-list.js';
 import { isShared } from '../page/site.js';
 import { follow } from '../page/standing.js';
 import { counted, fill, worded } from '../page/words.js';
@@ -35,7 +33,10 @@ export class MyWorkbooks extends HTMLElement {
     const { signal } = this.#ends;
     showRoom(this);
     if (!isShared()) follow((kept) => this.#show(kept), signal);
-    this.querySelector('[data-do="save-aside"]')?.addEventListener('click', () => this.#saveAside(), { signal });
+    this.querySelector('[data-do="save-aside"]')?.addEventListener('click', () => {
+      const unloaded = document.querySelector('dialog[data-not-loaded="backup-dialog"]');
+      this.#saveAside().catch(() => unloaded instanceof HTMLDialogElement && unloaded.showModal());
+    }, { signal });
   }
 
   disconnectedCallback() {
@@ -44,20 +45,26 @@ export class MyWorkbooks extends HTMLElement {
 
   /** @param {Map<string, unknown>} kept */
   #show(kept) {
-    for (const card of this.querySelectorAll('[data-questions]')) {
+    for (const card of this.querySelectorAll('[data-questions]:not([data-shelf])')) {
       if (card instanceof HTMLElement) showCard(card, kept);
     }
-    for (const part of this.querySelectorAll('[data-shelf]')) {
-      if (part instanceof HTMLElement) part.hidden = showShelf(part, kept, null).length === 0;
-    }
+    this.#showShelves(kept);
     for (const line of this.querySelectorAll('[data-kind]')) {
       if (line instanceof HTMLElement) showKind(line, kept);
     }
-    const some = [...kept].some(([key, record]) => FURTHER.test(key) || (key.startsWith(ANSWERS) && isAnswered(record)));
+    const some = [...kept].some(([key, record]) => isFurther(key) || (key.startsWith(ANSWERS) && isAnswered(record)));
     this.querySelector('[data-none]:not([data-backup])')?.toggleAttribute('hidden', some);
     this.#showBackup(some);
     this.#showAside(kept);
     showRoom(this);
+  }
+
+  /** Lists the named workbooks, with what is loaded once there is one. @param {Map<string, unknown>} kept */
+  async #showShelves(kept) {
+    const parts = [...this.querySelectorAll('[data-shelf]')].filter((part) => part instanceof HTMLElement);
+    const some = [...kept.keys()].some((key) => key.startsWith(SHELF)) || parts.some(({ hidden }) => !hidden);
+    const list = some ? await import('../page/shelf-list.js').catch(console.error) : null;
+    for (const part of parts) if (list) part.hidden = list.showShelf(part, kept, null).length === 0;
   }
 
   /** @param {boolean} some whether there is anything to back up */
@@ -84,16 +91,14 @@ export class MyWorkbooks extends HTMLElement {
     part?.toggleAttribute('hidden', this.#aside.size === 0);
   }
 
-  #saveAside() {
+  async #saveAside() {
+    const { TYPE, textOf } = await import('../page/backup.js');
     download(dated('five-attributes-put-aside', 'json'), textOf(this.#aside), TYPE);
   }
 }
 
 /** @param {unknown} record */
 const isAnswered = (record) => /\S/.test(answerOf(record)?.value ?? '');
-
-/** What is kept besides answers. */
-const FURTHER = /^(?:profile|request|reply|shelf)\//;
 
 /**
  * @param {HTMLElement} line

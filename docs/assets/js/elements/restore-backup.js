@@ -1,11 +1,6 @@
-import { LIMIT, Refusal } from '../backup/check.js';
-import { readBackup } from '../backup/file.js';
-import { canSeal, unseal } from '../backup/seal.js';
-import { moment } from '../page/notices.js';
-import { showPreview } from '../page/preview.js';
-import { look, restore, undoRestore, undoable } from '../page/restore.js';
-import { isShared, listen } from '../page/site.js';
-import { fill, only, worded } from '../page/words.js';
+import { UNDO } from '../lib/records.js';
+import { isShared, listen, store } from '../page/site.js';
+import { only } from '../page/words.js';
 
 /**
  * Brings a backup file back: reads it, shows what it would change, does that, and takes it back.
@@ -24,37 +19,39 @@ import { fill, only, worded } from '../page/words.js';
  *   </restore-backup>
  *
  * A line stands for a part of the preview (backup/merge.js); a reason for one of
- * backup/check.js, or `unread` (the file), `blocked` (the store), `no-crypto`. It
- * comes hidden, as it needs script. In a tab that keeps nothing it works where answers are.
+ * backup/check.js, or `unread` (the file), `blocked` (the store), `no-crypto`, `not-loaded`.
+ * It comes hidden, as it needs script. In a tab that keeps nothing it works where answers are.
+ * What does all that, page/restoring.js, is loaded when a file is brought or there is a restore to undo.
  */
 export class RestoreBackup extends HTMLElement {
   #ends = new AbortController();
-  /** @type {Uint8Array} of a file under a passphrase */
-  #sealed = new Uint8Array();
-  /** @type {ReturnType<typeof readBackup> | null} */
-  #backup = null;
-  /** Counts what was begun: what comes of something older is of no interest. */
-  #turn = 0;
+  /** @type {Promise<import('../page/restoring.js').Restoring> | null} */
+  #restoring = null;
 
   connectedCallback() {
     this.#ends = new AbortController();
     const { signal } = this.#ends;
-    const file = this.#input('file');
-    file?.addEventListener('change', () => this.#take(file), { signal });
-    this.#input('password')?.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter') return;
-      event.preventDefault(); // a form around would take it for its own
-      this.#open();
+    const useless = isShared() && !document.querySelector('workbook-question');
+    only(this, 'data-step', useless ? 'shared' : 'choose');
+    this.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === 'file') this.#take(target);
     }, { signal });
-    this.addEventListener('click', ({ target }) => this.#act(target), { signal });
+    this.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement && event.target.type === 'password')) return;
+      event.preventDefault(); // a form around would take it for its own
+      this.#work((restoring) => restoring.open());
+    }, { signal });
+    this.addEventListener('click', ({ target }) => {
+      const button = target instanceof Element ? target.closest('[data-do]') : null;
+      if (button) this.#work((restoring) => restoring.act(button));
+    }, { signal });
     this.addEventListener('dragover', (event) => event.preventDefault(), { signal });
     this.addEventListener('drop', (event) => {
       event.preventDefault();
       const [dropped] = event.dataTransfer?.files ?? [];
-      if (dropped && !this.#useless) this.#read(dropped);
+      if (dropped && !useless) this.#work((restoring) => restoring.read(dropped));
     }, { signal });
     listen((message) => message.restored && this.#offerUndo(), signal);
-    this.#step('choose');
     this.#offerUndo();
   }
 
@@ -62,173 +59,35 @@ export class RestoreBackup extends HTMLElement {
     this.#ends.abort();
   }
 
-  /** Whether this page has nothing to restore to: it keeps nothing, and has no field to show it in. */
-  get #useless() {
-    return isShared() && !document.querySelector('workbook-question');
-  }
-
-  /** @param {EventTarget | null} target */
-  #act(target) {
-    const button = target instanceof Element ? target.closest('[data-do]') : null;
-    const act = button?.getAttribute('data-do');
-    if (act === 'open') this.#open();
-    if (act === 'restore') this.#restore();
-    if (act === 'undo') this.#undo();
-    if (act !== 'cancel') return;
-    this.#step('choose');
-    this.#say('stopped');
-    this.#input('file')?.focus();
-  }
-
   /** @param {HTMLInputElement} input */
   #take(input) {
     const [file] = input.files ?? [];
-    if (file) this.#read(file).finally(() => (input.value = '')); // the same file may be chosen again
-  }
-
-  /** @param {File} file */
-  async #read(file) {
-    this.#step('choose');
-    this.#say('reading');
-    const turn = this.#turn;
-    try {
-      if (file.size > LIMIT) throw new Refusal('too-large');
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      if (turn === this.#turn) await this.#parse(bytes);
-    } catch (fault) {
-      if (turn === this.#turn) this.#refuse(fault instanceof Refusal ? fault.reason : 'unread');
-    }
-  }
-
-  /** @param {Uint8Array} bytes */
-  async #parse(bytes) {
-    try {
-      this.#backup = readBackup(bytes);
-    } catch (fault) {
-      if (!(fault instanceof Refusal) || fault.reason !== 'sealed') throw fault;
-      if (!canSeal()) return this.#refuse('no-crypto');
-      this.#sealed = bytes;
-      this.#step('passphrase');
-      return this.#input('password')?.focus();
-    }
-    return this.#preview();
-  }
-
-  async #open() {
-    const input = this.#input('password');
-    const turn = this.#turn;
-    this.#wrong(false);
-    try {
-      const bytes = await unseal(this.#sealed, input?.value ?? '');
-      if (turn !== this.#turn) return;
-      if (input) input.value = '';
-      await this.#parse(bytes);
-    } catch (fault) {
-      if (turn !== this.#turn) return;
-      if (!(fault instanceof Refusal)) return this.#refuse('unread');
-      if (fault.reason !== 'wrong-passphrase') return this.#refuse(fault.reason);
-      this.#wrong(true);
-      input?.select();
-    }
-  }
-
-  async #preview() {
-    const backup = this.#backup;
-    if (!backup) return;
-    try {
-      const { preview, current, changes } = await look(backup.records);
-      const { site, made } = backup.facts;
-      const step = this.#step('preview');
-      if (!step) return;
-      fill(step, { site, made: Number.isNaN(Date.parse(made)) ? made : moment(made) });
-      showPreview(step, preview, [backup.records, current]);
-      step.querySelector('[data-nothing]')?.toggleAttribute('hidden', changes);
-      step.querySelector('[data-do="restore"]')?.toggleAttribute('hidden', !changes);
-    } catch {
-      this.#refuse('blocked');
-    }
-  }
-
-  async #restore() {
-    const backup = this.#backup;
-    this.#backup = null; // a second press of the button finds nothing
-    if (!backup) return;
-    try {
-      const { added, changed, kept } = await restore(backup.records, backup.facts.made);
-      this.#step('choose');
-      const counts = { added: added.length, changed: changed.length, kept: kept.length };
-      this.#say('done', Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])));
-      await this.#offerUndo();
-      this.#status?.focus();
-    } catch {
-      this.#refuse('blocked');
-    }
-  }
-
-  async #undo() {
-    try {
-      const done = await undoRestore();
-      this.#step('choose');
-      await this.#offerUndo();
-      if (done) this.#say('undone');
-      this.#status?.focus();
-    } catch {
-      this.#refuse('blocked');
-    }
+    if (!file) return;
+    this.#work((restoring) => restoring.read(file)).finally(() => (input.value = '')); // the same file may be chosen again
   }
 
   async #offerUndo() {
-    const at = await undoable();
-    const offer = this.querySelector('[data-undo]');
-    if (!offer) return;
-    if (at) fill(offer, { at: moment(at) });
-    offer.toggleAttribute('hidden', !at);
+    const keys = await store.keys(UNDO).catch(() => []);
+    if (keys.length || this.#restoring) await this.#work((restoring) => restoring.offerUndo());
   }
 
-  /** @param {string} name */
-  #step(name) {
-    this.#turn += 1;
-    this.#wrong(false);
-    this.#say(null);
-    this.querySelector('[data-refused]')?.toggleAttribute('hidden', true);
-    const passphrase = this.#input('password');
-    if (passphrase) passphrase.value = '';
-    const step = only(this, 'data-step', name === 'choose' && this.#useless ? 'shared' : name);
-    /** @type {HTMLElement | null | undefined} */ (step?.querySelector('[tabindex="-1"]'))?.focus();
-    return step;
+  /**
+   * Has it done by what is loaded for that, or says that it could not be loaded.
+   * @param {(restoring: import('../page/restoring.js').Restoring) => Promise<unknown> | unknown} act
+   */
+  async #work(act) {
+    try {
+      this.#restoring ??= import('../page/restoring.js').then(({ Restoring }) => new Restoring(this));
+      await act(await this.#restoring);
+    } catch (error) {
+      this.#restoring = null; // the network may come back
+      const notice = this.querySelector('[data-refused]');
+      if (notice) only(notice, 'data-reason', 'not-loaded');
+      notice?.toggleAttribute('hidden', false);
+      console.error(error);
+    }
   }
 
-  /** @param {string} reason */
-  #refuse(reason) {
-    this.#step('choose');
-    if (document.activeElement === document.body) this.#input('file')?.focus();
-    const notice = this.querySelector('[data-refused]');
-    if (!notice) return;
-    only(notice, 'data-reason', reason);
-    notice.toggleAttribute('hidden', false);
-  }
-
-  /** @param {boolean} yes whether the passphrase was wrong */
-  #wrong(yes) {
-    this.querySelector('[data-wrong]')?.toggleAttribute('hidden', !yes);
-    const hint = 'restore-passphrase-hint'; // one that is hidden would be read out all the same
-    this.#input('password')?.setAttribute('aria-invalid', String(yes));
-    this.#input('password')?.setAttribute('aria-describedby', yes ? `restore-wrong ${hint}` : hint);
-  }
-
-  /** @param {string | null} words the name of those to say @param {Record<string, string>} [fills] */
-  #say(words, fills = {}) {
-    if (this.#status) this.#status.textContent = words ? worded(this.#status.dataset[words], fills) : '';
-  }
-
-  get #status() {
-    return /** @type {HTMLElement | null} */ (this.querySelector('[role="status"]'));
-  }
-
-  /** @param {string} type */
-  #input(type) {
-    return /** @type {HTMLInputElement | null} */ (this.querySelector(`input[type="${type}"]`));
-  }
 }
 
 customElements.define('restore-backup', RestoreBackup);

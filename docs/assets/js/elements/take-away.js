@@ -1,8 +1,9 @@
 import { isBackupDue } from '../lib/ledger.js';
-import { copy } from '../page/clipboard.js';
 import { ledgerHere } from '../page/ledger.js';
 import { day } from '../page/notices.js';
 import { isShared } from '../page/site.js';
+
+const clipboard = () => import('../page/clipboard.js');
 
 /**
  * The ways to take a workbook away from its page, and the age of the last backup.
@@ -19,7 +20,8 @@ import { isShared } from '../page/site.js';
  * It comes hidden, as it needs script. `data-partly` is added where only this page's
  * answers could be had. What the files say stands in further data attributes, which
  * page/files.js names; that and all that writes files is loaded at the first click,
- * and `keep-copy` when more ways are looked at or a copy is being kept.
+ * what copies when something is typed or a button is about to be pressed, and `keep-copy`
+ * when more ways are looked at or a copy is being kept.
  */
 export class TakeAway extends HTMLElement {
   #ends = new AbortController();
@@ -31,6 +33,11 @@ export class TakeAway extends HTMLElement {
     this.hidden = false;
     for (const button of this.querySelectorAll('button')) {
       if (button.dataset.way) button.addEventListener('click', () => this.#take(button), { signal });
+    }
+    if (this.querySelector('[data-way="copy"]')) {
+      const ready = () => void clipboard().catch(() => {}); // browsers copy nothing long after a click; it says what fails
+      for (const type of ['pointerover', 'focusin']) this.addEventListener(type, ready, { signal, once: true });
+      document.addEventListener('input', ready, { signal, once: true });
     }
     document.addEventListener('ledger', () => this.#showAge(), { signal });
     addEventListener('storage', () => this.#showAge(), { signal }); // another tab's ledger
@@ -69,6 +76,7 @@ export class TakeAway extends HTMLElement {
 
   async #copy() {
     const made = import('../page/files.js').then((files) => files.workbook(this.#workbook, this.dataset));
+    const { copy } = await clipboard();
     await copy(
       made.then(async ({ outline }) => {
         const { rich } = await import('../takeaway/rich.js');

@@ -1,11 +1,7 @@
-import { shelfKey } from '../lib/shelf.js';
-import { answers } from '../page/answers.js';
-import { keep } from '../page/keep.js';
-import { questionsOf, showShelf } from '../page/shelf-list.js';
 import { isShared, opened, searchOf } from '../page/place.js';
-import { listen } from '../page/site.js';
+import { questionsOf, showShelf } from '../page/shelf-list.js';
 import { follow } from '../page/standing.js';
-import { counted, fill, only, worded } from '../page/words.js';
+import { counted, worded } from '../page/words.js';
 
 /** What is needed once something is to be done; loaded when the list is opened. */
 async function later() {
@@ -14,21 +10,18 @@ async function later() {
 }
 
 /**
- * Says which named workbook a page has open, and lists them all: each can be opened, copied,
- * renamed, archived and brought back, and one that is archived erased.
+ * Lists a workbook's named workbooks: each can be opened, copied, renamed, archived and brought
+ * back, and one that is archived erased.
  *
- *   <div class="shelf" data-workbook="recruiting" data-address="…" data-questions="…" data-unnamed="…">
- *     <p data-state="here" hidden>… <bdi data-fill="title"></bdi></p> <div data-state="unknown" role="alert" hidden>…</div>
- *     <div data-part="archived" hidden>… <button data-do="back">…</button></div>
+ *   <opened-workbook class="shelf" data-workbook="recruiting" data-address="…" data-questions="…" data-unnamed="…">
  *     <details data-later>… <span data-named data-one="…" data-many="…"></span>
  *       <workbook-shelf> the list as page/shelf-list.js wants it, with buttons data-do="rename", "copy", "archive", "back",
  *         "erase"; <button data-do="new">…</button> <p data-part="shared" hidden>…</p>
  *         <dialog data-dialog="name">…</dialog> <dialog data-dialog="erase">… <button data-do="erase-now">…</button>
  *         <button data-do="cancel">…</button></dialog>, as page/shelf-dialogs.js wants them </workbook-shelf></details>
  *     <p class="shelf__status" role="status" tabindex="-1" data-renamed="… {title} …" data-archived="…" …></p>
- *   </div>
+ *   </opened-workbook>
  *
- * Where the named workbook that the address asks for is not here, `form[data-shelf]` bears `data-unknown`.
  * In a tab that keeps nothing, the part bears `data-shared`, and nothing can be done with the list.
  */
 export class WorkbookShelf extends HTMLElement {
@@ -37,24 +30,19 @@ export class WorkbookShelf extends HTMLElement {
   #named = [];
   /** @type {Map<string, unknown>} */
   #kept = new Map();
-  /** The record of the open workbook, as it was last seen. */
-  #record = /** @type {unknown} */ (undefined);
   /** Which is asked about. */
   #asked = '';
-  /** All that was known of the open workbook is gone on purpose. */
-  #erased = false;
 
   connectedCallback() {
     this.#ends = new AbortController();
     const { signal } = this.#ends;
-    this.#part.addEventListener('click', ({ target }) => this.#press(target), { signal });
+    this.addEventListener('click', ({ target }) => this.#press(target), { signal });
     const list = this.closest('details');
     const ready = () => void later().catch(console.error);
     if (list?.open) ready();
     else list?.addEventListener('toggle', ready, { signal, once: true });
     this.#part.querySelector('[data-part="shared"]')?.toggleAttribute('hidden', !isShared());
     this.#part.toggleAttribute('data-shared', isShared());
-    listen((message) => opened && message.unshelved === opened && this.#leave(opened), signal);
     follow((kept) => this.#show(kept), signal);
   }
 
@@ -69,31 +57,13 @@ export class WorkbookShelf extends HTMLElement {
     const number = this.#part.querySelector('[data-named]');
     const many = this.#named.filter(({ archived }) => !archived).length;
     if (number instanceof HTMLElement) number.textContent = many ? counted(number, many) : '';
-    if (opened) this.#showOpened(opened);
-  }
-
-  /** @param {string} id */
-  #showOpened(id) {
-    const record = this.#kept.get(shelfKey(this.#workbook, id));
-    const gone = record === undefined && this.#record !== undefined && !this.#erased;
-    if (gone) void keep(new Map([[shelfKey(this.#workbook, id), this.#record]])).catch(() => {}); // as its answers are
-    this.#record = record ?? this.#record;
-    const named = this.#named.find((one) => one.id === id);
-    if (gone || this.#erased) return;
-    const state = only(this.#part, 'data-state', named ? 'here' : 'unknown');
-    if (state && named) fill(state, { title: named.title });
-    this.#part.querySelector('[data-part="archived"]')?.toggleAttribute('hidden', !named?.archived);
-    const form = document.querySelector('form[data-shelf]');
-    const typed = [...(form?.querySelectorAll('textarea') ?? [])].some(({ value }) => value !== ''); // before this came
-    form?.toggleAttribute('data-unknown', !named && !typed);
-    if (!named) this.closest('details')?.toggleAttribute('open', true);
   }
 
   /** @param {EventTarget | null} target */
   #press(target) {
     const button = target instanceof Element ? target.closest('[data-do]') : null;
     const act = button?.getAttribute('data-do') ?? '';
-    const id = button?.closest('[data-item]')?.getAttribute('data-item') ?? opened ?? '';
+    const id = button?.closest('[data-item]')?.getAttribute('data-item') ?? '';
     if (act === 'new' || act === 'copy' || act === 'rename') void this.#askName(act, act === 'new' ? '' : id);
     if (act === 'archive' || act === 'back') void this.#archive(id, act === 'archive');
     if (act === 'erase') void this.#askErase(id);
@@ -146,27 +116,18 @@ export class WorkbookShelf extends HTMLElement {
     if (!id) return;
     this.#asked = ''; // a second press finds nothing
     const title = this.#titleOf(id);
-    this.#erased = id === opened;
+    this.#tell('erasing', id);
     const erased = await later().then(({ erase }) => erase(this.#workbook, id)).catch(() => false);
-    if (erased && this.#erased) return this.#leave(id, this.#part.dataset.address);
-    this.#erased = false;
+    this.#tell(erased ? 'erased' : 'not-erased', id);
+    if (erased && id === opened) return; // the page goes with it
     this.#say(erased ? 'erased' : 'failed', title);
     this.#dialog('erase')?.close();
     this.#status?.focus();
   }
 
-  /**
-   * The open workbook has been erased: nothing of this page is to be kept any more.
-   * @param {string} id
-   * @param {string} [address] where to go; without one, the page says that it is not here
-   */
-  async #leave(id, address) {
-    this.#erased = true;
-    answers.abandon();
-    await later().then(({ sweep }) => sweep(this.#workbook, id)).catch(console.error);
-    answers.abandon();
-    if (address === undefined) location.reload();
-    else location.replace(address);
+  /** Tells `opened-workbook` what becomes of the open one. @param {string} event @param {string} id */
+  #tell(event, id) {
+    if (id === opened) this.dispatchEvent(new Event(event, { bubbles: true }));
   }
 
   /** @param {string} id */

@@ -6,9 +6,10 @@
 import { inTime } from './database.js';
 import { Entry } from './entry.js';
 import { layOver } from './overlay.js';
-import { ASIDE, DRAFTS, OTHERS, VERSIONS, isNewer } from './records.js';
-import { putAside } from './repair.js';
-import { carryOver, prune, takeUpDrafts, tidy } from './upkeep.js';
+import { ASIDE, DRAFTS, OTHERS, VERSIONS, answerOf, isNewer, parseAnswer } from './records.js';
+
+/** What is done in the store besides saving; most pages need it never. */
+const upkeep = () => import('./upkeep.js');
 
 /** Milliseconds until a store that could not be read is tried again. */
 const AGAIN = 10_000;
@@ -50,7 +51,7 @@ export class Answers {
   #setting;
   #isBlocked = false;
   #closed = false;
-  /** A draft could not be taken up. */
+  /** A draft could not be taken up, or what is kept under a former id not be carried over. */
   #leftBehind = false;
   #callOff = () => {};
   #reading = false;
@@ -229,19 +230,24 @@ export class Answers {
 
   /** @param {Entry} entry @param {unknown} record @param {boolean} returned */
   async #reconcile(entry, record, returned) {
-    const { id, kind } = entry.question;
-    const { tab } = this.#setting;
-    const damaged = !this.#closed && putAside(id, kind, record, tab);
-    entry.reconcile(damaged ? await tidy(this.#store, entry.question, tab) : record, returned);
-    if (damaged && ![...damaged.puts.keys()].some((key) => key.startsWith(ASIDE))) this.#merged(); // a version now
+    const unfit = record !== undefined && !isNewer(record) && !parseAnswer(record, entry.question.kind);
+    const loaded = unfit && !this.#closed ? await upkeep().catch(() => null) : null; // without it, it is left as it is
+    const tidied = loaded && (await loaded.tidy(this.#store, entry.question, this.#setting.tab));
+    entry.reconcile(loaded ? tidied : record, returned);
+    if (loaded && answerOf(record)) this.#merged(); // a version now
   }
 
   async #repair() {
     const keys = await this.#store.keys('');
     const questions = [...this.#entries.values()].map((entry) => entry.question);
-    await carryOver(this.#store, questions, keys, this.#merged);
+    const owners = new Set(keys.map((key) => key.split('/')[1]));
+    const renamed = questions.some(({ formerly = [] }) => formerly.some((id) => owners.has(id)));
     const drafts = keys.some((key) => key.startsWith(DRAFTS));
-    this.#leftBehind = drafts && (await takeUpDrafts(this.#store, this.#setting.tab, this.#saved));
+    this.#leftBehind = renamed || drafts;
+    const loaded = this.#leftBehind ? await upkeep().catch(() => null) : null;
+    if (!loaded) return; // the next save looks again
+    await loaded.carryOver(this.#store, questions, keys, this.#merged);
+    this.#leftBehind = drafts && (await loaded.takeUpDrafts(this.#store, this.#setting.tab, this.#saved));
   }
 
   /** Counts what is kept besides the answers, and tells those who want to know. */
@@ -259,7 +265,7 @@ export class Answers {
 
   /** @param {string} id */
   async #prune(id) {
-    await prune(this.#store, id).catch(() => {}); // the next one sees to it
+    await upkeep().then(({ prune }) => prune(this.#store, id)).catch(() => {}); // the next one sees to it
     await this.#survey().catch(() => {});
   }
 

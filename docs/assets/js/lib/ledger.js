@@ -3,11 +3,14 @@
  * beside the database, so that a lost one is noticed. Storage is passed in.
  */
 
+import { ANSWERS, FURTHER, isFurther } from './records.js';
+
 /**
  * @typedef {object} Ledger
  * @property {1} format
  * @property {number} records how many answers have a record, the cleared ones too
  * @property {number} answers how many are answered
+ * @property {number} further how many kept profiles, requests, replies and named workbooks there are
  * @property {string} saved ISO time of the last save
  * @property {string | null} since ISO time of the first save that is in no backup
  * @property {string | null} backup ISO time of the last backup
@@ -16,7 +19,7 @@
  */
 
 /** @type {Ledger} */
-const EMPTY = { format: 1, records: 0, answers: 0, saved: '', since: null, backup: null, last: null };
+const EMPTY = { format: 1, records: 0, answers: 0, further: 0, saved: '', since: null, backup: null, last: null };
 
 /**
  * @param {() => Storage} storage may throw, where the browser blocks it
@@ -46,13 +49,21 @@ export function note(storage, name, change) {
   }
 }
 
+/** The keys, for the store, of what `amount` counts. */
+export const COUNTED = [ANSWERS, ...FURTHER.map((kind) => `${kind}*`)];
+
 /**
  * How much there is, as the ledger has it.
- * @param {Map<string, unknown>} answers the records under `answer/`
+ * @param {Map<string, unknown>} kept what is kept under `COUNTED`
  */
-export function amount(answers) {
-  const values = [...answers.values()].map((record) => /** @type {{ value?: unknown } | null} */ (record)?.value);
-  return { records: answers.size, answers: values.filter((value) => /\S/.test(String(value ?? ''))).length };
+export function amount(kept) {
+  const answers = [...kept].filter(([key]) => key.startsWith(ANSWERS));
+  const values = answers.map(([, record]) => /** @type {{ value?: unknown } | null} */ (record)?.value);
+  return {
+    records: answers.length,
+    answers: values.filter((value) => /\S/.test(String(value ?? ''))).length,
+    further: [...kept.keys()].filter(isFurther).length,
+  };
 }
 
 /**

@@ -88,7 +88,19 @@ export const VERSIONS = 'version/';
 export const OTHERS = 'other/';
 export const DRAFTS = 'draft/';
 export const ASIDE = 'aside/';
+export const PROFILES = 'profile/';
+export const REQUESTS = 'request/';
+export const REPLIES = 'reply/';
 export const SHELF = 'shelf/';
+
+/** What a person keeps besides answers. */
+export const FURTHER = [PROFILES, REQUESTS, REPLIES, SHELF];
+
+/** @param {string} key */
+export const isFurther = (key) => FURTHER.some((kind) => key.startsWith(kind));
+
+/** The key of what the last restore did. */
+export const UNDO = 'undo/restore';
 
 /** The id under which a question is answered in a named workbook. @param {string} question @param {string | null} shelf */
 export const within = (question, shelf) => (shelf ? `${question}.${shelf}` : question);
@@ -102,8 +114,6 @@ export function apart(id) {
 /** The ids of all named workbooks that are here. @param {Iterable<string>} keys */
 export const shelfIds = (keys) =>
   new Set([...keys].filter((key) => key.startsWith(SHELF)).map((key) => key.slice(key.lastIndexOf('/') + 1)));
-export const REQUESTS = 'request/';
-export const REPLIES = 'reply/';
 
 /** @param {unknown} record @returns {record is Record<string, unknown>} */
 export const isObject = (record) => typeof record === 'object' && record !== null && !Array.isArray(record);

@@ -4,8 +4,8 @@
  */
 
 import { Answers } from '../lib/answers.js';
-import { amount } from '../lib/ledger.js';
-import { ANSWERS, ASIDE, FORMAT, apart } from '../lib/records.js';
+import { COUNTED, amount } from '../lib/ledger.js';
+import { ANSWERS, ASIDE, FORMAT, apart, isFurther } from '../lib/records.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { day, notify } from './notices.js';
 import { opened, searchOf } from './place.js';
@@ -33,8 +33,8 @@ function persist() {
 async function keepLedger(id, saved) {
   const held = await amountHeld();
   const before = ledgerHere();
-  const lost = before !== null && held.records < before.records; // they were cleared away under this page
-  if (lost) announceLoss(before, held.answers);
+  const lost = before !== null && isLess(held, before); // they were cleared away under this page
+  if (lost) announceLoss(before, held);
   const { since: first = null, backup = null } = before ?? {};
   const since = first ?? (backup !== null && backup >= saved ? null : saved);
   const { question, shelf } = apart(id);
@@ -55,9 +55,14 @@ function compare(keys) {
   const begun = keys.some((key) => key.startsWith(ANSWERS));
   if (begun) document.querySelector('.before-you-write')?.removeAttribute('open');
   const ledger = ledgerHere();
-  if (!ledger || numberOf(keys) >= ledger.records) return;
-  amountHeld().then(({ answers: held }) => announceLoss(ledger, held), () => {});
+  if (!ledger || !isLess({ records: numberOf(keys), further: keys.filter(isFurther).length }, ledger)) return;
+  amountHeld().then((held) => announceLoss(ledger, held), () => {});
 }
+
+/** @typedef {Pick<import('../lib/ledger.js').Ledger, 'records' | 'further'>} Amount */
+
+/** Whether something is missing. @param {Amount} held @param {Amount} known */
+const isLess = (held, known) => held.records < known.records || held.further < known.further;
 
 /** How many answers there are, those put aside among them. @param {string[]} keys all that are kept */
 const numberOf = (keys) =>
@@ -65,13 +70,17 @@ const numberOf = (keys) =>
 
 /** How much there is, as the ledger has it. */
 async function amountHeld() {
-  const { answers: answered } = amount(await store.read([ANSWERS]));
-  return { records: numberOf(await store.keys('')), answers: answered };
+  return { ...amount(await store.read(COUNTED)), records: numberOf(await store.keys('')) };
 }
 
-/** @param {import('../lib/ledger.js').Ledger} ledger @param {number} held */
-function announceLoss({ answers: known, saved }, held) {
-  notify('gone', true, { answers: String(known), saved: saved && day(saved), held: String(held) });
+/** @param {import('../lib/ledger.js').Ledger} known @param {{ answers: number, further: number }} held */
+function announceLoss({ answers: told, further, saved }, held) {
+  const numbers = { answers: told, held: held.answers, further, left: held.further };
+  const fills = Object.entries(numbers).map(([name, number]) => [name, String(number)]);
+  notify('gone', true, { ...Object.fromEntries(fills), saved: saved && day(saved) });
+  for (const part of document.querySelectorAll('[data-notice="gone"] [data-further]')) {
+    part.toggleAttribute('hidden', further <= held.further);
+  }
 }
 
 /** One answer fewer is kept as such, but its text is: none is lost. */

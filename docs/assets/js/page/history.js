@@ -5,7 +5,8 @@
  */
 
 import { freshId } from '../lib/fresh-id.js';
-import { PROFILES, isRated, kept, keptProfiles, ratingsOf } from '../profile/kept.js';
+import { PROFILES } from '../lib/records.js';
+import { isRated, kept, keptProfiles, ratingsOf } from '../profile/kept.js';
 import { axesOf } from './axes.js';
 import { nameOf, placeItems } from './history-list.js';
 import { keep } from './keep.js';

@@ -1,6 +1,7 @@
 /** Records that are no answers, written and taken away: the ledger, this page and the site's other tabs follow. */
 
-import { ledgerHere, noteHere } from './ledger.js';
+import { COUNTED, amount } from '../lib/ledger.js';
+import { announced, ledgerHere, noteHere } from './ledger.js';
 import { clock, isShared, store, tell } from './site.js';
 
 /**
@@ -20,10 +21,11 @@ export const keep = (puts, deletes = []) => change([], () => ({ outcome: null, p
  * @throws where it cannot be kept; nothing is changed then
  */
 export async function change(keys, decide) {
-  const outcome = await store.update(keys, decide);
+  const outcome = await store.update(keys, announced(decide));
   if (!isShared()) {
     const saved = clock.date();
-    noteHere({ since: ledgerHere()?.since ?? saved });
+    const kept = await store.read(COUNTED).catch(() => null);
+    noteHere({ saved, since: ledgerHere()?.since ?? saved, ...(kept ? { further: amount(kept).further } : {}) });
     navigator.storage?.persist?.().catch(() => {});
   }
   document.dispatchEvent(new Event('ledger'));

@@ -1,11 +1,11 @@
 /** A backup brought in, and taken back: what `restore-backup` does to the store. */
 
 import { plan } from '../backup/merge.js';
-import { UNDO, readUndo, undo, undoRecord } from '../backup/undo.js';
-import { amount } from '../lib/ledger.js';
-import { ANSWERS } from '../lib/records.js';
+import { readUndo, undo, undoRecord } from '../backup/undo.js';
+import { COUNTED, amount } from '../lib/ledger.js';
+import { UNDO } from '../lib/records.js';
 import { answers } from './answers.js';
-import { ledgerHere, noteHere } from './ledger.js';
+import { announced, ledgerHere, noteHere } from './ledger.js';
 import { notify } from './notices.js';
 import { clock, store, tell } from './site.js';
 
@@ -50,12 +50,14 @@ export async function restore(incoming, made) {
  * @returns {Promise<boolean>} whether there was one
  */
 export async function undoRestore() {
-  const done = await store.update([''], (found) => {
+  /** @param {Map<string, unknown>} found */
+  const undone = (found) => {
     const step = readUndo(found.get(UNDO));
     if (!step) return { outcome: false };
     const { puts, deletes } = undo(found, step.before, step.after);
     return { outcome: true, puts, deletes: [...deletes, UNDO] };
-  });
+  };
+  const done = await store.update([''], announced(undone));
   await changed({ saved: clock.date() });
   return done;
 }
@@ -68,7 +70,7 @@ export async function undoable() {
 
 /** The ledger, this page and the others follow. @param {Partial<import('../lib/ledger.js').Ledger>} change */
 async function changed(change) {
-  const kept = await store.read([ANSWERS]).catch(() => null);
+  const kept = await store.read(COUNTED).catch(() => null);
   if (kept) {
     noteHere({ ...amount(kept), ...change });
     notify('gone', false);

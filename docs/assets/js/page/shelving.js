@@ -1,13 +1,12 @@
 /** What is done with named workbooks: begun, copied, renamed, archived, erased. Loaded when it is wanted. */
 
-import { UNDO } from '../backup/undo.js';
 import { freshId } from '../lib/fresh-id.js';
-import { amount } from '../lib/ledger.js';
-import { ANSWERS, ASIDE, DRAFTS, OTHERS, VERSIONS, answerKey, answerOf, isNewer, within } from '../lib/records.js';
+import { COUNTED, amount } from '../lib/ledger.js';
+import { ANSWERS, ASIDE, DRAFTS, OTHERS, UNDO, VERSIONS, answerKey, answerOf, isNewer, within } from '../lib/records.js';
 import { isOf, parseShelved, shelfKey } from '../lib/shelf.js';
 import { answers } from './answers.js';
 import { change, keep } from './keep.js';
-import { ledgerHere, noteHere } from './ledger.js';
+import { announced, ledgerHere, noteHere } from './ledger.js';
 import { clock, isShared, store, tell } from './site.js';
 
 /** What the keys of all that hangs on answers begin with. */
@@ -86,13 +85,12 @@ export function edit(workbook, id, changes) {
  */
 export async function erase(workbook, id) {
   const key = shelfKey(workbook, id);
-  const erased = await store.update([key, UNDO, ...ALL.map((kind) => `${kind}*`)], (found) =>
-    parseShelved(found.get(key))?.archived === false
-      ? { outcome: false }
-      : { outcome: true, ...removal(found, id) },
-  );
+  /** @param {Map<string, unknown>} found */
+  const removed = (found) =>
+    parseShelved(found.get(key))?.archived === false ? { outcome: false } : { outcome: true, ...removal(found, id) };
+  const erased = await store.update([key, UNDO, ...ALL.map((kind) => `${kind}*`)], announced(removed));
   if (!erased) return false;
-  const kept = isShared() ? null : await store.read([ANSWERS]).catch(() => null);
+  const kept = isShared() ? null : await store.read(COUNTED).catch(() => null);
   const last = ledgerHere()?.last ?? null;
   if (kept) noteHere({ ...amount(kept), last: last?.includes(id) ? null : last });
   tell({ unshelved: id });

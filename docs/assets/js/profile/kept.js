@@ -2,7 +2,7 @@
  * Leadership profiles that were kept: made once, never changed. Pure: records in, records out.
  */
 
-import { answerKey, isNewer, parseAnswer } from '../lib/records.js';
+import { PROFILES, answerKey, isNewer, isObject, parseAnswer } from '../lib/records.js';
 import { readings } from './figures.js';
 
 /**
@@ -33,14 +33,8 @@ import { readings } from './figures.js';
  * @property {boolean} reworded whether the two rated different wordings of the question
  */
 
-/** What the keys of kept profiles begin with. */
-export const PROFILES = 'profile/';
-
 /** The most letters of a title. */
 const LONGEST_TITLE = 80;
-
-/** @param {unknown} part @returns {part is Record<string, unknown>} */
-const isObject = (part) => typeof part === 'object' && part !== null && !Array.isArray(part);
 
 /** @param {unknown} value */
 const isRating = (value) => value === null || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 5);
