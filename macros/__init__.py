@@ -60,8 +60,10 @@ def define_env(env: Any) -> None:
 
 def _tell(brand: Brand | None) -> None:
     """Tell what a person must still do before the copy is published."""
-    for one in to_do(brand) if brand else ():
-        log.info("To do before you publish (%s): %s", one.page, one.what_md)
+    left = to_do(brand) if brand else ()
+    if left:
+        lines = (f"  {one.page}: {one.what_md.replace('`', '')}" for one in left)
+        log.info("To do before you publish (each is marked on its page):\n%s", "\n".join(lines))
 
 
 def _read(project: Path, brand_folder: str | None) -> tuple[Content, Folder | None]:

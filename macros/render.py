@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markdown import Markdown
@@ -47,8 +48,8 @@ def macros(
     environment = _environment()
     places = every_address(guide)
     left = {one.name: one for one in to_do(brand)} if brand else {}
-    copy = {"guide": guide, "brand": brand, "shown": guide.shows, "credit": _credit(brand)}
-    copy |= {"build": build or Build(), "to_do": left}
+    copy: dict[str, Any] = {"guide": guide, "brand": brand, "shown": guide.shows}
+    copy |= {"credit": _credit(brand), "build": build or Build(), "to_do": left}
 
     def macro(template: str) -> Callable[..., str]:
         def text(page: str, *ids: str, root: str | None = None) -> str:

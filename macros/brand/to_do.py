@@ -4,7 +4,7 @@ Each is told by the build and stands, marked, on the page that it is for, until 
 what is missing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .model import Brand
@@ -108,7 +108,7 @@ def _answers(brand: Brand) -> Iterator[ToDo]:
     yield from _left(ANSWERS, asked)
 
 
-def _left(page: str, asked: dict[str, tuple[object, str]]) -> Iterator[ToDo]:
+def _left(page: str, asked: Mapping[str, tuple[object, str]]) -> Iterator[ToDo]:
     for name, (said, what_md) in asked.items():
         if not said:
             yield ToDo(name, page, f"{what_md} in `brand.yml`.")

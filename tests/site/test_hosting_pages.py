@@ -1,0 +1,178 @@
+"""The pages for those who host a copy: what they name is there, and what is there they name."""
+
+import importlib.util
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.areas import AREAS, ON_REQUEST
+from macros.brand.folder import LISTS, LOCAL
+from macros.brand.model import Brand
+from macros.brand.new import make
+from macros.model import Part
+from publish.settings import BESIDE, IN_SITE
+from tests.support.build import ROOT
+
+HOSTING = ROOT / "docs" / "hosting"
+# Which page is for which of the files that a release writes for hosts.
+PAGE_OF = {
+    ".htaccess": "apache",
+    "web.config": "iis",
+    "staticwebapp.config.json": "azure",
+    "_headers": "netlify cloudflare",
+    "nginx.conf": "nginx",
+    "nginx-site.conf": "nginx",
+    "container.conf": "container",
+    "apache.conf": "apache",
+    "README.md": "release",
+}
+HOSTS = """
+    nginx apache iis azure netlify cloudflare github gitlab container sharepoint
+"""
+WORD = re.compile(r"`([a-z_]+)`")
+MODULE = re.compile(r"python3? -m ([a-z][\w.]*)((?: [^\n<|\"&)]*)?)")
+MAKE = re.compile(r"`make ([a-z-]+)((?: [A-Z_]+=[^\s`]+)*)`")
+MARKDOWN = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+def text(page: str) -> str:
+    return (HOSTING / f"{page}.md").read_text(encoding="utf-8")
+
+
+def pages() -> list[str]:
+    return sorted(path.stem for path in HOSTING.glob("*.md"))
+
+
+def settings(model: type[Part]) -> dict[str, set[str]]:
+    """The settings of a model, each with those inside it."""
+    inner = {
+        kind.__name__: set(kind.model_fields)
+        for kind in Part.__subclasses__()
+        if kind.__module__ == Brand.__module__
+    }
+    return {
+        name: next((own for kind, own in inner.items() if kind in str(field.annotation)), set())
+        for name, field in model.model_fields.items()
+    }
+
+
+def test_every_setting_of_brand_yml_is_explained() -> None:
+    cells = [row.split("|")[1] for row in text("brand").splitlines() if row.startswith("| `")]
+    for name, inside in settings(Brand).items():
+        rows = [set(WORD.findall(cell)) for cell in cells if f"`{name}`" in cell]
+        assert rows, name
+        assert not inside or inside <= set().union(*rows), (name, inside - set().union(*rows))
+
+
+def test_the_page_explains_no_setting_that_there_is_not() -> None:
+    known = set(settings(Brand)) | set().union(*settings(Brand).values())
+    cells = [row.split("|")[1] for row in text("brand").splitlines() if row.startswith("| `")]
+    assert {word for cell in cells for word in WORD.findall(cell)} <= known
+
+
+def test_every_part_that_can_be_hidden_or_asked_for_is_named() -> None:
+    assert {area for area in AREAS if f"`{area}`" not in text("brand")} == set()
+    assert f"`show` | Parts that a copy has only where it asks: `{ON_REQUEST[0]}`" in text("brand")
+
+
+def test_every_file_of_a_council_s_folder_is_named() -> None:
+    named = text("local-content")
+    assert [name for name in (*LISTS, LOCAL) if f"`{name}`" not in named] == []
+
+
+@pytest.mark.parametrize("file", [*IN_SITE, *BESIDE])
+def test_every_host_s_settings_are_named_on_its_page(file: str) -> None:
+    for page in PAGE_OF[file].split():
+        assert file in text(page), page
+
+
+@pytest.mark.parametrize("host", HOSTS.split())
+def test_every_host_has_a_page_that_the_others_lead_to(host: str) -> None:
+    assert f"({host}.md)" in text("index")
+    assert host == "sharepoint" or f"({host}.md)" in text("release")
+
+
+def test_every_workflow_file_is_named() -> None:
+    said = "".join(text(page) for page in pages())
+    for file in (ROOT / "deploy").iterdir():
+        assert f"deploy/{file.name}" in said
+
+
+@pytest.mark.parametrize("task", pages())
+def test_every_module_that_a_page_runs_is_there(task: str) -> None:
+    for module, _ in MODULE.findall(text(task)):
+        assert importlib.util.find_spec(module), module
+
+
+@pytest.mark.parametrize("task", pages())
+def test_every_command_of_ours_is_one_that_the_program_knows(task: str) -> None:
+    chores = {
+        "macros": re.findall(r'"([a-z-]+)": _|, "([a-z-]+)"\]', source("macros/__main__.py")),
+        "macros.brand": re.findall(r'"([a-z-]+)": _()', source("macros/brand/__main__.py")),
+    }
+    for module, rest in MODULE.findall(text(task)):
+        if module in chores:
+            assert rest.split()[0] in {one or other for one, other in chores[module]}, rest
+        for option in re.findall(r" (--[a-z-]+)", rest) if module == "publish" else ():
+            assert f'"{option}"' in source("publish/__main__.py")
+
+
+@pytest.mark.parametrize("task", pages())
+def test_every_make_target_and_variable_is_in_the_makefile(task: str) -> None:
+    makefile = source("Makefile")
+    for target, variables in MAKE.findall(text(task)):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+        for name in re.findall(r"([A-Z_]+)=", variables):
+            assert re.search(rf"^{name} \?=", makefile, re.MULTILINE), name
+
+
+@pytest.mark.parametrize("task", pages())
+def test_every_file_of_the_source_that_a_page_names_is_there(task: str) -> None:
+    named = re.findall(
+        r"`((?:[\w.-]+/)*(?:[A-Z]+|[\w-]+\.in|requirements\w*)\.(?:md|txt))`", text(task)
+    )
+    missing = [name for name in named if not (ROOT / name).exists()]
+    assert set(missing) <= {"README.md", "security.txt", "released-ids.txt"}
+
+
+def source(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_python_that_is_asked_for_is_the_one_that_is_needed() -> None:
+    needed = tomllib.loads(source("pyproject.toml"))["tool"]["mypy"]["python_version"]
+    assert f"Python {needed} or newer" in text("start")
+
+
+def test_what_the_start_shows_is_what_a_new_folder_has(tmp_path: Path) -> None:
+    folder = make(f"{tmp_path}/northshire", ROOT)
+    lines = (folder / "brand.yml").read_text(encoding="utf-8").splitlines()
+    (line,) = re.findall(r"`northshire/brand.yml:(\d+):`", text("start"))
+    assert lines[int(line) - 1].startswith("site_name:")
+
+
+def test_commands_stand_for_both_kinds_of_system(site: Path) -> None:
+    page = BeautifulSoup((site / "hosting/start/index.html").read_text("utf-8"), "html.parser")
+    for both in page.select(".commands"):
+        windows, others = (one.text for one in both.select("pre"))
+        assert [one.text for one in both.select(".commands__name")] == [
+            "Windows (PowerShell)",
+            "macOS and Linux",
+        ]
+        assert windows.replace(".venv\\Scripts\\python", "@").replace("py ", "@ ").replace(
+            "dir", "ls"
+        ) == others.replace(".venv/bin/python", "@").replace("python3 ", "@ ")
+        assert windows.count("\n") == others.count("\n")
+
+
+def test_a_copy_has_these_pages_only_where_it_asks(site: Path, brand_site: Path) -> None:
+    assert (site / "hosting" / "index.html").is_file()
+    assert not (brand_site / "hosting").exists()
+
+
+@pytest.mark.parametrize("task", pages())
+def test_a_page_is_short(task: str) -> None:
+    assert len(MARKDOWN.sub("", text(task)).split()) <= 900

@@ -1,0 +1,233 @@
+"""The pages that the law asks of whoever publishes a copy, and those of the guide itself."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from macros.brand.model import Accessibility, Brand, Contacts, Organisation
+from macros.brand.to_do import ACCESSIBILITY, ANSWERS, PRIVACY, to_do
+from macros.build import Build
+from macros.guide import Guide
+from macros.load import load
+from macros.render import macros
+from macros.settings import read_settings
+from tests.support.build import ROOT
+
+NAME = "Exampleshire Council (fictional)"
+STORAGE = "about/storage/"
+PAGES = (ACCESSIBILITY, PRIVACY, STORAGE, ANSWERS)
+# Those of GOV.UK's sample accessibility statement, in its order.
+HEADINGS = """\
+How accessible this website is
+Feedback and contact information
+Reporting accessibility problems with this website
+Enforcement procedure
+Contacting us by phone or visiting us in person
+Technical information about this website’s accessibility
+Compliance status
+Non-accessible content
+Non-compliance with the accessibility regulations
+Disproportionate burden
+Content that’s not within the scope of the accessibility regulations
+What we’re doing to improve accessibility
+Preparation of this accessibility statement
+"""
+SCRIPTS = ROOT / "docs" / "assets" / "js"
+# Comments are left out: they may speak of what the code does not touch.
+COMMENT = re.compile(r"/\*.*?\*/|(?<![:'\"])//[^\n]*", re.DOTALL)
+# What a key of a record begins with; `word/` are parts of a Word document.
+KEY = re.compile(r"'([a-z]+)/[a-z-]+'|`([a-z]+)/\$\{")
+NOT_KEYS = {"word", "text", "application", "image"}
+
+
+def article(site: Path, address: str) -> Tag:
+    page = BeautifulSoup((site / address / "index.html").read_text("utf-8"), "html.parser")
+    found = page.select_one("article")
+    assert found
+    return found
+
+
+def words(tag: Tag) -> str:
+    return " ".join(tag.text.split())
+
+
+def statement(**settings: object) -> str:
+    """The statement of a copy with these settings."""
+    brand = Brand(
+        organisation=Organisation(id="northshire", name="Northshire Council"),
+        site_name="Leading",
+        contacts=Contacts(email="us@example.org"),
+        accessibility=Accessibility(**settings),  # type: ignore[arg-type]
+    )
+    made = macros(Guide(load(ROOT / "content")), brand, Build("1.0.0", "abc", "2026-11-23"))
+    return made["accessibility"](ACCESSIBILITY)
+
+
+def test_the_accessibility_statement_has_the_headings_of_the_model(brand_site: Path) -> None:
+    page = article(brand_site, ACCESSIBILITY)
+    assert words(page.h1) == "Accessibility statement for Leading change in Exampleshire"  # type: ignore[arg-type]
+    assert [words(one) for one in page.find_all(["h2", "h3"])] == HEADINGS.splitlines()
+
+
+def test_the_statement_has_the_facts_of_the_build_and_of_the_council(brand_site: Path) -> None:
+    said = words(article(brand_site, ACCESSIBILITY))
+    settings = read_settings(ROOT / "mkdocs.yml")["extra"]
+    assert f"version {settings['release']} of the guide, with edition" in said
+    assert "passed on 23 November 2026" in said
+    assert "WCAG 2.0, 2.1 and 2.2" in said
+    assert "has not been tested by people who use screen readers" in said
+    for fact in ("accessibility@example.org", "10 working days", "our web team", "01632 960001"):
+        assert fact in said
+
+
+@pytest.mark.parametrize(
+    ("nation", "enforces", "not_here"),
+    [
+        ("England", "Equality and Human Rights Commission (EHRC)", "ECNI"),
+        ("Wales", "Equality and Human Rights Commission (EHRC)", "ECNI"),
+        ("Scotland", "Equality and Human Rights Commission (EHRC)", "ECNI"),
+        ("Northern Ireland", "Equality Commission for Northern Ireland (ECNI)", "EHRC"),
+    ],
+)
+def test_the_body_that_enforces_is_that_of_the_nation(
+    nation: str, enforces: str, not_here: str
+) -> None:
+    said = statement(nation=nation)
+    assert f"The {enforces} is responsible for enforcing" in said
+    assert not_here not in said
+
+
+@pytest.mark.parametrize(
+    ("compliance", "says"),
+    [
+        ("full", "is fully compliant with"),
+        ("partial", "is partially compliant with"),
+        ("none", "is not compliant with"),
+        (None, "has not been assessed yet"),
+    ],
+)
+def test_the_statement_claims_no_more_than_an_assessment_found(
+    compliance: str | None, says: str
+) -> None:
+    assert says in statement(compliance=compliance)
+    assert ("compliant with" in statement(compliance=compliance)) is (compliance is not None)
+
+
+def test_the_privacy_notice_says_who_what_how_long_and_whom_to_turn_to(brand_site: Path) -> None:
+    said = words(article(brand_site, PRIVACY))
+    for fact in (
+        f"{NAME} is the controller",
+        "ZA000000",
+        "data.protection@example.org",
+        "30 days",
+        "Article 6(1)(e) of the UK GDPR",
+        "object to its use",
+        "0303 123 1113",
+        "It is not sent to us",
+    ):
+        assert fact in said
+
+
+def test_every_page_of_a_copy_leads_to_its_statement_and_its_notice(
+    brand_site: Path, site: Path
+) -> None:
+    for page in brand_site.rglob("*.html"):
+        footer = BeautifulSoup(page.read_text("utf-8"), "html.parser").footer
+        assert footer
+        place = "/" + page.relative_to(brand_site).as_posix().removesuffix("index.html")
+        links = {words(one): urlsplit(urljoin(place, str(one["href"]))).path for one in footer("a")}
+        assert links["Accessibility statement"].endswith(f"/{ACCESSIBILITY}"), page
+        assert links["Privacy notice"].endswith(f"/{PRIVACY}"), page
+    own = BeautifulSoup((site / "index.html").read_text("utf-8"), "html.parser").footer
+    assert own
+    assert "Privacy notice" not in own.text
+
+
+def test_what_is_left_to_do_is_marked_in_words_on_its_page(spare_site: Path) -> None:
+    brand = Brand(
+        organisation=Organisation(id="spareshire", name="Spareshire & District Trust"),
+        site_name="Reflect & grow in Spareshire",
+    )
+    for address in (ACCESSIBILITY, PRIVACY, ANSWERS):
+        marks = [words(one) for one in article(spare_site, address).select(".to-do")]
+        left = [one.what_md.replace("`", "") for one in to_do(brand) if one.page == address]
+        assert sorted(marks) == sorted(f"To do before you publish: {what}" for what in left)
+        assert "This page is a draft" in words(article(spare_site, address)), address
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_copy_that_has_done_it_all_has_no_marks_and_still_answers_for_itself(
+    brand_site: Path, address: str
+) -> None:
+    page = article(brand_site, address)
+    assert page.select(".to-do, .notice") == []
+    assert f"{NAME} has to check" in words(page) or f"{NAME} checked these" in words(page)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_guide_s_own_pages_speak_for_the_guide(site: Path, address: str) -> None:
+    page = article(site, address)
+    assert page.select(".to-do, .notice") == []
+    assert "our " not in words(page).lower().replace("your ", "")
+
+
+def test_security_txt_is_in_a_copy_that_says_whom_to_tell(
+    brand_site: Path, spare_site: Path, site: Path
+) -> None:
+    place = ".well-known/security.txt"
+    lines = (brand_site / place).read_text("utf-8").splitlines()
+    fields = dict(line.split(": ", 1) for line in lines)
+    assert fields["Contact"] == "mailto:security@example.org"
+    assert fields["Canonical"] == f"https://leadership.example.org/{place}"
+    assert fields["Preferred-Languages"] == "en"
+    left = datetime.fromisoformat(fields["Expires"]) - datetime.now(UTC)
+    assert timedelta(days=300) < left < timedelta(days=365)
+    assert not (spare_site / place).exists()
+    assert not (site / place).exists()
+
+
+def rows(site: Path) -> dict[str, list[str]]:
+    """The first column of each table of what is kept, by the heading it stands under."""
+    found: dict[str, list[str]] = {}
+    for table in article(site, STORAGE).select("table"):
+        heading = table.find_previous("h2")
+        assert heading
+        found[words(heading)] = [words(cell) for cell in table.select("td:first-child")]
+    return found
+
+
+def code() -> str:
+    """All of the guide's scripts, without comments."""
+    scripts = sorted(SCRIPTS.rglob("*.js"))
+    return "\n".join(COMMENT.sub("", script.read_text("utf-8")) for script in scripts)
+
+
+def test_the_records_in_the_table_are_those_that_the_scripts_keep(site: Path) -> None:
+    table = rows(site)["In the browser’s database"]
+    written = (SCRIPTS / "lib" / "records.js").read_text("utf-8")
+    assert table == re.findall(r"^ \* \| `([^`]+)` *\|", written, re.MULTILINE)
+    begins = {one or other for one, other in KEY.findall(code())} - NOT_KEYS
+    assert begins == {key.split("/")[0] for key in table}
+
+
+def test_the_names_in_the_table_are_those_that_the_scripts_use(site: Path) -> None:
+    table = rows(site)
+    assert table["In local storage"] == ["five-attributes:PATH", "PATH.__palette"]
+    named = {f"five-attributes:PATH:{one}" for one in re.findall(r"`\$\{name\}:([\w-]+)", code())}
+    assert set(table["In session storage"]) == named
+    assert "`five-attributes:${base}`" in code()
+
+
+def test_nothing_of_the_theme_that_would_store_more_is_switched_on() -> None:
+    settings = read_settings(ROOT / "mkdocs.yml")
+    assert not {"content.tabs.link", "announce.dismiss"} & set(settings["theme"]["features"])
+    assert not {"version", "consent", "analytics"} & set(settings["extra"])
+    assert "repo_url" not in settings
+
+
+def test_no_script_sets_a_cookie_or_keeps_files() -> None:
+    assert re.findall(r"\.cookie\b|cookieStore|\bcaches\b|serviceWorker", code()) == []

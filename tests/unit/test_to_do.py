@@ -1,0 +1,70 @@
+"""What is left to do before a copy is published: told by the build, until brand.yml says it."""
+
+import logging
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros import define_env
+from macros.brand.folder import FolderReading
+from macros.brand.model import Accessibility, Brand, Organisation
+from macros.brand.to_do import to_do
+from macros.settings import read_settings, stand_in
+from tests.unit.brands import folder_of, project_in
+
+ROOT = Path(__file__).parents[2]
+BARE = Brand(organisation=Organisation(id="northshire", name="Northshire"), site_name="Leading")
+
+
+def names(brand: Brand) -> set[str]:
+    return {one.name for one in to_do(brand)}
+
+
+def test_a_new_folder_has_all_to_do_but_what_an_assessment_has_not_found() -> None:
+    assert names(BARE) == {
+        *("address", "contact", "response", "compliance", "tested", "statement"),
+        *("officer", "registration", "host", "retention", "notice", "answers", "security"),
+    }
+
+
+def test_nothing_is_left_to_do_for_the_example() -> None:
+    assert to_do(FolderReading(ROOT / "brands" / "example").folder_read.brand) == ()
+
+
+def test_a_copy_that_is_not_wholly_accessible_must_say_what_is_not() -> None:
+    partial = BARE.model_copy(update={"accessibility": Accessibility(compliance="partial")})
+    assert "problems" in names(partial)
+    full = BARE.model_copy(update={"accessibility": Accessibility(compliance="full")})
+    assert "problems" not in names(full)
+
+
+def test_each_names_a_setting_that_there_is() -> None:
+    known = {name for model in (Brand, Accessibility) for name in model.model_fields}
+    known |= set(re.findall(r"^#? *([a-z_]+):", blank(), re.MULTILINE)) | {"brand.yml"}
+    for one in to_do(BARE):
+        assert set(re.findall("`([^`]+)`", one.what_md)) <= known, one
+
+
+def blank() -> str:
+    return (ROOT / "macros" / "brand" / "blank" / "brand.yml").read_text(encoding="utf-8")
+
+
+def test_the_build_tells_each_of_them(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    project = project_in(tmp_path)
+    settings = project / "mkdocs.yml"
+    env = stand_in(settings)
+    env.conf["extra"]["brand_folder"] = str(folder_of(tmp_path))
+    with caplog.at_level(logging.INFO, "mkdocs.macros.brand"):
+        define_env(env)
+    told = [one.getMessage() for one in caplog.records if "To do before you publish" in one.msg]
+    assert len(told) == 1
+    lines = told[0].splitlines()[1:]
+    assert [line.split(":")[0].strip() for line in lines] == [one.page for one in to_do(BARE)]
+    assert "site_address in brand.yml." in lines[0]
+
+
+def test_the_day_of_the_release_s_tests_has_come() -> None:
+    tested_on = read_settings(ROOT / "mkdocs.yml")["extra"]["tested_on"]
+    assert date(2026, 11, 1) <= date.fromisoformat(tested_on) <= date.today()
