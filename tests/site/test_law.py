@@ -40,7 +40,7 @@ SCRIPTS = ROOT / "docs" / "assets" / "js"
 # Comments are left out: they may speak of what the code does not touch.
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:'\"])//[^\n]*", re.DOTALL)
 # What a key of a record begins with; `word/` are parts of a Word document.
-KEY = re.compile(r"'([a-z]+)/[a-z-]+'|`([a-z]+)/\$\{")
+KEY = re.compile(r"'([a-z]+)/[a-z-]*'|`([a-z]+)/\$\{")
 NOT_KEYS = {"word", "text", "application", "image"}
 
 
