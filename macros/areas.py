@@ -22,6 +22,7 @@ ON_REQUEST: tuple[OnRequest, ...] = get_args(OnRequest)
 WORKBOOKS: tuple[Area, ...] = ("recruiting", "developing", "self-reflection")
 _FOLDERS = {"evidence": "", "glossary": "about/", "data": "about/", "whole-guide": "about/"}
 _DATA = "data/"
+_NEEDED = "data/report.json"  # what the workbooks' scripts make files of, in every copy
 
 
 def area_of(address: str) -> Area | None:
@@ -29,7 +30,7 @@ def area_of(address: str) -> Area | None:
 
     None for what every copy has."""
     if address.startswith(_DATA):
-        return "data"
+        return None if address == _NEEDED else "data"
     return next((area for area in AREAS if address.startswith(_beginning(area))), None)
 
 
