@@ -18,7 +18,8 @@ SECTIONS = """
     evidence/executive-summary/ evidence/key-questions/ evidence/recommendations/
     evidence/conclusion/ evidence/literature-review/ evidence/methodology/
     evidence/references/ about/ about/slips/ about/glossary/ about/data/
-    about/whole-guide/ 404.html
+    about/whole-guide/ about/accessibility/ about/privacy/ about/storage/
+    about/data-protection/ hosting/ hosting/start/ 404.html
 """
 ROOT = Path(__file__).parents[2]
 
