@@ -33,12 +33,15 @@ _ADDRESSES: dict[Area, tuple[str, ...]] = {
 }
 # What an area cannot do without: others' ratings are shown beside one's own.
 _NEEDS: dict[str, Area] = {"feedback": "developing"}
+_IN_EVERY_COPY = "data/report.json"  # the workbooks' scripts make files of it
 
 
 def area_of(address: str) -> Area | None:
     """The area that a page or file of the site belongs to, by its address from the site's root.
 
     None for what every copy has."""
+    if address == _IN_EVERY_COPY:
+        return None
     return next((area for area in AREAS if address.startswith(_addresses(area))), None)
 
 

@@ -26,7 +26,7 @@ ICONS = [
     {"src": "assets/images/icon-192.png", "sizes": "192x192", "type": "image/png"},
     {"src": "assets/images/icon-512.png", "sizes": "512x512", "type": "image/png"},
 ]
-THEME_COLOUR = "#0c4f5c"  # brand.css's --brand-main, which a manifest cannot read
+THEME_COLOUR = "#0c4f5c"  # brand.css's --brand-header, which a manifest cannot read
 
 
 def texts(guide: Guide, manifest: str, styles: str, security: str = "") -> dict[str, str]:

@@ -12,6 +12,7 @@ from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 from playwright.sync_api import expect
 
+from tests.releases.frozen import RELEASES, Release
 from tests.support.brand import EXAMPLE, build_copy, spare_folder
 from tests.support.build import BuildFailedError, build, build_once
 from tests.support.server import serving
@@ -49,6 +50,20 @@ def spare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return build_copy(folder, spare_folder(folder))
 
     return _built(tmp_path_factory, "spare", make)
+
+
+@pytest.fixture(scope="session", params=RELEASES, ids=lambda release: release.version)
+def release(request: pytest.FixtureRequest) -> Release:
+    """Each release that has been frozen."""
+    frozen: Release = request.param
+    return frozen
+
+
+@pytest.fixture(scope="session")
+def frozen_site(tmp_path_factory: pytest.TempPathFactory, release: Release) -> Path:
+    """The copy that this version builds of the release's folder."""
+    make = partial(build_copy, brand=release.brand)
+    return _built(tmp_path_factory, f"frozen-{release.version}", make)
 
 
 def _built(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:

@@ -1,5 +1,6 @@
 """Every answer says what the policy promises, of the right kind, and no more of the server."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def test_no_answer_tells_the_servers_version(way: Way, path: str) -> None:
     answer = way.ask(path)
     assert answer["Server"] == way.server
     assert answer["X-Powered-By"] == ""
-    assert f"{way.server}/".encode() not in answer.body
+    assert not re.search(rf"{way.server}/\d".encode(), answer.body)
 
 
 def test_http_is_sent_on_to_https_of_the_same_name(way: Way) -> None:

@@ -103,8 +103,15 @@ def test_pictures_and_colours_are_the_council_s(brand_site: Path) -> None:
     assert manifest["name"] == "Leading change in Exampleshire"
 
 
-def test_the_council_s_records_are_in_the_data_of_a_copy_that_has_it(brand_site: Path) -> None:
-    assert not (brand_site / "data" / "report.json").exists()
+def test_a_copy_that_hides_the_data_keeps_what_its_workbooks_make_files_of(
+    brand_site: Path,
+) -> None:
+    assert [file.name for file in (brand_site / "data").iterdir()] == ["report.json"]
+    report = (brand_site / "data" / "report.json").read_text(encoding="utf-8")
+    assert '"exampleshire-our-promise"' in report
+
+
+def test_the_council_s_records_are_found_by_its_search(brand_site: Path) -> None:
     found = json.loads((brand_site / "search" / "search_index.json").read_text(encoding="utf-8"))
     places = {one["location"] for one in found["docs"]}
     assert "about/glossary/#exampleshire-family-hub" in places

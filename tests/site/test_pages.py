@@ -19,7 +19,9 @@ SECTIONS = """
     evidence/executive-summary/ evidence/key-questions/ evidence/recommendations/
     evidence/conclusion/ evidence/literature-review/ evidence/methodology/
     evidence/references/ about/ about/slips/ about/glossary/ about/data/
-    about/backup-format/ about/feedback-format/ about/whole-guide/ 404.html
+    about/accessibility/ about/privacy/ about/storage/ about/data-protection/
+    about/backup-format/ about/feedback-format/ about/whole-guide/ hosting/ hosting/start/
+    404.html
 """
 ROOT = Path(__file__).parents[2]
 

@@ -1,0 +1,164 @@
+"""What any release has kept in a browser is opened by this one: all of it shows, and leaves."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.takeaway import documents
+from tests.browser.workbook.records import stored
+from tests.releases.frozen import RELEASES, Release
+
+HERE = "workbooks/my-workbooks/"
+OF_DEVICE = ("handle/", "ledger/", "undo/")
+# By question, what the fields of a page show.
+SHOWN = """(all) => Object.fromEntries(all.map((one) => [one.getAttribute("question"),
+    one.querySelector("input:checked")?.value ?? one.querySelector("textarea")?.value ?? ""]))"""
+
+
+def of(release: Release, kind: str) -> Iterator[tuple[str, Any]]:
+    """The records of a kind, each with the id of its question."""
+    for key, record in release.records.items():
+        if key.startswith(f"{kind}/"):
+            yield key.split("/")[1], record
+
+
+def answers(release: Release) -> dict[str, str]:
+    """The text that is to stand in the field of each question: of a draft, what was typed last."""
+    return {own: one["value"] for kind in ("answer", "draft") for own, one in of(release, kind)}
+
+
+def workbooks(site: Path) -> list[str]:
+    pages = sorted(site.glob("workbooks/*/index.html"))
+    return [
+        page.parent.relative_to(site).as_posix() + "/"
+        for page in pages
+        if "<workbook-question" in page.read_text(encoding="utf-8")
+    ]
+
+
+def opened(page: Page, address: str) -> dict[str, str]:
+    """Open a workbook and wait until its answers are there; gives them by their questions."""
+    page.goto(address)
+    expect(page.locator("save-status").first).not_to_have_text("")
+    expect(page.get_by_text(re.compile(r"^\d+ of \d+ answered")).first).to_be_visible()
+    shown: dict[str, str] = page.locator("workbook-question").evaluate_all(SHOWN)
+    return shown
+
+
+def asked(page: Page, address: str, site: Path, own: str) -> Locator:
+    """The question, on the workbook that asks it."""
+    for workbook in workbooks(site):
+        if own in opened(page, f"{address}{workbook}"):
+            return page.locator(f'workbook-question[question="{own}"]')
+    pytest.fail(f"no workbook asks {own}")
+
+
+def test_a_frozen_profile_has_every_kind_of_record() -> None:
+    kinds = {"answer", "version", "other", "draft", "aside", "undo", "ledger"}
+    for release in RELEASES:
+        found = {key.split("/")[0] for key in release.records}
+        assert kinds <= found, release.version
+        assert release.local[""], release.version
+        assert {"text", "rating"} == {one["kind"] for _, one in of(release, "answer")}
+        assert any(one["value"] == "" for _, one in of(release, "answer"))
+
+
+def test_every_answer_shows_in_its_field_or_among_earlier_questions(
+    holding: Page, frozen_url: str, frozen_site: Path, release: Release
+) -> None:
+    shown: dict[str, str] = {}
+    for workbook in workbooks(frozen_site):
+        shown |= opened(holding, f"{frozen_url}{workbook}")
+    earlier = holding.locator("earlier-questions").all_text_contents()
+    lost = {
+        own: value
+        for own, value in answers(release).items()
+        if value and shown.get(own) != value and value not in "\n".join(earlier)
+    }
+    assert lost == {}
+
+
+def test_every_earlier_version_can_be_read(
+    holding: Page, frozen_url: str, frozen_site: Path, release: Release
+) -> None:
+    for own in dict(of(release, "version")):
+        question = asked(holding, frozen_url, frozen_site, own)
+        question.get_by_role("button", name=re.compile(r"earlier versions?$")).click()
+        dialog = holding.get_by_role("dialog", name="Earlier versions")
+        for which, version in of(release, "version"):
+            if which == own:
+                expect(dialog).to_contain_text(version["value"])
+        holding.keyboard.press("Escape")
+
+
+def test_every_text_that_waits_for_a_choice_is_offered(
+    holding: Page, frozen_url: str, frozen_site: Path, release: Release
+) -> None:
+    for own, other in of(release, "other"):
+        question = asked(holding, frozen_url, frozen_site, own)
+        offered = question.get_by_role("group", name="Another text for this question")
+        expect(offered).to_contain_text(other["value"])
+
+
+@pytest.mark.parametrize("name", ["Plain text", "Markdown", "Word"])
+def test_every_answer_is_in_the_files_that_are_taken_away(
+    holding: Page, frozen_url: str, frozen_site: Path, release: Release, name: str
+) -> None:
+    texts = []
+    for workbook in workbooks(frozen_site):
+        opened(holding, f"{frozen_url}{workbook}")
+        holding.get_by_text("More ways").click()
+        with holding.expect_download() as download:
+            holding.get_by_role("button", name=name, exact=True).click()
+        data = Path(download.value.path()).read_bytes()
+        texts.append(words(spoken(data) if name == "Word" else data.decode()))
+    whole = "\n".join(texts)
+    wanted = [value for value in answers(release).values() if len(value) > 1]
+    assert wanted
+    assert [value for value in wanted if words(value) not in whole] == []
+
+
+def spoken(data: bytes) -> str:
+    """The words of a Word document."""
+    return "\n".join(paragraph.text for paragraph in documents.opened(data).paragraphs)
+
+
+def words(text: str) -> str:
+    """The text without what a kind of file puts between or before its words."""
+    return " ".join(re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", text).replace("&amp;", "&").split())
+
+
+def test_a_backup_has_every_record_but_those_of_the_device(
+    holding: Page, frozen_url: str, release: Release
+) -> None:
+    holding.goto(f"{frozen_url}{HERE}")
+    holding.get_by_role("button", name="Save a backup", exact=True).click()
+    with holding.expect_download() as download:
+        holding.get_by_role("button", name="Save backup").click()
+    file = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    there = {entry["key"]: entry["record"] for entry in file["records"]}
+    wanted = {
+        key: record for key, record in release.records.items() if not key.startswith(OF_DEVICE)
+    }
+    assert {key: there.get(key) for key in wanted} == wanted
+
+
+def test_the_last_restore_can_still_be_undone(holding: Page, frozen_url: str) -> None:
+    holding.goto(f"{frozen_url}{HERE}")
+    holding.get_by_role("button", name="Undo this restore").click()
+    expect(holding.get_by_text("The restore has been undone.")).to_be_visible()
+
+
+def test_nothing_is_said_to_be_missing_and_what_was_put_aside_stays(
+    holding: Page, frozen_url: str, release: Release
+) -> None:
+    holding.goto(f"{frozen_url}{HERE}")
+    expect(holding.get_by_role("button", name="Save what was put aside")).to_be_visible()
+    expect(holding.get_by_text("Answers that were kept here are gone")).to_be_hidden()
+    aside = {key: one for key, one in release.records.items() if key.startswith("aside/")}
+    assert aside.items() <= stored(holding).items()

@@ -1,0 +1,1 @@
+"""What each release made, frozen: every later one must build its folder and open its answers."""

@@ -1,0 +1,47 @@
+"""Freeze what this release makes: `python -m tests.releases.freeze`, once, before it is tagged."""
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import expect, sync_playwright
+
+from macros.brand.__main__ import main as brand_tool
+from macros.settings import read_settings
+from tests.conftest import MILLISECONDS_TO_WAIT
+from tests.releases.frozen import HERE
+from tests.releases.profile import Person
+from tests.support.brand import EXAMPLE, build_copy
+from tests.support.build import ROOT
+from tests.support.server import serving
+from tools.browser import find, launch_args
+
+
+def main() -> None:
+    """Write the folder of this release. Raises FileExistsError where there is one."""
+    release = HERE / read_settings(ROOT / "mkdocs.yml")["extra"]["release"]
+    with tempfile.TemporaryDirectory() as made:
+        freeze(release, Path(made))
+    print(f"{release} is frozen: look at what is in it, and commit it")  # noqa: T201
+
+
+def freeze(release: Path, made: Path) -> None:
+    """Write a release's folder, with what is built for it in the folder `made`."""
+    shutil.copytree(EXAMPLE, release / "brand")
+    brand_tool(["release-ids", str(release / "brand")])
+    site = build_copy(made, release / "brand")
+    pages = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+    addresses = (page.removesuffix("index.html") for page in pages)
+    (release / "pages.txt").write_text("".join(f"{one}\n" for one in addresses), encoding="utf-8")
+    expect.set_options(timeout=MILLISECONDS_TO_WAIT)
+    with serving(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=launch_args())
+        profile = Person(browser.new_context(), address, site).work()
+        browser.close()
+    text = json.dumps(profile, ensure_ascii=False, indent=1, sort_keys=True)
+    (release / "profile.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

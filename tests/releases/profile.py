@@ -1,0 +1,125 @@
+"""A browser's profile as a person leaves it behind who has used every part of the workbooks.
+
+Every kind of record that a release can write is written here by its own pages. Only
+the file that a copy is kept in is missing: a browser's hold on a file is no text.
+"""
+
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser.standing.seeds import HERE, answer, backup
+from tests.browser.workbook.records import DATABASE, store, stored
+
+ELSEWHERE = "about/glossary/"
+CHECK = "workbooks/will-this-browser-keep-my-work/"
+SECONDS = 10
+DAMAGED = {"format": "damaged"}
+# The other tab hears of nothing, as when both save at the same moment.
+DEAF = "BroadcastChannel.prototype.postMessage = () => {}"
+LOCAL = """(name) => Object.fromEntries(Object.entries(localStorage)
+    .filter(([key]) => key.startsWith(name))
+    .map(([key, text]) => [key.slice(name.length), text]))"""
+
+
+class Person:
+    """Somebody at the copy that is served at `address` and lies in `site`."""
+
+    def __init__(self, context: BrowserContext, address: str, site: Path) -> None:
+        self._context, self._address = context, address
+        self._page = context.new_page()
+        self._workbooks = {
+            page.parent.relative_to(site).as_posix() + "/": re.findall(
+                r'<workbook-question[^>]* question="([^"]+)"', page.read_text(encoding="utf-8")
+            )
+            for page in sorted(site.glob("workbooks/*/index.html"))
+        }
+
+    def work(self) -> dict[str, Any]:
+        """Use every part of the workbooks; gives what the browser holds then."""
+        path, ids = next((path, ids) for path, ids in self._workbooks.items() if len(ids) > 6)
+        damaged, changed, cleared, contested, brought, left = ids[:6]
+        self._find_damage(path, damaged)
+        for workbook, questions in self._workbooks.items():
+            self._answer(workbook, [one for one in questions if one != brought])
+        self._change(path, changed, ["We decide with families.", "Nobody asked our partners."])
+        self._change(path, cleared, [""])
+        self._contest(path, contested)
+        self._restore(brought)
+        self._check_browser()
+        self._leave(path, left)
+        return {"records": stored(self._page), "local": self._page.evaluate(LOCAL, DATABASE)}
+
+    def _goto(self, path: str, page: Page | None = None) -> None:
+        (page or self._page).goto(self._address + path)
+
+    def _question(self, own: str, page: Page | None = None) -> Locator:
+        return (page or self._page).locator(f'workbook-question[question="{own}"]')
+
+    def _find_damage(self, path: str, own: str) -> None:
+        self._goto(ELSEWHERE)
+        store(self._page, {f"answer/{own}": DAMAGED})
+        self._goto(path)
+        expect(self._page.get_by_text("was damaged").first).to_be_visible()
+
+    def _answer(self, path: str, ids: list[str]) -> None:
+        self._goto(path)
+        for number, own in enumerate(ids):
+            question = self._question(own)
+            if question.get_by_role("radio").count():
+                question.get_by_role("radio").nth(number % 5).check()
+            else:
+                question.get_by_role("textbox").fill(f"What I think of {own}.\n\n– “Us” & them ✓")
+            _saved(question)
+
+    def _change(self, path: str, own: str, texts: list[str]) -> None:
+        self._goto(path)
+        for text in texts:
+            expect(self._question(own).get_by_role("textbox")).not_to_have_value("")
+            self._question(own).get_by_role("textbox").fill(text)
+            _saved(self._question(own), text)
+
+    def _contest(self, path: str, own: str) -> None:
+        self._context.add_init_script(DEAF)
+        tabs = [self._context.new_page() for _ in range(2)]
+        for tab in tabs:
+            self._goto(path, tab)
+            expect(self._question(own, tab).get_by_role("textbox")).not_to_have_value("")
+        for tab, text in zip(tabs, ("In the first tab.", "In the second tab."), strict=True):
+            self._question(own, tab).get_by_role("textbox").fill(text)
+            _saved(self._question(own, tab))
+        expect(tabs[1].get_by_text("There is another text for this question")).to_be_visible()
+        for tab in tabs:
+            tab.close()
+
+    def _restore(self, own: str) -> None:
+        self._goto(HERE)
+        expect(self._page.get_by_label("Backup file")).to_be_visible()
+        brought = backup(self._page, {f"answer/{own}": answer("Brought from elsewhere.", 20)})
+        self._page.get_by_label("Backup file").set_input_files(brought)
+        self._page.get_by_role("button", name="Restore", exact=True).click()
+        expect(self._page.get_by_text("The backup has been restored.")).to_be_visible()
+
+    def _check_browser(self) -> None:
+        self._goto(CHECK)
+        self._page.get_by_role("button", name="Write the mark").click()
+        expect(self._page.get_by_role("link", name="#check-")).to_be_visible()
+
+    def _leave(self, path: str, own: str) -> None:
+        """Go from the page right after the last key, for one that takes nothing up."""
+        self._goto(path)
+        field = self._question(own).get_by_role("textbox")
+        expect(field).not_to_have_value("")
+        field.fill("Written at the last moment.")
+        self._goto(ELSEWHERE)
+        ends = time.monotonic() + SECONDS
+        while not any(key.startswith("draft/") for key in stored(self._page)):
+            assert time.monotonic() < ends, "the page left no draft"
+
+
+def _saved(question: Locator, text: str = "there") -> None:
+    said = re.compile("^Saved" if text else "^Not answered")
+    expect(question.locator("save-status")).to_have_text(said)
