@@ -1,9 +1,11 @@
 """Any two profiles are compared, and all of them stand in a timeline."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.profile.kept_profiles import FIRST, HERE, SECOND, history, kept, rated, told
-from tests.browser.standing.seeds import holding
+from tests.browser.standing.seeds import answer, holding
 
 FIVE = [4, 5, 3, 4, 4]
 COMPARE = "Compare two profiles"
@@ -158,3 +160,22 @@ def test_both_lines_of_the_picture_are_seen_and_differ_without_colour(page: Page
     assert names.count("dotted") == names.count("thick") == 1
     assert names.index("dotted") > max(at for at, name in enumerate(names) if name == "tint")
     expect(picture.locator("circle")).to_have_count(5)
+
+
+def test_earlier_later_and_target_are_laid_over_each_other(page: Page) -> None:
+    wanted = {f"answer/target-{name}": answer("5") for name in ("values", "buy-in")}
+    then = kept([2, 2, 2, 2, 2], "2026-01-12T09:00:00.000Z")
+    holding(page, {FIRST: then, **rated(FIVE), **wanted})
+    page.goto(HERE)
+    legend = compared(page).get_by_text("Dashed line with squares: the target in the later one")
+    expect(legend).to_have_text(re.compile(r"\(Values 5, Buy-in 5\)\.$"))
+    picture = compared(page).get_by_role("img", name="Both profiles in one picture")
+    expect(picture.locator("circle")).to_have_count(5)
+    expect(picture.locator("[stroke-dasharray]")).to_have_count(2)
+
+
+def test_where_there_is_no_target_nothing_is_said_of_one(page: Page) -> None:
+    holding(page, {FIRST: kept([2, 2, 2, 2, 2], "2026-01-12T09:00:00.000Z"), **rated(FIVE)})
+    page.goto(HERE)
+    expect(compared(page).get_by_role("img", name="Both profiles in one picture")).to_be_visible()
+    expect(compared(page).get_by_text("Dashed line")).to_be_hidden()

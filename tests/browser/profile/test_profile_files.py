@@ -10,7 +10,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from playwright.sync_api import Page, expect
 
+from tests.browser.profile.kept_profiles import HERE, history, told
 from tests.browser.profile.ratings import NOTE, SHORT, profile, row
+from tests.browser.standing.seeds import holding
 from tests.browser.takeaway.documents import opened, outline, parts, style
 from tests.browser.takeaway.ooxml import faults
 from tests.browser.takeaway.pages import got
@@ -62,6 +64,26 @@ def test_the_word_document_has_the_pictures_the_figures_and_the_words(shown: Pag
     assert "Start here: Practice and culture. This is where you are furthest" in " ".join(texts)
     assert "You rated yourself 2 and want to be at 4." in texts
     assert [one.text for one in document.paragraphs if style(one) == "Answer"] == [NOTE]
+
+
+def test_the_word_document_has_kept_profiles_and_what_moved(page: Page) -> None:
+    holding(page, history())
+    page.goto(HERE)
+    expect(told(page).first).to_be_visible()
+    _, data = got(page, "Word")
+    assert faults(parts(data)) == []
+    document = opened(data)
+    assert ("Heading 1", "Over time") in outline(document)
+    tables = [[[cell.text for cell in row.cells] for row in one.rows] for one in document.tables]
+    assert len(tables) == 3
+    assert tables[1][0] == ["", *SHORT]
+    assert [row[0].partition(".")[0] for row in tables[1][1:]] == [
+        *("After the summer", "12 January 2026", "My first week")
+    ]
+    assert tables[1][3][1:] == ["3", "3", "not rated", "4", "2"]
+    assert tables[2][0] == ["Attribute", "Earlier", "Later", "Change"]
+    texts = [one.text for one in document.paragraphs]
+    assert "Practice and culture: from 2 to 3, up 1." in texts
 
 
 def test_the_word_document_s_pictures_say_what_they_show(shown: Page) -> None:

@@ -146,12 +146,16 @@ function picture(part, earlier, later, axes) {
   const width = Math.min(Math.max(svg.parentElement?.clientWidth ?? 0, NARROWEST), WIDEST);
   /** @param {Profile} profile */
   const values = ({ ratings }) => axes.map(({ id }) => of(ratings, id).now);
+  const target = axes.map(({ id }) => of(later.ratings, id).target);
   const series = [
     { role: /** @type {const} */ ('earlier'), label: earlier.name, values: values(earlier) },
     { role: /** @type {const} */ ('now'), label: later.name, values: values(later) },
+    ...(target.some((value) => value !== null) ? [{ role: /** @type {const} */ ('target'), label: '', values: target }] : []),
   ];
-  const drawn = radar(axes, series, { width, words: { notRated: part.dataset.notRated ?? '' }, key: false });
-  // The tints go beneath the earlier line, which they would hide.
-  const shapes = [...drawn.shapes].sort((a, b) => Number(b.fill === 'tint') - Number(a.fill === 'tint'));
-  draw(svg, { ...drawn, shapes });
+  draw(svg, radar(axes, series, { width, words: { notRated: part.dataset.notRated ?? '' }, key: false }));
+  const wanted = part.querySelector('[data-wanted]');
+  if (!(wanted instanceof HTMLElement)) return;
+  const figures = axes.flatMap(({ short }, at) => (target[at] ? [`${short} ${target[at]}`] : []));
+  wanted.hidden = figures.length === 0;
+  wanted.textContent = worded(wanted.dataset.wanted, { figures: figures.join(', ') });
 }

@@ -4,6 +4,7 @@ import { beside, dotPlot, radar } from '../profile/shapes.js';
 import { standing } from '../profile/start.js';
 import { dated, download } from './download.js';
 import { around, save as saveDocument } from './files.js';
+import { historyParts } from './history-parts.js';
 import { pngFile, svgFile } from './picture-file.js';
 import { described, pictureWords, said, seriesOf } from './profile-words.js';
 
@@ -70,6 +71,7 @@ async function outline(element, axes, readings, pictures) {
     { kind: 'text', text: start },
     { kind: 'section', text: words.each ?? '' },
     ...axes.flatMap((axis, at) => told(words, axis, readings, at)),
+    ...historyParts(document.querySelector('profile-history')),
   ];
   const title = document.querySelector('h1')?.textContent ?? '';
   const none = { notAnswered: '', rating: '', earlierWording: '', chooseRating: '' };

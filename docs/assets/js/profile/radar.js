@@ -1,20 +1,17 @@
 /** A radar: an axis for each attribute around one middle, as the report draws it. Pure. */
 
-import { LETTERS, LINES, SMALL, bar, byDepth, isUnrated, key, letters } from './marks.js';
-import { mark, polygon, polyline, widthOf, wrapped } from './marks.js';
+import { LETTERS, LINES, SMALL, bar, byDepth, isUnrated, key, letters, mark, polygon, polyline } from './marks.js';
+import { LEADING, MOST, NARROW, labelOf, room, spots } from './radar-place.js';
 
 /**
  * @typedef {import('./figures.js').Axis} Axis
+ * @typedef {import('./radar-place.js').Label} Label
+ * @typedef {import('./radar-place.js').Spot} Spot
  * @typedef {import('./shapes.js').Point} Point
  * @typedef {import('./shapes.js').Series} Series
  * @typedef {import('./shapes.js').Shape} Shape
  */
 
-const MOST = 5;
-const LEADING = 17;
-const NARROW = 380; // narrower than this, the labels take less room
-const SLIM = 84; // the width of what should not take room from the rings
-const LARGEST = 170;
 const CLOSE = 15; // rings closer than this are not all numbered
 const OUT = 24; // by which a label beneath begins inside its axis, where there is little room
 
@@ -40,8 +37,8 @@ export function radar(axes, series, { width, words, key: hasKey = true }) {
     width,
     height: Math.ceil(height + 8 + explained.height),
     shapes: [
+      ...series.flatMap((one) => tints(one, axes, spot)), // beneath all lines, the rings too
       ...grid(axes, spot),
-      ...series.flatMap((one) => tints(one, axes, spot)),
       ...byDepth(series).flatMap((one) => outline(one, axes, spot)),
       ...axes.flatMap((axis, at) => byDepth(series).flatMap((one) => marks(one, axis, at, spot))),
       ...numbers(spot),
@@ -50,65 +47,6 @@ export function radar(axes, series, { width, words, key: hasKey = true }) {
     ],
   };
 }
-
-/**
- * @typedef {object} Label
- * @property {string[]} lines
- * @property {number} named how many of them are the axis's name
- *
- * @param {string} name
- * @param {string} unrated what else is said
- * @param {boolean} narrow
- * @returns {Label}
- */
-function labelOf(name, unrated, narrow) {
-  const own = wrapped(name, narrow ? SLIM : 150);
-  return { lines: [...own, ...(unrated ? wrapped(unrated, SLIM) : [])], named: own.length };
-}
-
-/**
- * How large the rings can be, and where their middle is: between the labels at the sides.
- * @param {Label[]} labels
- * @param {number} width
- * @param {number} around
- */
-function room(labels, width, around) {
-  /** @param {number} side */
-  const widest = (side) => {
-    const there = labels.filter((_, at) => Math.cos(angleOf(at, labels.length)) * side > 0.9);
-    return Math.max(0, ...there.flatMap(({ lines }) => lines.map((text) => widthOf(text)))) + around;
-  };
-  const [left, right] = [widest(-1), widest(1)];
-  const across = Math.max(80, Math.min(2 * LARGEST, width - left - right));
-  return { radius: across / 2 / 0.95, middle: left + (width - left - right) / 2 };
-}
-
-/** @param {number} at @param {number} count */
-const angleOf = (at, count) => (2 * Math.PI * at) / count - Math.PI / 2;
-
-/**
- * Where things are.
- * @param {number} count of the axes
- * @param {Point} centre
- * @param {number} radius
- * @param {number} around
- * @param {boolean} narrow
- */
-function spots(count, centre, radius, around, narrow) {
-  /** @param {number} at */
-  const angle = (at) => angleOf(at, count);
-  /** @param {number} at @param {number} value @returns {Point} */
-  const place = (at, value) => {
-    const far = (radius * value) / MOST;
-    return [centre[0] + far * Math.cos(angle(at)), centre[1] + far * Math.sin(angle(at))];
-  };
-  const all = Array.from({ length: count }, (_, at) => at);
-  /** @param {number} at */
-  const isBelow = (at) => Math.sin(angle(at)) > 0.3;
-  return { centre, angle, place, all, tip: all.map((at) => place(at, MOST)), isBelow, around, narrow };
-}
-
-/** @typedef {ReturnType<typeof spots>} Spot */
 
 /** @param {Axis[]} axes @param {Spot} spot */
 function grid(axes, { place, all, centre, tip }) {
