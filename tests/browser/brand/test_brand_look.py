@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.unit.test_brand_contrast import CSS, SCHEMES, colours
+from tests.unit.test_brand_contrast import CSS, SCHEMES, colours, contrast
 
 NAME = "Exampleshire Council (fictional)"
 COLOUR = "(name) => getComputedStyle(document.body).getPropertyValue(name).trim()"
@@ -59,3 +59,25 @@ def test_paper_is_black_on_white_in_a_copy_too(page: Page, copy_url: str) -> Non
     page.goto(copy_url)
     assert page.evaluate(COLOUR, "--brand-link") == "#000000"
     assert page.evaluate(COLOUR, "--brand-surface") == "#ffffff"
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_rating_in_a_section_without_an_attribute_can_be_read_when_it_is_chosen(
+    new_context: NewContext, copy_url: str, scheme: str
+) -> None:
+    page = new_context(color_scheme=scheme, reduced_motion="reduce").new_page()
+    page.goto(f"{copy_url}workbooks/developing/")
+    section = page.locator(".workbook-section").filter(has=page.get_by_role("radio")).first
+    section.evaluate("(one) => { one.className = 'workbook-section attribute attribute--none'; }")
+    section.get_by_role("radio", name="3").first.check()
+    chosen = section.locator(".rating:has(:checked)").first
+    ink, ground = (
+        hexadecimal(chosen.evaluate("(one, name) => getComputedStyle(one)[name]", name))
+        for name in ("color", "backgroundColor")
+    )
+    assert contrast(ink, ground) >= 4.5
+
+
+def hexadecimal(colour: str) -> str:
+    """`rgb(1, 2, 3)` as `#010203`."""
+    return "#" + "".join(f"{int(part):02x}" for part in re.findall(r"\d+", colour)[:3])
