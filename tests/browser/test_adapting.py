@@ -13,6 +13,8 @@ PAGES = (
     "quotes/",
     "workbooks/self-reflection/",
     "workbooks/developing/",
+    "workbooks/profile/",
+    "workbooks/recruiting/",
     "workbooks/my-workbooks/",
     "workbooks/will-this-browser-keep-my-work/",
     "styleguide/",

@@ -3,7 +3,9 @@ import { answers } from '../page/answers.js';
 import { opened } from '../page/place.js';
 import { key, watch } from '../page/shelf.js';
 import { listen } from '../page/site.js';
-import { fill, only, worded } from '../page/words.js';
+import { fill, only } from '../page/words.js';
+
+const shelving = () => import('../page/shelving.js');
 
 /**
  * Says which named workbook a page has open, that it is archived, or that it is not here. Loaded
@@ -31,7 +33,9 @@ export class OpenedWorkbook extends HTMLElement {
     this.#ends = new AbortController();
     const { signal } = this.#ends;
     const back = this.querySelector('[data-part="archived"] [data-do="back"]');
-    back?.addEventListener('click', () => this.#bringBack(), { signal });
+    back?.addEventListener('click', () => {
+      shelving().then(({ bringBack }) => bringBack(this, opened ?? '', this.#title), console.error);
+    }, { signal });
     this.addEventListener('erasing', () => (this.#erased = true), { signal });
     this.addEventListener('not-erased', () => (this.#erased = false), { signal });
     this.addEventListener('erased', () => this.#leave(this.dataset.address), { signal });
@@ -46,8 +50,9 @@ export class OpenedWorkbook extends HTMLElement {
   /** @param {unknown} record */
   #show(record) {
     const gone = record === undefined && this.#record !== undefined && !this.#erased;
-    if (gone) void this.#keepAgain();
     this.#record = record ?? this.#record;
+    // Cleared away under the page, it comes back as its answers do.
+    if (gone) shelving().then(({ keepAgain }) => keepAgain(key, this.#record)).catch(() => {});
     if (gone || this.#erased) return;
     const isHere = record !== undefined;
     const state = only(this, 'data-state', isHere ? 'here' : 'unknown');
@@ -59,34 +64,11 @@ export class OpenedWorkbook extends HTMLElement {
     if (!isHere) this.querySelector('details')?.toggleAttribute('open', true);
   }
 
-  /** It was cleared away under the page: it comes back as its answers do. */
-  async #keepAgain() {
-    const record = this.#record;
-    await import('../page/keep.js').then(({ keep }) => keep(new Map([[key, record]]))).catch(() => {});
-  }
-
-  async #bringBack() {
-    const title = this.#title;
-    const done = import('../page/shelving.js').then(({ edit }) => edit(this.dataset.workbook ?? '', opened ?? '', { archived: false }));
-    const said = await done.then(() => 'back', () => 'failed');
-    const status = this.querySelector('.shelf__status');
-    if (!(status instanceof HTMLElement)) return;
-    status.textContent = worded(status.dataset[said], { title });
-    status.focus(); // the button has gone with its notice
-  }
-
-  /**
-   * It has been erased: nothing of this page is to be kept any more.
-   * @param {string} [address] where to go; without one, the page says that it is not here
-   */
-  async #leave(address) {
+  /** It has been erased. @param {string} [address] where to go; without one, the page says that it is not here */
+  #leave(address) {
     this.#erased = true;
     answers.abandon();
-    const swept = import('../page/shelving.js').then(({ sweep }) => sweep(this.dataset.workbook ?? '', opened ?? ''));
-    await swept.catch(console.error);
-    answers.abandon();
-    if (address === undefined) location.reload();
-    else location.replace(address);
+    void shelving().then(({ leave }) => leave(this.dataset.workbook ?? '', opened ?? '', address), () => location.reload());
   }
 
   get #title() {

@@ -26,7 +26,7 @@ async function later() {
  */
 export class WorkbookShelf extends HTMLElement {
   #ends = new AbortController();
-  /** @type {import('../lib/shelf.js').Named[]} */
+  /** @type {import('../lib/shelves.js').Named[]} */
   #named = [];
   /** @type {Map<string, unknown>} */
   #kept = new Map();

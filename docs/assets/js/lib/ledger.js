@@ -3,8 +3,6 @@
  * beside the database, so that a lost one is noticed. Storage is passed in.
  */
 
-import { ANSWERS, FURTHER, isFurther } from './records.js';
-
 /**
  * @typedef {object} Ledger
  * @property {1} format
@@ -47,23 +45,6 @@ export function note(storage, name, change) {
   } catch {
     // It is a help, and nothing hangs on it.
   }
-}
-
-/** The keys, for the store, of what `amount` counts. */
-export const COUNTED = [ANSWERS, ...FURTHER.map((kind) => `${kind}*`)];
-
-/**
- * How much there is, as the ledger has it.
- * @param {Map<string, unknown>} kept what is kept under `COUNTED`
- */
-export function amount(kept) {
-  const answers = [...kept].filter(([key]) => key.startsWith(ANSWERS));
-  const values = answers.map(([, record]) => /** @type {{ value?: unknown } | null} */ (record)?.value);
-  return {
-    records: answers.length,
-    answers: values.filter((value) => /\S/.test(String(value ?? ''))).length,
-    further: [...kept.keys()].filter(isFurther).length,
-  };
 }
 
 /**

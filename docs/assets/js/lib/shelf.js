@@ -1,7 +1,7 @@
 /**
  * Named workbooks: the questions of one workbook answered several times over, for several
  * posts. Pure. A record under `shelf/WORKBOOK/ID` names each; its answers stand under the
- * question's id and its own, as `QUESTION.ID`, and are answers like all others.
+ * question's id and its own, as `QUESTION.ID`, and are answers like all others. lib/shelves.js has what lists need.
  */
 
 import { SHELF } from './records.js';
@@ -13,12 +13,6 @@ import { SHELF } from './records.js';
  * @property {string} at ISO time when it was begun
  * @property {string} edited ISO time when this record was last changed
  * @property {boolean} archived
- *
- * @typedef {object} Named a named workbook as pages show it
- * @property {string} id
- * @property {string} title empty where it cannot be read
- * @property {string} at
- * @property {boolean} archived
  */
 
 /** The most characters of a title. */
@@ -29,9 +23,6 @@ export const shelfKey = (workbook, id) => `${SHELF}${workbook}/${id}`;
 
 /** @param {string} id */
 export const isShelfId = (id) => /^[a-z0-9]{16}$/.test(id);
-
-/** Whether a record's key is of the named workbook `id`. @param {string} key @param {string} id */
-export const isOf = (key, id) => key.split('/').some((part) => part === id || part.endsWith(`.${id}`));
 
 /**
  * @param {unknown} record
@@ -48,20 +39,3 @@ export const titleOf = (record) => [...trimmed(parseShelved(record)?.title ?? ''
 
 /** @param {string} title */
 export const trimmed = (title) => title.replace(/\s+/g, ' ').trim();
-
-/**
- * The named workbooks of one workbook, the newest first.
- * @param {Map<string, unknown>} records
- * @param {string} workbook
- * @returns {Named[]}
- */
-export function shelf(records, workbook) {
-  const prefix = shelfKey(workbook, '');
-  const named = [...records].flatMap(([key, record]) => {
-    const id = key.slice(prefix.length);
-    if (!key.startsWith(prefix) || !isShelfId(id)) return [];
-    const { at = '', archived = false } = parseShelved(record) ?? {};
-    return [{ id, title: titleOf(record), at, archived }];
-  });
-  return named.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1));
-}

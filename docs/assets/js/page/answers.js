@@ -4,7 +4,7 @@
  */
 
 import { Answers } from '../lib/answers.js';
-import { COUNTED, amount } from '../lib/ledger.js';
+import { COUNTED, amount } from '../lib/amount.js';
 import { ANSWERS, ASIDE, FORMAT, apart, isFurther } from '../lib/records.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { day, notify } from './notices.js';

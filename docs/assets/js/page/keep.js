@@ -1,7 +1,8 @@
 /** Records that are no answers, written and taken away: the ledger, this page and the site's other tabs follow. */
 
-import { COUNTED, amount } from '../lib/ledger.js';
-import { announced, ledgerHere, noteHere } from './ledger.js';
+import { COUNTED, amount } from '../lib/amount.js';
+import { isFurther } from '../lib/records.js';
+import { ledgerHere, noteHere } from './ledger.js';
 import { clock, isShared, store, tell } from './site.js';
 
 /**
@@ -32,3 +33,16 @@ export async function change(keys, decide) {
   tell({ restored: true });
   return outcome;
 }
+
+/**
+ * A write that notes beforehand how many of the further records go, so that no tab takes them for lost.
+ * @template T
+ * @param {(found: Map<string, unknown>) => import('../lib/store.js').Change<T>} decide
+ * @returns {typeof decide}
+ */
+export const announced = (decide) => (found) => {
+  const step = decide(found);
+  const gone = [...(step.deletes ?? [])].filter(isFurther).length;
+  if (gone) noteHere({ further: Math.max(0, (ledgerHere()?.further ?? 0) - gone) });
+  return step;
+};

@@ -2,10 +2,11 @@
 
 import { plan } from '../backup/merge.js';
 import { readUndo, undo, undoRecord } from '../backup/undo.js';
-import { COUNTED, amount } from '../lib/ledger.js';
+import { COUNTED, amount } from '../lib/amount.js';
 import { UNDO } from '../lib/records.js';
 import { answers } from './answers.js';
-import { announced, ledgerHere, noteHere } from './ledger.js';
+import { announced } from './keep.js';
+import { ledgerHere, noteHere } from './ledger.js';
 import { notify } from './notices.js';
 import { clock, store, tell } from './site.js';
 

@@ -1,7 +1,8 @@
 /** What is asked before something is done with a named workbook. Loaded when the list is opened. */
 
 import { ANSWERS } from '../lib/records.js';
-import { LONGEST, isOf, trimmed } from '../lib/shelf.js';
+import { LONGEST, trimmed } from '../lib/shelf.js';
+import { isOf } from '../lib/shelves.js';
 import { counted, fill, worded } from './words.js';
 
 /** @typedef {'new' | 'copy' | 'rename'} Naming */

@@ -12,12 +12,12 @@
  */
 
 import { answerKey, answerOf, within } from '../lib/records.js';
-import { shelf } from '../lib/shelf.js';
+import { shelf } from '../lib/shelves.js';
 import { moment } from './notices.js';
 import { searchOf } from './place.js';
 import { counted, fill, worded } from './words.js';
 
-/** @typedef {import('../lib/shelf.js').Named} Named */
+/** @typedef {import('../lib/shelves.js').Named} Named */
 
 /** The ids of the workbook's questions, each with its former ones. @param {HTMLElement} part */
 export const questionsOf = ({ dataset }) => (dataset.questions ?? '').split(' ').map((ids) => ids.split(','));

@@ -1,13 +1,15 @@
 /** What is done with named workbooks: begun, copied, renamed, archived, erased. Loaded when it is wanted. */
 
 import { freshId } from '../lib/fresh-id.js';
-import { COUNTED, amount } from '../lib/ledger.js';
+import { COUNTED, amount } from '../lib/amount.js';
 import { ANSWERS, ASIDE, DRAFTS, OTHERS, UNDO, VERSIONS, answerKey, answerOf, isNewer, within } from '../lib/records.js';
-import { isOf, parseShelved, shelfKey } from '../lib/shelf.js';
+import { parseShelved, shelfKey } from '../lib/shelf.js';
+import { isOf } from '../lib/shelves.js';
 import { answers } from './answers.js';
-import { change, keep } from './keep.js';
-import { announced, ledgerHere, noteHere } from './ledger.js';
+import { announced, change, keep } from './keep.js';
+import { ledgerHere, noteHere } from './ledger.js';
 import { clock, isShared, store, tell } from './site.js';
+import { worded } from './words.js';
 
 /** What the keys of all that hangs on answers begin with. */
 const ALL = [ANSWERS, VERSIONS, OTHERS, DRAFTS, ASIDE];
@@ -99,11 +101,46 @@ export async function erase(workbook, id) {
 }
 
 /**
+ * Brings the open workbook back from the archive, and says so in its status line.
+ * @param {HTMLElement} element `opened-workbook`
+ * @param {string} id
+ * @param {string} title
+ */
+export async function bringBack(element, id, title) {
+  const said = await edit(element.dataset.workbook ?? '', id, { archived: false }).then(() => 'back', () => 'failed');
+  const status = element.querySelector('.shelf__status');
+  if (!(status instanceof HTMLElement)) return;
+  status.textContent = worded(status.dataset[said], { title });
+  status.focus(); // the button has gone with its notice
+}
+
+/**
+ * Keeps the record of a named workbook that was cleared away.
+ * @param {string} key
+ * @param {unknown} stored
+ */
+export const keepAgain = (key, stored) => keep(new Map([[key, stored]]));
+
+/**
+ * The page's workbook has been erased: nothing of the page is to be kept any more.
+ * @param {string} workbook
+ * @param {string} id
+ * @param {string} [address] where to go; without one, the page is loaded anew
+ */
+export async function leave(workbook, id, address) {
+  answers.abandon();
+  await sweep(workbook, id).catch(console.error);
+  answers.abandon();
+  if (address === undefined) location.reload();
+  else location.replace(address);
+}
+
+/**
  * Removes what a page may have written of a workbook while another erased it; nothing where it is here.
  * @param {string} workbook
  * @param {string} id
  */
-export function sweep(workbook, id) {
+function sweep(workbook, id) {
   const key = shelfKey(workbook, id);
   return store.update([key, ...ALL.map((kind) => `${kind}*`)], (found) =>
     found.has(key) ? { outcome: null } : { outcome: null, ...removal(found, id) },
