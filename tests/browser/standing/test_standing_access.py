@@ -15,7 +15,7 @@ from tests.browser.standing.seeds import (
     file,
     holding,
 )
-from tests.support.axe import axe_faults
+from tests.support.axe import faults_in_both_schemes
 
 CHECK = "workbooks/will-this-browser-keep-my-work/"
 HELD = {
@@ -40,12 +40,7 @@ def sized(page: Page, request: pytest.FixtureRequest) -> Page:
 
 def faults(page: Page, state: str) -> Iterator[str]:
     """What is wrong with the page as it stands."""
-    for scheme, name in (("light", "default"), ("dark", "slate")):
-        page.emulate_media(
-            color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
-        )
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
-        yield from (f"{state}, {scheme}: {fault}" for fault in axe_faults(page))
+    yield from (f"{state}, {fault}" for fault in faults_in_both_schemes(page))
     yield from (f"{state}: {target} is too low" for target in page.evaluate(LOW))
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         yield f"{state}: scrolls sideways"
