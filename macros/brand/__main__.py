@@ -7,6 +7,7 @@ from pathlib import Path
 from macros.faults import ContentFaults
 from macros.model import Record
 from macros.released import NAME, released_text
+from macros.spot import parts
 
 from .assemble import assemble
 from .changes import Changes
@@ -64,7 +65,7 @@ def _release_ids(folder: str, project: Path) -> str:
 def _added(changes: Changes) -> list[str]:
     lists = (changes.resources, changes.questions, changes.quotes, changes.terms)
     added: list[Record] = [one for each in lists for one in each.add]
-    return [one.id for one in added]
+    return [part.id for one in added for part in parts(one) if isinstance(part, Record)]
 
 
 def _say(text: str) -> None:

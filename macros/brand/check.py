@@ -25,6 +25,7 @@ from .changes import (
     MovedResource,
     QuestionChanges,
     QuoteChanges,
+    ReplacedQuote,
     ResourceChanges,
     TermChanges,
 )
@@ -41,6 +42,8 @@ def check_folder(whole: Whole, released: Released) -> Iterator[Fault]:
     if brand and isinstance(brand.part, Brand):
         yield from _beginnings(whole, brand, brand.part.organisation.id)
         yield from _without_workbook(whole, brand, brand.part)
+    yield from _of_others(whole)
+    yield from _extracts(whole)
     yield from _places(whole)
     yield from _circles(whole)
     yield from _contradictions(whole)
@@ -51,18 +54,38 @@ def _beginnings(whole: Whole, brand: Spot, own: Id) -> Iterator[Fault]:
     """The organisation's ids begin with its own, and the guide's never do."""
     beginning = f"{own}-"
     for record, spot in whole.records:
-        if isinstance(record, ADDED) and not record.id.startswith(beginning):
+        if _is_added(spot) and not record.id.startswith(beginning):
             what = f"{spot.name} does not begin with {shown(beginning)}"
             mend = f"write '{beginning}{record.id}': no id of the guide will ever be the same"
             yield spot.fault(("id",), what, mend)
-    clash = next((o for o, s in whole.alive.items() if _is_ours(s, o, beginning)), None)
+    others = (own for own, spot in whole.alive.items() if not _is_added(spot))
+    clash = next((own for own in others if own.startswith(beginning)), None)
     if clash:
         what = f"the guide has ids that begin with {shown(beginning)}, such as {shown(clash)}"
         yield brand.fault(("organisation", "id"), what, "choose another one")
 
 
-def _is_ours(spot: Spot, own: Id, beginning: str) -> bool:
-    return own.startswith(beginning) and not isinstance(spot.part, ADDED)
+def _is_added(spot: Spot) -> bool:
+    """Whether a record is the organisation's, or is asked with a question of its own."""
+    return any(isinstance(part, ADDED) for part in (spot.part, *spot.around))
+
+
+def _of_others(whole: Whole) -> Iterator[Fault]:
+    """Others rate what makes the leadership profile, which a question of one's own does not."""
+    for spot in whole.spots:
+        if isinstance(spot.part, AddedQuestion) and spot.part.for_others:
+            what = f"{spot.name} has 'for_others', and colleagues are asked the guide's alone"
+            yield spot.fault(("for_others",), what, "take it away")
+
+
+def _extracts(whole: Whole) -> Iterator[Fault]:
+    """An extract is a part of the words that replace a quote."""
+    for spot in whole.spots:
+        part = spot.part
+        if isinstance(part, ReplacedQuote) and part.extract not in part.text:
+            what = f"extract of what replaces quote {shown(part.id)} is not in its text"
+            mend = "copy a part of the text"
+            yield spot.fault(("extract",), f"{what}, word for word", mend)
 
 
 def _places(whole: Whole) -> Iterator[Fault]:

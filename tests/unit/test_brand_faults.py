@@ -16,6 +16,10 @@ QUOTE = (
     f"{ADD}id: northshire-yes\n    behaviour: stand-up\n    themes: [purpose]\n"
     "    said_by: A head\n    extract: yes\n    text: We said yes.\n"
 ).replace("extract: yes", "extract: said yes")
+RATING = (
+    QUESTION.replace("northshire-why", "northshire-how").replace("kind: text", "kind: rating")
+    + "    examples: [We do.]\n"
+)
 # What a later release may do to a workbook: a question withdrawn, and a section.
 WITHDRAWN = """\
         retired: It asked too much.
@@ -86,6 +90,16 @@ FAULTS = {
         "northshire/questions.yml:2: added question 'why' does not begin with 'northshire-': write "
         "'northshire-why': no id of the guide will ever be the same",
     ),
+    "a note whose id may be the guide's one day": (
+        {"questions.yml": f"{RATING}    note:\n      id: how-so\n      text: How so?\n"},
+        "northshire/questions.yml:8: companion 'how-so' does not begin with 'northshire-': write "
+        "'northshire-how-so': no id of the guide will ever be the same",
+    ),
+    "a rating of one's own that colleagues are to be asked": (
+        {"questions.yml": f"{RATING}    for_others:\n      id: northshire-do\n      text: How?\n"},
+        "northshire/questions.yml:7: added question 'northshire-how' has 'for_others', and "
+        "colleagues are asked the guide's alone: take it away",
+    ),
     "an organisation whose id begins ids of the guide": (
         {"brand.yml": SETTINGS.replace("northshire", "speak")},
         "northshire/brand.yml:3: the guide has ids that begin with 'speak-', such as "
@@ -115,6 +129,12 @@ FAULTS = {
         {"quotes.yml": QUOTE.replace("extract: said yes", "extract: said no")},
         "northshire/quotes.yml:6: extract of added quote 'northshire-yes' is not in its text, word "
         "for word: copy a part of the text",
+    ),
+    "an extract that is not in what replaces a quote": (
+        {"quotes.yml": "replace:\n  - id: speak-out\n    text: We speak.\n    extract: We shout\n"
+         "    said_by: A director\n"},
+        "northshire/quotes.yml:4: extract of what replaces quote 'speak-out' is not in its text, "
+        "word for word: copy a part of the text",
     ),
     "a quote that nobody said": (
         {"quotes.yml": QUOTE.replace("    said_by: A head\n", "")},
@@ -164,6 +184,14 @@ FAULTS = {
 def test_a_fault_in_a_folder_is_told_with_its_place_and_its_mend(case: str, tmp_path: Path) -> None:
     files, fault = FAULTS[case]
     assert fault in faults_of(tmp_path, files)
+
+
+def test_what_is_asked_with_a_rating_of_one_s_own_is_one_s_own(tmp_path: Path) -> None:
+    asked = (
+        "    note:\n      id: northshire-how-so\n      text: How so?\n"
+        "    target:\n      id: northshire-how-far\n      text: How far?\n"
+    )
+    assert faults_of(tmp_path, {"questions.yml": RATING + asked}) == []
 
 
 def test_a_rating_that_makes_the_profile_is_hidden_with_its_workbook_alone(tmp_path: Path) -> None:

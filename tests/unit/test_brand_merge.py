@@ -165,6 +165,22 @@ def test_ids_of_the_organisation_are_released_once_and_for_all(tmp_path: Path) -
     assert main(["release-ids", str(folder), "--project", str(project)]) == 1
 
 
+def test_what_is_asked_with_a_rating_is_released_with_it(tmp_path: Path) -> None:
+    project = laid_out(tmp_path).parent
+    rating = (
+        "add:\n  - id: northshire-how\n    section: on-values\n    kind: rating\n"
+        "    text: How far?\n    examples: [All the way.]\n"
+        "    note:\n      id: northshire-how-so\n      text: How so?\n"
+    )
+    folder = folder_of(tmp_path, {"questions.yml": rating})
+    assert main(["release-ids", str(folder), "--project", str(project)]) == 0
+    released = (folder / "released-ids.txt").read_text(encoding="utf-8").splitlines()
+    assert released[-2:] == ["northshire-how", "northshire-how-so"]
+    text = rating.partition("    note:")[0]
+    (folder / "questions.yml").write_text(text, encoding="utf-8")
+    assert main(["release-ids", str(folder), "--project", str(project)]) == 1
+
+
 IDS = st.lists(st.sampled_from("abcdefgh"), unique=True)
 
 
