@@ -8,10 +8,12 @@ import pytest
 
 from macros.addresses import addresses
 from macros.areas import AREAS, WORKBOOKS, Area, area_of, is_hidden
+from macros.brand.load import load_branded
 from macros.brand.model import Brand, Organisation
 from macros.guide import Guide
 from macros.load import load
 from macros.render import macros
+from tests.unit.brands import folder_of
 
 ROOT = Path(__file__).parents[2]
 CALL = re.compile(r"\{\{ (\w+)\(([^)]*)\) \}\}")
@@ -104,3 +106,35 @@ def test_a_link_in_the_report_s_text_to_what_is_hidden_is_just_its_words(whole: 
     values = made["attribute"]("framework/values/", "values")
     assert "glossary/" not in values
     assert "in the glossary" not in values
+
+
+def test_every_page_does_without_any_word_of_the_glossary(whole: Guide) -> None:
+    content = whole.content.model_copy(update={"terms": ()})
+    guide = Guide(content)
+    made = macros(guide, BRAND)
+    for page, macro, given in calls(guide):
+        if macro in made:
+            assert "hidden:" not in made[macro](page, *given)
+
+
+def test_a_rating_of_a_council_never_takes_the_place_of_an_axis(
+    whole: Guide, tmp_path: Path
+) -> None:
+    added = (
+        "add:\n  - id: northshire-own\n    section: develop-values\n    kind: rating\n"
+        "    text: How far are we?\n    examples: [Far.]\n"
+        "move:\n  - id: rate-values\n    after: northshire-own\n"
+    )
+    folder = folder_of(tmp_path, {"questions.yml": added})
+    guide = Guide(load_branded(ROOT / "content", folder).content)
+    assert [one.id for one in guide.questions_of(guide.attributes[0], "developing")] == [
+        "northshire-own",
+        "rate-values",
+    ]
+    made = macros(guide, BRAND)
+    for page, macro, given in calls(guide):
+        text = made[macro](page, *given) if macro in made else ""
+        assert 'data-rating="northshire-own"' not in text
+    profile = made["leadership_profile"]("workbooks/profile/")
+    assert 'data-rating="rate-values"' in profile
+    assert "../developing/#northshire-own" not in profile
