@@ -49,6 +49,17 @@ def test_iis_says_every_header_and_hides_what_is_not_shown() -> None:
     assert [one.get("verb") for one in root.iter("add") if one.get("verb")] == ["GET", "HEAD"]
 
 
+def test_iis_is_given_nothing_twice_where_the_server_sets_it_already() -> None:
+    root = ElementTree.fromstring(given("web.config").encode())  # noqa: S314
+    for list_of, key in (("customHeaders", "name"), ("hiddenSegments", "segment")):
+        (found,) = root.iter(list_of)
+        seen = [(one.tag, one.get(key)) for one in found]
+        added = [own for tag, own in seen if tag == "add"]
+        assert len(added) > 1
+        for own in added:
+            assert seen.index(("remove", own)) < seen.index(("add", own)), own
+
+
 def test_azure_says_every_header_and_keeps_fingerprinted_files() -> None:
     said = json.loads(given("staticwebapp.config.json"))
     assert headers().items() <= said["globalHeaders"].items()
