@@ -7,6 +7,8 @@
 #
 # For a council's own copy, whose folder lies in brands/:
 #   docker build --build-arg BRAND=brands/northshire …
+# It fails where an id of the council's own is not in the folder's released-ids.txt: what is
+# written in the container would be gone with it.
 
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /src
@@ -16,6 +18,7 @@ RUN python -m pip install --no-cache-dir --require-hashes --requirement requirem
 COPY . .
 ARG SITE_URL
 ARG BRAND
+RUN if [ -n "$BRAND" ]; then python -m macros.brand release-ids "$BRAND" --check; fi
 RUN if [ -n "$BRAND" ]; then python -m macros.brand assemble "$BRAND"; else cp mkdocs.yml mkdocs.brand.yml; fi
 RUN python -m macros files -f mkdocs.brand.yml
 RUN python -m mkdocs build --strict --config-file mkdocs.brand.yml --site-dir site

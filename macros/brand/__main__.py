@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.faults import ContentFaults
 from macros.model import Record
-from macros.released import NAME, released_text
+from macros.released import NAME, parse_released, released_text
 from macros.spot import parts
 
 from .assemble import assemble
@@ -22,6 +22,10 @@ HEADER = """\
 """
 
 
+class UnreleasedError(Exception):
+    """Ids of the organisation are not in its list of released ones; the message says which."""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Do one chore and say so. The exit code is 1 where it cannot be done, with the reasons."""
     parser = argparse.ArgumentParser(prog="python -m macros.brand", description=__doc__)
@@ -29,10 +33,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("chore", choices=chores)
     parser.add_argument("folder", help="the council's folder, or the name of a new one")
     parser.add_argument("--project", type=Path, default=PROJECT, help="the folder of mkdocs.yml")
+    parser.add_argument(
+        "--check", action="store_true", help="with release-ids: write nothing, fail where ids lack"
+    )
     chosen = parser.parse_args(arguments)
+    if chosen.check:
+        chores["release-ids"] = _check_ids
     try:
         _say(chores[chosen.chore](chosen.folder, chosen.project))
-    except (ContentFaults, CannotMakeError) as fault:
+    except (ContentFaults, CannotMakeError, UnreleasedError) as fault:
         _say(str(fault))
         return 1
     return 0
@@ -60,6 +69,20 @@ def _release_ids(folder: str, project: Path) -> str:
     text = file.read_text(encoding="utf-8") if file.is_file() else HEADER
     file.write_text(released_text(text, own), encoding="utf-8")
     return f"{len(own)} ids of your own are released"
+
+
+def _check_ids(folder: str, project: Path) -> str:
+    """Say that every id is in the file. Raises UnreleasedError with those that are not."""
+    own = _added(load_branded(project / "content", Path(folder)).folder.changes)
+    file = Path(folder) / NAME
+    text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+    new = [one for one in own if one not in parse_released(text, str(file)).lines]
+    if new:
+        raise UnreleasedError(
+            f"{file}: {', '.join(new)}: not in this file yet. Run this where you keep the folder, "
+            f"and keep or commit the file:\n  python -m macros.brand release-ids {folder}"
+        )
+    return "every id of your own is in the list of released ones"
 
 
 def _added(changes: Changes) -> list[str]:

@@ -28,6 +28,14 @@ def ignored(_: str, names: list[str]) -> set[str]:
     return {name for name in names if name in lines}
 
 
+def test_the_build_fails_where_an_id_is_not_in_the_list_of_released_ones() -> None:
+    steps = BUILD.all("RUN")
+    (check,) = (step for step in steps if "release-ids" in step)
+    assert '[ -n "$BRAND" ]' in check
+    assert check.endswith('python -m macros.brand release-ids "$BRAND" --check; fi')
+    assert steps.index(check) < next(n for n, step in enumerate(steps) if "assemble" in step)
+
+
 def run_step(step: str, folder: Path) -> None:
     """Run a RUN step in the folder that stands for the image's own."""
     step = step.replace("python -m", f'"{sys.executable}" -m')

@@ -101,6 +101,12 @@ def test_every_workflow_file_is_named() -> None:
         assert f"deploy/{file.name}" in said
 
 
+@pytest.mark.parametrize("host", ["github", "gitlab", "azure", "container"])
+def test_where_a_build_cannot_keep_the_released_ids_the_page_says_how_to(host: str) -> None:
+    assert "python -m macros.brand release-ids brands/northshire" in text(host)
+    assert "`released-ids.txt`" in text(host)
+
+
 @pytest.mark.parametrize("task", pages())
 def test_every_module_that_a_page_runs_is_there(task: str) -> None:
     for module, _ in MODULE.findall(text(task)):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -163,6 +164,28 @@ def test_ids_of_the_organisation_are_released_once_and_for_all(tmp_path: Path) -
     assert file.read_text(encoding="utf-8") == written
     (folder / "questions.yml").write_text("", encoding="utf-8")
     assert main(["release-ids", str(folder), "--project", str(project)]) == 1
+
+
+def test_ids_that_are_not_released_are_told_where_nothing_can_be_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = ["--project", str(laid_out(tmp_path).parent)]
+    folder = folder_of(tmp_path, {"questions.yml": QUESTIONS})
+    file = folder / "released-ids.txt"
+    assert main(["release-ids", str(folder), "--check", *project]) == 1
+    said = capsys.readouterr().out
+    assert said == (
+        f"{file}: northshire-first, northshire-last, northshire-second: not in this file yet. Run "
+        "this where you keep the folder, and keep or commit the file:\n"
+        f"  python -m macros.brand release-ids {folder}\n"
+    )
+    assert not file.exists()
+    assert main(["release-ids", str(folder), *project]) == 0
+    assert main(["release-ids", str(folder), "--check", *project]) == 0
+    text = QUESTIONS.replace("northshire-last", "northshire-late")
+    (folder / "questions.yml").write_text(text, encoding="utf-8")
+    assert main(["release-ids", str(folder), "--check", *project]) == 1
+    assert "northshire-last" in file.read_text(encoding="utf-8")
 
 
 def test_what_is_asked_with_a_rating_is_released_with_it(tmp_path: Path) -> None:
