@@ -33,7 +33,7 @@ def released(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     """The site as a host serves it: scripts without comments, all compressed."""
     folder = tmp_path_factory.mktemp("released") / "release"
     release(site, folder)
-    with serving(folder) as served:
+    with serving(folder / "site") as served:
         yield served
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import MILLISECONDS_TO_WAIT
 from tests.generators.building import a_council_by_zensical, by_properdocs, by_zensical
@@ -15,7 +15,6 @@ from tests.support.build import BuildFailedError, build_once
 from tests.support.guard import PageGuard
 from tests.support.server import serving
 
-NewContext = Callable[..., BrowserContext]
 Once = Callable[[str, Callable[[Path], Path]], Path]
 
 
@@ -68,36 +67,28 @@ def council_url(council: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def base_url(zensical_url: str) -> str:
-    """Where `page.goto("quotes/")` starts from."""
-    return zensical_url
-
-
 @pytest.fixture
-def zensical_page(new_context: NewContext, zensical_url: str) -> Iterator[Page]:
+def zensical_page(browser: Browser, zensical_url: str) -> Iterator[Page]:
     """A page of Zensical's site, watched."""
-    with watched(new_context(), zensical_url) as page:
+    with watched(browser, zensical_url) as page:
         yield page
 
 
 @pytest.fixture
 def council_page(browser: Browser, council_url: str) -> Iterator[Page]:
     """A page of the council's copy, watched."""
-    with (
-        browser.new_context(base_url=council_url) as context,
-        watched(context, council_url) as page,
-    ):
+    with watched(browser, council_url) as page:
         yield page
 
 
 @contextmanager
-def watched(context: BrowserContext, site_url: str) -> Iterator[Page]:
+def watched(browser: Browser, site_url: str) -> Iterator[Page]:
     """A page on which an error in the console or a request elsewhere fails the test."""
     guard = PageGuard(site_url)
-    context.set_default_timeout(MILLISECONDS_TO_WAIT)
-    guard.watch(context)
-    yield context.new_page()
-    guard.finish()
+    with browser.new_context(base_url=site_url) as context:
+        context.set_default_timeout(MILLISECONDS_TO_WAIT)
+        guard.watch(context)
+        yield context.new_page()
+        guard.finish()
     if guard.faults:
         pytest.fail("the page has faults:\n" + "\n".join(guard.faults), pytrace=False)

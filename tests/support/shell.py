@@ -71,6 +71,7 @@ def open_search(page: Page, size: Size, words: str) -> Locator:
 
 def tab_through(page: Page) -> Iterator[dict[str, Any]]:
     """Press Tab until the focus leaves the page; what has the focus at each step."""
+    page.wait_for_load_state("networkidle")  # what comes later would move what has the focus
     for _ in range(400):
         page.keyboard.press("Tab")
         focused = page.evaluate(FOCUSED)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NewContext
 from tests.browser.feedback.pages import GIVE, add, ask, holding, own, question
 from tests.browser.feedback.sealing import made, reply
-from tests.support.axe import axe_faults
+from tests.support.axe import faults_in_both_schemes
 
 LINK = f"{GIVE}{made().link}"
 LOW = """() => [...document.querySelectorAll(
@@ -32,12 +32,7 @@ def sized(page: Page, request: pytest.FixtureRequest) -> Page:
 def faults(page: Page, state: str) -> Iterator[str]:
     """What is wrong with the page as it stands, with nothing under the header."""
     page.evaluate("() => scrollTo(0, 0)")
-    for scheme, name in (("light", "default"), ("dark", "slate")):
-        page.emulate_media(
-            color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
-        )
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
-        yield from (f"{state}, {scheme}: {fault}" for fault in axe_faults(page))
+    yield from (f"{state}, {fault}" for fault in faults_in_both_schemes(page))
     yield from (f"{state}: {target} is too low" for target in page.evaluate(LOW))
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         yield f"{state}: scrolls sideways"

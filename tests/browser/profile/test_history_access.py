@@ -17,7 +17,7 @@ from tests.browser.profile.kept_profiles import (
 )
 from tests.browser.standing.seeds import holding
 from tests.browser.test_paper import missing, printed
-from tests.support.axe import axe_faults
+from tests.support.axe import faults_in_both_schemes
 
 LOW = """() => [...document.querySelectorAll(
     ".over-time :is(.button, select, input, textarea)")]
@@ -30,12 +30,7 @@ SIDEWAYS = """() => [...document.querySelectorAll(".over-time *")]
 
 def faults(page: Page, state: str) -> Iterator[str]:
     """What is wrong with the page as it stands."""
-    for scheme, name in (("light", "default"), ("dark", "slate")):
-        page.emulate_media(
-            color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
-        )
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
-        yield from (f"{state}, {scheme}: {fault}" for fault in axe_faults(page))
+    yield from (f"{state}, {fault}" for fault in faults_in_both_schemes(page))
     yield from (f"{state}: {target} is too low" for target in page.evaluate(LOW))
     yield from (f"{state}: {part} is cut off" for part in page.evaluate(SIDEWAYS))
 

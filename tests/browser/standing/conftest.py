@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.standing.seeds import WORKBOOK
 
@@ -26,5 +26,7 @@ def opened(context: BrowserContext) -> Callable[[str], Page]:
 def workbook(page: Page) -> Page:
     """A workbook with its further parts open."""
     page.goto(WORKBOOK)
+    expect(page.get_by_text("of 22 answered")).to_be_visible()
+    page.wait_for_load_state("networkidle")  # what comes later would move what is pressed
     page.get_by_text(FURTHER).click()
     return page
