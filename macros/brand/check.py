@@ -42,6 +42,10 @@ def check_folder(whole: Whole, released: Released) -> Iterator[Fault]:
     if brand and isinstance(brand.part, Brand):
         yield from _beginnings(whole, brand, brand.part.organisation.id)
         yield from _without_workbook(whole, brand, brand.part)
+        if brand.part.accessibility.compliance == "full" and brand.part.accessibility.problems_md:
+            what = "compliance is 'full' and problems_md lists what is not accessible"
+            mend = "write 'compliance: partial', or take the list away"
+            yield brand.fault(("accessibility", "compliance"), what, mend)
     yield from _of_others(whole)
     yield from _extracts(whole)
     yield from _places(whole)

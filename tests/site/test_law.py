@@ -36,6 +36,13 @@ Content that’s not within the scope of the accessibility regulations
 What we’re doing to improve accessibility
 Preparation of this accessibility statement
 """
+# What the kinds of record that hold no answer are called.
+SPOKEN_OF = {
+    "profile": "profiles that",
+    "request": "request for feedback",
+    "reply": "replies",
+    "shelf": "named workbook",
+}
 SCRIPTS = ROOT / "docs" / "assets" / "js"
 # Comments are left out: they may speak of what the code does not touch.
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:'\"])//[^\n]*", re.DOTALL)
@@ -115,6 +122,15 @@ def test_the_statement_claims_no_more_than_an_assessment_found(
 ) -> None:
     assert says in statement(compliance=compliance)
     assert ("compliant with" in statement(compliance=compliance)) is (compliance is not None)
+
+
+@pytest.mark.parametrize("compliance", ["full", "partial", "none", None])
+def test_the_statement_says_there_is_no_problem_only_where_an_assessment_found_none(
+    compliance: str | None,
+) -> None:
+    assert ("We know of none." in statement(compliance=compliance)) is (compliance == "full")
+    listed = statement(compliance="partial", problems_md=("A table has no headings.",))
+    assert listed.count("A table has no headings.") == 2
 
 
 def test_the_privacy_notice_says_who_what_how_long_and_whom_to_turn_to(brand_site: Path) -> None:
@@ -220,6 +236,30 @@ def test_the_names_in_the_table_are_those_that_the_scripts_use(site: Path) -> No
     named = {f"five-attributes:PATH:{one}" for one in re.findall(r"`\$\{name\}:([\w-]+)", code())}
     assert set(table["In session storage"]) == named
     assert "`five-attributes:${base}`" in code()
+
+
+@pytest.mark.parametrize("address", [PRIVACY, ANSWERS])
+def test_what_people_keep_besides_answers_is_spoken_of_where_it_can_be_kept(
+    address: str, site: Path, brand_site: Path, spare_site: Path
+) -> None:
+    written = (SCRIPTS / "lib" / "records.js").read_text("utf-8")
+    (kinds,) = re.findall(r"FURTHER = \[([A-Z, ]+)\]", written)
+    keys = dict(re.findall(r"export const ([A-Z]+) = '([a-z]+)/';", written))
+    assert {keys[kind] for kind in kinds.split(", ")} == set(SPOKEN_OF)
+    for where in (site, brand_site):
+        said = words(article(where, address)).lower()
+        assert [word for word in SPOKEN_OF.values() if word not in said] == [], where
+    without = words(article(spare_site, address)).lower()
+    assert [word for word in SPOKEN_OF.values() if word in without] == []
+
+
+def test_what_a_copy_is_without_its_answers_do_not_promise() -> None:
+    content = Guide(load(ROOT / "content")).content
+    for hidden in ("feedback", "recruiting"):
+        made = macros(Guide(content, [hidden]))  # type: ignore[list-item]
+        said = made["data_protection"](ANSWERS) + made["privacy"](PRIVACY)
+        assert ("candidate" in said) is (hidden != "recruiting")
+        assert ("private key" in said) is (hidden != "feedback")
 
 
 def test_nothing_of_the_theme_that_would_store_more_is_switched_on() -> None:

@@ -56,6 +56,11 @@ FAULTS = {
         {"brand.yml": "organisation:\n  id: northshire\nsite_name: Leading\n"},
         "northshire/brand.yml:1: organisation 'northshire' has no name: add 'name' with its words",
     ),
+    "a copy that is wholly accessible and is not": (
+        {"brand.yml": f"{SETTINGS}accessibility:\n  compliance: full\n  problems_md: [A table.]\n"},
+        "northshire/brand.yml:6: compliance is 'full' and problems_md lists what is not "
+        "accessible: write 'compliance: partial', or take the list away",
+    ),
     "an address without a slash": (
         {"brand.yml": SETTINGS + "site_address: https://example.org/guide\n"},
         "northshire/brand.yml:5: site_address of the brand is 'https://example.org/guide': write "
