@@ -62,3 +62,19 @@ def test_where_the_session_is_blocked_the_copy_s_own_setting_holds(
     )
     page.goto(f"{copy_url}workbooks/self-reflection/")
     expect(page.get_by_text("Nothing is kept on this computer")).to_be_visible()
+
+
+def test_after_erasing_everything_the_copy_s_own_setting_holds_and_all_is_gone(
+    workbook: Page, copy_url: str
+) -> None:
+    workbook.goto(f"{copy_url}workbooks/my-workbooks/")
+    workbook.get_by_role("button", name="Erase everything …").click()
+    workbook.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
+    expect(workbook.get_by_text("has been erased.")).to_be_visible()
+    assert workbook.evaluate("() => Object.keys(sessionStorage)") == []
+    workbook.goto(f"{copy_url}workbooks/self-reflection/")
+    expect(workbook.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    workbook.get_by_role("main").get_by_role("textbox").first.fill("For my eyes")
+    status = workbook.locator("save-status").first
+    expect(status).to_have_text("On this page only, until you leave it")
+    assert workbook.evaluate(KEPT) == [[], 0]

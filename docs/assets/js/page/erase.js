@@ -3,7 +3,7 @@
 import { forget } from '../lib/ledger.js';
 import { Store } from '../lib/store.js';
 import { answers } from './answers.js';
-import { base, local, name, setShared, tell } from './site.js';
+import { base, local, name, tell } from './site.js';
 
 /** Milliseconds until a removal that another tab holds up is given up. */
 const LIMIT = 5000;
@@ -29,14 +29,10 @@ export async function isLeft() {
   return storages().some((storage) => ours(storage).length > 0);
 }
 
+/** What the tab had been told of the computer goes too: the copy's own setting holds again. */
 function forgetAll() {
   forget(local, name);
   for (const storage of storages()) for (const key of ours(storage)) storage.removeItem(key);
-  try {
-    setShared(false);
-  } catch {
-    // There is no such storage, and nothing in it.
-  }
 }
 
 /** @returns {Storage[]} those that are not blocked */
