@@ -256,7 +256,7 @@ def test_what_people_keep_besides_answers_is_spoken_of_where_it_can_be_kept(
 def test_what_a_copy_is_without_its_answers_do_not_promise() -> None:
     content = Guide(load(ROOT / "content")).content
     for hidden in ("feedback", "recruiting"):
-        made = macros(Guide(content, [hidden]))  # type: ignore[list-item]
+        made = macros(Guide(content, [hidden]))
         said = made["data_protection"](ANSWERS) + made["privacy"](PRIVACY)
         assert ("candidate" in said) is (hidden != "recruiting")
         assert ("private key" in said) is (hidden != "feedback")

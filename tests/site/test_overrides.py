@@ -5,10 +5,12 @@ import json
 import re
 from importlib.resources import files
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from tests.support.server import BASE
 
@@ -108,3 +110,45 @@ def test_every_page_has_one_place_to_skip_to(site: Path) -> None:
     for page in pages(site):
         html = page.read_text(encoding="utf-8")
         assert html.count('href="#main-content"') == html.count('id="main-content"') == 1, page
+
+
+@pytest.fixture(scope="module")
+def named_with_signs() -> tuple[Environment, dict[str, Any]]:
+    """The templates as MkDocs has them, and a page of a site whose names HTML would take apart."""
+    loader = FileSystemLoader([ROOT / "overrides", ORIGINALS.parent])
+    environment = Environment(loader=loader, autoescape=False)  # noqa: S701 - as MkDocs has it
+    environment.filters["url"] = str
+    page = SimpleNamespace(title="Care <and> share", url="care/", meta={}, toc=[], active=True)
+    page.previous_page = page.next_page = page
+    section = SimpleNamespace(title="Our <b>ways", children=[page], active=True)
+    config = SimpleNamespace(site_name="Reflect </title> grow", extra={}, theme={})
+    lang = SimpleNamespace(t=str)
+    return environment, {
+        "page": page,
+        "nav": SimpleNamespace(items=[section, page]),
+        "config": config,
+        "features": ["navigation.footer"],
+        "lang": lang,
+    }
+
+
+@pytest.mark.parametrize("name", ["nav", "tabs", "footer", "sharing"])
+def test_a_title_is_shown_sign_by_sign(
+    name: str, named_with_signs: tuple[Environment, dict[str, Any]]
+) -> None:
+    environment, given = named_with_signs
+    html = environment.get_template(f"partials/{name}.html").render(given)
+    assert "Care &lt;and&gt; share" in html
+    assert re.findall(r"<and>|<b>|</title>", html) == []
+
+
+@pytest.mark.parametrize("meta", [{}, {"title": "Care <and> share"}])
+def test_the_title_of_a_page_is_shown_sign_by_sign(
+    meta: dict[str, str], named_with_signs: tuple[Environment, dict[str, Any]]
+) -> None:
+    environment, given = named_with_signs
+    page = SimpleNamespace(**vars(given["page"]) | {"meta": meta})
+    template = environment.get_template("main.html")
+    html = "".join(template.blocks["htmltitle"](template.new_context(given | {"page": page})))
+    title = "Care &lt;and&gt; share - Reflect &lt;/title&gt; grow"
+    assert " ".join(html.split()) == f"<title>{title}</title>"
