@@ -13,6 +13,15 @@ LOADING = {
     **dict.fromkeys(("track", "video"), "src"),
     "object": "data",
 }
+# Those whose address stands in another attribute as well, or in several.
+MORE = {
+    **dict.fromkeys(("image", "use", "feimage"), ("href", "xlink:href")),
+    **dict.fromkeys(("img", "source"), ("srcset",)),
+    "link": ("imagesrcset",),
+    "script": ("href", "xlink:href"),
+    "video": ("poster",),
+}
+SETS = ("srcset", "imagesrcset")
 LOADING_LINKS = {"icon", "manifest", "modulepreload", "preload", "stylesheet"}
 FRAMES = ("embed", "frame", "iframe", "object")
 ELSEWHERE = re.compile(r"""(?:url\(|@import)\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
@@ -34,6 +43,23 @@ def blocked_in_sheet(file: str, sheet: str) -> Iterator[Fault]:
             yield Fault(file, number, "the sheet loads from another host", "put the file into docs")
 
 
+def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[Fault]:
+    """What of an SVG picture would run or load something where it is opened by itself: not every
+    host sends the policy then. A style that is written into a picture is let be."""
+    plain = "save it as a plain SVG, without scripts"
+    for tag in tags(picture):
+        found = [one for one in _inline(tag) if "style" not in one[0] and "sheet" not in one[0]]
+        if tag.name.endswith("script"):
+            found = [("a script in a picture", plain)]
+        for what, mend in (*found, *_elsewhere(tag, host), *_other(tag)):
+            yield Fault(file, tag.line, what, mend)
+    for number, line in enumerate(picture.splitlines(), start=1):
+        if ELSEWHERE.search(line):
+            yield Fault(file, number, "the picture loads from another host", "put it in itself")
+        if "<!ENTITY" in line or "<?xml-stylesheet" in line:
+            yield Fault(file, number, "the picture says what stands elsewhere", plain)
+
+
 def _inline(tag: Tag) -> _Found:
     kind = tag.attributes.get("type", "").strip().lower()
     runs = kind in SCRIPT_TYPES or "javascript" in kind or "ecmascript" in kind
@@ -50,7 +76,7 @@ def _inline(tag: Tag) -> _Found:
         if name.startswith("on"):
             yield f"<{tag.name}> has the attribute {name}", "listen for the event in a script"
     for name, value in tag.attributes.items():
-        if name in ("href", "src", "action", "formaction") and _scripted(value):
+        if name in ("href", "xlink:href", "src", "action", "formaction") and _scripted(value):
             yield f"the {name} of <{tag.name}> is a script", "listen for the event in a script"
 
 
@@ -59,13 +85,22 @@ def _scripted(address: str) -> bool:
 
 
 def _elsewhere(tag: Tag, host: str) -> _Found:
-    name = LOADING.get(tag.name)
+    for address in _loaded(tag):
+        there = urlsplit(address).netloc
+        if there and there != host:
+            yield f"<{tag.name}> loads from {there}", "put the file into docs"
+
+
+def _loaded(tag: Tag) -> Iterator[str]:
+    """The addresses that a tag loads, each of a set of them by itself."""
     rels = set(tag.attributes.get("rel", "").lower().split())
-    if tag.name == "link" and rels & LOADING_LINKS:
-        name = "href"
-    address = urlsplit(tag.attributes.get(name, "") if name else "")
-    if address.netloc and address.netloc != host:
-        yield f"<{tag.name}> loads from {address.netloc}", "put the file into docs"
+    if tag.name != "link" or rels & LOADING_LINKS:
+        first = "href" if tag.name == "link" else LOADING.get(tag.name, "")
+        yield tag.attributes.get(first, "").strip()
+        for name in MORE.get(tag.name, ()):
+            value = tag.attributes.get(name, "")
+            several = re.split(r",\s+", value) if name in SETS else [value]
+            yield from (one.split()[0] for one in several if one.split())
 
 
 def _other(tag: Tag) -> _Found:

@@ -16,6 +16,7 @@ from macros.yaml_file import parse
 
 from .changes import Changes, QuestionChanges, QuoteChanges, ResourceChanges, TermChanges
 from .model import Brand
+from .picture import unfit
 
 SETTINGS = "brand.yml"
 LOCAL = "local.md"
@@ -58,6 +59,7 @@ class FolderReading(Reading):
                 self.read(folder / name, model)
         self._read_local(folder / LOCAL)
         self._find_pictures()
+        self._refuse_scripts()
         self._refuse_stray()
 
     @property
@@ -122,6 +124,12 @@ class FolderReading(Reading):
             elif not path.read_bytes().startswith(beginning):
                 mend = "save it as a PNG, or give it the ending of what it is"
                 yield entry.sheet.fault((setting,), f"the file '{name}' is no PNG picture", mend)
+
+    def _refuse_scripts(self) -> None:
+        """A fault for each thing in an SVG picture that could run or fetch something."""
+        for path in sorted({*self.folder.glob("*.svg"), *(self.folder / FILES).rglob("*.svg")}):
+            for line, what, mend in unfit(path) if path.is_file() else ():
+                self.faults.append(Fault(self.name(path), line, what, mend))
 
     def _refuse_stray(self) -> None:
         """A fault for each file that looks like ours and is not read."""

@@ -32,7 +32,7 @@ def load_branded(content: Path, folder: Path) -> Branded:
 
 
 def _fingerprint(folder: Path) -> Fingerprint:
-    stats = [(str(file), file.stat()) for file in sorted(folder.glob("*")) if file.is_file()]
+    stats = [(str(file), file.stat()) for file in sorted(folder.rglob("*")) if file.is_file()]
     return tuple((file, stat.st_mtime_ns, stat.st_size) for file, stat in stats)
 
 

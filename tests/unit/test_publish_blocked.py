@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from publish.blocked import blocked_in_page, blocked_in_sheet
+from publish.blocked import blocked_in_page, blocked_in_picture, blocked_in_sheet
+from publish.fault import UnfitSiteError
 from publish.lost import lost
 from publish.place import place
+from publish.release import release
 from publish.tags import tags
 from tests.unit.built import built
 
@@ -33,6 +35,13 @@ BLOCKED = [
     ("<link rel='stylesheet' href='https://fonts.example/a.css'>", "<link> loads from"),
     ("<link rel='preload icon' href='https://a.example/a.svg'>", "<link> loads from"),
     ("<video src='https://a.example/a.mp4'></video>", "<video> loads from a.example"),
+    ("<video poster='https://a.example/a.png'></video>", "<video> loads from a.example"),
+    ("<img src='a.png' srcset='a.png 1x, https://a.example/b.png 2x'>", "<img> loads from a.exam"),
+    ("<source srcset='//a.example/b.png'>", "<source> loads from a.example"),
+    ("<link rel='preload' imagesrcset='//a.example/b.png 2x'>", "<link> loads from a.example"),
+    ("<svg><image href='https://a.example/a.png'/></svg>", "<image> loads from a.example"),
+    ("<svg><use xlink:href='https://a.example/a.svg#b'/></svg>", "<use> loads from a.example"),
+    ("<svg><a xlink:href='javascript:go()'>x</a></svg>", "the xlink:href of <a> is a script"),
     ("<iframe src='a.html'></iframe>", "a frame (<iframe>)"),
     ("<object data='a.pdf'></object>", "a frame (<object>)"),
     ("<base href='/'>", "<base> moves every address"),
@@ -47,6 +56,9 @@ ALLOWED = [
     "<img src='data:image/png;base64,AAAA' alt=''>",
     "<a href='https://elsewhere.example/'>x</a>",
     "<link rel='canonical' href='https://elsewhere.example/'>",
+    "<img src='a.png' srcset='a.png 1x, https://example.gov.uk/b.png 2x' alt=''>",
+    "<img srcset='data:image/png;base64,AA//AA 2x' alt=''>",
+    "<svg><use href='#a'/></svg>",
     "<!-- <script>go()</script> <p style='a'> -->",
     "<p>Write &lt;p style='…'> or onclick= here</p>",
     "<textarea>a style='b'</textarea>",
@@ -74,6 +86,37 @@ def test_a_sheet_that_loads_from_another_host_is_told() -> None:
     assert [fault.line for fault in blocked_in_sheet("a.css", sheet)] == [2, 3]
     fine = "a { mask: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\") }"
     assert list(blocked_in_sheet("a.css", fine)) == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        ("<script>go()</script>", "a script in a picture"),
+        ("<script href='a.js'/>", "a script in a picture"),
+        ("<svg:script>go()</svg:script>", "a script in a picture"),
+        ("<path onclick='go()'/>", "<path> has the attribute onclick"),
+        ("<a href='javascript:go()'/>", "the href of <a> is a script"),
+        ("<image href='https://a.example/a.png'/>", "<image> loads from a.example"),
+        ("<foreignObject><iframe src='a'/></foreignObject>", "a frame (<iframe>)"),
+        ("<style>@import '//a.example/a.css';</style>", "the picture loads from another host"),
+        ("<?xml-stylesheet href='a.css'?>", "the picture says what stands elsewhere"),
+    ],
+)
+def test_a_picture_that_would_run_or_load_something_is_told(inside: str, what: str) -> None:
+    faults = list(blocked_in_picture("a.svg", f"<svg>\n{inside}\n</svg>", HOST))
+    assert str(faults[0]).startswith(f"a.svg:2: {what}")
+
+
+def test_a_picture_that_only_shows_something_is_no_fault(tmp_path: Path) -> None:
+    fine = (
+        "<svg><style>.a{fill:red}</style><path class='a' style='fill:red'/><use href='#b'/></svg>"
+    )
+    assert list(blocked_in_picture("a.svg", fine, HOST)) == []
+    site = built(tmp_path)
+    (site / "files").mkdir()
+    (site / "files" / "a.svg").write_text("<svg><script/></svg>", encoding="utf-8")
+    with pytest.raises(UnfitSiteError, match=r"files/a.svg:1: a script in a picture"):
+        release(site, tmp_path / "release")
 
 
 def test_files_that_a_page_loads_and_that_are_not_there_are_told(

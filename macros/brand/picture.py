@@ -1,0 +1,78 @@
+"""What in an SVG picture could run or fetch something: a council's folder brings none of it in.
+
+A picture in a page does neither, but the same file opened by itself is a page of its own, and
+some hosts send no header that would hold it back.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.parsers.expat import ExpatError, ParserCreate
+
+ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+IN_A_STYLE = re.compile(r"""(?:url\(|@import)\s*["']?\s*(?:[a-z]+:)?//""", re.IGNORECASE)
+SPACE = re.compile(r"[\s\x00-\x20]")
+FRAMES = ("audio", "embed", "foreignObject", "frame", "iframe", "object", "script", "video")
+PLAIN = "save it as a plain SVG, without scripts"
+INSIDE = "put what it shows into the picture itself"
+
+Found = tuple[int, str, str]
+
+
+def unfit(picture: Path) -> Iterator[Found]:
+    """What is unfit in an SVG picture: the line, what it is and how to mend it, in order."""
+    reader = _Reader()
+    try:
+        reader.parser.Parse(picture.read_bytes(), True)
+    except ExpatError as error:
+        mend = "save it as an SVG anew"
+        reader.found.append((error.lineno, "the picture cannot be read as an SVG", mend))
+    yield from sorted(reader.found)
+
+
+class _Reader:
+    """Reads a picture and notes what is unfit in it."""
+
+    def __init__(self) -> None:
+        self.found: list[Found] = []
+        self.parser = ParserCreate()
+        self.parser.StartElementHandler = self._element
+        self.parser.CharacterDataHandler = self._text
+        self.parser.EntityDeclHandler = self._entity
+        self.parser.ProcessingInstructionHandler = self._instruction
+
+    def _tell(self, what: str, mend: str) -> None:
+        self.found.append((self.parser.CurrentLineNumber, what, mend))
+
+    def _element(self, name: str, attributes: dict[str, str]) -> None:
+        kind = _bare(name)
+        if kind in FRAMES:
+            self._tell(f"the picture has a <{kind}>", PLAIN)
+        for long, value in attributes.items():
+            own = _bare(long)
+            if own.lower().startswith("on"):
+                self._tell(f"<{kind}> has the attribute {own}", PLAIN)
+            elif SPACE.sub("", value).lower().startswith("javascript:"):
+                self._tell(f"the {own} of <{kind}> is a script", PLAIN)
+            elif IN_A_STYLE.search(value) or _loads(kind, own, value):
+                self._tell(f"<{kind}> loads from another website", INSIDE)
+
+    def _text(self, text: str) -> None:
+        if IN_A_STYLE.search(text):
+            self._tell("a style loads from another website", INSIDE)
+
+    def _entity(self, name: str, *_: object) -> None:
+        self._tell(f"the picture declares the entity {name}", PLAIN)
+        self.parser.StartElementHandler = None
+
+    def _instruction(self, target: str, _: str) -> None:
+        if target == "xml-stylesheet":
+            self._tell("the picture loads a style sheet", INSIDE)
+
+
+def _loads(kind: str, attribute: str, value: str) -> bool:
+    return attribute in ("href", "src") and kind != "a" and bool(ELSEWHERE.match(value))
+
+
+def _bare(name: str) -> str:
+    return name.rpartition(":")[2]
