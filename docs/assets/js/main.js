@@ -76,6 +76,12 @@ for (const [name, opener] of Object.entries(opened)) {
   }
 }
 
+/** What the search adds to Material's results is loaded once its box has the focus. */
+const box = document.querySelector('[data-md-component=search-query]');
+const search = () => void import('./search/results.js').catch(console.error);
+if (box === document.activeElement) search();
+else box?.addEventListener('focus', search, { once: true });
+
 for (const name of elements) {
   const element = document.querySelector(name);
   const wanted = later[/** @type {keyof typeof later} */ (name)];

@@ -1,7 +1,8 @@
 /**
  * Shows what the search worker adds to Material's results: a result is one section, named
  * with the page it stands on; and a corrected query is announced, with the way to search for
- * what was typed. Needs Material's bundle, which tells of each result by `component$`.
+ * what was typed. Needs Material's bundle, which tells of each result, and again of the last one, by
+ * `component$`. Loaded by main.js.
  */
 
 /** @typedef {import("./guide-search.js").Correction} Correction */
@@ -81,7 +82,9 @@ const { component$ } = /** @type {{ component$?: Components }} */ (/** @type {un
 
 if (result && list && query instanceof HTMLInputElement && component$) {
   const notice = new Notice(list, query);
-  new MutationObserver(() => [...list.children].forEach(join)).observe(list, { childList: true });
+  const joinAll = () => [...list.children].forEach(join);
+  new MutationObserver(joinAll).observe(list, { childList: true });
+  joinAll(); // those that came before this
   component$.subscribe(({ ref, correction }) => {
     if (ref === result) notice.show(correction);
   });
