@@ -2,7 +2,7 @@ import { parseShelved, titleOf } from '../lib/shelf.js';
 import { answers } from '../page/answers.js';
 import { opened } from '../page/place.js';
 import { key, watch } from '../page/shelf.js';
-import { listen } from '../page/site.js';
+import { listen, store } from '../page/site.js';
 import { fill, only } from '../page/words.js';
 
 const shelving = () => import('../page/shelving.js');
@@ -40,6 +40,7 @@ export class OpenedWorkbook extends HTMLElement {
     this.addEventListener('not-erased', () => (this.#erased = false), { signal });
     this.addEventListener('erased', () => this.#leave(this.dataset.address), { signal });
     listen((message) => message.unshelved === opened && this.#leave(), signal);
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#comeBack(), { signal });
     watch((record) => this.#show(record), signal);
   }
 
@@ -62,6 +63,16 @@ export class OpenedWorkbook extends HTMLElement {
     const typed = [...(form?.querySelectorAll('textarea') ?? [])].some(({ value }) => value !== ''); // before this came
     form?.toggleAttribute('data-unknown', !isHere && !typed);
     if (!isHere) this.querySelector('details')?.toggleAttribute('open', true);
+  }
+
+  /** Another page may have erased it, and could not tell one that was put away. */
+  async #comeBack() {
+    const known = this.#record !== undefined && !this.#erased;
+    this.#erased ||= known; // until it is found
+    const found = known && (await store.read([key]).catch(() => null));
+    if (found && !found.has(key)) return this.#leave();
+    if (known) this.#erased = false;
+    answers.refresh(true);
   }
 
   /** It has been erased. @param {string} [address] where to go; without one, the page says that it is not here */

@@ -148,7 +148,7 @@ function ask(event) {
 document.addEventListener('input', () => addEventListener('beforeunload', ask)); // not always: such pages go back slowly
 addEventListener('pagehide', () => answers.leave());
 addEventListener('pageshow', ({ persisted }) => {
-  if (persisted) answers.refresh(true);
+  if (persisted && !opened) answers.refresh(true); // opened-workbook.js looks first whether its workbook is still here
 });
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') answers.flush();
