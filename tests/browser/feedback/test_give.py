@@ -1,6 +1,7 @@
 """The page of those who answer: it looks at the link first, and keeps nothing."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Dialog, Page, expect
@@ -180,3 +181,59 @@ def test_without_script_the_page_reads_and_says_what_script_adds(
     if address == GIVE:
         expect(question(page)).to_be_visible()
     expect(page.get_by_role("button", name="Make")).to_have_count(0)
+
+
+OTHER = f"#ask={made().link.partition('=')[2]}"
+TURN = "(link) => { location.hash = link; }"
+
+
+def test_another_link_in_the_same_tab_begins_with_empty_fields_after_asking(page: Page) -> None:
+    page.goto(LINK)
+    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    question(page).get_by_role("radio", name="2").check()
+    question(page).get_by_label("Comment").press_sequentially("About the first")
+    asked: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
+    with page.expect_event("load"):
+        page.evaluate(TURN, OTHER)
+    assert asked == ["beforeunload"]
+    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    expect(question(page).get_by_label("Comment")).to_have_value("")
+    expect(page.get_by_role("radio", checked=True)).to_have_count(0)
+
+
+def test_whoever_stays_with_what_was_typed_replies_to_the_first_link(page: Page) -> None:
+    page.goto(LINK)
+    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    question(page).get_by_label("Comment").press_sequentially("About the first")
+    with page.expect_event("dialog") as dialog:
+        page.evaluate(TURN, OTHER)
+    dialog.value.dismiss()
+    page.get_by_role("button", name="Make my reply").click()
+    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()
+    reply = json.loads(unseal(REQUEST, sealed_in(page.get_by_label("The code").input_value())))
+    assert reply["answers"]["values"]["comment"] == "About the first"
+    page.on("dialog", lambda dialog: dialog.accept())
+
+
+def test_going_to_a_place_on_the_page_leaves_the_link_and_the_answers(page: Page) -> None:
+    page.goto(LINK)
+    question(page).get_by_label("Comment").fill("Mine")
+    page.evaluate(TURN, "#your-view")
+    expect(page).to_have_url(re.compile("#your-view$"))
+    page.get_by_role("button", name="Make my reply").click()
+    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()
+
+
+def test_each_comment_says_what_it_is_on(page: Page) -> None:
+    page.goto(LINK)
+    comment = question(page).get_by_role("textbox")
+    expect(comment).to_have_accessible_name(re.compile(r"^Comment on \S.* \(optional\)$"))
+    names = page.get_by_role("textbox", name=re.compile("^Comment on "))
+    expect(names).to_have_count(5)
+    assert len({one.evaluate("(field) => field.labels[0].textContent") for one in names.all()}) == 5

@@ -27,6 +27,8 @@ export class GiveFeedback extends HTMLElement {
   #ask = null;
   /** One for the page: of two replies from it the leader's page takes the first. */
   #id = '';
+  /** The end of the address that was looked at. */
+  #link = '';
   /** What was typed is in no reply that the person has. */
   #unsafe = false;
 
@@ -40,7 +42,7 @@ export class GiveFeedback extends HTMLElement {
       this.#make();
     }, { signal });
     this.addEventListener('click', ({ target }) => this.#act(target), { signal });
-    addEventListener('hashchange', () => this.#look(), { signal });
+    addEventListener('hashchange', () => this.#turn(), { signal });
     addEventListener('beforeunload', (event) => this.#unsafe && event.preventDefault(), { signal });
     addEventListener('pageshow', ({ persisted }) => {
       if (!persisted) return;
@@ -56,11 +58,16 @@ export class GiveFeedback extends HTMLElement {
     this.#ends.abort();
   }
 
+  /** Another link begins with empty fields: what was typed is about somebody else. The browser asks before it is lost. */
+  #turn() {
+    const { hash } = location;
+    if (hash.startsWith('#ask') && hash !== this.#link) location.reload(); // others are places on this page
+  }
+
   /** Looks at the link, all of it, before anything is shown. */
   async #look() {
-    const fragment = location.hash;
-    const ask = await askOf(fragment);
-    if (fragment !== location.hash) return;
+    this.#link = location.hash;
+    const ask = await askOf(this.#link);
     this.#ask = typeof ask === 'object' && canSeal() ? ask : null;
     this.#id = freshId((bytes) => crypto.getRandomValues(bytes));
     const refusal = typeof ask === 'string' ? ask : canSeal() ? null : 'no-crypto';
@@ -131,7 +138,6 @@ export class GiveFeedback extends HTMLElement {
     } catch {
       return void only(this, 'data-error', 'failed');
     }
-    if (ask !== this.#ask) return; // another link was opened meanwhile
     this.#say('');
     this.#show('result');
     this.#focus('[data-result] h2');
