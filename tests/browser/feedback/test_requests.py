@@ -1,10 +1,11 @@
 """A leader makes requests, and finds them again."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
 from tests.browser.feedback.pages import LEADER, ask, holding, own
 from tests.browser.feedback.sealing import reply
+from tests.browser.takeaway.pages import SHARED
 from tests.browser.workbook.records import store, stored
 
 FULL = """IDBObjectStore.prototype.put = () => {
@@ -120,3 +121,70 @@ def test_the_text_for_an_e_mail_and_the_link_are_copied(
     expect(page.get_by_label("Text for an e-mail")).to_be_visible()
     expect(page.get_by_text("Copied.")).to_be_visible()
     assert link in str(page.evaluate("() => navigator.clipboard.readText()"))
+
+
+def leaves(page: Page) -> list[str]:
+    """What the browser asks when one leaves the page."""
+    asked: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
+    page.goto("404.html")
+    page.remove_listener("dialog", accept)
+    return asked
+
+
+def test_a_request_that_is_on_the_page_alone_is_asked_about_before_the_page_goes(
+    page: Page,
+) -> None:
+    page.goto(LEADER)
+    page.evaluate(f"() => {SHARED}")
+    page.reload()
+    expect(page.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    assert leaves(page) == []
+    ask(page, "My peers")
+    assert leaves(page) == ["beforeunload"]
+    ask(page, "My peers")
+    page.get_by_role("button", name="Save a backup").first.click()
+    with page.expect_download():
+        page.get_by_role("button", name="Save backup").click()
+    expect(page.get_by_text("given five-attributes-backup")).to_be_visible()
+    assert leaves(page) == []
+    ask(page, "My peers")
+    page.get_by_role("button", name="Delete …").click()
+    page.get_by_role("button", name="Delete", exact=True).click()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    assert leaves(page) == []
+
+
+def test_a_request_that_a_restore_brought_is_deleted_from_what_the_restore_knows_too(
+    page: Page,
+) -> None:
+    request = holding(page, {}, [reply(4, "In confidence")])
+    mine = {key: one for key, one in stored(page).items() if request.id in key}
+    entries = [{"key": key, "record": one} for key, one in mine.items()]
+    other = {"key": "request/aaaaaaaaaaaaaaaa", "record": {"format": 2}}
+    undo = {"format": 1, "at": "2026-11-20T10:00:00.000Z", "before": [], "after": entries}
+    store(page, {"undo/restore": {**undo, "after": [*entries, other]}})
+    page.get_by_role("button", name="Delete …").click()
+    page.get_by_role("button", name="Delete", exact=True).click()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    assert stored(page) == {"undo/restore": {**undo, "after": [other]}}
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name="My team").first).to_be_visible()
+    assert {key: one for key, one in stored(page).items() if request.id in key} == mine
+
+
+def test_the_fields_of_each_request_and_the_undo_say_which_they_are_about(page: Page) -> None:
+    ask(page, "My peers")
+    ask(page, "My team")
+    expect(page.get_by_label("Link of My peers", exact=True)).to_be_visible()
+    expect(page.get_by_label("Link of My team", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Delete …").first.click()
+    page.get_by_role("button", name="Delete", exact=True).click()
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    expect(undo).to_have_accessible_description("“My team” was deleted, with its replies.")

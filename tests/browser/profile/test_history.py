@@ -18,6 +18,7 @@ from tests.browser.profile.kept_profiles import (
     rated,
 )
 from tests.browser.standing.seeds import answer, backup, holding
+from tests.browser.takeaway.pages import SHARED
 from tests.browser.workbook.records import stored
 
 KEEP = "Keep this profile"
@@ -218,3 +219,28 @@ def test_without_script_the_page_says_what_script_adds(new_context: NewContext) 
     expect(adds).to_be_visible()
     expect(page.get_by_role("button", name=KEEP)).to_have_count(0)
     expect(page.get_by_role("button", name="In 3 months")).to_have_count(0)
+
+
+def test_a_profile_that_a_restore_brought_is_deleted_from_what_the_restore_knows_too(
+    page: Page,
+) -> None:
+    held = history()
+    undo = {"format": 1, "at": "2026-11-20T10:00:00.000Z", "before": [{"key": FIRST}]}
+    after = [{"key": FIRST, "record": held[FIRST]}, {"key": SECOND, "record": held[SECOND]}]
+    holding(page, {**held, "undo/restore": {**undo, "after": after}})
+    page.goto(HERE)
+    page.get_by_role("button", name="Delete My first week, 3 May 2025").click()
+    expect(listed(page)).to_have_count(2)
+    assert stored(page)["undo/restore"] == {**undo, "before": [], "after": after[1:]}
+    page.get_by_role("button", name="Undo").click()
+    expect(listed(page)).to_have_count(3)
+    assert profiles(page) == {key: one for key, one in held.items() if key.startswith("profile/")}
+
+
+def test_in_a_tab_that_keeps_nothing_nobody_is_told_to_rate_and_come_back(page: Page) -> None:
+    page.goto(HERE)
+    page.evaluate(f"() => {SHARED}")
+    page.reload()
+    come_to(page, "Over time")
+    expect(page.get_by_text("There is nothing to keep here.")).to_be_visible()
+    expect(page.get_by_text("Rate yourself first, then come back")).to_be_hidden()

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.standing.seeds import answer
 from tests.browser.workbook.records import store, stored
@@ -149,3 +149,36 @@ def test_a_profile_that_was_deleted_is_not_announced(page: Page) -> None:
     page.reload()
     expect(page.get_by_text("You rated yourself 4")).to_be_visible()
     expect(page.get_by_text(GONE)).to_be_hidden()
+
+
+def profiles_gone(page: Page) -> None:
+    """Keep two profiles, lose them, and be told."""
+    page.goto("404.html")
+    store(page, {"answer/rate-values": answer("4")})
+    page.goto("workbooks/profile/")
+    for title in ("First", "Second"):
+        page.get_by_label("Title").fill(title)
+        page.get_by_role("button", name="Keep this profile").click()
+        expect(page.get_by_text(f"This profile is kept: {title}")).to_be_visible()
+    counted(page, 2)
+    page.goto("about/")
+    page.evaluate(EMPTIED["robbed of some"], NAME)
+    page.goto("workbooks/profile/")
+    expect(page.get_by_role("alert").filter(has_text=GONE)).to_be_visible()
+
+
+def test_keeping_something_new_does_not_end_what_is_said_of_what_is_lost(
+    page: Page, context: BrowserContext
+) -> None:
+    profiles_gone(page)
+    other = context.new_page()
+    other.goto("workbooks/self-reflection/")
+    expect(other.get_by_role("alert").filter(has_text=GONE)).to_be_visible()
+    page.get_by_label("Title").fill("Third")
+    page.get_by_role("button", name="Keep this profile").click()
+    expect(page.get_by_text("This profile is kept: Third")).to_be_visible()
+    page.reload()
+    notice = page.get_by_role("alert").filter(has_text=GONE)
+    expect(notice).to_contain_text("It also held 2 kept profiles, requests for feedback")
+    expect(notice).to_contain_text("Now it holds 1 of those.")
+    expect(other.get_by_role("alert").filter(has_text=GONE)).to_be_visible()

@@ -22,7 +22,7 @@ export class EarlierQuestions extends HTMLElement {
   connectedCallback() {
     this.#ends = new AbortController();
     const { signal } = this.#ends;
-    listen((message) => message.saved || message.restored ? void this.#read() : undefined, signal);
+    listen((message) => message.saved || message.kept || message.restored ? void this.#read() : undefined, signal);
     document.addEventListener('ledger', () => this.#read(), { signal });
     void answers.refresh().then(() => this.#read()); // former ids are carried over first
   }

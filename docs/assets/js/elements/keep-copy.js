@@ -73,7 +73,7 @@ export class KeepCopy extends HTMLElement {
     signal.addEventListener('abort', () => channel.close());
     channel.addEventListener('message', ({ data }) => {
       if (data?.erased) this.#forget();
-      else if (data?.saved || data?.restored) this.#soon();
+      else if (data?.saved || data?.kept || data?.restored) this.#soon();
     });
   }
 

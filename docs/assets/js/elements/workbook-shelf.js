@@ -85,7 +85,7 @@ export class WorkbookShelf extends HTMLElement {
       if (naming === 'copy') this.#open(await copy(this.#workbook, name, id, questionsOf(this.#part).flat()));
       if (naming !== 'rename') return;
       await edit(this.#workbook, id, { title: name });
-      this.#say('renamed', name);
+      dialog.addEventListener('close', () => this.#say('renamed', name), { once: true }); // nothing is heard behind it
     });
   }
 
@@ -120,8 +120,8 @@ export class WorkbookShelf extends HTMLElement {
     const erased = await later().then(({ erase }) => erase(this.#workbook, id)).catch(() => false);
     this.#tell(erased ? 'erased' : 'not-erased', id);
     if (erased && id === opened) return; // the page goes with it
-    this.#say(erased ? 'erased' : 'failed', title);
     this.#dialog('erase')?.close();
+    this.#say(erased ? 'erased' : 'failed', title);
     this.#status?.focus();
   }
 

@@ -9,7 +9,7 @@ import { PROFILES } from '../lib/records.js';
 import { isRated, kept, keptProfiles, ratingsOf } from '../profile/kept.js';
 import { axesOf } from './axes.js';
 import { nameOf, placeItems } from './history-list.js';
-import { keep } from './keep.js';
+import { keep, remove } from './keep.js';
 import { clock, isShared } from './site.js';
 import { follow } from './standing.js';
 import { counted, fill, only, worded } from './words.js';
@@ -99,7 +99,7 @@ class History {
   async #write(puts, deletes = []) {
     if (this.#busy) return false;
     this.#busy = true;
-    const failed = await keep(new Map(puts), deletes).then(() => false, () => true);
+    const failed = await (deletes.length ? remove(deletes) : keep(new Map(puts))).then(() => false, () => true);
     this.#busy = false;
     const notice = this.#root.querySelector('[data-failed]');
     notice?.toggleAttribute('hidden', !failed);

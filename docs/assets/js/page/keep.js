@@ -1,7 +1,8 @@
 /** Records that are no answers, written and taken away: the ledger, this page and the site's other tabs follow. */
 
 import { COUNTED, amount } from '../lib/amount.js';
-import { isFurther } from '../lib/records.js';
+import { forgotten } from '../lib/forgotten.js';
+import { UNDO, isFurther } from '../lib/records.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { clock, isShared, store, tell } from './site.js';
 
@@ -14,7 +15,22 @@ import { clock, isShared, store, tell } from './site.js';
 export const keep = (puts, deletes = []) => change([], () => ({ outcome: null, puts, deletes }));
 
 /**
- * The same for what is decided by the records that stand under `keys`, in one step.
+ * Deletes, in one step, what stands under `keys`, and what the last restore knows of it: that can
+ * bring none of it back.
+ * @param {string[]} keys those that end in `/` stand for all that begins with them
+ * @returns {Promise<Map<string, unknown>>} what was deleted
+ * @throws where it cannot be done; nothing is changed then
+ */
+export const remove = (keys) =>
+  change([...keys, UNDO], (found) => {
+    /** @param {string} key */
+    const goes = (key) => keys.some((one) => key === one || (one.endsWith('/') && key.startsWith(one)));
+    const outcome = new Map([...found].filter(([key]) => goes(key)));
+    return { outcome, puts: forgotten(found, goes), deletes: [...outcome.keys()] };
+  });
+
+/**
+ * The same as `keep` for what is decided by the records that stand under `keys`, in one step.
  * @template T
  * @param {string[]} keys
  * @param {(found: Map<string, unknown>) => import('../lib/store.js').Change<T>} decide
@@ -26,11 +42,14 @@ export async function change(keys, decide) {
   if (!isShared()) {
     const saved = clock.date();
     const kept = await store.read(COUNTED).catch(() => null);
-    noteHere({ saved, since: ledgerHere()?.since ?? saved, ...(kept ? { further: amount(kept).further } : {}) });
+    const { since = null, further: known = 0 } = ledgerHere() ?? {};
+    const further = kept ? amount(kept).further : 0;
+    noteHere({ saved, since: since ?? saved, ...(further < known ? {} : { further }) }); // fewer: some are lost, and that is to be said
     navigator.storage?.persist?.().catch(() => {});
   }
+  if (isShared()) document.dispatchEvent(new Event('kept'));
   document.dispatchEvent(new Event('ledger'));
-  tell({ restored: true });
+  tell({ kept: true });
   return outcome;
 }
 

@@ -5,9 +5,9 @@ import { linkOf, madeRequest, parseRequest, requestKey } from '../feedback/reque
 import { freshId } from '../lib/fresh-id.js';
 import { REPLIES, REQUESTS, isNewer } from '../lib/records.js';
 import { copyField } from './copy-field.js';
-import { keep } from './keep.js';
+import { keep, remove } from './keep.js';
 import { day } from './notices.js';
-import { clock, store } from './site.js';
+import { clock } from './site.js';
 import { counted, fill, worded } from './words.js';
 
 export class Requests {
@@ -149,9 +149,7 @@ export class Requests {
     const { id = '' } = item.dataset;
     this.#say(item);
     try {
-      const found = await store.read([requestKey(id), `${REPLIES}${id}/`]);
-      await keep(new Map(), [...found.keys()]);
-      this.#deleted = found;
+      this.#deleted = await remove([requestKey(id), `${REPLIES}${id}/`]);
     } catch {
       return this.#say(item, 'failed');
     }

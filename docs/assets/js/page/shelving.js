@@ -2,6 +2,7 @@
 
 import { freshId } from '../lib/fresh-id.js';
 import { COUNTED, amount } from '../lib/amount.js';
+import { forgotten } from '../lib/forgotten.js';
 import { ANSWERS, ASIDE, DRAFTS, OTHERS, UNDO, VERSIONS, answerKey, answerOf, isNewer, within } from '../lib/records.js';
 import { parseShelved, shelfKey } from '../lib/shelf.js';
 import { isOf } from '../lib/shelves.js';
@@ -54,7 +55,9 @@ export async function copy(workbook, title, source, questions) {
   /** @type {Map<string, unknown>} */
   const puts = new Map([[shelfKey(workbook, id), record(title)]]);
   for (const question of questions) {
-    const answer = answerOf(records.get(answerKey(within(question, source))));
+    const stored = records.get(answerKey(within(question, source)));
+    const answer = answerOf(stored);
+    if (stored !== undefined && !answer) throw new Error('An answer cannot be read');
     if (answer?.value) puts.set(answerKey(within(question, id)), { ...answer, rev: 1 });
   }
   await keep(puts);
@@ -153,13 +156,7 @@ function sweep(workbook, id) {
  * @param {string} id
  */
 function removal(found, id) {
-  /** @type {Map<string, unknown>} */
-  const puts = new Map();
-  const undo = /** @type {Record<string, unknown> | undefined} */ (found.get(UNDO));
-  if (undo) {
-    /** @param {unknown} list */
-    const others = (list) => (Array.isArray(list) ? list.filter((entry) => !isOf(String(entry?.key), id)) : list);
-    puts.set(UNDO, { ...undo, before: others(undo.before), after: others(undo.after) });
-  }
-  return { puts, deletes: [...found.keys()].filter((key) => isOf(key, id)) };
+  /** @param {string} key */
+  const goes = (key) => isOf(key, id);
+  return { puts: forgotten(found, goes), deletes: [...found.keys()].filter(goes) };
 }

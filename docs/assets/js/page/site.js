@@ -25,7 +25,7 @@ const channel = globalThis.BroadcastChannel ? new BroadcastChannel(name) : null;
 
 /**
  * Tells the site's other tabs.
- * @param {{ saved: string } | { format: number } | { restored: true } | { erased: true } | { unshelved: string }} message
+ * @param {{ saved: string } | { format: number } | { kept: true } | { restored: true } | { erased: true } | { unshelved: string }} message
  */
 export const tell = (message) => channel?.postMessage(message);
 

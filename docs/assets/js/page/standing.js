@@ -42,7 +42,7 @@ export function follow(hear, signal) {
 }
 
 listen((message) => {
-  if (message.saved || message.restored) soon();
+  if (message.saved || message.kept || message.restored) soon();
 });
 document.addEventListener('ledger', soon);
 addEventListener('storage', ({ key }) => key === name && soon());

@@ -1,20 +1,27 @@
 /**
- * While answers are kept on the page alone: has the browser ask before a page goes that
- * has words in no file. The event `backup` on the document tells that all is in one.
+ * While all is kept on the page alone: has the browser ask before a page goes that has words,
+ * kept profiles, requests or replies in no file. Of the document's events, `kept` tells that there
+ * may be more of the latter, and `backup` that all is in a file.
  */
+
+import { isFurther } from '../lib/records.js';
+import { store } from './site.js';
 
 const ANSWERED = 'workbook-question[answered]';
 
 let filed = false;
+let further = false;
 
 for (const type of ['input', 'answer']) {
   document.addEventListener(type, ({ target }) => {
     if (target instanceof Element && target.closest(type === 'input' ? 'workbook-question' : ANSWERED)) filed = false;
   });
 }
+document.addEventListener('kept', async () => {
+  filed = false;
+  further = (await store.keys('')).some(isFurther);
+});
 document.addEventListener('backup', () => (filed = true));
 addEventListener('beforeunload', (event) => {
-  if (!filed && document.querySelector(ANSWERED)) event.preventDefault();
+  if (!filed && (further || document.querySelector(ANSWERED))) event.preventDefault();
 });
-
-export {};

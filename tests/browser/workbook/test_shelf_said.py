@@ -1,0 +1,66 @@
+"""What is done with a named workbook is said where it can be heard, and done whole or not."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.workbook.records import stored
+from tests.browser.workbook.shelves import (
+    FIRST,
+    ONE,
+    PAGE,
+    POST,
+    SECOND,
+    all_of_them,
+    answered,
+    ask_name,
+    holding,
+    item,
+    shelved,
+)
+
+# Notes, at each change of the line that says what was done, whether a dialog was over it.
+WATCH = """() => {
+    globalThis.covered = [];
+    const line = document.querySelector(".shelf__status");
+    new MutationObserver(() => covered.push(document.querySelector("dialog[open]") !== null))
+        .observe(line, { childList: true, characterData: true, subtree: true });
+}"""
+
+
+def test_a_new_name_is_said_when_no_dialog_is_in_the_way(page: Page) -> None:
+    holding(page, {f"shelf/recruiting/{ONE}": shelved()})
+    page.goto(PAGE)
+    item(page, POST).get_by_role("button", name="Rename").click()
+    page.evaluate(WATCH)
+    ask_name(page, "Director", f"Rename {POST}", "Rename it")
+    expect(page.get_by_role("status").filter(has_text="is now called “Director”")).to_be_visible()
+    assert page.evaluate("() => covered") == [False]
+
+
+def test_that_one_was_erased_is_said_when_no_dialog_is_in_the_way(page: Page) -> None:
+    holding(page, {f"shelf/recruiting/{ONE}": shelved(archived=True)})
+    page.goto(PAGE)
+    all_of_them(page).get_by_text("Archived (1)").click()
+    item(page, POST).get_by_role("button", name="Erase").click()
+    page.evaluate("""() => {
+        const line = document.querySelector(".shelf__status");
+        const { set } = Object.getOwnPropertyDescriptor(Node.prototype, "textContent");
+        globalThis.covered = [];
+        Object.defineProperty(line, "textContent", { set(text) {
+            covered.push(document.querySelector("dialog[open]") !== null);
+            set.call(line, text);
+        } });
+    }""")
+    page.get_by_role("button", name="Erase this workbook").click()
+    expect(page.get_by_role("status").filter(has_text="has been erased")).to_be_focused()
+    assert page.evaluate("() => covered") == [False]
+
+
+def test_a_copy_is_not_made_where_an_answer_cannot_be_read(page: Page) -> None:
+    newer = {**answered("From a newer version"), "format": 2}
+    held = {f"answer/{FIRST}": answered("Mine"), f"answer/{SECOND}": newer}
+    holding(page, held)
+    page.goto(PAGE)
+    item(page, "Without a name").get_by_role("button", name="Copy").click()
+    ask_name(page, POST, "Copy the workbook without a name", "Make the copy")
+    expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text("Nothing has changed.")
+    assert stored(page) == held
