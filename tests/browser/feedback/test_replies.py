@@ -184,3 +184,24 @@ def test_each_request_has_results_of_its_own(page: Page) -> None:
     add(page, *codes(request, 1))
     expect(results(page).get_by_role("heading", name="First")).to_be_visible()
     expect(page.get_by_text("From 4 replies.")).to_be_visible()
+
+
+def test_a_code_that_is_pasted_while_others_are_read_stays_in_its_field(page: Page) -> None:
+    request = holding(page, {}, [])
+    first, second = codes(request, 2)
+    page.get_by_label("Codes").fill(first)
+    page.evaluate(
+        """([first, second]) => {
+            new MutationObserver((changes, observer) => {
+                document.querySelector("#reply-codes").value = `${first}\\n\\n${second}`;
+                observer.disconnect();
+            }).observe(document.querySelector("[data-sum]"), { childList: true });
+            document.querySelector('[data-do="add"]').click();
+        }""",
+        [first, second],
+    )
+    expect(page.get_by_text("1 reply was added.")).to_be_visible()
+    expect(page.get_by_label("Codes")).to_have_value(f"{first}\n\n{second}")
+    page.get_by_role("button", name="Add what is pasted").click()
+    expect(page.get_by_label("Codes")).to_have_value("")
+    assert len([key for key in stored(page) if key.startswith("reply/")]) == 2

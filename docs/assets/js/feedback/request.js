@@ -50,7 +50,7 @@ export const canSeal = () => Boolean(globalThis.crypto?.subtle);
  * @returns {Promise<Request>}
  */
 export async function madeRequest({ at, title: named, set }) {
-  const title = line(named.slice(0, MOST_TITLE));
+  const title = line([...named].slice(0, MOST_TITLE).join(''));
   const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
   const publicKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
   const { x = '', y = '', d = '' } = await crypto.subtle.exportKey('jwk', pair.privateKey);

@@ -63,8 +63,10 @@ export class Replies {
   async #paste() {
     const field = this.#field;
     if (!field) return;
-    const refused = await this.#add(async () => [{ from: '', text: field.value }]);
-    if (refused?.every(({ reason }) => reason === 'already') || field.value.length > MOST_TEXT) field.value = '';
+    const text = field.value;
+    const refused = await this.#add(async () => [{ from: '', text }]);
+    if (field.value !== text) return; // more was pasted meanwhile
+    if (refused?.every(({ reason }) => reason === 'already') || text.length > MOST_TEXT) field.value = '';
   }
 
   /** @param {File[]} files */
