@@ -4,7 +4,14 @@ import re
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-WORKBOOK = "workbooks/self-reflection/"
+from tests.browser.feedback.pages import add, ask
+from tests.browser.feedback.pages import answer as reply_to
+from tests.browser.standing.seeds import answer as other_answer
+from tests.browser.standing.seeds import backup
+from tests.browser.takeaway.pages import WORKBOOK, write
+from tests.browser.takeaway.test_keep_copy import PICKER, keep
+from tests.browser.workbook.shelves import PAGE, all_of_them, ask_name
+
 CHECK = "workbooks/will-this-browser-keep-my-work/"
 HELD = """async () => {
     const names = (await indexedDB.databases()).map((one) => one.name);
@@ -32,19 +39,63 @@ def table(page: Page) -> tuple[set[str], set[str]]:
     return names, {cell.split("/")[0] for cell in cells if "PATH" not in cell}
 
 
-def test_whatever_is_held_is_in_the_table(page: Page, context: BrowserContext) -> None:
-    page.goto(WORKBOOK)
-    page.get_by_role("main").get_by_role("textbox").first.fill("We wrote the vision together.")
-    expect(page.get_by_text("Saved on this device").first).to_be_visible()
-    page.get_by_role("button", name="Dark colours").click()
+def keep_a_profile(page: Page) -> None:
+    """Rate oneself, and keep the profile."""
+    page.goto("workbooks/developing/")
+    page.get_by_role("main").get_by_role("radio", name="4").first.check()
+    expect(page.locator("save-status").first).to_have_text(re.compile("^Saved"))
+    page.goto("workbooks/profile/")
+    page.get_by_role("button", name="Keep this profile").click()
+    expect(page.get_by_role("status").filter(has_text="This profile is kept")).to_be_visible()
+
+
+def ask_and_add(page: Page, other: Page) -> None:
+    """Ask for feedback, and add the reply that somebody gives."""
+    code = reply_to(other, ask(page, "My team"))
+    add(page, code)
+    expect(page.get_by_text("1 reply was added.")).to_be_visible()
+
+
+def name_a_workbook(page: Page) -> None:
+    """Begin a workbook for a post."""
+    page.goto(PAGE)
+    all_of_them(page).get_by_role("button", name="Start a new workbook").click()
+    ask_name(page, "Assistant Director", "Start a new workbook", "Start it")
+    expect(page.locator(".shelf__name")).to_have_text("Assistant Director")
+
+
+def restore(page: Page) -> None:
+    """Restore a backup with another text of the same answer."""
+    page.goto("workbooks/my-workbooks/")
+    expect(page.get_by_label("Backup file")).to_be_visible()
+    there = {"answer/live-out-your-values": other_answer("Another text.", 15)}
+    page.get_by_label("Backup file").set_input_files(backup(page, there))
+    page.get_by_role("group", name="What this backup").get_by_role("button", name="Restore").click()
+    expect(page.get_by_text("The backup has been restored.")).to_be_visible()
+
+
+def check_the_browser(page: Page) -> None:
+    """Begin the check whether the browser keeps what is written."""
     page.goto(CHECK)
     page.get_by_role("button", name="Write the mark").click()
     expect(page.get_by_role("heading", name=re.compile("Step 2"))).to_be_visible()
-    page.goto("workbooks/my-workbooks/")
-    expect(page.get_by_text("1 of", exact=False).first).to_be_visible()
+
+
+def test_whatever_is_held_is_in_the_table(page: Page, context: BrowserContext) -> None:
+    page.add_init_script(PICKER)
+    page.goto(WORKBOOK)
+    write(page, "We wrote the vision together.")
+    keep(page)
+    page.get_by_role("button", name="Dark colours").click()
+    keep_a_profile(page)
+    ask_and_add(page, context.new_page())
+    name_a_workbook(page)
+    restore(page)
+    check_the_browser(page)
     held = page.evaluate(HELD)
     names, records = table(page)
     assert {one.replace("/guide/", "PATH") for one in held["names"]} <= names
-    assert {"answer", "ledger"} <= set(held["records"]) <= records
+    made = {"answer", "handle", "ledger", "other", "profile", "reply", "request", "shelf", "undo"}
+    assert made <= set(held["records"]) <= records
     assert held["caches"] == []
     assert context.cookies() == []
