@@ -11,8 +11,12 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.browser.feedback.pages import LEADER, add, ask
+from tests.browser.feedback.pages import answer as reply_to
 from tests.browser.standing.seeds import HERE, answer, backup
 from tests.browser.workbook.records import DATABASE, store, stored
+from tests.browser.workbook.shelves import PAGE as RECRUITING
+from tests.browser.workbook.shelves import POST, all_of_them, ask_name, write
 
 ELSEWHERE = "about/glossary/"
 CHECK = "workbooks/will-this-browser-keep-my-work/"
@@ -40,14 +44,17 @@ class Person:
 
     def work(self) -> dict[str, Any]:
         """Use every part of the workbooks; gives what the browser holds then."""
-        path, ids = next((path, ids) for path, ids in self._workbooks.items() if len(ids) > 6)
-        damaged, changed, cleared, contested, brought, left = ids[:6]
+        path = "workbooks/self-reflection/"
+        damaged, changed, cleared, contested, brought, left = self._workbooks[path][:6]
         self._find_damage(path, damaged)
         for workbook, questions in self._workbooks.items():
             self._answer(workbook, [one for one in questions if one != brought])
         self._change(path, changed, ["We decide with families.", "Nobody asked our partners."])
         self._change(path, cleared, [""])
         self._contest(path, contested)
+        self._keep_profile()
+        self._ask_others()
+        self._name_workbook()
         self._restore(brought)
         self._check_browser()
         self._leave(path, left)
@@ -94,6 +101,29 @@ class Person:
         expect(tabs[1].get_by_text("There is another text for this question")).to_be_visible()
         for tab in tabs:
             tab.close()
+
+    def _keep_profile(self) -> None:
+        self._goto("workbooks/profile/")
+        self._page.get_by_label("Title").fill("After the summer")
+        self._page.get_by_label("Note to yourself").fill("More of us decide now.")
+        self._page.get_by_role("button", name="Keep this profile").click()
+        expect(self._page.get_by_role("button", name="Delete After the summer")).to_be_visible()
+
+    def _ask_others(self) -> None:
+        self._goto(LEADER)
+        link = ask(self._page, "My team")
+        self._goto(ELSEWHERE)
+        code = reply_to(self._page, link, 4, "You listen to families.", "I am in their team")
+        self._goto(LEADER)
+        add(self._page, code)
+        expect(self._page.get_by_text("1 reply was added.")).to_be_visible()
+
+    def _name_workbook(self) -> None:
+        self._goto(RECRUITING)
+        all_of_them(self._page).get_by_role("button", name="Start a new workbook").click()
+        ask_name(self._page, POST, "Start a new workbook", "Start it")
+        expect(self._page.locator(".shelf__name")).to_have_text(POST)
+        write(self._page, "For this post we look for somebody who listens.")
 
     def _restore(self, own: str) -> None:
         self._goto(HERE)

@@ -32,13 +32,15 @@ def answers(release: Release) -> dict[str, str]:
     return {own: one["value"] for kind in ("answer", "draft") for own, one in of(release, kind)}
 
 
-def workbooks(site: Path) -> list[str]:
+def workbooks(site: Path, release: Release) -> list[str]:
+    """The addresses of the copy's workbooks, then those of the named ones."""
     pages = sorted(site.glob("workbooks/*/index.html"))
+    named = [key.split("/")[1:] for key in release.records if key.startswith("shelf/")]
     return [
         page.parent.relative_to(site).as_posix() + "/"
         for page in pages
         if "<workbook-question" in page.read_text(encoding="utf-8")
-    ]
+    ] + [f"workbooks/{workbook}/?workbook={own}" for workbook, own in named]
 
 
 def opened(page: Page, address: str) -> dict[str, str]:
@@ -47,12 +49,13 @@ def opened(page: Page, address: str) -> dict[str, str]:
     expect(page.locator("save-status").first).not_to_have_text("")
     expect(page.get_by_text(re.compile(r"^\d+ of \d+ answered")).first).to_be_visible()
     shown: dict[str, str] = page.locator("workbook-question").evaluate_all(SHOWN)
-    return shown
+    _, _, named = address.partition("?workbook=")
+    return {f"{own}.{named}": value for own, value in shown.items()} if named else shown
 
 
-def asked(page: Page, address: str, site: Path, own: str) -> Locator:
+def asked(page: Page, address: str, site: Path, release: Release, own: str) -> Locator:
     """The question, on the workbook that asks it."""
-    for workbook in workbooks(site):
+    for workbook in workbooks(site, release):
         if own in opened(page, f"{address}{workbook}"):
             return page.locator(f'workbook-question[question="{own}"]')
     pytest.fail(f"no workbook asks {own}")
@@ -60,6 +63,7 @@ def asked(page: Page, address: str, site: Path, own: str) -> Locator:
 
 def test_a_frozen_profile_has_every_kind_of_record() -> None:
     kinds = {"answer", "version", "other", "draft", "aside", "undo", "ledger"}
+    kinds |= {"profile", "request", "reply", "shelf"}
     for release in RELEASES:
         found = {key.split("/")[0] for key in release.records}
         assert kinds <= found, release.version
@@ -72,7 +76,7 @@ def test_every_answer_shows_in_its_field_or_among_earlier_questions(
     holding: Page, frozen_url: str, frozen_site: Path, release: Release
 ) -> None:
     shown: dict[str, str] = {}
-    for workbook in workbooks(frozen_site):
+    for workbook in workbooks(frozen_site, release):
         shown |= opened(holding, f"{frozen_url}{workbook}")
     earlier = holding.locator("earlier-questions").all_text_contents()
     lost = {
@@ -87,7 +91,7 @@ def test_every_earlier_version_can_be_read(
     holding: Page, frozen_url: str, frozen_site: Path, release: Release
 ) -> None:
     for own in dict(of(release, "version")):
-        question = asked(holding, frozen_url, frozen_site, own)
+        question = asked(holding, frozen_url, frozen_site, release, own)
         question.get_by_role("button", name=re.compile(r"earlier versions?$")).click()
         dialog = holding.get_by_role("dialog", name="Earlier versions")
         for which, version in of(release, "version"):
@@ -100,7 +104,7 @@ def test_every_text_that_waits_for_a_choice_is_offered(
     holding: Page, frozen_url: str, frozen_site: Path, release: Release
 ) -> None:
     for own, other in of(release, "other"):
-        question = asked(holding, frozen_url, frozen_site, own)
+        question = asked(holding, frozen_url, frozen_site, release, own)
         offered = question.get_by_role("group", name="Another text for this question")
         expect(offered).to_contain_text(other["value"])
 
@@ -110,7 +114,7 @@ def test_every_answer_is_in_the_files_that_are_taken_away(
     holding: Page, frozen_url: str, frozen_site: Path, release: Release, name: str
 ) -> None:
     texts = []
-    for workbook in workbooks(frozen_site):
+    for workbook in workbooks(frozen_site, release):
         opened(holding, f"{frozen_url}{workbook}")
         holding.get_by_text("More ways").click()
         with holding.expect_download() as download:
@@ -131,6 +135,19 @@ def spoken(data: bytes) -> str:
 def words(text: str) -> str:
     """The text without what a kind of file puts between or before its words."""
     return " ".join(re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", text).replace("&amp;", "&").split())
+
+
+def test_a_kept_profile_a_request_and_its_reply_are_where_they_were(
+    holding: Page, frozen_url: str, release: Release
+) -> None:
+    holding.goto(f"{frozen_url}workbooks/profile/")
+    for _, profile in of(release, "profile"):
+        expect(holding.get_by_role("region", name="Over time")).to_contain_text(profile["title"])
+    holding.goto(f"{frozen_url}workbooks/feedback/")
+    for _, request in of(release, "request"):
+        expect(holding.get_by_role("listitem").filter(has_text=request["title"])).to_contain_text(
+            "1 reply"
+        )
 
 
 def test_a_backup_has_every_record_but_those_of_the_device(
