@@ -37,7 +37,7 @@ FOLLOW := $(if $(filter mkdocs,$(GENERATOR)),--livereload)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build release brand assembled test bench lint format lock clean distclean \
+.PHONY: help serve build release brand assembled test test-release bench lint format lock clean distclean \
 	lint-python lint-types lint-js lint-content lint-html FORCE
 
 # Two installations into one environment at a time would break it.
@@ -71,9 +71,12 @@ brand: $(RUNTIME) ## Make a folder for a council's copy: make brand NAME=northsh
 assembled: $(RUNTIME)
 	$(if $(BRAND),$(BRAND_TOOL) assemble "$(BRAND)")
 
-test: $(DEV) ## Run all tests; gets a browser and web servers where there are none
+test: $(DEV) ## Run the tests of the site; gets a browser where there is none
+	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m pytest -m "not release" $(ARGS)
+
+test-release: $(DEV) ## Run the tests of what a release stands on; gets web servers where there are none
 	@$(BIN) -m tools.get_servers
-	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m pytest $(ARGS)
+	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m pytest -m release $(ARGS)
 
 bench: $(DEV) $(BENCH_TOOLS) ## Measure the site beside plain Material, into bench/README.md
 	@$(BIN) -m tools.get_servers

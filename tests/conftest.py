@@ -21,6 +21,22 @@ from tools.browser import BrowserNotFoundError, find, launch_args, quickest
 MILLISECONDS_TO_WAIT = 10_000
 
 
+# What `make test-release` runs, and `make test` does not: it takes as long again.
+OF_RELEASE = (
+    "tests/generators/",
+    "tests/hosting/",
+    "tests/browser/brand/test_brand_axe.py",
+    "tests/tools/test_get_servers.py::test_all_that_hosting_is_tested_with_is_here",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of what a release stands on."""
+    for item in items:
+        if item.nodeid.startswith(OF_RELEASE):
+            item.add_marker(pytest.mark.release)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Wait as long for what a page shows as for the page, and time no examples."""
     expect.set_options(timeout=MILLISECONDS_TO_WAIT)

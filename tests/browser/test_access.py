@@ -3,6 +3,7 @@
 A page is opened once for each width and looked at in both schemes.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,12 @@ from tests.support.build import ROOT
 from tests.support.sheet import lay_out
 from tests.support.shell import menu
 
-WIDTHS = (1280, 320)
-TABLET = 768
+WIDE, TABLET, NARROW = 1280, 768, 320
+WIDTHS = (WIDE, NARROW)
+# Pages of a kind of which another is looked at.
+ALIKE = re.compile(
+    r"(framework|evidence|hosting)/(?!$|values/|literature-review/|references/|start/|brand/)."
+)
 PARTS = 4
 FULL = """IDBObjectStore.prototype.put = () => {
     throw new DOMException("full", "QuotaExceededError");
@@ -62,23 +67,40 @@ def sized(page: Page, request: pytest.FixtureRequest) -> Page:
     return page
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing_on_any_page_and_none_scrolls_sideways(
-    sized: Page, site_url: str, part: int
-) -> None:
+def faults_on(page: Page, pages: list[str], width: int) -> list[str]:
+    """What is wrong with pages in a window of this width; of a wide one, on a tablet too."""
+    resize(page, width)
     faults = []
-    for address in addresses()[part::PARTS]:
-        sized.goto(f"{site_url}{address}")
-        faults += [f"{address or 'home'}, {fault}" for fault in faults_of(sized)]
-        if scrolls_sideways(sized):
+    for address in pages:
+        page.goto(address)
+        faults += [f"{address or 'home'}, {fault}" for fault in faults_of(page)]
+        if scrolls_sideways(page):
             faults.append(f"{address or 'home'}: scrolls sideways")
-        if is_narrow(sized):
+        if is_narrow(page):
             continue
-        resize(sized, TABLET)
-        if scrolls_sideways(sized):
+        resize(page, TABLET)
+        if scrolls_sideways(page):
             faults.append(f"{address or 'home'}: scrolls sideways on a tablet")
-        resize(sized, WIDTHS[0])
-    assert faults == []
+        resize(page, width)
+    return faults
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_finds_nothing_on_any_page_in_a_narrow_window(page: Page, part: int) -> None:
+    assert faults_on(page, addresses()[part::PARTS], NARROW) == []
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_finds_nothing_on_any_kind_of_page_in_a_wide_window(page: Page, part: int) -> None:
+    pages = [one for one in addresses() if not ALIKE.match(one)]
+    assert faults_on(page, pages[part::PARTS], WIDE) == []
+
+
+@pytest.mark.release
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_finds_nothing_on_the_pages_like_them(page: Page, part: int) -> None:
+    pages = [one for one in addresses() if ALIKE.match(one)]
+    assert faults_on(page, pages[part::PARTS], WIDE) == []
 
 
 def test_axe_finds_nothing_with_the_search_open(sized: Page, site_url: str) -> None:

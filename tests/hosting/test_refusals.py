@@ -145,5 +145,8 @@ def test_an_odd_range_is_no_range(way: Way, asked: str) -> None:
 
 
 def test_a_header_too_large_is_refused(way: Way) -> None:
-    assert way.ask("", {"X-Large": "x" * 100_000}).status in (400, 414, 431)
-    assert way.ask("?" + "x" * 100_000).status in (400, 414, 431)
+    for path, more in (("", {"X-Large": "x" * 100_000}), ("?" + "x" * 100_000, {})):
+        try:
+            assert way.ask(path, more).status in (400, 414, 431)
+        except OSError:
+            continue  # the server has hung up on it, as it may
