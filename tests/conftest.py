@@ -25,8 +25,29 @@ MILLISECONDS_TO_WAIT = 10_000
 OF_RELEASE = (
     "tests/generators/",
     "tests/hosting/",
-    "tests/browser/brand/test_brand_axe.py",
+    "tests/browser/brand/",
+    "tests/browser/releases/",
     "tests/tools/test_get_servers.py::test_all_that_hosting_is_tested_with_is_here",
+    # Every state, odd input and flood of what the first of their files try in short.
+    "tests/browser/feedback/test_feedback_access.py",
+    "tests/browser/feedback/test_feedback_files.py",
+    "tests/browser/feedback/test_floods.py",
+    "tests/browser/feedback/test_give.py",
+    "tests/browser/feedback/test_reply_properties.py",
+    "tests/browser/feedback/test_replies.py",
+    "tests/browser/feedback/test_requests.py",
+    "tests/browser/feedback/test_tampered.py",
+    "tests/browser/profile/test_calendar.py",
+    "tests/browser/profile/test_history_access.py",
+    "tests/browser/profile/test_history_compare.py",
+    "tests/browser/profile/test_history_properties.py",
+    "tests/browser/profile/test_profile_access.py",
+    "tests/browser/profile/test_profile_files.py",
+    "tests/browser/profile/test_profile_pictures.py",
+    "tests/browser/profile/test_profile_start.py",
+    "tests/browser/workbook/test_shelf_elsewhere.py",
+    "tests/browser/workbook/test_shelf_put_away.py",
+    "tests/browser/workbook/test_shelf_said.py",
 )
 
 
