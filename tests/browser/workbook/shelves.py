@@ -63,6 +63,7 @@ def status(page: Page) -> Locator:
 
 def write(page: Page, text: str) -> None:
     """Answer the workbook's first question, and wait until it is saved."""
+    expect(status(page)).not_to_have_text("")  # what is typed sooner is put after what is kept
     first_field(page).fill(text)
     expect(status(page)).to_have_text("Saved on this device")
 
