@@ -3,7 +3,6 @@
 A page is opened once for each width and looked at in both schemes.
 """
 
-import re
 from pathlib import Path
 
 import pytest
@@ -16,10 +15,6 @@ from tests.support.shell import menu
 
 WIDE, TABLET, NARROW = 1280, 768, 320
 WIDTHS = (WIDE, NARROW)
-# Pages of a kind of which another is looked at.
-ALIKE = re.compile(
-    r"(framework|evidence|hosting)/(?!$|values/|literature-review/|references/|start/|brand/)."
-)
 PARTS = 4
 FULL = """IDBObjectStore.prototype.put = () => {
     throw new DOMException("full", "QuotaExceededError");
@@ -91,16 +86,8 @@ def test_axe_finds_nothing_on_any_page_in_a_narrow_window(page: Page, part: int)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing_on_any_kind_of_page_in_a_wide_window(page: Page, part: int) -> None:
-    pages = [one for one in addresses() if not ALIKE.match(one)]
-    assert faults_on(page, pages[part::PARTS], WIDE) == []
-
-
-@pytest.mark.release
-@pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing_on_the_pages_like_them(page: Page, part: int) -> None:
-    pages = [one for one in addresses() if ALIKE.match(one)]
-    assert faults_on(page, pages[part::PARTS], WIDE) == []
+def test_axe_finds_nothing_on_any_page_in_a_wide_window(page: Page, part: int) -> None:
+    assert faults_on(page, addresses()[part::PARTS], WIDE) == []
 
 
 def test_axe_finds_nothing_with_the_search_open(sized: Page, site_url: str) -> None:
