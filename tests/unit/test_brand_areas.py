@@ -64,6 +64,16 @@ def test_what_is_left_of_the_guide_links_to_nothing_that_is_hidden(
     assert wrong == []
 
 
+def test_a_copy_for_shared_computers_never_says_that_its_reader_said_so(whole: Guide) -> None:
+    made = macros(whole, BRAND.model_copy(update={"shared_computer": True}))
+    said = [
+        (page, macro)
+        for page, macro, given in calls(whole)
+        if macro in made and "You have said" in made[macro](page, *given)
+    ]
+    assert said == []
+
+
 def test_nobody_is_asked_for_feedback_where_there_are_no_ratings(whole: Guide) -> None:
     assert not Guide(whole.content, ["developing"]).shows("feedback")
     assert is_hidden("workbooks/give-feedback/", ["developing"])
