@@ -18,9 +18,6 @@ const PIECE = 24_576;
 
 const DATA = ',\n"data": "';
 
-/** Whether this page can seal and unseal: browsers keep the means from plain http. */
-export const canSeal = () => Boolean(globalThis.crypto?.subtle);
-
 /** @param {Uint8Array} bytes */
 function toBase64(bytes) {
   const pieces = [];

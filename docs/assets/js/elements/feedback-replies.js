@@ -1,3 +1,4 @@
+import { canSeal } from '../lib/can-seal.js';
 import { REPLIES, REQUESTS } from '../lib/records.js';
 import { follow } from '../page/standing.js';
 
@@ -27,10 +28,9 @@ export class FeedbackReplies extends HTMLElement {
   connectedCallback() {
     this.#ends = new AbortController();
     const { signal } = this.#ends;
-    const canSeal = Boolean(globalThis.crypto?.subtle); // browsers keep it from plain http
     this.querySelector('[data-results]')?.removeAttribute('hidden');
-    this.querySelector('[data-scripted]')?.toggleAttribute('hidden', !canSeal);
-    this.querySelector('[data-no-crypto]')?.toggleAttribute('hidden', canSeal);
+    this.querySelector('[data-scripted]')?.toggleAttribute('hidden', !canSeal());
+    this.querySelector('[data-no-crypto]')?.toggleAttribute('hidden', canSeal());
     this.addEventListener('click', ({ target }) => {
       const button = target instanceof Element ? target.closest('[data-do], [data-way]') : null;
       if (button) this.#work((replies) => replies.act(button));
@@ -43,7 +43,7 @@ export class FeedbackReplies extends HTMLElement {
     this.addEventListener('drop', (event) => {
       if (!event.dataTransfer?.files.length) return;
       event.preventDefault();
-      if (canSeal) this.#take(event.dataTransfer.files);
+      if (canSeal()) this.#take(event.dataTransfer.files);
     }, { signal });
     this.addEventListener('paste', (event) => {
       if ((event.clipboardData?.getData('text/plain').length ?? 0) <= MOST_PASTED) return;

@@ -1,3 +1,4 @@
+import { canSeal } from '../lib/can-seal.js';
 import { REPLIES, REQUESTS } from '../lib/records.js';
 import { follow } from '../page/standing.js';
 
@@ -25,9 +26,8 @@ export class FeedbackRequest extends HTMLElement {
   connectedCallback() {
     this.#ends = new AbortController();
     const { signal } = this.#ends;
-    const canSeal = Boolean(globalThis.crypto?.subtle); // browsers keep it from plain http
-    for (const part of this.querySelectorAll('[data-scripted]')) part.toggleAttribute('hidden', part.matches('form') && !canSeal);
-    this.querySelector('[data-no-crypto]')?.toggleAttribute('hidden', canSeal);
+    for (const part of this.querySelectorAll('[data-scripted]')) part.toggleAttribute('hidden', part.matches('form') && !canSeal());
+    this.querySelector('[data-no-crypto]')?.toggleAttribute('hidden', canSeal());
     this.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#work((requests) => requests.make());

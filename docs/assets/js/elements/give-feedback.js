@@ -1,5 +1,6 @@
 import { MOST_COMMENT } from '../feedback/reply.js';
-import { askOf, canSeal } from '../feedback/request.js';
+import { askOf } from '../feedback/request.js';
+import { canSeal } from '../lib/can-seal.js';
 import { freshId } from '../lib/fresh-id.js';
 import { copyField } from '../page/copy-field.js';
 import { download } from '../page/download.js';

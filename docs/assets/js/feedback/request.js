@@ -3,9 +3,11 @@
  * The link names nobody. docs/about/feedback-format.md describes it.
  */
 
+import { canSeal } from '../lib/can-seal.js';
 import { crc32 } from '../lib/crc32.js';
 import { REQUESTS, isObject } from '../lib/records.js';
-import { line } from '../takeaway/outline.js';
+import { fitted } from '../lib/title.js';
+import { clean } from '../takeaway/outline.js';
 import { ascii, equal, four, fromAscii, fromBase64, joined, toBase64Url } from './bytes.js';
 
 /**
@@ -25,9 +27,6 @@ import { ascii, equal, four, fromAscii, fromBase64, joined, toBase64Url } from '
  * @property {string} set
  */
 
-/** The most characters of a title. */
-const MOST_TITLE = 80;
-
 export const CURVE = { name: 'ECDH', namedCurve: 'P-256' };
 export const POINT = 65;
 export const ID = /^[a-z0-9]{16}$/;
@@ -41,16 +40,13 @@ const PART = /^[\w-]{43}$/;
 /** @param {string} id */
 export const requestKey = (id) => `${REQUESTS}${id}`;
 
-/** Whether this page can make keys: browsers keep the means from plain http. */
-export const canSeal = () => Boolean(globalThis.crypto?.subtle);
-
 /**
  * A new request.
  * @param {{ at: string, title: string, set: string }} about
  * @returns {Promise<Request>}
  */
 export async function madeRequest({ at, title: named, set }) {
-  const title = line([...named].slice(0, MOST_TITLE).join(''));
+  const title = fitted(clean(named));
   const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
   const publicKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
   const { x = '', y = '', d = '' } = await crypto.subtle.exportKey('jwk', pair.privateKey);

@@ -5,6 +5,7 @@
  */
 
 import { SHELF } from './records.js';
+import { fitted } from './title.js';
 
 /**
  * @typedef {object} Shelved
@@ -14,9 +15,6 @@ import { SHELF } from './records.js';
  * @property {string} edited ISO time when this record was last changed
  * @property {boolean} archived
  */
-
-/** The most characters of a title. */
-export const LONGEST = 80;
 
 /** @param {string} workbook @param {string} id */
 export const shelfKey = (workbook, id) => `${SHELF}${workbook}/${id}`;
@@ -35,7 +33,5 @@ export function parseShelved(record) {
 }
 
 /** The title, on one line and no longer than one may be. @param {unknown} record */
-export const titleOf = (record) => [...trimmed(parseShelved(record)?.title ?? '')].slice(0, LONGEST).join('');
+export const titleOf = (record) => fitted(parseShelved(record)?.title ?? '');
 
-/** @param {string} title */
-export const trimmed = (title) => title.replace(/\s+/g, ' ').trim();

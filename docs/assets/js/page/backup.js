@@ -7,7 +7,7 @@ import { dated } from './download.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { base, clock } from './site.js';
 
-export { canSeal } from '../backup/seal.js';
+export { canSeal } from '../lib/can-seal.js';
 
 /** The media type of a backup. */
 export const TYPE = 'application/json';

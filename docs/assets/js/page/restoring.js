@@ -2,7 +2,8 @@
 
 import { LIMIT, Refusal } from '../backup/check.js';
 import { readBackup } from '../backup/file.js';
-import { canSeal, unseal } from '../backup/seal.js';
+import { unseal } from '../backup/seal.js';
+import { canSeal } from '../lib/can-seal.js';
 import { moment } from './notices.js';
 import { showPreview } from './preview.js';
 import { look, restore, undoRestore, undoable } from './restore.js';

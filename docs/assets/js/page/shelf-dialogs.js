@@ -1,7 +1,7 @@
 /** What is asked before something is done with a named workbook. Loaded when the list is opened. */
 
 import { ANSWERS } from '../lib/records.js';
-import { LONGEST, trimmed } from '../lib/shelf.js';
+import { LONGEST, fitted, trimmed } from '../lib/title.js';
 import { isOf } from '../lib/shelves.js';
 import { counted, fill, worded } from './words.js';
 
@@ -26,7 +26,7 @@ export function askName(dialog, naming, { title, suggested }, act) {
   for (const place of dialog.querySelectorAll('[data-new]')) {
     if (place instanceof HTMLElement) place.textContent = worded(place.dataset[naming], { title });
   }
-  input.value = [...suggested].slice(0, LONGEST).join('');
+  input.value = fitted(suggested);
   wrong(dialog, input, '');
   let busy = false;
   dialog.addEventListener('close', () => ends.abort(), { once: true });

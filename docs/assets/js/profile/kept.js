@@ -3,6 +3,7 @@
  */
 
 import { PROFILES, answerKey, isNewer, isObject, parseAnswer } from '../lib/records.js';
+import { fitted } from '../lib/title.js';
 import { readings } from './figures.js';
 
 /**
@@ -32,9 +33,6 @@ import { readings } from './figures.js';
  * @property {{ before: number, after: number } | null} target where both have one and they differ
  * @property {boolean} reworded whether the two rated different wordings of the question
  */
-
-/** The most letters of a title. */
-const LONGEST_TITLE = 80;
 
 /** @param {unknown} value */
 const isRating = (value) => value === null || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 5);
@@ -85,7 +83,7 @@ export const isRated = (ratings) => Object.values(ratings).some(({ now }) => now
 export const kept = (ratings, { at, title, note }) => ({
   format: 1,
   at,
-  title: [...title.replace(/\s+/gu, ' ').trim()].slice(0, LONGEST_TITLE).join(''),
+  title: fitted(title),
   note: note.trim(),
   ratings,
 });
