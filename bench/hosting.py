@@ -4,7 +4,6 @@ Bounded: so many clients, for so long, on the loopback address.
 """
 
 import json
-import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from bench.table import Part, Target, kilobytes
 from publish.release import Release
-from tests.support.hosts import TEMPORARY, free_ports, nginx, running
+from tests.support.hosts import free_ports, nginx, nginx_frame, running_nginx
 from tools.servers import Program, program
 
 CLIENTS = 200
@@ -75,29 +74,14 @@ def plain_nginx(site: Path, folder: Path) -> Iterator[int]:
     """Serve a folder with nginx as it comes, and gzip; yields the port."""
     folder.mkdir(parents=True)
     (port,) = free_ports(1)
-    settings = folder / "nginx.conf"
-    settings.write_text(
-        f"""{"user root;" if os.geteuid() == 0 else ""}
-daemon off;
-worker_processes 1;
-pid {folder}/nginx.pid;
-error_log stderr warn;
-events {{ worker_connections 1024; }}
-http {{
-    access_log off;
-    {" ".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)}
+    served = f"""
     types {{ text/html html; }}
     gzip on;
     server {{
         listen 127.0.0.1:{port};
         root {site};
-    }}
-}}
-""",
-        encoding="utf-8",
-    )
-    arguments = ["-p", str(folder), "-c", str(settings), "-e", "stderr"]
-    with running(program("nginx"), arguments, port, folder / "said.txt"):
+    }}"""
+    with running_nginx(folder, nginx_frame(folder, served), port):
         yield port
 
 

@@ -1,4 +1,7 @@
-"""What is wrong with a built site, as `file:line: what: how to mend`, all of it at once."""
+"""What is wrong with a built site, as `file:line: what: how to mend`, all of it at once.
+
+Made after macros/faults.py, and apart from it: what publishes a site does not know what built it.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

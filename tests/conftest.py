@@ -1,20 +1,18 @@
 """What all tests share: the built site, its address and a browser."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 from playwright.sync_api import expect
 
 from tests.releases.frozen import RELEASES, Release
 from tests.support.brand import EXAMPLE, build_copy, spare_folder
-from tests.support.build import BuildFailedError, build, build_once
+from tests.support.build import build, built
 from tests.support.server import serving
 from tools.browser import BrowserNotFoundError, find, launch_args, quickest
 
@@ -66,13 +64,13 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, built strictly, once for all test processes of the run."""
-    return _built(tmp_path_factory, "site", build)
+    return built(tmp_path_factory, "site", build)
 
 
 @pytest.fixture(scope="session")
 def brand_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the example council's copy, built in the same way."""
-    return _built(tmp_path_factory, "brand", partial(build_copy, brand=EXAMPLE))
+    return built(tmp_path_factory, "brand", partial(build_copy, brand=EXAMPLE))
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +81,7 @@ def spare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder.mkdir()
         return build_copy(folder, spare_folder(folder))
 
-    return _built(tmp_path_factory, "spare", make)
+    return built(tmp_path_factory, "spare", make)
 
 
 @pytest.fixture(scope="session", params=RELEASES, ids=lambda release: release.version)
@@ -97,18 +95,7 @@ def release(request: pytest.FixtureRequest) -> Release:
 def frozen_site(tmp_path_factory: pytest.TempPathFactory, release: Release) -> Path:
     """The copy that this version builds of the release's folder."""
     make = partial(build_copy, brand=release.brand)
-    return _built(tmp_path_factory, f"frozen-{release.version}", make)
-
-
-def _built(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
-    folder = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
-    try:
-        with FileLock(folder / f"{name}.lock"):
-            return build_once(folder, name, make)
-    except BuildFailedError as fault:
-        pytest.fail(f"the {name} could not be built:\n{fault}", pytrace=False)
+    return built(tmp_path_factory, f"frozen-{release.version}", make)
 
 
 @pytest.fixture(scope="session")

@@ -1,50 +1,29 @@
 """What the tests of the generators share: each builds the site once, and Zensical's is served."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import MILLISECONDS_TO_WAIT
 from tests.generators.building import a_council_by_zensical, by_properdocs, by_zensical
-from tests.support.build import BuildFailedError, build_once
+from tests.support.build import built
 from tests.support.guard import PageGuard
 from tests.support.server import serving
 
-Once = Callable[[str, Callable[[Path], Path]], Path]
-
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
-    """Builds a folder of a name once for all test processes of the run."""
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
-
-    def build(name: str, make: Callable[[Path], Path]) -> Path:
-        try:
-            with FileLock(folder / f"{name}.lock"):
-                return build_once(folder, name, make)
-        except BuildFailedError as fault:
-            pytest.fail(f"{name} could not be built:\n{fault}", pytrace=False)
-
-    return build
-
-
-@pytest.fixture(scope="session")
-def properdocs(once: Once) -> Path:
+def properdocs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site as ProperDocs builds it."""
-    return once("properdocs", by_properdocs)
+    return built(tmp_path_factory, "properdocs", by_properdocs)
 
 
 @pytest.fixture(scope="session")
-def zensical(once: Once) -> Path:
+def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site as Zensical builds it."""
-    return once("zensical", by_zensical)
+    return built(tmp_path_factory, "zensical", by_zensical)
 
 
 @pytest.fixture(scope="session")
@@ -55,9 +34,9 @@ def zensical_url(zensical: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def council(once: Once) -> Path:
+def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the example council's copy as Zensical builds it."""
-    return once("council", a_council_by_zensical)
+    return built(tmp_path_factory, "council", a_council_by_zensical)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from filelock import FileLock
+
 from tests.support.server import BASE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,6 +46,19 @@ def run_python(arguments: list[str], folder: Path = ROOT) -> None:
     )
     if done.returncode != 0:
         raise BuildFailedError(done.stdout)
+
+
+def built(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+    """The folder that `make` builds, once for all test processes of the run; where that fails,
+    the tests that want it fail with what was said."""
+    folder = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    try:
+        with FileLock(folder / f"{name}.lock"):
+            return build_once(folder, name, make)
+    except BuildFailedError as fault:
+        pytest.fail(f"the {name} could not be built:\n{fault}", pytrace=False)
 
 
 def build_once(folder: Path, name: str = "site", make: Callable[[Path], Path] = build) -> Path:

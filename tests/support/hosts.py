@@ -130,9 +130,25 @@ def nginx_settings(release: Release, folder: Path, ports: list[int], brotli: boo
         )
     for name, text in given.items():
         (folder / name).write_text(text, encoding="utf-8")
+    served = f"""
+    include {folder}/nginx.conf;
+    server {{
+        listen 127.0.0.1:{plain};
+        server_tokens off;
+        include {folder}/nginx-site.conf;
+    }}"""
+    return nginx_frame(folder, served, f"load_module {module(BROTLI)};" if brotli else "")
+
+
+TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+
+
+def nginx_frame(folder: Path, served: str, first: str = "") -> Path:
+    """Write the settings that nginx starts with, `served` among them: one worker, which writes
+    nothing outside the folder; gives the file."""
     frame = folder / "frame.conf"
     frame.write_text(
-        f"""{f"load_module {module(BROTLI)};" if brotli else ""}
+        f"""{first}
 {"user root;" if os.geteuid() == 0 else ""}
 daemon off;
 worker_processes 1;
@@ -142,12 +158,7 @@ events {{ worker_connections 1024; }}
 http {{
     access_log off;
     {" ".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)}
-    include {folder}/nginx.conf;
-    server {{
-        listen 127.0.0.1:{plain};
-        server_tokens off;
-        include {folder}/nginx-site.conf;
-    }}
+{served}
 }}
 """,
         encoding="utf-8",
@@ -155,7 +166,12 @@ http {{
     return frame
 
 
-TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+@contextmanager
+def running_nginx(folder: Path, frame: Path, port: int) -> Iterator[int]:
+    """Run nginx with these settings for as long as the block runs; yields its process."""
+    arguments = ["-p", str(folder), "-c", str(frame), "-e", "stderr"]
+    with running(program("nginx"), arguments, port, folder / "said.txt") as process:
+        yield process
 
 
 @contextmanager
@@ -165,6 +181,5 @@ def nginx(release: Release, folder: Path, brotli: bool = True) -> Iterator[Hoste
     certify(folder)
     ports = free_ports(3)
     frame = nginx_settings(release, folder, ports, brotli)
-    arguments = ["-p", str(folder), "-c", str(frame), "-e", "stderr"]
-    with running(program("nginx"), arguments, ports[0], folder / "said.txt"):
+    with running_nginx(folder, frame, ports[0]):
         yield Hosted(ports[0], ports[1], ports[2], release.site, release.at.base)

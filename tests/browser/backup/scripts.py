@@ -9,6 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.support.scripts import run_with
+
 Records = dict[str, Any]
 
 SET_UP = """
@@ -44,17 +46,8 @@ HEADER = {
 
 
 def run(page: Page, script: str, value: Any = None) -> Any:
-    """What `script` returns, with `value` and the modules' names at hand.
-
-    Both travel as JSON with all but ASCII escaped, so that any text arrives as it is.
-    """
-    act = f"""async (json) => {{
-        const value = JSON.parse(json);
-        {SET_UP}
-        const result = await (async () => {{ {script} }})();
-        return JSON.stringify(result ?? null);
-    }}"""
-    return json.loads(page.evaluate(act, json.dumps(value)))
+    """What `script` returns, with `value` and the modules' names at hand."""
+    return run_with(page, SET_UP, script, value)
 
 
 def answer(value: str, rev: int = 1, /, **more: Any) -> Records:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import Dialog, FilePayload, Locator, Page, expect
 
 from tests.browser.feedback.sealing import Json, Request, made, reply, reply_code
 from tests.browser.workbook.records import store
@@ -47,6 +47,20 @@ def add(page: Page, *codes: str) -> None:
     """Paste codes and have them added."""
     page.get_by_label("Codes").fill("\n\n".join(codes))
     page.get_by_role("button", name="Add what is pasted").click()
+
+
+def asked_before_leaving(page: Page) -> list[str]:
+    """What the browser asks when one leaves the page."""
+    asked: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
+    page.goto("404.html")
+    page.remove_listener("dialog", accept)
+    return asked
 
 
 def file(text: str, name: str = "feedback-reply.txt") -> FilePayload:

@@ -1,9 +1,10 @@
 """Run the scripts of feedback on values from here."""
 
-import json
 from typing import Any
 
 from playwright.sync_api import Page
+
+from tests.support.scripts import run_with
 
 SET_UP = """
     const at = (name) => import(`../assets/js/feedback/${name}.js`);
@@ -20,17 +21,8 @@ SET_UP = """
 
 
 def run(page: Page, script: str, value: Any = None) -> Any:
-    """What `script` returns, with `value` and the modules' names at hand.
-
-    Both travel as JSON with all but ASCII escaped, so that any text arrives as it is.
-    """
-    act = f"""async (json) => {{
-        const value = JSON.parse(json);
-        {SET_UP}
-        const result = await (async () => {{ {script} }})();
-        return JSON.stringify(result ?? null);
-    }}"""
-    return json.loads(page.evaluate(act, json.dumps(value)))
+    """What `script` returns, with `value` and the modules' names at hand."""
+    return run_with(page, SET_UP, script, value)
 
 
 def brought(page: Page, texts: list[str], kept: Any) -> tuple[dict[str, Any], list[str | None]]:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.feedback.pages import GIVE, answer, question
+from tests.browser.feedback.pages import GIVE, answer, asked_before_leaving, question
 from tests.browser.feedback.sealing import made, sealed_in, unseal
 
 NO_CRYPTO = "Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })"
@@ -110,20 +110,6 @@ def test_without_the_means_to_encrypt_the_page_says_so(page: Page) -> None:
     page.goto(LINK)
     expect(page.get_by_text("A reply cannot be encrypted here")).to_be_visible()
     expect(page.get_by_role("button", name="Make my reply")).to_be_hidden()
-
-
-def asked_before_leaving(page: Page) -> list[str]:
-    """What the browser asks when one leaves the page."""
-    asked: list[str] = []
-
-    def accept(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    page.once("dialog", accept)
-    page.goto("404.html")
-    page.remove_listener("dialog", accept)
-    return asked
 
 
 def test_the_browser_asks_before_answers_are_lost(page: Page) -> None:

@@ -1,9 +1,9 @@
 """A leader makes requests, and finds them again."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.feedback.pages import LEADER, ask, holding, own
+from tests.browser.feedback.pages import LEADER, ask, asked_before_leaving, holding, own
 from tests.browser.feedback.sealing import reply
 from tests.browser.takeaway.pages import SHARED
 from tests.browser.workbook.records import store, stored
@@ -123,20 +123,6 @@ def test_the_text_for_an_e_mail_and_the_link_are_copied(
     assert link in str(page.evaluate("() => navigator.clipboard.readText()"))
 
 
-def leaves(page: Page) -> list[str]:
-    """What the browser asks when one leaves the page."""
-    asked: list[str] = []
-
-    def accept(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    page.on("dialog", accept)
-    page.goto("404.html")
-    page.remove_listener("dialog", accept)
-    return asked
-
-
 def test_a_request_that_is_on_the_page_alone_is_asked_about_before_the_page_goes(
     page: Page,
 ) -> None:
@@ -144,20 +130,20 @@ def test_a_request_that_is_on_the_page_alone_is_asked_about_before_the_page_goes
     page.evaluate(f"() => {SHARED}")
     page.reload()
     expect(page.get_by_text("Nothing is kept on this computer")).to_be_visible()
-    assert leaves(page) == []
+    assert asked_before_leaving(page) == []
     ask(page, "My peers")
-    assert leaves(page) == ["beforeunload"]
+    assert asked_before_leaving(page) == ["beforeunload"]
     ask(page, "My peers")
     page.get_by_role("button", name="Save a backup").first.click()
     with page.expect_download():
         page.get_by_role("button", name="Save backup").click()
     expect(page.get_by_text("given five-attributes-backup")).to_be_visible()
-    assert leaves(page) == []
+    assert asked_before_leaving(page) == []
     ask(page, "My peers")
     page.get_by_role("button", name="Delete …").click()
     page.get_by_role("button", name="Delete", exact=True).click()
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
-    assert leaves(page) == []
+    assert asked_before_leaving(page) == []
 
 
 def test_a_request_that_a_restore_brought_is_deleted_from_what_the_restore_knows_too(

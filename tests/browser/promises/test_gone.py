@@ -116,7 +116,8 @@ def test_answers_cleared_away_under_an_open_page_are_announced_too(filled: Page)
     expect(filled.get_by_text(GONE)).to_be_visible()
 
 
-def test_kept_profiles_that_are_gone_are_announced_where_no_answer_is_missing(page: Page) -> None:
+def profiles_gone(page: Page) -> None:
+    """Keep two profiles, lose them, and be told."""
     page.goto("404.html")
     store(page, {"answer/rate-values": answer("4")})
     page.goto("workbooks/profile/")
@@ -128,6 +129,11 @@ def test_kept_profiles_that_are_gone_are_announced_where_no_answer_is_missing(pa
     page.goto("about/")
     page.evaluate(EMPTIED["robbed of some"], NAME)
     page.goto("workbooks/profile/")
+    expect(page.get_by_role("alert").filter(has_text=GONE)).to_be_visible()
+
+
+def test_kept_profiles_that_are_gone_are_announced_where_no_answer_is_missing(page: Page) -> None:
+    profiles_gone(page)
     notice = page.get_by_role("alert").filter(has_text=GONE)
     expect(notice).to_contain_text("It also held 2 kept profiles, requests for feedback")
     expect(notice).to_contain_text("Now it holds 0 of those.")
@@ -149,22 +155,6 @@ def test_a_profile_that_was_deleted_is_not_announced(page: Page) -> None:
     page.reload()
     expect(page.get_by_text("You rated yourself 4")).to_be_visible()
     expect(page.get_by_text(GONE)).to_be_hidden()
-
-
-def profiles_gone(page: Page) -> None:
-    """Keep two profiles, lose them, and be told."""
-    page.goto("404.html")
-    store(page, {"answer/rate-values": answer("4")})
-    page.goto("workbooks/profile/")
-    for title in ("First", "Second"):
-        page.get_by_label("Title").fill(title)
-        page.get_by_role("button", name="Keep this profile").click()
-        expect(page.get_by_text(f"This profile is kept: {title}")).to_be_visible()
-    counted(page, 2)
-    page.goto("about/")
-    page.evaluate(EMPTIED["robbed of some"], NAME)
-    page.goto("workbooks/profile/")
-    expect(page.get_by_role("alert").filter(has_text=GONE)).to_be_visible()
 
 
 def test_keeping_something_new_does_not_end_what_is_said_of_what_is_lost(
