@@ -8,7 +8,8 @@ from . import define_env
 from .faults import ContentFaults
 from .generator import BuildStopped
 from .load import load
-from .model import Content, Record
+from .model import Content
+from .part import Record
 from .released import HEADER, NAME, released_text
 from .schema import SCHEMAS, schema_text
 from .settings import stand_in

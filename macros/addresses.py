@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from .areas import Area, is_hidden
 from .guide import Guide, companions
-from .model import Passage, Record
+from .model import Passage
+from .part import Record
 
 WHOLE_GUIDE = "about/whole-guide/"
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from .blocks import BLOCKS
 from .faults import Fault
-from .model import BLOCKS, Part
 from .owner import owner_of, subject
+from .part import Part
 from .problem import Problem
 from .sheet import Path, Sheet
 

@@ -1,66 +1,35 @@
 """The content seen as a guide: what is shown, in which order, and where each record stands.
 
 Built once from `Content`; asked by `render`, `export` and `search`. Withdrawn (`retired`)
-records are left out here, all at once, and nowhere else.
+records are left out here, all at once (living.py), and nowhere else.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, TypeVar, get_args
+from typing import get_args
 
 from .areas import Area, lacks
+from .blocks import Body, PlacedQuote, Points
+from .living import only_living
 from .model import (
     Attribute,
     Behaviour,
-    Body,
     Companion,
     Content,
-    Part,
     Passage,
-    PlacedQuote,
-    Points,
     Question,
     Quote,
-    Record,
     Resource,
     Section,
     Term,
-    Theme,
     Workbook,
 )
-
-AnyRecord = TypeVar("AnyRecord", bound=Record)
-AnyPart = TypeVar("AnyPart", bound=Part)
+from .part import Theme
 
 _CITED = re.compile(r"\]\(ref:([a-z0-9-]+)\)")
-
-
-def living(records: Iterable[AnyRecord]) -> list[AnyRecord]:
-    """The records that are not retired, in their order."""
-    return [record for record in records if record.retired is None]
-
-
-def only_living(part: AnyPart) -> AnyPart:
-    """The part without the retired records in it, at any depth."""
-    kept = {name: _kept(getattr(part, name)) for name in type(part).model_fields}
-    return part.model_copy(update=kept)
-
-
-def _kept(value: Any) -> Any:
-    if _is_retired(value):
-        return None
-    if isinstance(value, Part):
-        return only_living(value)
-    if isinstance(value, tuple):
-        return tuple(_kept(one) for one in value if not _is_retired(one))
-    return value
-
-
-def _is_retired(value: Any) -> bool:
-    return isinstance(value, Record) and value.retired is not None
 
 
 def companions(question: Question) -> list[Companion]:

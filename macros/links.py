@@ -5,24 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from .blocks import Findings, PlacedQuote, Point, Theory
 from .model import (
     Aliases,
     Attribute,
     Behaviour,
-    Findings,
-    Names,
-    Part,
-    PlacedQuote,
-    Point,
     Question,
     Quote,
-    Record,
     Reference,
     Resource,
     Section,
     Term,
-    Theory,
 )
+from .part import Names, Part, Record
 from .sheet import Path
 
 LINKS: dict[str, type[Record]] = {

@@ -12,13 +12,13 @@ from .model import (
     Attribute,
     Content,
     Glossary,
-    Part,
     References,
     Report,
     Resources,
     Slips,
     Workbook,
 )
+from .part import Part
 from .reading import FILES, FOLDERS, Reading
 from .released import NAME
 from .spot import Entry

@@ -6,158 +6,27 @@ links); every other text is plain. Links inside the guide are written as
 `[words](ref:ID)`, `[words](resource:ID)`, `[words](term:ID)`,
 `[words](behaviour:ID)` or `[words](attribute:ID)`.
 
-This module imports nothing of ours and never reads a file.
+part.py has what all of them are made of, blocks.py what running text is. Nothing here reads a file.
 """
 
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import Field
 
-ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-DAY = r"^\d{4}-\d{2}-\d{2}$"
-ADDRESS = r"^https://[^\s\\]+$"
-SITE = r"^https://[^\s\\?#]+/$"
-EMAIL = r"^[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"'.]+$"
-COLOUR = r"^#[0-9a-fA-F]{6}$"
-PICTURE = r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$"
-REPORTS_TO = r"^(https://|mailto:)[^\s\\]+$"
-REGISTRATION = r"^Z[A-Z0-9]{6,8}$"
-
-Id = Annotated[str, Field(pattern=ID, max_length=60)]
-Text = Annotated[str, Field(min_length=1)]
-Day = Annotated[str, Field(pattern=DAY)]
-Address = Annotated[str, Field(pattern=ADDRESS)]
-Origin = Literal["report", "guide", "organisation"]
-ResourceStatus = Literal["found", "may-have-moved", "probably-gone", "not-found"]
-TermKind = Literal["innovation", "programme", "role", "theory", "organisation", "practice"]
-Stage = Literal["foundation", "embedding", "scaling"]
-Theme = Literal[
-    "purpose",
-    "authenticity",
-    "social-justice",
-    "outcomes-for-children",
-    "modelling",
-    "honest-conversations",
-    "risk",
-    "many-perspectives",
-    "support-and-safety",
-    "learning",
-    "vision",
-    "taking-time",
-    "relationships",
-    "shared-goals",
-    "stories-and-data",
-    "political-ownership",
-]
-
-
-@dataclass(frozen=True)
-class Names:
-    """Says of a field that it holds ids, and of which kind of record."""
-
-    kind: type["Record"]
-
-
-class Part(BaseModel):
-    """A piece of a record: its fields are checked strictly, unknown ones are faults."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Record(Part):
-    """Anything with a permanent id. A released id is renamed with `formerly`,
-    or withdrawn with `retired` (the reason); it never just disappears."""
-
-    id: Id
-    formerly: tuple[Id, ...] = ()
-    retired: Text | None = None
-
-
-class Paragraph(Part):
-    """One paragraph of the report."""
-
-    paragraph_md: Text
-
-
-class Point(Part):
-    """One bullet; `quotes` are the ids of the quotes that illustrate just this bullet."""
-
-    point_md: Text
-    quotes: tuple[Id, ...] = ()
-
-
-class Points(Part):
-    """A bulleted list (`numbered: true` for a numbered one)."""
-
-    points: Annotated[tuple[Point, ...], Field(min_length=1)]
-    numbered: bool = False
-
-
-class PlacedQuote(Part):
-    """The place of a quote in the reading order: the quote's id."""
-
-    quote: Id
-
-
-class Theory(Part):
-    """A note on leadership theory; `term` is the glossary's entry for it."""
-
-    theory_md: Text
-    term: Id | None = None
-
-
-class KeyQuestions(Part):
-    """The sentence that introduces the three key questions, which follow it."""
-
-    key_questions_md: Text
-
-
-class Findings(Part):
-    """The sentence that introduces the list of the five attributes, which follows it."""
-
-    findings_md: Text
-    findings: Annotated[dict[Id, Text], Field(min_length=1)]
-
-
-class Note(Part):
-    """A note in this guide's own words, always shown as such."""
-
-    note_md: Text
-
-
-BLOCKS: dict[str, type[Part]] = {
-    "paragraph_md": Paragraph,
-    "points": Points,
-    "quote": PlacedQuote,
-    "theory_md": Theory,
-    "key_questions_md": KeyQuestions,
-    "findings_md": Findings,
-    "note_md": Note,
-}
-
-
-def block_kind(value: Any) -> str | None:
-    """The key that says what kind of block `value` is, or None where there is none."""
-    if isinstance(value, Part):
-        return next((key for key, kind in BLOCKS.items() if type(value) is kind), None)
-    if isinstance(value, dict):
-        return next((key for key in BLOCKS if key in value), None)
-    return None
-
-
-Block = Annotated[
-    Annotated[Paragraph, Tag("paragraph_md")]
-    | Annotated[Points, Tag("points")]
-    | Annotated[PlacedQuote, Tag("quote")]
-    | Annotated[Theory, Tag("theory_md")]
-    | Annotated[KeyQuestions, Tag("key_questions_md")]
-    | Annotated[Findings, Tag("findings_md")]
-    | Annotated[Note, Tag("note_md")],
-    Discriminator(block_kind),
-]
-Body = tuple[Block, ...]
-SomeBody = Annotated[Body, Field(min_length=1)]
+from .blocks import SomeBody
+from .part import (
+    Address,
+    Day,
+    Id,
+    Origin,
+    Part,
+    Record,
+    ResourceStatus,
+    Stage,
+    TermKind,
+    Text,
+    Theme,
+)
 
 
 class Passage(Record):

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from .blocks import BLOCKS, block_kind
 from .faults import shown
-from .model import BLOCKS, Part, block_kind
+from .part import Part
 from .sheet import Path
 
 

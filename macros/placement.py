@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from .blocks import PlacedQuote, Point
 from .faults import Fault, shown
-from .model import Attribute, Behaviour, PlacedQuote, Point, Quote
+from .model import Attribute, Behaviour, Quote
 from .sheet import Path
 from .spot import Spot
 from .whole import Whole, retired

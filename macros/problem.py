@@ -7,20 +7,10 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from .blocks import BLOCKS
 from .faults import listed, nearest, shown
-from .model import (
-    ADDRESS,
-    BLOCKS,
-    COLOUR,
-    DAY,
-    EMAIL,
-    ID,
-    PICTURE,
-    REGISTRATION,
-    REPORTS_TO,
-    SITE,
-)
 from .owner import Owner
+from .part import ADDRESS, COLOUR, DAY, EMAIL, ID, PICTURE, REGISTRATION, REPORTS_TO, SITE
 from .sheet import Path, Place
 
 _PATTERNS = {

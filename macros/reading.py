@@ -8,17 +8,8 @@ from pydantic import ValidationError
 
 from .explain import explain
 from .faults import ContentFaults, Fault, nearest
-from .model import (
-    Aliases,
-    Attribute,
-    Glossary,
-    Part,
-    References,
-    Report,
-    Resources,
-    Slips,
-    Workbook,
-)
+from .model import Aliases, Attribute, Glossary, References, Report, Resources, Slips, Workbook
+from .part import Part
 from .released import NAME, Released, parse_released
 from .sheet import Sheet
 from .spot import Entry

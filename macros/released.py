@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .faults import ContentFaults, Fault, shown
-from .model import ID
+from .part import ID
 
 NAME = "released-ids.txt"
 HEADER = """\

@@ -20,7 +20,7 @@ from .addresses import Links, every_address
 from .brand.model import Brand
 from .brand.to_do import to_do
 from .build import Build
-from .guide import Guide, companions, edition, living
+from .guide import Guide, companions, edition
 from .model import Question, Quote, Resource, Term
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -79,7 +79,6 @@ def _environment() -> Environment:
     environment.filters |= {
         "companions": companions,
         "edition": edition,
-        "living": living,
         "lower_first": _lower_first,
         "plain": _plain,
         "theme_name": _theme_name,

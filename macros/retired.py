@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from .faults import Fault
 from .links import Mention, mentions
-from .model import Attribute, Part, Recommendations, Record, Report, Section, Workbook
+from .model import Attribute, Recommendations, Report, Section, Workbook
 from .owner import noun
+from .part import Part, Record
 from .spot import Spot
 from .whole import Whole, retired
 

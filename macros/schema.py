@@ -11,18 +11,9 @@ from pydantic_core.core_schema import ModelSchema
 
 from .brand.folder import LISTS
 from .brand.model import Brand
-from .model import (
-    Aliases,
-    Attribute,
-    Glossary,
-    Part,
-    References,
-    Report,
-    Resources,
-    Slips,
-    Workbook,
-)
+from .model import Aliases, Attribute, Glossary, References, Report, Resources, Slips, Workbook
 from .owner import noun
+from .part import Part
 
 SCHEMAS: dict[str, type[Part]] = {
     "report": Report,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from .faults import Fault, shown
-from .model import Part, Record
 from .owner import noun
+from .part import Part, Record
 from .sheet import Path, Sheet
 
 Kind = TypeVar("Kind", bound=Part)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .model import Record
+from .part import Record
 from .released import Released
 from .spot import Entry, Spot, spots
 

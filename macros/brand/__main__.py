@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from macros.faults import ContentFaults
-from macros.model import Record
+from macros.part import Record
 from macros.released import NAME, parse_released, released_text
 from macros.spot import parts
 

@@ -9,23 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model import (
-    Address,
-    Behaviour,
-    Day,
-    Id,
-    Names,
-    Part,
-    Question,
-    Quote,
-    Resource,
-    ResourceStatus,
-    Section,
-    Term,
-    TermKind,
-    Text,
-    Theme,
-)
+from macros.model import Behaviour, Question, Quote, Resource, Section, Term
+from macros.part import Address, Day, Id, Names, Part, ResourceStatus, TermKind, Text, Theme
 
 Added = Literal["organisation"]
 AfterResource = Annotated[Id | None, Names(Resource)]

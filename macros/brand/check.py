@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from macros.areas import WORKBOOKS
 from macros.check import lost
 from macros.faults import Fault, shown
-from macros.model import Id, Part, Question, Quote, Record, Section, Workbook
+from macros.model import Question, Quote, Section, Workbook
 from macros.owner import noun
+from macros.part import Id, Part, Record
 from macros.released import Released
 from macros.spot import Spot
 from macros.whole import Whole

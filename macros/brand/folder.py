@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros.faults import ContentFaults, Fault, nearest
-from macros.model import Part
+from macros.part import Part
 from macros.reading import Reading
 from macros.released import NAME as RELEASED
 from macros.released import Released, parse_released

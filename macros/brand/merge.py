@@ -3,22 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
+from macros.blocks import Block, PlacedQuote, Points
 from macros.model import (
     Attribute,
     Behaviour,
-    Block,
     Content,
-    Id,
-    PlacedQuote,
-    Points,
     Question,
     Quote,
-    Record,
     Resource,
     Section,
     Term,
     Workbook,
 )
+from macros.part import Id, Record
 
 from .changes import Changes, QuestionChanges, QuoteChanges
 

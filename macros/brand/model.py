@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.areas import ON_REQUEST, Area, OnRequest
-from macros.model import (
+from macros.part import (
     COLOUR,
     EMAIL,
     ID,

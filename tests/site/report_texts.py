@@ -3,20 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from macros.blocks import Body, Findings, KeyQuestions, Paragraph, Point, Theory
 from macros.model import (
     Attribute,
     Author,
     Behaviour,
-    Body,
     Content,
     ExecutiveSummary,
-    Findings,
     KeyQuestion,
-    KeyQuestions,
-    Paragraph,
-    Part,
     Passage,
-    Point,
     Question,
     Quote,
     Recommendation,
@@ -26,9 +21,9 @@ from macros.model import (
     Section,
     Summary,
     Term,
-    Theory,
     Workbook,
 )
+from macros.part import Part
 from macros.spot import parts
 
 from .source_run import Run

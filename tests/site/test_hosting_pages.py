@@ -12,7 +12,7 @@ from macros.areas import AREAS, ON_REQUEST
 from macros.brand.folder import LISTS, LOCAL
 from macros.brand.model import Brand
 from macros.brand.new import make
-from macros.model import Part
+from macros.part import Part
 from publish.settings import BESIDE, IN_SITE
 from tests.support.build import ROOT
 

@@ -23,7 +23,8 @@ from bench.records import copy, grow, grown, multiplied, numbered
 from bench.server import Sent, named
 from bench.table import Part, Target, growth, kilobytes, percentile, table, targets_table
 from macros.load import load
-from macros.model import Behaviour, Question, Quote, Record, Reference
+from macros.model import Behaviour, Question, Quote, Reference
+from macros.part import Record
 from macros.spot import parts
 from tests.support.build import ROOT
 

@@ -9,7 +9,7 @@ from macros.brand.__main__ import main
 from macros.brand.load import load_branded
 from macros.brand.model import Brand
 from macros.brand.new import BLANK, CannotMakeError, make
-from macros.model import Part
+from macros.part import Part
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = re.compile(r"^# (?=\s*(?:- )?[a-z_]+:(?: |$))", re.MULTILINE)

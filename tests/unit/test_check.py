@@ -1,7 +1,8 @@
 """The rules of the whole report, on records and not on files."""
 
 from macros.check import check
-from macros.model import Aliases, Glossary, Part, Resource, Resources, Slip, Slips, Term
+from macros.model import Aliases, Glossary, Resource, Resources, Slip, Slips, Term
+from macros.part import Part
 from macros.released import Released
 from macros.sheet import Place, Sheet
 from macros.spot import Entry

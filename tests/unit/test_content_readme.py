@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros import model
+from macros.part import Part
 from macros.reading import FILES, FOLDERS, record
 from macros.yaml_file import parse
 
@@ -19,7 +20,7 @@ SHOWN = re.findall(
 
 @pytest.mark.parametrize(("name", "text"), SHOWN, ids=[name for name, _ in SHOWN])
 def test_a_record_that_the_readme_shows_loads(name: str, text: str) -> None:
-    kind: type[model.Part] = getattr(model, name)
+    kind: type[Part] = getattr(model, name)
     found = record(kind, parse(text.encode(), f"content/README.md ({name})"))
     assert isinstance(found, kind)
 

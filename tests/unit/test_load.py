@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from macros.faults import ContentFaults, Fault
 from macros.load import load
-from macros.model import Attribute, Content, Glossary, Part, Report
+from macros.model import Attribute, Content, Glossary, Report
+from macros.part import Part
 from macros.reading import record
 from macros.yaml_file import parse
 from tests.unit.cases import CASES, laid_out

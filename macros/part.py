@@ -1,0 +1,68 @@
+"""What every record in `content/` is made of: strict parts, permanent ids, plain kinds of text.
+
+This module imports nothing of ours and never reads a file.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+ADDRESS = r"^https://[^\s\\]+$"
+SITE = r"^https://[^\s\\?#]+/$"
+EMAIL = r"^[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"'.]+$"
+COLOUR = r"^#[0-9a-fA-F]{6}$"
+PICTURE = r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$"
+REPORTS_TO = r"^(https://|mailto:)[^\s\\]+$"
+REGISTRATION = r"^Z[A-Z0-9]{6,8}$"
+
+Id = Annotated[str, Field(pattern=ID, max_length=60)]
+Text = Annotated[str, Field(min_length=1)]
+Day = Annotated[str, Field(pattern=DAY)]
+Address = Annotated[str, Field(pattern=ADDRESS)]
+Origin = Literal["report", "guide", "organisation"]
+ResourceStatus = Literal["found", "may-have-moved", "probably-gone", "not-found"]
+TermKind = Literal["innovation", "programme", "role", "theory", "organisation", "practice"]
+Stage = Literal["foundation", "embedding", "scaling"]
+Theme = Literal[
+    "purpose",
+    "authenticity",
+    "social-justice",
+    "outcomes-for-children",
+    "modelling",
+    "honest-conversations",
+    "risk",
+    "many-perspectives",
+    "support-and-safety",
+    "learning",
+    "vision",
+    "taking-time",
+    "relationships",
+    "shared-goals",
+    "stories-and-data",
+    "political-ownership",
+]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Says of a field that it holds ids, and of which kind of record."""
+
+    kind: type["Record"]
+
+
+class Part(BaseModel):
+    """A piece of a record: its fields are checked strictly, unknown ones are faults."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Record(Part):
+    """Anything with a permanent id. A released id is renamed with `formerly`,
+    or withdrawn with `retired` (the reason); it never just disappears."""
+
+    id: Id
+    formerly: tuple[Id, ...] = ()
+    retired: Text | None = None
