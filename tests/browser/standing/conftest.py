@@ -26,7 +26,12 @@ def opened(context: BrowserContext) -> Callable[[str], Page]:
 def workbook(page: Page) -> Page:
     """A workbook with its further parts open."""
     page.goto(WORKBOOK)
+    open_further(page)
+    return page
+
+
+def open_further(page: Page) -> None:
+    """Open the further parts of the workbook that has just been loaded."""
     expect(page.get_by_text("of 22 answered")).to_be_visible()
     page.wait_for_load_state("networkidle")  # what comes later would move what is pressed
     page.get_by_text(FURTHER).click()
-    return page

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Dialog, Locator, Page, expect
 
-from tests.browser.standing.conftest import FURTHER
+from tests.browser.standing.conftest import FURTHER, open_further
 from tests.browser.standing.seeds import FIRST, HERE, THIRD, WORKBOOK, answer, backup, holding
 from tests.browser.workbook.records import stored
 
@@ -16,7 +16,7 @@ def shared(workbook: Page) -> Page:
     """A workbook in a tab that keeps nothing."""
     workbook.get_by_role("button", name=ON).click()
     expect(workbook.get_by_text("Nothing is kept on this computer")).to_be_visible()
-    workbook.get_by_text(FURTHER).click()
+    open_further(workbook)
     expect(workbook.get_by_role("button", name=OFF)).to_be_visible()
     return workbook
 
