@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.standing.seeds import answer
 from tests.browser.workbook.records import store, stored
+from tests.browser.workbook.shelves import ONE, POST, all_of_them, item, shelved
 
 GONE = "Answers that were kept here are gone"
 EMPTIED = {
@@ -172,3 +173,17 @@ def test_keeping_something_new_does_not_end_what_is_said_of_what_is_lost(
     expect(notice).to_contain_text("It also held 2 kept profiles, requests for feedback")
     expect(notice).to_contain_text("Now it holds 1 of those.")
     expect(other.get_by_role("alert").filter(has_text=GONE)).to_be_visible()
+
+
+def test_erasing_a_workbook_does_not_end_what_is_said_of_what_is_lost(filled: Page) -> None:
+    filled.evaluate(EMPTIED["robbed of some"], NAME)
+    store(filled, {f"shelf/recruiting/{ONE}": shelved(archived=True)})
+    filled.goto("workbooks/recruiting/")
+    notice = filled.get_by_role("alert").filter(has_text=GONE)
+    expect(notice).to_contain_text("held 3 answers")
+    all_of_them(filled).get_by_text("Archived (1)").click()
+    item(filled, POST).get_by_role("button", name="Erase").click()
+    filled.get_by_role("button", name="Erase this workbook").click()
+    expect(filled.get_by_role("status").filter(has_text="has been erased")).to_be_focused()
+    filled.goto("workbooks/self-reflection/")
+    expect(notice).to_contain_text("held 3 answers")

@@ -244,7 +244,7 @@ def test_erasing_the_workbook_that_is_open_here_and_in_another_tab_ends_both(
     all_of_them(page).get_by_text("Archived (1)").click()
     item(page, POST).get_by_role("button", name="Erase").click()
     page.get_by_role("button", name="Erase this workbook").click()
-    expect(page).to_have_url(re.compile(f"{PAGE}$"))
+    expect(page).to_have_url(re.compile(f"{PAGE}#workbook-erased$"))
     expect(other.get_by_role("alert").filter(has_text=NOT_HERE)).to_be_visible()
     other.close()
     expect(page.get_by_text("Archived (")).to_be_hidden()

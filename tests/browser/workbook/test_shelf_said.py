@@ -14,8 +14,10 @@ from tests.browser.workbook.shelves import (
     ask_name,
     holding,
     item,
+    named,
     shelved,
 )
+from tests.support.axe import axe_faults
 
 # Notes, at each change of the line that says what was done, whether a dialog was over it.
 WATCH = """() => {
@@ -53,6 +55,20 @@ def test_that_one_was_erased_is_said_when_no_dialog_is_in_the_way(page: Page) ->
     page.get_by_role("button", name="Erase this workbook").click()
     expect(page.get_by_role("status").filter(has_text="has been erased")).to_be_focused()
     assert page.evaluate("() => covered") == [False]
+
+
+def test_whoever_erases_the_open_workbook_is_told_where_one_is_then(page: Page) -> None:
+    holding(page, {f"shelf/recruiting/{ONE}": shelved(archived=True)})
+    page.goto(named())
+    all_of_them(page).get_by_text("Archived (1)").click()
+    item(page, POST).get_by_role("button", name="Erase").click()
+    page.get_by_role("button", name="Erase this workbook").click()
+    told = page.get_by_text("The workbook that was open here has been erased")
+    expect(told).to_be_visible()
+    expect(told).to_be_focused()
+    assert axe_faults(page) == []
+    page.goto(PAGE)
+    expect(told).to_be_hidden()
 
 
 def test_a_copy_is_not_made_where_an_answer_cannot_be_read(page: Page) -> None:

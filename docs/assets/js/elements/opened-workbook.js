@@ -38,7 +38,7 @@ export class OpenedWorkbook extends HTMLElement {
     }, { signal });
     this.addEventListener('erasing', () => (this.#erased = true), { signal });
     this.addEventListener('not-erased', () => (this.#erased = false), { signal });
-    this.addEventListener('erased', () => this.#leave(this.dataset.address), { signal });
+    this.addEventListener('erased', () => this.#leave(`${this.dataset.address}#workbook-erased`), { signal });
     listen((message) => message.unshelved === opened && this.#leave(), signal);
     addEventListener('pageshow', ({ persisted }) => persisted && this.#comeBack(), { signal });
     watch((record) => this.#show(record), signal);

@@ -1,9 +1,13 @@
 /** How much there is, as the ledger (lib/ledger.js) has it. Pure. */
 
-import { ANSWERS, FURTHER, isFurther } from './records.js';
+import { ANSWERS, ASIDE, FURTHER, isFurther } from './records.js';
 
 /** The keys, for the store, of what `amount` counts. */
 export const COUNTED = [ANSWERS, ...FURTHER.map((kind) => `${kind}*`)];
+
+/** How many answers there are, those put aside among them. @param {string[]} keys */
+export const numberOf = (keys) =>
+  keys.filter((key) => key.startsWith(ANSWERS) || key.startsWith(`${ASIDE}${ANSWERS}`)).length;
 
 /**
  * What of it is answers, what is answered, and what is kept besides.

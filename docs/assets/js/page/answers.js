@@ -4,8 +4,8 @@
  */
 
 import { Answers } from '../lib/answers.js';
-import { COUNTED, amount } from '../lib/amount.js';
-import { ANSWERS, ASIDE, FORMAT, apart, isFurther } from '../lib/records.js';
+import { COUNTED, amount, numberOf } from '../lib/amount.js';
+import { ANSWERS, FORMAT, apart, isFurther } from '../lib/records.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { day, notify } from './notices.js';
 import { opened, searchOf } from './place.js';
@@ -63,10 +63,6 @@ function compare(keys) {
 
 /** Whether something is missing. @param {Amount} held @param {Amount} known */
 const isLess = (held, known) => held.records < known.records || held.further < known.further;
-
-/** How many answers there are, those put aside among them. @param {string[]} keys all that are kept */
-const numberOf = (keys) =>
-  keys.filter((key) => key.startsWith(ANSWERS) || key.startsWith(`${ASIDE}${ANSWERS}`)).length;
 
 /** How much there is, as the ledger has it. */
 async function amountHeld() {

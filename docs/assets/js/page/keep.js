@@ -1,8 +1,8 @@
 /** Records that are no answers, written and taken away: the ledger, this page and the site's other tabs follow. */
 
-import { COUNTED, amount } from '../lib/amount.js';
+import { COUNTED, amount, numberOf } from '../lib/amount.js';
 import { forgotten } from '../lib/forgotten.js';
-import { UNDO, isFurther } from '../lib/records.js';
+import { UNDO } from '../lib/records.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { clock, isShared, store, tell } from './site.js';
 
@@ -54,14 +54,22 @@ export async function change(keys, decide) {
 }
 
 /**
- * A write that notes beforehand how many of the further records go, so that no tab takes them for lost.
+ * A write that notes beforehand how much goes, so that no tab takes it for lost; what is lost besides stays known.
  * @template T
  * @param {(found: Map<string, unknown>) => import('../lib/store.js').Change<T>} decide
  * @returns {typeof decide}
  */
 export const announced = (decide) => (found) => {
   const step = decide(found);
-  const gone = [...(step.deletes ?? [])].filter(isFurther).length;
-  if (gone) noteHere({ further: Math.max(0, (ledgerHere()?.further ?? 0) - gone) });
+  const deletes = step.deletes ?? [];
+  const gone = amount(new Map(deletes.map((key) => [key, found.get(key)])));
+  const ledger = ledgerHere();
+  if (ledger && deletes.length) {
+    noteHere({
+      records: Math.max(0, ledger.records - numberOf(deletes)),
+      answers: Math.max(0, ledger.answers - gone.answers),
+      further: Math.max(0, ledger.further - gone.further),
+    });
+  }
   return step;
 };

@@ -1,7 +1,6 @@
 /** What is done with named workbooks: begun, copied, renamed, archived, erased. Loaded when it is wanted. */
 
 import { freshId } from '../lib/fresh-id.js';
-import { COUNTED, amount } from '../lib/amount.js';
 import { forgotten } from '../lib/forgotten.js';
 import { ANSWERS, ASIDE, DRAFTS, OTHERS, UNDO, VERSIONS, answerKey, answerOf, isNewer, within } from '../lib/records.js';
 import { parseShelved, shelfKey } from '../lib/shelf.js';
@@ -9,7 +8,7 @@ import { isOf } from '../lib/shelves.js';
 import { answers } from './answers.js';
 import { announced, change, keep } from './keep.js';
 import { ledgerHere, noteHere } from './ledger.js';
-import { clock, isShared, store, tell } from './site.js';
+import { clock, store, tell } from './site.js';
 import { worded } from './words.js';
 
 /** What the keys of all that hangs on answers begin with. */
@@ -95,9 +94,7 @@ export async function erase(workbook, id) {
     parseShelved(found.get(key))?.archived === false ? { outcome: false } : { outcome: true, ...removal(found, id) };
   const erased = await store.update([key, UNDO, ...ALL.map((kind) => `${kind}*`)], announced(removed));
   if (!erased) return false;
-  const kept = isShared() ? null : await store.read(COUNTED).catch(() => null);
-  const last = ledgerHere()?.last ?? null;
-  if (kept) noteHere({ ...amount(kept), last: last?.includes(id) ? null : last });
+  if (ledgerHere()?.last?.includes(id)) noteHere({ last: null });
   tell({ unshelved: id });
   await keep(new Map());
   return true;
