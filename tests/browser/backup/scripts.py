@@ -17,7 +17,8 @@ SET_UP = """
     const at = (name) => import(`../assets/js/backup/${name}.js`);
     const { LIMIT, REASONS, Refusal } = await at("check");
     const { backupText, portable, readBackup, sameRecords } = await at("file");
-    const { canSeal, seal, unseal } = await at("seal");
+    const { canSeal } = await import("../assets/js/lib/can-seal.js");
+    const { seal, unseal } = await at("seal");
     const { plan } = await at("merge");
     const { readUndo, undo, undoRecord } = await at("undo");
     const encode = (text) => new TextEncoder().encode(text);
