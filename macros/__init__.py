@@ -5,6 +5,7 @@ with a council's folder where there is one, before the first page is rendered, s
 fault of a run is told at once.
 """
 
+import gc
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -48,6 +49,7 @@ def define_env(env: Any) -> None:
         raise BuildStopped(str(fault)) from fault
     brand = folder.brand if folder else None
     guide = Guide(content, brand.hidden if brand else ())
+    _leave_to_the_end()
     extra["edition"] = edition(report_json(guide))
     build = Build(extra["release"], extra["edition"], extra["tested_on"])
     for name, macro in macros(guide, brand, build).items():
@@ -56,6 +58,14 @@ def define_env(env: Any) -> None:
     security = security_txt(brand, today()) if brand else ""
     write(docs, texts(guide, _manifest(env.conf, colours), styles, security))
     _tell(brand)
+
+
+def _leave_to_the_end() -> None:
+    """Have Python look for garbage in what a build makes, and not in the content over and over;
+    what an earlier build of `serve` left is cleared away first."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _tell(brand: Brand | None) -> None:
