@@ -5,7 +5,6 @@ with a council's folder where there is one, before the first page is rendered, s
 fault of a run is told at once.
 """
 
-import gc
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +21,7 @@ from .build import Build
 from .export import report_json
 from .faults import ContentFaults
 from .files import THEME_COLOUR, manifest, texts, write
-from .generator import BuildStopped, address, root
+from .generator import BuildStopped, address, freeze_content, root
 from .guide import Guide, edition
 from .load import load
 from .model import Content
@@ -49,7 +48,7 @@ def define_env(env: Any) -> None:
         raise BuildStopped(str(fault)) from fault
     brand = folder.brand if folder else None
     guide = Guide(content, brand.hidden if brand else ())
-    _leave_to_the_end()
+    freeze_content(env)
     extra["edition"] = edition(report_json(guide))
     build = Build(extra["release"], extra["edition"], extra["tested_on"])
     for name, macro in macros(guide, brand, build).items():
@@ -58,14 +57,6 @@ def define_env(env: Any) -> None:
     security = security_txt(brand, today()) if brand else ""
     write(docs, texts(guide, _manifest(env.conf, colours), styles, security))
     _tell(brand)
-
-
-def _leave_to_the_end() -> None:
-    """Have Python look for garbage in what a build makes, and not in the content over and over;
-    what an earlier build of `serve` left is cleared away first."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 def _tell(brand: Brand | None) -> None:

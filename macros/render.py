@@ -70,7 +70,7 @@ def _macro_templates() -> list[str]:
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        auto_reload=False,  # each build makes its own
+        auto_reload=False,  # made anew with the macros
         autoescape=select_autoescape(("html",)),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,6 +1,7 @@
 """What the pages ask of the content."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,8 @@ from macros.addresses import Links, addresses
 from macros.guide import Guide, edition
 from macros.load import load
 from macros.model import Content
+from macros.part import Record
+from macros.spot import parts
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,6 +43,43 @@ def test_a_retired_record_is_kept_but_not_shown(content: Content) -> None:
     changed = content.model_copy(update={"references": (first, *content.references[1:])})
     assert first in changed.references
     assert first.id not in {one.id for one in Guide(changed).references}
+
+
+def without(record: Any, *path: str) -> Any:
+    """The record with the last of the records retired that `path` leads to, by their lists."""
+    name, *rest = path
+    *others, last = getattr(record, name)
+    changed = without(last, *rest) if rest else last.model_copy(update={"retired": "Withdrawn."})
+    return record.model_copy(update={name: (*others, changed)})
+
+
+def ids(guide: Guide) -> set[str]:
+    """The ids of all records in the guide."""
+    return {part.id for part in parts(guide.content) if isinstance(part, Record)}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("attributes", "behaviours"),
+        ("attributes", "quotes"),
+        ("workbooks", "sections"),
+        ("workbooks", "sections", "questions"),
+        ("references",),
+        ("terms",),
+    ],
+    ids=" ".join,
+)
+def test_what_is_retired_at_any_depth_is_left_out(content: Content, path: tuple[str, ...]) -> None:
+    def last(record: Any) -> Any:
+        for name in path:
+            record = getattr(record, name)[-1]
+        return record
+
+    changed = without(content, *path)
+    assert last(changed).retired
+    assert last(content).id in ids(Guide(content))
+    assert last(content).id not in ids(Guide(changed))
 
 
 def test_an_edition_changes_with_the_words_and_only_with_them() -> None:

@@ -7,7 +7,16 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.standing.seeds import answer
 from tests.browser.workbook.records import store, stored
-from tests.browser.workbook.shelves import ONE, POST, all_of_them, item, shelved
+from tests.browser.workbook.shelves import (
+    AT,
+    FIRST,
+    ONE,
+    POST,
+    SECOND,
+    all_of_them,
+    item,
+    shelved,
+)
 
 GONE = "Answers that were kept here are gone"
 EMPTIED = {
@@ -175,15 +184,54 @@ def test_keeping_something_new_does_not_end_what_is_said_of_what_is_lost(
     expect(other.get_by_role("alert").filter(has_text=GONE)).to_be_visible()
 
 
+def erase_the_archived_workbook(page: Page) -> None:
+    page.goto("workbooks/recruiting/")
+    all_of_them(page).get_by_text("Archived (1)").click()
+    item(page, POST).get_by_role("button", name="Erase").click()
+    page.get_by_role("button", name="Erase this workbook").click()
+    expect(page.get_by_role("status").filter(has_text="has been erased")).to_be_focused()
+
+
 def test_erasing_a_workbook_does_not_end_what_is_said_of_what_is_lost(filled: Page) -> None:
     filled.evaluate(EMPTIED["robbed of some"], NAME)
     store(filled, {f"shelf/recruiting/{ONE}": shelved(archived=True)})
-    filled.goto("workbooks/recruiting/")
+    erase_the_archived_workbook(filled)
+    filled.goto("workbooks/self-reflection/")
     notice = filled.get_by_role("alert").filter(has_text=GONE)
     expect(notice).to_contain_text("held 3 answers")
-    all_of_them(filled).get_by_text("Archived (1)").click()
-    item(filled, POST).get_by_role("button", name="Erase").click()
-    filled.get_by_role("button", name="Erase this workbook").click()
-    expect(filled.get_by_role("status").filter(has_text="has been erased")).to_be_focused()
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["known of", "not known of"])
+def test_what_was_erased_is_not_told_among_what_is_lost(filled: Page, known: bool) -> None:
+    answers = {f"answer/{question}.{ONE}": answer("Theirs") for question in (FIRST, SECOND)}
+    store(filled, {f"shelf/recruiting/{ONE}": shelved(archived=True), **answers})
+    ledger = """([name, known]) => {
+        const before = JSON.parse(localStorage.getItem(name));
+        const held = { ...before, records: 5, answers: 5, further: 1 };
+        if (known) localStorage.setItem(name, JSON.stringify(held));
+        else localStorage.removeItem(name);
+    }"""
+    filled.evaluate(ledger, [NAME, known])
+    erase_the_archived_workbook(filled)
+    noted(filled, 3)
+    filled.goto("about/")
+    filled.evaluate(EMPTIED["deleted"], NAME)
     filled.goto("workbooks/self-reflection/")
+    notice = filled.get_by_role("alert").filter(has_text=GONE)
     expect(notice).to_contain_text("held 3 answers")
+    expect(notice.get_by_text("kept profiles")).to_be_hidden()
+
+
+def test_undoing_a_restore_does_not_end_what_is_said_of_what_is_lost(filled: Page) -> None:
+    after = [{"key": "answer/purpose", "record": answer("From a backup")}]
+    undo = {"format": 1, "at": AT, "before": [{"key": "answer/purpose"}], "after": after}
+    store(filled, {"answer/purpose": answer("From a backup"), "undo/restore": undo})
+    filled.evaluate(EMPTIED["robbed of some"], NAME)
+    store(filled, {"answer/purpose": answer("From a backup"), "undo/restore": undo})
+    filled.goto("workbooks/my-workbooks/")
+    notice = filled.get_by_role("alert").filter(has_text=GONE)
+    expect(notice).to_contain_text("held 3 answers")
+    filled.get_by_role("button", name="Undo").click()
+    expect(filled.get_by_text("has been undone")).to_be_visible()
+    filled.goto("workbooks/self-reflection/")
+    expect(notice).to_be_visible()

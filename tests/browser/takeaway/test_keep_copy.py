@@ -47,7 +47,6 @@ KEEP = "Keep a copy in a file I choose"
 GO_ON = "Go on keeping a copy in my-copy.json"
 STOP = "Stop keeping a copy"
 # What the header covers half of is no target for axe.
-TO_TOP = "() => scrollTo(0, 0)"
 SECONDS = 1000
 
 
@@ -191,11 +190,9 @@ def test_where_the_browser_cannot_nothing_of_it_is_offered(page: Page) -> None:
 def test_axe_finds_nothing_beside_a_kept_copy(workbook: Page, width: int) -> None:
     workbook.set_viewport_size({"width": width, "height": 900})
     keep(workbook)
-    workbook.evaluate(TO_TOP)
     faults = faults_of(workbook)
     workbook.evaluate(FAIL)
     write(workbook, "Not in the file")
     workbook.clock.fast_forward(11 * SECONDS)
     expect(workbook.get_by_text("it is old")).to_be_visible()
-    workbook.evaluate(TO_TOP)
     assert faults + faults_of(workbook) == []

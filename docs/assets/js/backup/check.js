@@ -7,7 +7,7 @@
 import { crc32 } from '../lib/crc32.js';
 import { isObject } from '../lib/records.js';
 
-export const PRODUCT = 'five-attributes';
+const PRODUCT = 'five-attributes';
 
 /** The most bytes that are read. */
 export const LIMIT = 160_000_000;

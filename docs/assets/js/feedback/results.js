@@ -19,7 +19,7 @@ import { GROUPS } from './reply.js';
  */
 
 /** From how many replies, ratings, or replies of one group on they are shown. */
-export const ENOUGH = 3;
+const ENOUGH = 3;
 
 /** @param {number[]} sorted */
 function median(sorted) {

@@ -59,7 +59,7 @@
 export const FORMAT = 1;
 
 /** How many earlier versions of an answer are kept, and of how many characters in all. */
-export const MOST_VERSIONS = 20;
+const MOST_VERSIONS = 20;
 const CHARACTERS = 5_000_000;
 
 const RATING = /^[1-5]?$/;

@@ -34,4 +34,3 @@ export function parseShelved(record) {
 
 /** The title, on one line and no longer than one may be. @param {unknown} record */
 export const titleOf = (record) => fitted(parseShelved(record)?.title ?? '');
-

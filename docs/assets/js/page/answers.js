@@ -4,8 +4,9 @@
  */
 
 import { Answers } from '../lib/answers.js';
-import { COUNTED, amount, numberOf } from '../lib/amount.js';
-import { ANSWERS, FORMAT, apart, isFurther } from '../lib/records.js';
+import { amount, isLess } from '../lib/amount.js';
+import { ANSWERS, FORMAT, apart } from '../lib/records.js';
+import { amountHeld } from './held.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { day, notify } from './notices.js';
 import { opened, searchOf } from './place.js';
@@ -55,18 +56,8 @@ function compare(keys) {
   const begun = keys.some((key) => key.startsWith(ANSWERS));
   if (begun) document.querySelector('.before-you-write')?.removeAttribute('open');
   const ledger = ledgerHere();
-  if (!ledger || !isLess({ records: numberOf(keys), further: keys.filter(isFurther).length }, ledger)) return;
+  if (!ledger || !isLess(amount(new Map(keys.map((key) => [key, null]))), ledger)) return;
   amountHeld().then((held) => announceLoss(ledger, held), () => {});
-}
-
-/** @typedef {Pick<import('../lib/ledger.js').Ledger, 'records' | 'further'>} Amount */
-
-/** Whether something is missing. @param {Amount} held @param {Amount} known */
-const isLess = (held, known) => held.records < known.records || held.further < known.further;
-
-/** How much there is, as the ledger has it. */
-async function amountHeld() {
-  return { ...amount(await store.read(COUNTED)), records: numberOf(await store.keys('')) };
 }
 
 /** @param {import('../lib/ledger.js').Ledger} known @param {{ answers: number, further: number }} held */

@@ -1,8 +1,9 @@
 /** Records that are no answers, written and taken away: the ledger, this page and the site's other tabs follow. */
 
-import { COUNTED, amount, numberOf } from '../lib/amount.js';
+import { amount } from '../lib/amount.js';
 import { forgotten } from '../lib/forgotten.js';
 import { UNDO } from '../lib/records.js';
+import { noteHeld } from './held.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { clock, isShared, store, tell } from './site.js';
 
@@ -38,13 +39,10 @@ export const remove = (keys) =>
  * @throws where it cannot be kept; nothing is changed then
  */
 export async function change(keys, decide) {
-  const outcome = await store.update(keys, announced(decide));
+  const outcome = await updateKnown(keys, decide);
   if (!isShared()) {
     const saved = clock.date();
-    const kept = await store.read(COUNTED).catch(() => null);
-    const { since = null, further: known = 0 } = ledgerHere() ?? {};
-    const further = kept ? amount(kept).further : 0;
-    noteHere({ saved, since: since ?? saved, ...(further < known ? {} : { further }) }); // fewer: some are lost, and that is to be said
+    await noteHeld({ saved, since: ledgerHere()?.since ?? saved });
     navigator.storage?.persist?.().catch(() => {});
   }
   if (isShared()) document.dispatchEvent(new Event('kept'));
@@ -54,22 +52,33 @@ export async function change(keys, decide) {
 }
 
 /**
- * A write that notes beforehand how much goes, so that no tab takes it for lost; what is lost besides stays known.
+ * Updates the store, and notes beforehand how much goes, so that no tab takes it for lost.
  * @template T
+ * @param {string[]} keys
  * @param {(found: Map<string, unknown>) => import('../lib/store.js').Change<T>} decide
- * @returns {typeof decide}
+ * @returns {Promise<T>}
+ * @throws where the store does; what was noted is then as before
  */
-export const announced = (decide) => (found) => {
-  const step = decide(found);
-  const deletes = step.deletes ?? [];
-  const gone = amount(new Map(deletes.map((key) => [key, found.get(key)])));
-  const ledger = ledgerHere();
-  if (ledger && deletes.length) {
-    noteHere({
-      records: Math.max(0, ledger.records - numberOf(deletes)),
-      answers: Math.max(0, ledger.answers - gone.answers),
-      further: Math.max(0, ledger.further - gone.further),
+export async function updateKnown(keys, decide) {
+  /** @type {import('../lib/amount.js').Amount | null} */
+  let before = null;
+  try {
+    return await store.update(keys, (found) => {
+      const change = decide(found);
+      const deletes = change.deletes ?? [];
+      const known = ledgerHere();
+      if (!known || !deletes.length) return change;
+      before = known;
+      const gone = amount(new Map(deletes.map((key) => [key, found.get(key)])));
+      noteHere({
+        records: Math.max(0, known.records - gone.records),
+        answers: Math.max(0, known.answers - gone.answers),
+        further: Math.max(0, known.further - gone.further),
+      });
+      return change;
     });
+  } catch (error) {
+    if (before) noteHere(before);
+    throw error;
   }
-  return step;
-};
+}

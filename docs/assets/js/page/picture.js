@@ -3,7 +3,7 @@
  *
  *   <svg class="picture" role="img" aria-labelledby="ID ID"><title id="…">…</title><desc id="…">…</desc></svg>
  *
- * Their title and description stay. Colours come from css/profile.css by the shapes' classes.
+ * Their title and description stay. Colours come from css/picture.css by the shapes' classes.
  */
 
 import { attributesOf } from '../profile/svg.js';

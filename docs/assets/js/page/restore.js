@@ -2,10 +2,10 @@
 
 import { plan } from '../backup/merge.js';
 import { readUndo, undo, undoRecord } from '../backup/undo.js';
-import { COUNTED, amount } from '../lib/amount.js';
 import { UNDO } from '../lib/records.js';
 import { answers } from './answers.js';
-import { announced } from './keep.js';
+import { amountHeld, noteHeld } from './held.js';
+import { updateKnown } from './keep.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { notify } from './notices.js';
 import { clock, store, tell } from './site.js';
@@ -42,7 +42,12 @@ export async function restore(incoming, made) {
   });
   const { backup, since } = ledgerHere() ?? { backup: null, since: null };
   const isLast = since === null && made > (backup ?? '') && made <= at && !Number.isNaN(Date.parse(made));
-  await changed({ saved: at, ...(isLast ? { backup: made } : {}) });
+  const held = await amountHeld().catch(() => null);
+  if (held) {
+    noteHere({ ...held, saved: at, ...(isLast ? { backup: made } : {}) });
+    notify('gone', false);
+  }
+  await follow();
   return preview;
 }
 
@@ -58,8 +63,9 @@ export async function undoRestore() {
     const { puts, deletes } = undo(found, step.before, step.after);
     return { outcome: true, puts, deletes: [...deletes, UNDO] };
   };
-  const done = await store.update([''], announced(undone));
-  await changed({ saved: clock.date() });
+  const done = await updateKnown([''], undone);
+  if (await noteHeld({ saved: clock.date() })) notify('gone', false);
+  await follow();
   return done;
 }
 
@@ -69,13 +75,8 @@ export async function undoable() {
   return readUndo(found.get(UNDO))?.at ?? null;
 }
 
-/** The ledger, this page and the others follow. @param {Partial<import('../lib/ledger.js').Ledger>} change */
-async function changed(change) {
-  const kept = await store.read(COUNTED).catch(() => null);
-  if (kept) {
-    noteHere({ ...amount(kept), ...change });
-    notify('gone', false);
-  }
+/** This page and the others follow. */
+async function follow() {
   tell({ restored: true });
   await answers.refresh(true);
   document.dispatchEvent(new Event('ledger'));

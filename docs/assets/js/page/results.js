@@ -148,7 +148,7 @@ function showGroups(part, shown) {
 }
 
 /** @param {HTMLElement} part @param {string} group @param {number} count */
-export const groupTitle = (part, group, count) => counted(place(part, `[data-group-name="${group}"]`), count);
+const groupTitle = (part, group, count) => counted(place(part, `[data-group-name="${group}"]`), count);
 
 /**
  * The leader's own ratings beside the others'.

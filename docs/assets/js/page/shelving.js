@@ -6,13 +6,13 @@ import { ANSWERS, ASIDE, DRAFTS, OTHERS, UNDO, VERSIONS, answerKey, answerOf, is
 import { parseShelved, shelfKey } from '../lib/shelf.js';
 import { isOf } from '../lib/shelves.js';
 import { answers } from './answers.js';
-import { announced, change, keep } from './keep.js';
+import { change, keep, updateKnown } from './keep.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { clock, store, tell } from './site.js';
 import { worded } from './words.js';
 
 /** What the keys of all that hangs on answers begin with. */
-const ALL = [ANSWERS, VERSIONS, OTHERS, DRAFTS, ASIDE];
+const BESIDE = [VERSIONS, OTHERS, DRAFTS, ASIDE];
 
 /** @returns {string} */
 const newId = () => freshId((bytes) => crypto.getRandomValues(bytes));
@@ -92,7 +92,7 @@ export async function erase(workbook, id) {
   /** @param {Map<string, unknown>} found */
   const removed = (found) =>
     parseShelved(found.get(key))?.archived === false ? { outcome: false } : { outcome: true, ...removal(found, id) };
-  const erased = await store.update([key, UNDO, ...ALL.map((kind) => `${kind}*`)], announced(removed));
+  const erased = await updateKnown([key, UNDO, ANSWERS, ...BESIDE.map((kind) => `${kind}*`)], removed);
   if (!erased) return false;
   if (ledgerHere()?.last?.includes(id)) noteHere({ last: null });
   tell({ unshelved: id });
@@ -142,7 +142,7 @@ export async function leave(workbook, id, address) {
  */
 function sweep(workbook, id) {
   const key = shelfKey(workbook, id);
-  return store.update([key, ...ALL.map((kind) => `${kind}*`)], (found) =>
+  return store.update([key, ...[ANSWERS, ...BESIDE].map((kind) => `${kind}*`)], (found) =>
     found.has(key) ? { outcome: null } : { outcome: null, ...removal(found, id) },
   );
 }
