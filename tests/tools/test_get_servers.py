@@ -78,7 +78,7 @@ def test_what_is_not_there_is_told_with_the_command_that_gets_it(
 ) -> None:
     monkeypatch.setattr(servers, "roots", lambda: iter([tmp_path]))
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(ServerNotFoundError, match=r"no nginx: run `make test`"):
+    with pytest.raises(ServerNotFoundError, match=r"no nginx: run `make test-release`"):
         program("nginx")
     with pytest.raises(ServerNotFoundError, match=r"get_servers"):
         module(BROTLI)
