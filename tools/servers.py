@@ -107,4 +107,4 @@ def _environ(root: Path) -> dict[str, str]:
     return {**os.environ, "LD_LIBRARY_PATH": ":".join(libraries)}
 
 
-MEND = "run `make test-release`, or `.venv/bin/python -m tools.get_servers`, which gets what is missing"
+MEND = "run `make test-release`, or `.venv/bin/python -m tools.get_servers`, which gets them"

@@ -31,7 +31,7 @@ const elements = [
 
 /** Elements that are loaded only where there is something for them to do. */
 const later = {
-  'opened-workbook': () => new URLSearchParams(location.search).has('workbook'),
+  'opened-workbook': () => location.hash === '#workbook-erased' || new URLSearchParams(location.search).has('workbook'),
   'resume-link': holdsSomething, // reading pages load nothing where this browser holds nothing
 };
 

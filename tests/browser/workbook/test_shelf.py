@@ -241,12 +241,16 @@ def test_erasing_the_workbook_that_is_open_here_and_in_another_tab_ends_both(
     other = another_tab(named())
     expect(first_field(other)).to_have_value("A candidate")
     first_field(other).press_sequentially("More of the candidate")
+    other.keyboard.press("Control+End")
+    other.mouse.wheel(0, 50_000)
     all_of_them(page).get_by_text("Archived (1)").click()
     item(page, POST).get_by_role("button", name="Erase").click()
     page.get_by_role("button", name="Erase this workbook").click()
-    expect(page).to_have_url(re.compile(f"{PAGE}#workbook-erased$"))
-    expect(other.get_by_role("alert").filter(has_text=NOT_HERE)).to_be_visible()
+    expect(page.get_by_text("has been erased from this browser").first).to_be_visible()
+    expect(page).to_have_url(re.compile(f"{PAGE}$"))
+    expect(other.get_by_role("alert").filter(has_text=NOT_HERE)).to_be_in_viewport()
     other.close()
+    expect(item(page, "Without a name")).to_be_visible()
     expect(page.get_by_text("Archived (")).to_be_hidden()
     assert held_of(page, ONE) == []
 

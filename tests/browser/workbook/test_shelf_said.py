@@ -1,5 +1,7 @@
 """What is done with a named workbook is said where it can be heard, and done whole or not."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.workbook.records import stored
@@ -12,6 +14,7 @@ from tests.browser.workbook.shelves import (
     all_of_them,
     answered,
     ask_name,
+    first_field,
     holding,
     item,
     named,
@@ -67,7 +70,9 @@ def test_whoever_erases_the_open_workbook_is_told_where_one_is_then(page: Page) 
     expect(told).to_be_visible()
     expect(told).to_be_focused()
     assert axe_faults(page) == []
-    page.goto(PAGE)
+    expect(page).to_have_url(re.compile(f"{PAGE}$"))
+    page.reload()
+    expect(first_field(page)).to_be_visible()
     expect(told).to_be_hidden()
 
 

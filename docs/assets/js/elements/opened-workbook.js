@@ -9,7 +9,7 @@ const shelving = () => import('../page/shelving.js');
 
 /**
  * Says which named workbook a page has open, that it is archived, or that it is not here. Loaded
- * where the address asks for one.
+ * where the address asks for one, and where one comes to from one that was erased.
  *
  *   <opened-workbook class="shelf" data-workbook="recruiting" data-address="…" data-nameless="…">
  *     <p data-state="here" hidden>… <bdi data-fill="title"></bdi></p> <div data-state="unknown" role="alert" hidden>…</div>
@@ -29,7 +29,7 @@ export class OpenedWorkbook extends HTMLElement {
   #erased = false;
 
   connectedCallback() {
-    if (!opened) return;
+    if (!opened) return history.replaceState(history.state, '', location.pathname); // it was erased: said once
     this.#ends = new AbortController();
     const { signal } = this.#ends;
     const back = this.querySelector('[data-part="archived"] [data-do="back"]');

@@ -131,8 +131,9 @@ export async function leave(workbook, id, address) {
   answers.abandon();
   await sweep(workbook, id).catch(console.error);
   answers.abandon();
-  if (address === undefined) location.reload();
-  else location.replace(address);
+  if (address !== undefined) return location.replace(address);
+  scrollTo({ top: 0, behavior: 'instant' }); // where the page will say that it is not here
+  location.reload();
 }
 
 /**
