@@ -119,3 +119,14 @@ def test_a_single_letter_does_nothing(page: Page) -> None:
         expect(search_field(page)).not_to_be_focused()
     expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
     assert page.url == address
+
+
+def test_on_a_small_telephone_the_header_leaves_its_place_to_the_text(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 568})
+    page.goto("framework/values/")
+    header = page.get_by_role("banner")
+    expect(header).to_be_in_viewport()
+    page.mouse.wheel(0, 2000)
+    expect(header).not_to_be_in_viewport()
+    page.set_viewport_size({"width": 320, "height": 900})
+    expect(header).to_be_in_viewport()
