@@ -9,7 +9,7 @@ from macros.part import Record
 from macros.released import NAME, parse_released, released_text
 from macros.spot import parts
 
-from .assemble import assemble
+from .assemble import CONFIG, assemble
 from .changes import Changes
 from .load import load_branded
 from .new import CannotMakeError, make
@@ -56,8 +56,25 @@ def _new(name: str, project: Path) -> str:
 
 
 def _assemble(folder: str, project: Path) -> str:
-    branded = load_branded(project / "content", Path(folder))
-    return f"{assemble(branded.folder, project)} is ready to be built"
+    """Put a copy together. Where that fails, no copy is left that could be built instead."""
+    try:
+        branded = load_branded(project / "content", Path(folder))
+        return f"{assemble(branded.folder, project)} is ready to be built"
+    except BaseException:
+        if _taken_away(project / CONFIG):
+            _say(f"{project / CONFIG} is taken away, so that no copy of before is built instead")
+        raise
+
+
+def _taken_away(file: Path) -> bool:
+    """Take a file away; gives whether there was one. What cannot be taken away is emptied."""
+    if not file.is_file():
+        return False
+    try:
+        file.unlink()
+    except OSError:
+        file.write_text("", encoding="utf-8")
+    return True
 
 
 def _release_ids(folder: str, project: Path) -> str:

@@ -164,6 +164,30 @@ def test_faults_are_said_and_nothing_is_written(
     assert not (project / CONFIG).exists()
 
 
+def test_where_a_copy_cannot_be_put_together_none_of_before_is_left_to_be_built(
+    project: Path, folder: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(folder.path.parent / "content", project / "content")
+    assert main(["assemble", str(folder.path), "--project", str(project)]) == 0
+    assert (project / CONFIG).is_file()
+    capsys.readouterr()
+    assert main(["assemble", str(folder.path / "other"), "--project", str(project)]) == 1
+    said = capsys.readouterr().out
+    assert "other:1: there is no such folder" in said
+    assert f"{CONFIG} is taken away" in said
+    assert "is ready" not in said
+    assert not (project / CONFIG).exists()
+
+
+def test_where_ids_cannot_be_released_the_faults_are_said_and_the_exit_is_one(
+    project: Path, folder: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(folder.path.parent / "content", project / "content")
+    (folder.path / "brand.yml").write_text(SETTINGS + "logo: nothing.svg\n", encoding="utf-8")
+    assert main(["release-ids", str(folder.path), "--project", str(project)]) == 1
+    assert "brand.yml:5: the file 'nothing.svg' is not there" in capsys.readouterr().out
+
+
 def test_a_rebuild_follows_an_edit_of_the_folder(tmp_path: Path) -> None:
     project = project_in(tmp_path)
     folder = folder_of(tmp_path, {"local.md": FILES["local.md"]})
