@@ -149,6 +149,11 @@ def _pattern(problem: Problem) -> tuple[str, str]:
     return what, f"write {_PATTERNS[problem.limit('pattern')]}"
 
 
+def _no_such_day(problem: Problem) -> tuple[str, str]:
+    what = f"{problem.subject} is {shown(str(problem.details['input']))}, and there is no such day"
+    return what, "write year, month and day of a day that there is, such as '2026-11-23'"
+
+
 def _other(problem: Problem) -> tuple[str, str]:
     return f"{problem.subject}: {problem.details['msg']}", "write it so"
 
@@ -172,6 +177,7 @@ _WORDS: dict[str, _Words] = {
     "model_type": _not("a record with fields", "write 'name: words', a line a field"),
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
+    "no_such_day": _no_such_day,
     "string_too_short": lambda problem: (f"{problem.subject} is empty", "write its words"),
     "string_too_long": _limited("too long", "max_length", "keep it within {} letters"),
     "too_short": lambda problem: (f"{problem.subject} has no items", "add at least one"),

@@ -191,6 +191,44 @@ def test_a_fault_in_a_folder_is_told_with_its_place_and_its_mend(case: str, tmp_
     assert fault in faults_of(tmp_path, files)
 
 
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "2025-02-29", "0000-01-01"])
+def test_a_day_that_no_calendar_has_is_told_wherever_a_day_is_written(
+    day: str, tmp_path: Path
+) -> None:
+    files = {
+        "brand.yml": f"{SETTINGS}accessibility:\n  tested_on: '{day}'\n  statement_date: '{day}'\n"
+        f"data_protection:\n  checked_on: '{day}'\n",
+        "resources.yml": f"{ADD}id: northshire-kit\n    title: A kit\n    publisher: Us\n"
+        f"    status_note: It is there.\n    looked_up: '{day}'\n"
+        f"replace:\n  - id: old-toolkit\n    looked_up: '{day}'\n",
+    }
+    told = [one.split(": ", 1) for one in faults_of(tmp_path, files)]
+    places = ["brand.yml:6", "brand.yml:7", "brand.yml:9", "resources.yml:6", "resources.yml:9"]
+    assert [place for place, _ in told] == [f"northshire/{one}" for one in places]
+    assert all(f"is '{day}', and there is no such day: write year, month" in one for _, one in told)
+
+
+@pytest.mark.parametrize(
+    ("setting", "fields"),
+    [
+        ("tested_on", "accessibility:\n  tested_on:"),
+        ("statement_date", "accessibility:\n  statement_date:"),
+        ("checked_on", "data_protection:\n  checked_on:"),
+    ],
+)
+def test_nothing_was_done_after_the_day_of_the_build(
+    setting: str, fields: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")  # 15 January 2027
+    assert faults_of(tmp_path, {"brand.yml": f"{SETTINGS}{fields} '2027-01-16'\n"}) == [
+        f"northshire/brand.yml:6: {setting} is '2027-01-16', which is in the future: write the day "
+        "on which it was done, or take it away"
+    ]
+    folder = tmp_path / "northshire" / "brand.yml"
+    folder.write_text(f"{SETTINGS}{fields} '2027-01-15'\n", encoding="utf-8")
+    load_branded(tmp_path / "content", folder.parent)
+
+
 def test_what_is_asked_with_a_rating_of_one_s_own_is_one_s_own(tmp_path: Path) -> None:
     asked = (
         "    note:\n      id: northshire-how-so\n      text: How so?\n"
