@@ -44,7 +44,17 @@ def main(arguments: list[str] | None = None) -> int:
     except (ContentFaults, CannotMakeError, UnreleasedError) as fault:
         _say(str(fault))
         return 1
+    except OSError as error:
+        _say(_denied(error))
+        return 1
     return 0
+
+
+def _denied(error: OSError) -> str:
+    """What the system did not let us do, in one line."""
+    mend = "see that it is there, that you may read it and write to it, and that there is room"
+    path = error.filename2 or error.filename
+    return f"{path}: {error.strerror or error}: {mend}; then do this again"
 
 
 def _new(name: str, project: Path) -> str:
@@ -61,20 +71,19 @@ def _assemble(folder: str, project: Path) -> str:
         branded = load_branded(project / "content", Path(folder))
         return f"{assemble(branded.folder, project)} is ready to be built"
     except BaseException:
-        if _taken_away(project / CONFIG):
-            _say(f"{project / CONFIG} is taken away, so that no copy of before is built instead")
+        _take_away(project / CONFIG)
         raise
 
 
-def _taken_away(file: Path) -> bool:
-    """Take a file away; gives whether there was one. What cannot be taken away is emptied."""
-    if not file.is_file():
-        return False
+def _take_away(file: Path) -> None:
+    """Take away the settings of a copy of before, or say that they are still there."""
     try:
         file.unlink()
+        _say(f"{file} is taken away, so that no copy of before is built instead")
+    except (FileNotFoundError, NotADirectoryError):
+        pass
     except OSError:
-        file.write_text("", encoding="utf-8")
-    return True
+        _say(f"{file} is that of a copy of before and cannot be taken away: do not build it")
 
 
 def _release_ids(folder: str, project: Path) -> str:

@@ -1,5 +1,6 @@
 """A council's folder, read file by file: a fault in one never hides those of another."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from macros.yaml_file import parse
 
 from .changes import Changes, QuestionChanges, QuoteChanges, ResourceChanges, TermChanges
 from .model import Brand
-from .picture import unfit
+from .picture import unfit, unfit_png
 
 SETTINGS = "brand.yml"
 LOCAL = "local.md"
@@ -29,7 +30,6 @@ LISTS: dict[str, type[Part]] = {
 }
 _SAYS_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*|---[ \t\r]*)?(?:\r?\n|$))*")
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_BEGINNINGS = {".png": b"\x89PNG\r\n\x1a\n"}
 
 Model = TypeVar("Model", bound=Part)
 
@@ -51,8 +51,23 @@ class FolderReading(Reading):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.local_title: str | None = None
-        if not folder.is_dir():
-            self._tell(folder, "there is no such folder", "write its path, or make it: make brand")
+        if self._is_there():
+            self._read_files()
+
+    def _is_there(self) -> bool:
+        """Whether the folder can be read; one fault where it cannot."""
+        if not self.folder.is_dir():
+            mend = "write its path, or make it: make brand"
+            self._tell(self.folder, "there is no such folder", mend)
+            return False
+        if not os.access(self.folder, os.R_OK | os.X_OK):
+            mend = "see that you may open it and read what is in it"
+            self._tell(self.folder, "the folder cannot be read", mend)
+            return False
+        return True
+
+    def _read_files(self) -> None:
+        folder = self.folder
         self.read(folder / SETTINGS, Brand)
         for name, model in LISTS.items():
             if self._says_something(folder / name):
@@ -79,9 +94,10 @@ class FolderReading(Reading):
     def released(self) -> Released:
         """The ids that the organisation has released; none where there is no list yet."""
         path = self.folder / RELEASED
+        raw = self.bytes_of(path) if os.path.lexists(path) else None
         try:
-            if path.is_file():
-                return parse_released(path.read_text("utf-8-sig", "replace"), self.name(path))
+            if raw is not None:
+                return parse_released(raw.decode("utf-8-sig", "replace"), self.name(path))
         except ContentFaults as error:
             self.faults += error.faults
         return Released(self.name(path))
@@ -90,13 +106,18 @@ class FolderReading(Reading):
         return next((one.part for one in self.entries if isinstance(one.part, kind)), None)
 
     def _says_something(self, path: Path) -> bool:
-        return path.is_file() and not _SAYS_NOTHING.fullmatch(path.read_bytes())
+        """Whether a file is to be read; one that cannot be is, so that it is told of."""
+        try:
+            return path.is_file() and not _SAYS_NOTHING.fullmatch(path.read_bytes())
+        except OSError:
+            return True
 
     def _read_local(self, path: Path) -> None:
         """Keep the page's title, which its first lines say."""
-        if not path.is_file():
+        raw = None if self._is_missing(path) else self.bytes_of(path)
+        if raw is None:
             return
-        head = _HEAD.match(path.read_bytes())
+        head = _HEAD.match(raw)
         try:
             # The first line of the head is the file's second.
             title = parse(b"\n" + head[1], self.name(path)).data.get("title") if head else None
@@ -117,18 +138,20 @@ class FolderReading(Reading):
     def _unfit_pictures(self, entry: Entry, brand: Brand) -> Iterator[Fault]:
         for setting, name in brand.pictures.items():
             path = self.folder / name
-            beginning = _BEGINNINGS.get(path.suffix, b"")
-            if not path.is_file():
+            if self._is_missing(path):
                 mend = f"put it beside {SETTINGS}, or mend its name"
                 yield entry.sheet.fault((setting,), f"the file '{name}' is not there", mend)
-            elif not path.read_bytes().startswith(beginning):
-                mend = "save it as a PNG, or give it the ending of what it is"
-                yield entry.sheet.fault((setting,), f"the file '{name}' is no PNG picture", mend)
+            elif path.suffix == ".png":
+                yield from (
+                    entry.sheet.fault((setting,), f"the file '{name}' {what}", mend)
+                    for what, mend in unfit_png(self.bytes_of(path))
+                )
 
     def _refuse_scripts(self) -> None:
         """A fault for each thing in an SVG picture that could run or fetch something."""
         for path in sorted({*self.folder.glob("*.svg"), *(self.folder / FILES).rglob("*.svg")}):
-            for line, what, mend in unfit(path) if path.is_file() else ():
+            raw = None if self._is_missing(path) else self.bytes_of(path)
+            for line, what, mend in unfit(raw) if raw is not None else ():
                 self.faults.append(Fault(self.name(path), line, what, mend))
 
     def _refuse_stray(self) -> None:

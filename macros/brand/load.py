@@ -1,5 +1,6 @@
 """The guide's content and a council's folder in, one content out; or every fault of both."""
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -34,6 +35,8 @@ def load_branded(content: Path, folder: Path) -> Branded:
 
 
 def _fingerprint(folder: Path) -> Fingerprint:
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return ()
     stats = [(str(file), file.stat()) for file in sorted(folder.rglob("*")) if file.is_file()]
     return tuple((file, stat.st_mtime_ns, stat.st_size) for file, stat in stats)
 

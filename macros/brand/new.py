@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 from macros.faults import shown
@@ -21,7 +22,8 @@ class CannotMakeError(Exception):
 def make(name: str, project: Path) -> Path:
     """Write a folder for `name`, which is a name or, with a slash in it, a path; gives the folder.
 
-    Raises CannotMakeError where there is such a folder, or no name can be made of it."""
+    Raises CannotMakeError where there is such a folder, or no name can be made of it, and
+    OSError, with nothing left behind, where it cannot be written."""
     folder = Path(name).expanduser() if re.search(r"[/\\]", name) else project / BRANDS / name
     own = _id(folder.name)
     if not own:
@@ -31,6 +33,15 @@ def make(name: str, project: Path) -> Path:
     if folder.exists():
         raise CannotMakeError(f"{folder} is there already: choose another name, or edit that one")
     folder.mkdir(parents=True)
+    try:
+        _fill(folder, own, project)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder
+
+
+def _fill(folder: Path, own: str, project: Path) -> None:
     schemas = _way(folder, project / SCHEMAS)
     words = own.replace("-", " ").title()
     for blank in sorted(BLANK.iterdir()):
@@ -38,7 +49,6 @@ def make(name: str, project: Path) -> Path:
         text = text.replace(_ID, own).replace(_NAME, f"{words} Council")
         text = text.replace(_SCHEMAS, schemas)
         (folder / blank.name).write_text(text, encoding="utf-8")
-    return folder
 
 
 def _way(folder: Path, to: Path) -> str:

@@ -6,24 +6,30 @@ some hosts send no header that would hold it back.
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from xml.parsers.expat import ExpatError, ParserCreate
 
 ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 IN_A_STYLE = re.compile(r"""(?:url\(|@import)\s*["']?\s*(?:[a-z]+:)?//""", re.IGNORECASE)
 SPACE = re.compile(r"[\s\x00-\x20]")
 FRAMES = ("audio", "embed", "foreignObject", "frame", "iframe", "object", "script", "video")
+PNG = b"\x89PNG\r\n\x1a\n"
 PLAIN = "save it as a plain SVG, without scripts"
 INSIDE = "put what it shows into the picture itself"
 
 Found = tuple[int, str, str]
 
 
-def unfit(picture: Path) -> Iterator[Found]:
+def unfit_png(raw: bytes | None) -> Iterator[tuple[str, str]]:
+    """What is unfit in a PNG picture (None: it could not be read): what, and how to mend it."""
+    if raw is not None and not raw.startswith(PNG):
+        yield "is no PNG picture", "save it as a PNG, or give it the ending of what it is"
+
+
+def unfit(raw: bytes) -> Iterator[Found]:
     """What is unfit in an SVG picture: the line, what it is and how to mend it, in order."""
     reader = _Reader()
     try:
-        reader.parser.Parse(picture.read_bytes(), True)
+        reader.parser.Parse(raw, True)
     except ExpatError as error:
         mend = "save it as an SVG anew"
         reader.found.append((error.lineno, "the picture cannot be read as an SVG", mend))

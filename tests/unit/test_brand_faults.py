@@ -1,5 +1,6 @@
 """What is wrong with a council's folder is said all at once, with file, line and mend."""
 
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -311,9 +312,49 @@ def test_a_record_comes_after_one_of_its_own_list(tmp_path: Path) -> None:
     )
 
 
+def test_each_file_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(file: Path) -> bytes:
+        if file.parent.name == "northshire":
+            raise PermissionError(EACCES, "Permission denied", str(file))
+        return read(file)
+
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    names = ("brand.yml", "local.md", "logo.svg", "terms.yml")
+    assert faults_of(tmp_path, dict.fromkeys(names, "a: b\n")) == [
+        f"northshire/{name}:1: the file cannot be read (Permission denied): see that you may read "
+        "it, or write it anew"
+        for name in names
+    ]
+
+
+def test_a_time_of_the_build_that_is_none_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
+    assert faults_of(tmp_path, {}) == [
+        "SOURCE_DATE_EPOCH:1: the variable is 'today': write the seconds since 1970 in digits, or "
+        "unset it"
+    ]
+
+
 def test_a_folder_that_is_not_there_is_one_fault_that_says_so(tmp_path: Path) -> None:
-    with pytest.raises(ContentFaults, match="southshire:1: there is no such folder"):
+    with pytest.raises(ContentFaults) as caught:
         load_branded(laid_out(tmp_path), tmp_path / "southshire")
+    assert str(caught.value) == (
+        "southshire:1: there is no such folder: write its path, or make it: make brand"
+    )
+
+
+def test_a_folder_that_may_not_be_opened_is_one_fault_that_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert faults_of(tmp_path, {}) == [
+        "northshire:1: the folder cannot be read: see that you may open it and read what is in it"
+    ]
 
 
 @pytest.mark.parametrize(
