@@ -3,6 +3,7 @@
 import argparse
 import sys
 from pathlib import Path
+from shlex import quote
 
 from macros.faults import ContentFaults
 from macros.part import Record
@@ -61,7 +62,7 @@ def _new(name: str, project: Path) -> str:
     folder = make(name, project)
     return (
         f"{folder} is ready. Fill in {folder / 'brand.yml'}, then look at your copy:\n"
-        f"  make serve BRAND={folder}"
+        f"  make serve BRAND={quote(str(folder))}"
     )
 
 
@@ -106,7 +107,7 @@ def _check_ids(folder: str, project: Path) -> str:
     if new:
         raise UnreleasedError(
             f"{file}: {', '.join(new)}: not in this file yet. Run this where you keep the folder, "
-            f"and keep or commit the file:\n  python -m macros.brand release-ids {folder}"
+            f"and keep or commit the file:\n  python -m macros.brand release-ids {quote(folder)}"
         )
     return "every id of your own is in the list of released ones"
 

@@ -51,7 +51,8 @@ class FolderReading(Reading):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.local_title: str | None = None
-        if self._is_there():
+        self._there = self._is_there()
+        if self._there:
             self._read_files()
 
     def _is_there(self) -> bool:
@@ -94,7 +95,7 @@ class FolderReading(Reading):
     def released(self) -> Released:
         """The ids that the organisation has released; none where there is no list yet."""
         path = self.folder / RELEASED
-        raw = self.bytes_of(path) if os.path.lexists(path) else None
+        raw = self.bytes_of(path) if self._there and os.path.lexists(path) else None
         try:
             if raw is not None:
                 return parse_released(raw.decode("utf-8-sig", "replace"), self.name(path))

@@ -352,7 +352,7 @@ def test_a_folder_that_may_not_be_opened_is_one_fault_that_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("os.access", lambda *_: False)
-    assert faults_of(tmp_path, {}) == [
+    assert faults_of(tmp_path, {"released-ids.txt": "northshire-why\n"}) == [
         "northshire:1: the folder cannot be read: see that you may open it and read what is in it"
     ]
 
