@@ -29,8 +29,14 @@ def _on_a_calendar(day: str) -> str:
     return day
 
 
+def _with_words(text: str) -> str:
+    if text.isspace():
+        raise PydanticCustomError("blank", "there are no words")
+    return text
+
+
 Id = Annotated[str, Field(pattern=ID, max_length=60)]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1), AfterValidator(_with_words)]
 Day = Annotated[str, Field(pattern=DAY), AfterValidator(_on_a_calendar)]
 Address = Annotated[str, Field(pattern=ADDRESS)]
 Origin = Literal["report", "guide", "organisation"]

@@ -179,6 +179,7 @@ _WORDS: dict[str, _Words] = {
     "string_pattern_mismatch": _pattern,
     "no_such_day": _no_such_day,
     "string_too_short": lambda problem: (f"{problem.subject} is empty", "write its words"),
+    "blank": lambda problem: (f"{problem.subject} is blank", "write its words"),
     "string_too_long": _limited("too long", "max_length", "keep it within {} letters"),
     "too_short": lambda problem: (f"{problem.subject} has no items", "add at least one"),
     "too_long": _limited("too long", "max_length", "keep {} items at most"),

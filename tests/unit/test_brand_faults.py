@@ -57,6 +57,14 @@ FAULTS = {
         {"brand.yml": "organisation:\n  id: northshire\nsite_name: Leading\n"},
         "northshire/brand.yml:1: organisation 'northshire' has no name: add 'name' with its words",
     ),
+    "a name of blanks": (
+        {"brand.yml": SETTINGS.replace("Northshire Council", '"  "')},
+        "northshire/brand.yml:2: name of organisation 'northshire' is blank: write its words",
+    ),
+    "a name of the site of blanks": (
+        {"brand.yml": SETTINGS.replace("Leading in Northshire", "'\u00a0 '")},
+        "northshire/brand.yml:4: site_name of the brand is blank: write its words",
+    ),
     "a copy that is wholly accessible and is not": (
         {"brand.yml": f"{SETTINGS}accessibility:\n  compliance: full\n  problems_md: [A table.]\n"},
         "northshire/brand.yml:6: compliance is 'full' and problems_md lists what is not "
