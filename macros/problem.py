@@ -25,6 +25,7 @@ _PATTERNS = {
     REGISTRATION: "the registration's letters and digits, such as 'ZA123456'",
 }
 _QUOTED = {"number": "a number", "date": "a date", "true": "true", "false": "false"}
+_CURLY = "“”„‘’‚«»"
 _FOUND = {"text": "a text", "list": "a list", "fields": "a record with fields"} | _QUOTED
 
 
@@ -145,8 +146,11 @@ def _choice(problem: Problem) -> tuple[str, str]:
 
 
 def _pattern(problem: Problem) -> tuple[str, str]:
-    what = f"{problem.subject} is {shown(str(problem.details['input']))}"
-    return what, f"write {_PATTERNS[problem.limit('pattern')]}"
+    given = str(problem.details["input"])
+    form = _PATTERNS[problem.limit("pattern")]
+    if given.strip(_CURLY) != given:
+        form = f"{form}, with straight quotation marks (' or \") in place of the curly ones"
+    return f"{problem.subject} is {shown(given)}", f"write {form}"
 
 
 def _no_such_day(problem: Problem) -> tuple[str, str]:

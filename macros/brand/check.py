@@ -143,13 +143,20 @@ def _circles(whole: Whole) -> Iterator[Fault]:
     """Nothing comes after itself, on whatever way round."""
     placed = {_id(spot.part): spot for spot in whole.spots if _after(spot.part)}
     for own, spot in placed.items():
-        seen, at = {own}, _after(spot.part)
-        while at in placed and at not in seen:
-            seen.add(at)
+        way, at = [own], _after(spot.part)
+        while at in placed and at not in way:
+            way.append(at)
             at = _after(placed[at].part)
         if at == own:
-            what = f"{shown(own)} comes after itself"
-            yield spot.fault(("after",), what, "name one that stands before it")
+            yield spot.fault(("after",), *_round(way))
+
+
+def _round(way: list[Id]) -> tuple[str, str]:
+    """What is wrong with records that come after each other, and how to mend it."""
+    if len(way) == 1:
+        return f"{shown(way[0])} comes after itself", "name one that stands before it"
+    after = ", which comes after ".join(shown(own) for own in [*way[1:], way[0]])
+    return f"{shown(way[0])} comes after {after}", "let one of them come after another record"
 
 
 def _contradictions(whole: Whole) -> Iterator[Fault]:

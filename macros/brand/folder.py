@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from macros.faults import ContentFaults, Fault, nearest
+from macros.faults import ContentFaults, Fault, nearest, shown
 from macros.part import Part
 from macros.reading import Reading
 from macros.released import NAME as RELEASED
@@ -31,6 +31,12 @@ LISTS: dict[str, type[Part]] = {
 _SAYS_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*|---[ \t\r]*)?(?:\r?\n|$))*")
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
+_ANEW = "take brand.yml from a new folder: python -m macros.brand new another-name"
+_HIDDEN = (
+    "name it {}, without .txt; Windows hides endings: show them in its Explorer, under View, "
+    "'File name extensions'"
+)
+
 Model = TypeVar("Model", bound=Part)
 
 
@@ -43,6 +49,11 @@ class Folder:
     brand: Brand
     changes: Changes
     local_title: str | None
+
+
+def _with_txt(path: Path) -> Path:
+    """The file as an editor that adds an ending of its own names it."""
+    return path.with_name(f"{path.name}.txt")
 
 
 class FolderReading(Reading):
@@ -69,7 +80,7 @@ class FolderReading(Reading):
 
     def _read_files(self) -> None:
         folder = self.folder
-        self.read(folder / SETTINGS, Brand)
+        self._read_settings(folder / SETTINGS)
         for name, model in LISTS.items():
             if self._says_something(folder / name):
                 self.read(folder / name, model)
@@ -113,6 +124,16 @@ class FolderReading(Reading):
         except OSError:
             return True
 
+    def _read_settings(self, path: Path) -> None:
+        """Read what the copy cannot be without, and say where to get it if it is not there."""
+        if self._is_missing(path):
+            if not _with_txt(path).is_file():  # which is told with the files that are not read
+                self._tell(path, "the file is missing", f"put it back, or {_ANEW}")
+        elif not self._says_something(path):
+            self._tell(path, "the file is empty", f"bring back what was in it, or {_ANEW}")
+        else:
+            self.read(path, Brand)
+
     def _read_local(self, path: Path) -> None:
         """Keep the page's title, which its first lines say."""
         raw = None if self._is_missing(path) else self.bytes_of(path)
@@ -140,13 +161,25 @@ class FolderReading(Reading):
         for setting, name in brand.pictures.items():
             path = self.folder / name
             if self._is_missing(path):
-                mend = f"put it beside {SETTINGS}, or mend its name"
-                yield entry.sheet.fault((setting,), f"the file '{name}' is not there", mend)
+                yield entry.sheet.fault((setting,), *self._not_there(name))
             elif path.suffix == ".png":
                 yield from (
                     entry.sheet.fault((setting,), f"the file '{name}' {what}", mend)
                     for what, mend in unfit_png(self.bytes_of(path))
                 )
+
+    def _not_there(self, name: str) -> tuple[str, str]:
+        """What is wrong with a picture that is not there, and how to mend it."""
+        what, mend = (
+            f"the file '{name}' is not there",
+            f"put it beside {SETTINGS}, or mend its name",
+        )
+        there = (one.name for one in sorted(self.folder.glob("*")))
+        other = next((one for one in there if one.casefold() == name.casefold()), None)
+        if other:
+            what = f"{what}, and {shown(other)} is"
+            mend = f"name it '{name}': capital and small letters make a difference"
+        return what, mend
 
     def _refuse_scripts(self) -> None:
         """A fault for each thing in an SVG picture that could run or fetch something."""
@@ -163,6 +196,10 @@ class FolderReading(Reading):
                 meant = nearest(path.name, known)
                 mend = f"name it {meant}" if meant else "take it out of the folder"
                 self._tell(path, "the file is not read", mend)
+        absent = [self.folder / name for name in known if not (self.folder / name).is_file()]
+        for path in map(_with_txt, absent):
+            if path.is_file():
+                self._tell(path, "the file is not read", _HIDDEN.format(path.stem))
 
     def _tell(self, path: Path, what: str, mend: str) -> None:
         self.faults.append(Fault(self.name(path), 1, what, mend))

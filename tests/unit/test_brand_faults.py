@@ -38,6 +38,12 @@ FAULTS = {
         "northshire/brand.yml:6: main of the colours of the brand is empty: write a colour in "
         "quotes, such as '#0c4f5c'",
     ),
+    "a colour in curly quotes": (
+        {"brand.yml": SETTINGS + "colours:\n  main: “#0c4f5c”\n"},
+        "northshire/brand.yml:6: main of the colours of the brand is '“#0c4f5c”': write a colour "
+        "in quotes, such as '#0c4f5c', with straight quotation marks (' or \") in place of the "
+        "curly ones",
+    ),
     "a colour by its name": (
         {"brand.yml": SETTINGS + "colours:\n  main: teal\n"},
         "northshire/brand.yml:6: main of the colours of the brand is 'teal': write a colour in "
@@ -84,6 +90,11 @@ FAULTS = {
         {"brand.yml": SETTINGS + "logo: logo.svg\n"},
         "northshire/brand.yml:5: the file 'logo.svg' is not there: put it beside brand.yml, or "
         "mend its name",
+    ),
+    "a logo whose name has other letters": (
+        {"brand.yml": SETTINGS + "logo: logo.svg\n", "Logo.SVG": "<svg/>"},
+        "northshire/brand.yml:5: the file 'logo.svg' is not there, and 'Logo.SVG' is: name it "
+        "'logo.svg': capital and small letters make a difference",
     ),
     "a logo that is something else": (
         {"brand.yml": SETTINGS + "logo: logo.png\n", "logo.png": "<svg/>"},
@@ -164,6 +175,15 @@ FAULTS = {
         {"questions.yml": QUESTION + "    after: northshire-why\n"},
         "northshire/questions.yml:6: 'northshire-why' comes after itself: name one that stands "
         "before it",
+    ),
+    "two records that come after each other": (
+        {
+            "questions.yml": f"{QUESTION}    after: northshire-how\n"
+            + QUESTION.removeprefix("add:\n").replace("northshire-why", "northshire-how")
+            + "    after: northshire-why\n"
+        },
+        "northshire/questions.yml:6: 'northshire-why' comes after 'northshire-how', which comes "
+        "after 'northshire-why': let one of them come after another record",
     ),
     "two words on one record": (
         {"questions.yml": "hide: [how-much]\nmove:\n  - id: how-much\n    after: why-you-lead\n"},
@@ -318,6 +338,37 @@ def test_a_record_comes_after_one_of_its_own_list(tmp_path: Path) -> None:
         "'change-decision-making', which stands in 'reflect-on-decisions': name one that stands in "
         "'reflect-on-values'"
     )
+
+
+@pytest.mark.parametrize("nothing", ["", "\n", "# Our settings.\n", "---\n"])
+def test_settings_without_a_word_are_one_fault_with_where_to_get_them(
+    nothing: str, tmp_path: Path
+) -> None:
+    assert faults_of(tmp_path, {"brand.yml": nothing}) == [
+        "northshire/brand.yml:1: the file is empty: bring back what was in it, or take brand.yml "
+        "from a new folder: python -m macros.brand new another-name"
+    ]
+
+
+@pytest.mark.parametrize("name", ["brand.yml", "terms.yml", "local.md"])
+def test_a_file_with_an_ending_that_windows_hides_is_named(name: str, tmp_path: Path) -> None:
+    content, folder = laid_out(tmp_path), folder_of(tmp_path)
+    (folder / name).touch()
+    (folder / name).rename(folder / f"{name}.txt")
+    with pytest.raises(ContentFaults) as caught:
+        load_branded(content, folder)
+    assert str(caught.value) == (
+        f"northshire/{name}.txt:1: the file is not read: name it {name}, without .txt; Windows "
+        "hides endings: show them in its Explorer, under View, 'File name extensions'"
+    )
+
+
+def test_a_folder_without_settings_is_told_where_to_get_them(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    (folder / "brand.yml").unlink()
+    with pytest.raises(ContentFaults) as caught:
+        load_branded(laid_out(tmp_path), folder)
+    assert str(caught.value).startswith("northshire/brand.yml:1: the file is missing: put it back")
 
 
 def test_each_file_that_may_not_be_read_is_told(
