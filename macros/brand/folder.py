@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +19,7 @@ from macros.yaml_file import parse
 from .changes import Changes, QuestionChanges, QuoteChanges, ResourceChanges, TermChanges
 from .model import Brand
 from .picture import unfit, unfit_png
+from .salvage import salvaged
 
 SETTINGS = "brand.yml"
 LOCAL = "local.md"
@@ -133,6 +135,16 @@ class FolderReading(Reading):
             self._tell(path, "the file is empty", f"bring back what was in it, or {_ANEW}")
         else:
             self.read(path, Brand)
+            self._salvage(path)
+
+    def _salvage(self, path: Path) -> None:
+        """Keep what is sound of settings with faults: a file that they name may lack as well."""
+        raw = None if self._one(Brand) else self.bytes_of(path)
+        with suppress(ContentFaults):
+            sheet = parse(raw or b"", self.name(path))
+            brand = salvaged(sheet.data)
+            if brand:
+                self.entries.append(Entry(brand, sheet))
 
     def _read_local(self, path: Path) -> None:
         """Keep the page's title, which its first lines say."""

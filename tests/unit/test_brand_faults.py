@@ -1,5 +1,6 @@
 """What is wrong with a council's folder is said all at once, with file, line and mend."""
 
+import re
 from errno import EACCES
 from pathlib import Path
 
@@ -338,6 +339,61 @@ def test_a_record_comes_after_one_of_its_own_list(tmp_path: Path) -> None:
         "'change-decision-making', which stands in 'reflect-on-decisions': name one that stands in "
         "'reflect-on-values'"
     )
+
+
+@pytest.mark.parametrize(
+    "unsound",
+    [
+        "sitename: Leading\n",
+        "favicon: icon.jpg\n",
+        "colours:\n  second: teal\n",
+        "footer:\n  - words: Us\n",
+        "hide: [question]\n",
+        "accessibility: none\n",
+        "shared_computer: false\nshared_computer: false\n",
+    ],
+)
+def test_a_fault_in_the_settings_hides_none_of_what_hangs_on_the_others(
+    unsound: str, tmp_path: Path
+) -> None:
+    files = {
+        "brand.yml": SETTINGS + "logo: logo.svg\n" + unsound,
+        "questions.yml": QUESTION.replace("northshire-why", "why"),
+    }
+    told = "\n".join(faults_of(tmp_path, files))
+    assert re.search(r"brand.yml:[67]: ", told)
+    assert "northshire/brand.yml:5: the file 'logo.svg' is not there" in told
+    assert "questions.yml:2: added question 'why' does not begin with 'northshire-'" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "without"),
+    [("site_name: Leading in Northshire\n", "site_name"), ("  name: Northshire Council\n", "name")],
+)
+def test_a_name_that_is_left_out_hides_no_picture_that_is_missing(
+    line: str, without: str, tmp_path: Path
+) -> None:
+    text = SETTINGS.replace(line, "") + "logo: logo.svg\n"
+    faults = faults_of(tmp_path, {"brand.yml": text})
+    assert len(faults) == 2
+    assert f"has no {without}" in faults[0]
+    assert "northshire/brand.yml:4: the file 'logo.svg' is not there" in faults[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "site_name: Us\n",
+        "organisation: us\n",
+        "organisation:\n  address: us\nsite_name: 1\n",
+        "- a\n",
+        "a: [\n",
+    ],
+)
+def test_settings_of_which_too_little_is_sound_are_told_all_the_same(
+    text: str, tmp_path: Path
+) -> None:
+    assert all("northshire/brand.yml:" in one for one in faults_of(tmp_path, {"brand.yml": text}))
 
 
 @pytest.mark.parametrize("nothing", ["", "\n", "# Our settings.\n", "---\n"])
