@@ -81,6 +81,8 @@ def _take_away(file: Path) -> None:
     try:
         file.unlink()
         _say(f"{file} is taken away, so that no copy of before is built instead")
+        if (file.parent / "site").is_dir():
+            _say(f"{file.parent / 'site'} holds what was built before: do not publish it")
     except (FileNotFoundError, NotADirectoryError):
         pass
     except OSError:

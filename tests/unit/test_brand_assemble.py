@@ -171,11 +171,13 @@ def test_where_a_copy_cannot_be_put_together_none_of_before_is_left_to_be_built(
     shutil.copytree(folder.path.parent / "content", project / "content")
     assert main(["assemble", str(folder.path), "--project", str(project)]) == 0
     assert (project / CONFIG).is_file()
+    (project / "site").mkdir()
     capsys.readouterr()
     assert main(["assemble", str(folder.path / "other"), "--project", str(project)]) == 1
     said = capsys.readouterr().out
     assert "other:1: there is no such folder" in said
     assert f"{CONFIG} is taken away" in said
+    assert f"{project / 'site'} holds what was built before: do not publish it" in said
     assert "is ready" not in said
     assert not (project / CONFIG).exists()
 
