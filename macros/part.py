@@ -4,9 +4,11 @@ This module imports nothing of ours and never reads a file.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -18,9 +20,24 @@ PICTURE = r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$"
 REPORTS_TO = r"^(https://|mailto:)[^\s\\]+$"
 REGISTRATION = r"^Z[A-Z0-9]{6,8}$"
 
+
+def _on_a_calendar(day: str) -> str:
+    try:
+        date.fromisoformat(day)
+    except ValueError as error:
+        raise PydanticCustomError("no_such_day", "there is no such day") from error
+    return day
+
+
+def _with_words(text: str) -> str:
+    if text.isspace():
+        raise PydanticCustomError("blank", "there are no words")
+    return text
+
+
 Id = Annotated[str, Field(pattern=ID, max_length=60)]
-Text = Annotated[str, Field(min_length=1)]
-Day = Annotated[str, Field(pattern=DAY)]
+Text = Annotated[str, Field(min_length=1), AfterValidator(_with_words)]
+Day = Annotated[str, Field(pattern=DAY), AfterValidator(_on_a_calendar)]
 Address = Annotated[str, Field(pattern=ADDRESS)]
 Origin = Literal["report", "guide", "organisation"]
 ResourceStatus = Literal["found", "may-have-moved", "probably-gone", "not-found"]

@@ -25,6 +25,7 @@ _PATTERNS = {
     REGISTRATION: "the registration's letters and digits, such as 'ZA123456'",
 }
 _QUOTED = {"number": "a number", "date": "a date", "true": "true", "false": "false"}
+_CURLY = "“”„‘’‚«»"
 _FOUND = {"text": "a text", "list": "a list", "fields": "a record with fields"} | _QUOTED
 
 
@@ -145,8 +146,16 @@ def _choice(problem: Problem) -> tuple[str, str]:
 
 
 def _pattern(problem: Problem) -> tuple[str, str]:
-    what = f"{problem.subject} is {shown(str(problem.details['input']))}"
-    return what, f"write {_PATTERNS[problem.limit('pattern')]}"
+    given = str(problem.details["input"])
+    form = _PATTERNS[problem.limit("pattern")]
+    if given.strip(_CURLY) != given:
+        form = f"{form}, with straight quotation marks (' or \") in place of the curly ones"
+    return f"{problem.subject} is {shown(given)}", f"write {form}"
+
+
+def _no_such_day(problem: Problem) -> tuple[str, str]:
+    what = f"{problem.subject} is {shown(str(problem.details['input']))}, and there is no such day"
+    return what, "write year, month and day of a day that there is, such as '2026-11-23'"
 
 
 def _other(problem: Problem) -> tuple[str, str]:
@@ -172,7 +181,9 @@ _WORDS: dict[str, _Words] = {
     "model_type": _not("a record with fields", "write 'name: words', a line a field"),
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
+    "no_such_day": _no_such_day,
     "string_too_short": lambda problem: (f"{problem.subject} is empty", "write its words"),
+    "blank": lambda problem: (f"{problem.subject} is blank", "write its words"),
     "string_too_long": _limited("too long", "max_length", "keep it within {} letters"),
     "too_short": lambda problem: (f"{problem.subject} has no items", "add at least one"),
     "too_long": _limited("too long", "max_length", "keep {} items at most"),

@@ -54,11 +54,14 @@ class Reading:
 
     def read(self, path: Path, model: type[Part]) -> None:
         """Read one file, which must hold a `model`."""
-        if not path.is_file():
+        if self._is_missing(path):
             self._fault(path, "the file is missing", "put it back, or write it anew")
             self._nothing_known = True
             return
-        raw = path.read_bytes()
+        raw = self.bytes_of(path)
+        if raw is None:
+            self._nothing_known = True
+            return
         try:
             sheet = parse(raw, self.name(path))
             self.entries.append(Entry(record(model, sheet), sheet))
@@ -67,6 +70,22 @@ class Reading:
             words = _COMMENT.sub("", raw.decode("utf-8-sig", "replace"))
             self._unread += words
             self._nothing_known |= not words.strip("- \r\n")
+
+    def bytes_of(self, path: Path) -> bytes | None:
+        """What the file holds; None where it cannot be read, which is a fault."""
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            what = f"the file cannot be read ({error.strerror or error})"
+            self._fault(path, what, "see that you may read it, or write it anew")
+            return None
+
+    def _is_missing(self, path: Path) -> bool:
+        """Whether there is no such file; what cannot be looked at is not missing."""
+        try:
+            return not path.is_file()
+        except OSError:
+            return False
 
     def read_all(self, path: Path, model: type[Part]) -> None:
         """Read every file of a folder, each of which must hold a `model`."""

@@ -3,13 +3,14 @@
 import argparse
 import sys
 from pathlib import Path
+from shlex import quote
 
 from macros.faults import ContentFaults
 from macros.part import Record
 from macros.released import NAME, parse_released, released_text
 from macros.spot import parts
 
-from .assemble import assemble
+from .assemble import CONFIG, assemble
 from .changes import Changes
 from .load import load_branded
 from .new import CannotMakeError, make
@@ -44,20 +45,48 @@ def main(arguments: list[str] | None = None) -> int:
     except (ContentFaults, CannotMakeError, UnreleasedError) as fault:
         _say(str(fault))
         return 1
+    except OSError as error:
+        _say(_denied(error))
+        return 1
     return 0
+
+
+def _denied(error: OSError) -> str:
+    """What the system did not let us do, in one line."""
+    mend = "see that it is there, that you may read it and write to it, and that there is room"
+    path = error.filename2 or error.filename
+    return f"{path}: {error.strerror or error}: {mend}; then do this again"
 
 
 def _new(name: str, project: Path) -> str:
     folder = make(name, project)
     return (
         f"{folder} is ready. Fill in {folder / 'brand.yml'}, then look at your copy:\n"
-        f"  make serve BRAND={folder}"
+        f"  make serve BRAND={quote(str(folder))}"
     )
 
 
 def _assemble(folder: str, project: Path) -> str:
-    branded = load_branded(project / "content", Path(folder))
-    return f"{assemble(branded.folder, project)} is ready to be built"
+    """Put a copy together. Where that fails, no copy is left that could be built instead."""
+    try:
+        branded = load_branded(project / "content", Path(folder))
+        return f"{assemble(branded.folder, project)} is ready to be built"
+    except BaseException:
+        _take_away(project / CONFIG)
+        raise
+
+
+def _take_away(file: Path) -> None:
+    """Take away the settings of a copy of before, or say that they are still there."""
+    try:
+        file.unlink()
+        _say(f"{file} is taken away, so that no copy of before is built instead")
+        if (file.parent / "site").is_dir():
+            _say(f"{file.parent / 'site'} holds what was built before: do not publish it")
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except OSError:
+        _say(f"{file} is that of a copy of before and cannot be taken away: do not build it")
 
 
 def _release_ids(folder: str, project: Path) -> str:
@@ -80,7 +109,7 @@ def _check_ids(folder: str, project: Path) -> str:
     if new:
         raise UnreleasedError(
             f"{file}: {', '.join(new)}: not in this file yet. Run this where you keep the folder, "
-            f"and keep or commit the file:\n  python -m macros.brand release-ids {folder}"
+            f"and keep or commit the file:\n  python -m macros.brand release-ids {quote(folder)}"
         )
     return "every id of your own is in the list of released ones"
 

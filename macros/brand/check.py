@@ -5,6 +5,7 @@ The guide's own rules hold for its records, too; these are the ones that come on
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from macros.areas import WORKBOOKS
 from macros.check import lost
@@ -37,12 +38,15 @@ _LISTS = (QuestionChanges, QuoteChanges, ResourceChanges, TermChanges)
 _PLACED = (AddedQuestion, AddedQuote, AddedResource, MovedQuestion, MovedQuote, MovedResource)
 
 
-def check_folder(whole: Whole, released: Released) -> Iterator[Fault]:
-    """The faults of a folder, whose records stand in `whole` with the guide's."""
+def check_folder(whole: Whole, released: Released, today: date) -> Iterator[Fault]:
+    """The faults of a folder, whose records stand in `whole` with the guide's.
+
+    `today` is the day of the build, after which nothing has been done yet."""
     brand = next((spot for spot in whole.spots if isinstance(spot.part, Brand)), None)
     if brand and isinstance(brand.part, Brand):
         yield from _beginnings(whole, brand, brand.part.organisation.id)
         yield from _without_workbook(whole, brand, brand.part)
+        yield from _in_the_future(brand, brand.part, today)
         if brand.part.accessibility.compliance == "full" and brand.part.accessibility.problems_md:
             what = "compliance is 'full' and problems_md lists what is not accessible"
             mend = "write 'compliance: partial', or take the list away"
@@ -53,6 +57,19 @@ def check_folder(whole: Whole, released: Released) -> Iterator[Fault]:
     yield from _circles(whole)
     yield from _contradictions(whole)
     yield from lost(whole, released)
+
+
+def _in_the_future(spot: Spot, brand: Brand, today: date) -> Iterator[Fault]:
+    """What has been tested, stated or checked was so today or before."""
+    said = {
+        ("accessibility", "tested_on"): brand.accessibility.tested_on,
+        ("accessibility", "statement_date"): brand.accessibility.statement_date,
+        ("data_protection", "checked_on"): brand.data_protection.checked_on,
+    }
+    for field, day in said.items():
+        if day and date.fromisoformat(day) > today:
+            what = f"{field[1]} is {shown(day)}, which is in the future"
+            yield spot.fault(field, what, "write the day on which it was done, or take it away")
 
 
 def _beginnings(whole: Whole, brand: Spot, own: Id) -> Iterator[Fault]:
@@ -126,13 +143,20 @@ def _circles(whole: Whole) -> Iterator[Fault]:
     """Nothing comes after itself, on whatever way round."""
     placed = {_id(spot.part): spot for spot in whole.spots if _after(spot.part)}
     for own, spot in placed.items():
-        seen, at = {own}, _after(spot.part)
-        while at in placed and at not in seen:
-            seen.add(at)
+        way, at = [own], _after(spot.part)
+        while at in placed and at not in way:
+            way.append(at)
             at = _after(placed[at].part)
         if at == own:
-            what = f"{shown(own)} comes after itself"
-            yield spot.fault(("after",), what, "name one that stands before it")
+            yield spot.fault(("after",), *_round(way))
+
+
+def _round(way: list[Id]) -> tuple[str, str]:
+    """What is wrong with records that come after each other, and how to mend it."""
+    if len(way) == 1:
+        return f"{shown(way[0])} comes after itself", "name one that stands before it"
+    after = ", which comes after ".join(shown(own) for own in [*way[1:], way[0]])
+    return f"{shown(way[0])} comes after {after}", "let one of them come after another record"
 
 
 def _contradictions(whole: Whole) -> Iterator[Fault]:

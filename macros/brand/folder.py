@@ -1,12 +1,14 @@
 """A council's folder, read file by file: a fault in one never hides those of another."""
 
+import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from macros.faults import ContentFaults, Fault, nearest
+from macros.faults import ContentFaults, Fault, nearest, shown
 from macros.part import Part
 from macros.reading import Reading
 from macros.released import NAME as RELEASED
@@ -16,7 +18,8 @@ from macros.yaml_file import parse
 
 from .changes import Changes, QuestionChanges, QuoteChanges, ResourceChanges, TermChanges
 from .model import Brand
-from .picture import unfit
+from .picture import unfit, unfit_png
+from .salvage import salvaged
 
 SETTINGS = "brand.yml"
 LOCAL = "local.md"
@@ -29,7 +32,12 @@ LISTS: dict[str, type[Part]] = {
 }
 _SAYS_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*|---[ \t\r]*)?(?:\r?\n|$))*")
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_BEGINNINGS = {".png": b"\x89PNG\r\n\x1a\n"}
+
+_ANEW = "take brand.yml from a new folder: python -m macros.brand new another-name"
+_HIDDEN = (
+    "name it {}, without .txt; Windows hides endings: show them in its Explorer, under View, "
+    "'File name extensions'"
+)
 
 Model = TypeVar("Model", bound=Part)
 
@@ -45,15 +53,36 @@ class Folder:
     local_title: str | None
 
 
+def _with_txt(path: Path) -> Path:
+    """The file as an editor that adds an ending of its own names it."""
+    return path.with_name(f"{path.name}.txt")
+
+
 class FolderReading(Reading):
     """What has been read of a council's folder: `entries`, `faults`, the page's title."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.local_title: str | None = None
-        if not folder.is_dir():
-            self._tell(folder, "there is no such folder", "write its path, or make it: make brand")
-        self.read(folder / SETTINGS, Brand)
+        self._there = self._is_there()
+        if self._there:
+            self._read_files()
+
+    def _is_there(self) -> bool:
+        """Whether the folder can be read; one fault where it cannot."""
+        if not self.folder.is_dir():
+            mend = "write its path, or make it: make brand"
+            self._tell(self.folder, "there is no such folder", mend)
+            return False
+        if not os.access(self.folder, os.R_OK | os.X_OK):
+            mend = "see that you may open it and read what is in it"
+            self._tell(self.folder, "the folder cannot be read", mend)
+            return False
+        return True
+
+    def _read_files(self) -> None:
+        folder = self.folder
+        self._read_settings(folder / SETTINGS)
         for name, model in LISTS.items():
             if self._says_something(folder / name):
                 self.read(folder / name, model)
@@ -79,9 +108,10 @@ class FolderReading(Reading):
     def released(self) -> Released:
         """The ids that the organisation has released; none where there is no list yet."""
         path = self.folder / RELEASED
+        raw = self.bytes_of(path) if self._there and os.path.lexists(path) else None
         try:
-            if path.is_file():
-                return parse_released(path.read_text("utf-8-sig", "replace"), self.name(path))
+            if raw is not None:
+                return parse_released(raw.decode("utf-8-sig", "replace"), self.name(path))
         except ContentFaults as error:
             self.faults += error.faults
         return Released(self.name(path))
@@ -90,13 +120,38 @@ class FolderReading(Reading):
         return next((one.part for one in self.entries if isinstance(one.part, kind)), None)
 
     def _says_something(self, path: Path) -> bool:
-        return path.is_file() and not _SAYS_NOTHING.fullmatch(path.read_bytes())
+        """Whether a file is to be read; one that cannot be is, so that it is told of."""
+        try:
+            return path.is_file() and not _SAYS_NOTHING.fullmatch(path.read_bytes())
+        except OSError:
+            return True
+
+    def _read_settings(self, path: Path) -> None:
+        """Read what the copy cannot be without, and say where to get it if it is not there."""
+        if self._is_missing(path):
+            if not _with_txt(path).is_file():  # which is told with the files that are not read
+                self._tell(path, "the file is missing", f"put it back, or {_ANEW}")
+        elif not self._says_something(path):
+            self._tell(path, "the file is empty", f"bring back what was in it, or {_ANEW}")
+        else:
+            self.read(path, Brand)
+            self._salvage(path)
+
+    def _salvage(self, path: Path) -> None:
+        """Keep what is sound of settings with faults: a file that they name may lack as well."""
+        raw = None if self._one(Brand) else self.bytes_of(path)
+        with suppress(ContentFaults):
+            sheet = parse(raw or b"", self.name(path))
+            brand = salvaged(sheet.data)
+            if brand:
+                self.entries.append(Entry(brand, sheet))
 
     def _read_local(self, path: Path) -> None:
         """Keep the page's title, which its first lines say."""
-        if not path.is_file():
+        raw = None if self._is_missing(path) else self.bytes_of(path)
+        if raw is None:
             return
-        head = _HEAD.match(path.read_bytes())
+        head = _HEAD.match(raw)
         try:
             # The first line of the head is the file's second.
             title = parse(b"\n" + head[1], self.name(path)).data.get("title") if head else None
@@ -117,18 +172,32 @@ class FolderReading(Reading):
     def _unfit_pictures(self, entry: Entry, brand: Brand) -> Iterator[Fault]:
         for setting, name in brand.pictures.items():
             path = self.folder / name
-            beginning = _BEGINNINGS.get(path.suffix, b"")
-            if not path.is_file():
-                mend = f"put it beside {SETTINGS}, or mend its name"
-                yield entry.sheet.fault((setting,), f"the file '{name}' is not there", mend)
-            elif not path.read_bytes().startswith(beginning):
-                mend = "save it as a PNG, or give it the ending of what it is"
-                yield entry.sheet.fault((setting,), f"the file '{name}' is no PNG picture", mend)
+            if self._is_missing(path):
+                yield entry.sheet.fault((setting,), *self._not_there(name))
+            elif path.suffix == ".png":
+                yield from (
+                    entry.sheet.fault((setting,), f"the file '{name}' {what}", mend)
+                    for what, mend in unfit_png(self.bytes_of(path))
+                )
+
+    def _not_there(self, name: str) -> tuple[str, str]:
+        """What is wrong with a picture that is not there, and how to mend it."""
+        what, mend = (
+            f"the file '{name}' is not there",
+            f"put it beside {SETTINGS}, or mend its name",
+        )
+        there = (one.name for one in sorted(self.folder.glob("*")))
+        other = next((one for one in there if one.casefold() == name.casefold()), None)
+        if other:
+            what = f"{what}, and {shown(other)} is"
+            mend = f"name it '{name}': capital and small letters make a difference"
+        return what, mend
 
     def _refuse_scripts(self) -> None:
         """A fault for each thing in an SVG picture that could run or fetch something."""
         for path in sorted({*self.folder.glob("*.svg"), *(self.folder / FILES).rglob("*.svg")}):
-            for line, what, mend in unfit(path) if path.is_file() else ():
+            raw = None if self._is_missing(path) else self.bytes_of(path)
+            for line, what, mend in unfit(raw) if raw is not None else ():
                 self.faults.append(Fault(self.name(path), line, what, mend))
 
     def _refuse_stray(self) -> None:
@@ -139,6 +208,10 @@ class FolderReading(Reading):
                 meant = nearest(path.name, known)
                 mend = f"name it {meant}" if meant else "take it out of the folder"
                 self._tell(path, "the file is not read", mend)
+        absent = [self.folder / name for name in known if not (self.folder / name).is_file()]
+        for path in map(_with_txt, absent):
+            if path.is_file():
+                self._tell(path, "the file is not read", _HIDDEN.format(path.stem))
 
     def _tell(self, path: Path, what: str, mend: str) -> None:
         self.faults.append(Fault(self.name(path), 1, what, mend))

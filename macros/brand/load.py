@@ -1,6 +1,8 @@
 """The guide's content and a council's folder in, one content out; or every fault of both."""
 
+import os
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from macros.whole import Unread, gather
 from .check import check_folder
 from .folder import Folder, FolderReading
 from .merge import merge
+from .security import today
 
 
 @dataclass(frozen=True)
@@ -28,24 +31,26 @@ def load_branded(content: Path, folder: Path) -> Branded:
 
     Unchanged files are not read twice. Raises ContentFaults with every fault of both."""
     content, folder = content.resolve(), folder.resolve()
-    return _load(content, fingerprint(content), folder, _fingerprint(folder))
+    return _load(content, fingerprint(content), folder, _fingerprint(folder), today().date())
 
 
 def _fingerprint(folder: Path) -> Fingerprint:
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return ()
     stats = [(str(file), file.stat()) for file in sorted(folder.rglob("*")) if file.is_file()]
     return tuple((file, stat.st_mtime_ns, stat.st_size) for file, stat in stats)
 
 
 @lru_cache(maxsize=4)
 def _load(
-    content: Path, _of_content: Fingerprint, folder: Path, _of_folder: Fingerprint
+    content: Path, _of_content: Fingerprint, folder: Path, _of_folder: Fingerprint, day: date
 ) -> Branded:
     core, own = read(content), FolderReading(folder)
     entries = [*core.entries, *own.entries]
     released = core.released(), own.released()
     unread = _either(core.unread(), own.unread())
     faults = [*core.faults, *own.faults, *check(entries, released[0], unread)]
-    faults += check_folder(gather(entries, released[0], unread), released[1])
+    faults += check_folder(gather(entries, released[0], unread), released[1], day)
     if faults:
         raise ContentFaults(faults)
     found = own.folder_read

@@ -2,9 +2,13 @@
 
 import os
 import re
+import shutil
 from pathlib import Path
+from string import capwords
+from unicodedata import combining, normalize
 
-from macros.faults import shown
+from macros.faults import ContentFaults, shown
+from macros.yaml_file import parse
 
 BLANK = Path(__file__).parent / "blank"
 BRANDS = "brands"
@@ -12,6 +16,11 @@ SCHEMAS = Path("content", "schema")  # where editors find what may stand in a fi
 _ID = "ORGANISATION-ID"
 _NAME = "ORGANISATION-NAME"
 _SCHEMAS = "SCHEMA-FOLDER"
+# A line whose value is to be filled in: what stands before the value, and the value.
+_VALUE = re.compile(
+    rf"^([# ]*(?:- )?[a-z_]+: )((?:[^\n]* )?(?:{_NAME}|{_ID})[^\n-]*)$", re.MULTILINE
+)
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"})
 
 
 class CannotMakeError(Exception):
@@ -21,7 +30,8 @@ class CannotMakeError(Exception):
 def make(name: str, project: Path) -> Path:
     """Write a folder for `name`, which is a name or, with a slash in it, a path; gives the folder.
 
-    Raises CannotMakeError where there is such a folder, or no name can be made of it."""
+    Raises CannotMakeError where there is such a folder, or no name can be made of it, and
+    OSError, with nothing left behind, where it cannot be written."""
     folder = Path(name).expanduser() if re.search(r"[/\\]", name) else project / BRANDS / name
     own = _id(folder.name)
     if not own:
@@ -31,14 +41,21 @@ def make(name: str, project: Path) -> Path:
     if folder.exists():
         raise CannotMakeError(f"{folder} is there already: choose another name, or edit that one")
     folder.mkdir(parents=True)
+    try:
+        _fill(folder, own, _words(folder.name), project)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder
+
+
+def _fill(folder: Path, own: str, words: str, project: Path) -> None:
     schemas = _way(folder, project / SCHEMAS)
-    words = own.replace("-", " ").title()
     for blank in sorted(BLANK.iterdir()):
         text = blank.read_text(encoding="utf-8")
-        text = text.replace(_ID, own).replace(_NAME, f"{words} Council")
-        text = text.replace(_SCHEMAS, schemas)
+        text = _VALUE.sub(lambda line: line[1] + _named(line[2], own, words), text)
+        text = text.replace(_ID, own).replace(_NAME, words).replace(_SCHEMAS, schemas)
         (folder / blank.name).write_text(text, encoding="utf-8")
-    return folder
 
 
 def _way(folder: Path, to: Path) -> str:
@@ -49,7 +66,32 @@ def _way(folder: Path, to: Path) -> str:
         return to.resolve().as_uri()
 
 
+def _words(name: str) -> str:
+    """The organisation's name: as it is written, with capitals where it has none at all."""
+    words = " ".join(name.split())
+    if words == words.lower():
+        words = capwords(re.sub(r"[-_ ]+", " ", words))
+    return words if words.casefold().endswith("council") else f"{words} Council"
+
+
+def _named(value: str, own: str, words: str) -> str:
+    """A value of a blank file with the id and the name in it, in quotes where it needs them."""
+    text = value.replace(_ID, own).replace(_NAME, words)
+    return text if _is_read_as_it_is(text) else "'" + text.replace("'", "''") + "'"
+
+
+def _is_read_as_it_is(text: str) -> bool:
+    """Whether YAML reads the text without quotes as these words and nothing else."""
+    try:
+        sheet = parse(f"value: {text}\n".encode(), "")
+    except ContentFaults:
+        return False
+    return not sheet.faults and sheet.data == {"value": text}
+
+
 def _id(name: str) -> str:
     """The name as an id of up to 20 letters: small, without what an id cannot have."""
-    letters = re.sub(r"[^a-z0-9]+", "-", name.lower())
+    plain = normalize("NFKD", name.casefold().translate(_LETTERS))
+    kept = "".join(one for one in plain if not combining(one) and one not in "'’")
+    letters = re.sub(r"[^a-z0-9]+", "-", kept)
     return re.sub(r"^[^a-z]+", "", letters)[:20].strip("-")

@@ -4,16 +4,26 @@ import os
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
+from macros.faults import ContentFaults, Fault, shown
+
 from .model import Brand
 
 PLACE = ".well-known/security.txt"
+_NOW = "SOURCE_DATE_EPOCH"
 _DAYS = 360  # "less than a year into the future" (RFC 9116, 2.5.5)
 
 
 def today() -> datetime:
-    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) or now."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
+    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) or now.
+
+    Raises ContentFaults where the variable is no time."""
+    seconds = os.environ.get(_NOW, "")
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        what = f"the variable is {shown(seconds)}"
+        mend = "write the seconds since 1970 in digits, or unset it"
+        raise ContentFaults([Fault(_NOW, 1, what, mend)]) from error
 
 
 def security_txt(brand: Brand, built: datetime) -> str:

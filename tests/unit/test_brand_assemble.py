@@ -1,6 +1,7 @@
 """A council's copy is put together beside the guide, of which nothing is changed."""
 
 import shutil
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,64 @@ def test_faults_are_said_and_nothing_is_written(
     assert main(["assemble", str(folder.path), "--project", str(project)]) == 1
     assert "brand.yml:5: the file 'nothing.svg' is not there" in capsys.readouterr().out
     assert not (project / CONFIG).exists()
+
+
+def test_where_a_copy_cannot_be_put_together_none_of_before_is_left_to_be_built(
+    project: Path, folder: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(folder.path.parent / "content", project / "content")
+    assert main(["assemble", str(folder.path), "--project", str(project)]) == 0
+    assert (project / CONFIG).is_file()
+    (project / "site").mkdir()
+    capsys.readouterr()
+    assert main(["assemble", str(folder.path / "other"), "--project", str(project)]) == 1
+    said = capsys.readouterr().out
+    assert "other:1: there is no such folder" in said
+    assert f"{CONFIG} is taken away" in said
+    assert f"{project / 'site'} holds what was built before: do not publish it" in said
+    assert "is ready" not in said
+    assert not (project / CONFIG).exists()
+
+
+def test_where_ids_cannot_be_released_the_faults_are_said_and_the_exit_is_one(
+    project: Path, folder: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(folder.path.parent / "content", project / "content")
+    (folder.path / "brand.yml").write_text(SETTINGS + "logo: nothing.svg\n", encoding="utf-8")
+    assert main(["release-ids", str(folder.path), "--project", str(project)]) == 1
+    assert "brand.yml:5: the file 'nothing.svg' is not there" in capsys.readouterr().out
+
+
+def test_what_the_system_does_not_let_us_write_is_one_line_with_its_path(
+    project: Path, folder: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(folder.path.parent / "content", project / "content")
+    (project / ".cache").write_text("no folder", encoding="utf-8")
+    assert main(["assemble", str(folder.path), "--project", str(project)]) == 1
+    (told,) = capsys.readouterr().out.splitlines()
+    assert told.startswith(f"{project / '.cache'}")
+    assert "see that it is there, that you may read it and write to it" in told
+
+
+@pytest.mark.parametrize("chore", ["new", "release-ids"])
+def test_no_chore_ends_in_a_traceback_where_nothing_may_be_written(
+    chore: str,
+    project: Path,
+    folder: Folder,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def denied(file: Path, *_: object, **__: object) -> None:
+        raise PermissionError(EACCES, "Permission denied", str(file))
+
+    shutil.copytree(folder.path.parent / "content", project / "content")
+    (folder.path / "released-ids.txt").write_text("# Ours.\n", encoding="utf-8")
+    monkeypatch.setattr(Path, "write_text", denied)
+    name = str(project / "new" / "shire") if chore == "new" else str(folder.path)
+    assert main([chore, name, "--project", str(project)]) == 1
+    (told,) = capsys.readouterr().out.splitlines()
+    assert ": Permission denied: see that it is there" in told
+    assert not (project / "new" / "shire").exists()
 
 
 def test_a_rebuild_follows_an_edit_of_the_folder(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """What is wrong with a council's folder is said all at once, with file, line and mend."""
 
+import re
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,12 @@ FAULTS = {
         "northshire/brand.yml:6: main of the colours of the brand is empty: write a colour in "
         "quotes, such as '#0c4f5c'",
     ),
+    "a colour in curly quotes": (
+        {"brand.yml": SETTINGS + "colours:\n  main: “#0c4f5c”\n"},
+        "northshire/brand.yml:6: main of the colours of the brand is '“#0c4f5c”': write a colour "
+        "in quotes, such as '#0c4f5c', with straight quotation marks (' or \") in place of the "
+        "curly ones",
+    ),
     "a colour by its name": (
         {"brand.yml": SETTINGS + "colours:\n  main: teal\n"},
         "northshire/brand.yml:6: main of the colours of the brand is 'teal': write a colour in "
@@ -55,6 +63,14 @@ FAULTS = {
     "no name": (
         {"brand.yml": "organisation:\n  id: northshire\nsite_name: Leading\n"},
         "northshire/brand.yml:1: organisation 'northshire' has no name: add 'name' with its words",
+    ),
+    "a name of blanks": (
+        {"brand.yml": SETTINGS.replace("Northshire Council", '"  "')},
+        "northshire/brand.yml:2: name of organisation 'northshire' is blank: write its words",
+    ),
+    "a name of the site of blanks": (
+        {"brand.yml": SETTINGS.replace("Leading in Northshire", "'\u00a0 '")},
+        "northshire/brand.yml:4: site_name of the brand is blank: write its words",
     ),
     "a copy that is wholly accessible and is not": (
         {"brand.yml": f"{SETTINGS}accessibility:\n  compliance: full\n  problems_md: [A table.]\n"},
@@ -75,6 +91,11 @@ FAULTS = {
         {"brand.yml": SETTINGS + "logo: logo.svg\n"},
         "northshire/brand.yml:5: the file 'logo.svg' is not there: put it beside brand.yml, or "
         "mend its name",
+    ),
+    "a logo whose name has other letters": (
+        {"brand.yml": SETTINGS + "logo: logo.svg\n", "Logo.SVG": "<svg/>"},
+        "northshire/brand.yml:5: the file 'logo.svg' is not there, and 'Logo.SVG' is: name it "
+        "'logo.svg': capital and small letters make a difference",
     ),
     "a logo that is something else": (
         {"brand.yml": SETTINGS + "logo: logo.png\n", "logo.png": "<svg/>"},
@@ -156,6 +177,15 @@ FAULTS = {
         "northshire/questions.yml:6: 'northshire-why' comes after itself: name one that stands "
         "before it",
     ),
+    "two records that come after each other": (
+        {
+            "questions.yml": f"{QUESTION}    after: northshire-how\n"
+            + QUESTION.removeprefix("add:\n").replace("northshire-why", "northshire-how")
+            + "    after: northshire-why\n"
+        },
+        "northshire/questions.yml:6: 'northshire-why' comes after 'northshire-how', which comes "
+        "after 'northshire-why': let one of them come after another record",
+    ),
     "two words on one record": (
         {"questions.yml": "hide: [how-much]\nmove:\n  - id: how-much\n    after: why-you-lead\n"},
         "northshire/questions.yml:3: 'how-much' stands under 'hide' and under 'move': keep one of "
@@ -189,6 +219,44 @@ FAULTS = {
 def test_a_fault_in_a_folder_is_told_with_its_place_and_its_mend(case: str, tmp_path: Path) -> None:
     files, fault = FAULTS[case]
     assert fault in faults_of(tmp_path, files)
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "2025-02-29", "0000-01-01"])
+def test_a_day_that_no_calendar_has_is_told_wherever_a_day_is_written(
+    day: str, tmp_path: Path
+) -> None:
+    files = {
+        "brand.yml": f"{SETTINGS}accessibility:\n  tested_on: '{day}'\n  statement_date: '{day}'\n"
+        f"data_protection:\n  checked_on: '{day}'\n",
+        "resources.yml": f"{ADD}id: northshire-kit\n    title: A kit\n    publisher: Us\n"
+        f"    status_note: It is there.\n    looked_up: '{day}'\n"
+        f"replace:\n  - id: old-toolkit\n    looked_up: '{day}'\n",
+    }
+    told = [one.split(": ", 1) for one in faults_of(tmp_path, files)]
+    places = ["brand.yml:6", "brand.yml:7", "brand.yml:9", "resources.yml:6", "resources.yml:9"]
+    assert [place for place, _ in told] == [f"northshire/{one}" for one in places]
+    assert all(f"is '{day}', and there is no such day: write year, month" in one for _, one in told)
+
+
+@pytest.mark.parametrize(
+    ("setting", "fields"),
+    [
+        ("tested_on", "accessibility:\n  tested_on:"),
+        ("statement_date", "accessibility:\n  statement_date:"),
+        ("checked_on", "data_protection:\n  checked_on:"),
+    ],
+)
+def test_nothing_was_done_after_the_day_of_the_build(
+    setting: str, fields: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")  # 15 January 2027
+    assert faults_of(tmp_path, {"brand.yml": f"{SETTINGS}{fields} '2027-01-16'\n"}) == [
+        f"northshire/brand.yml:6: {setting} is '2027-01-16', which is in the future: write the day "
+        "on which it was done, or take it away"
+    ]
+    folder = tmp_path / "northshire" / "brand.yml"
+    folder.write_text(f"{SETTINGS}{fields} '2027-01-15'\n", encoding="utf-8")
+    load_branded(tmp_path / "content", folder.parent)
 
 
 def test_what_is_asked_with_a_rating_of_one_s_own_is_one_s_own(tmp_path: Path) -> None:
@@ -273,9 +341,135 @@ def test_a_record_comes_after_one_of_its_own_list(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "unsound",
+    [
+        "sitename: Leading\n",
+        "favicon: icon.jpg\n",
+        "colours:\n  second: teal\n",
+        "footer:\n  - words: Us\n",
+        "hide: [question]\n",
+        "accessibility: none\n",
+        "shared_computer: false\nshared_computer: false\n",
+    ],
+)
+def test_a_fault_in_the_settings_hides_none_of_what_hangs_on_the_others(
+    unsound: str, tmp_path: Path
+) -> None:
+    files = {
+        "brand.yml": SETTINGS + "logo: logo.svg\n" + unsound,
+        "questions.yml": QUESTION.replace("northshire-why", "why"),
+    }
+    told = "\n".join(faults_of(tmp_path, files))
+    assert re.search(r"brand.yml:[67]: ", told)
+    assert "northshire/brand.yml:5: the file 'logo.svg' is not there" in told
+    assert "questions.yml:2: added question 'why' does not begin with 'northshire-'" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "without"),
+    [("site_name: Leading in Northshire\n", "site_name"), ("  name: Northshire Council\n", "name")],
+)
+def test_a_name_that_is_left_out_hides_no_picture_that_is_missing(
+    line: str, without: str, tmp_path: Path
+) -> None:
+    text = SETTINGS.replace(line, "") + "logo: logo.svg\n"
+    faults = faults_of(tmp_path, {"brand.yml": text})
+    assert len(faults) == 2
+    assert f"has no {without}" in faults[0]
+    assert "northshire/brand.yml:4: the file 'logo.svg' is not there" in faults[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "site_name: Us\n",
+        "organisation: us\n",
+        "organisation:\n  address: us\nsite_name: 1\n",
+        "- a\n",
+        "a: [\n",
+    ],
+)
+def test_settings_of_which_too_little_is_sound_are_told_all_the_same(
+    text: str, tmp_path: Path
+) -> None:
+    assert all("northshire/brand.yml:" in one for one in faults_of(tmp_path, {"brand.yml": text}))
+
+
+@pytest.mark.parametrize("nothing", ["", "\n", "# Our settings.\n", "---\n"])
+def test_settings_without_a_word_are_one_fault_with_where_to_get_them(
+    nothing: str, tmp_path: Path
+) -> None:
+    assert faults_of(tmp_path, {"brand.yml": nothing}) == [
+        "northshire/brand.yml:1: the file is empty: bring back what was in it, or take brand.yml "
+        "from a new folder: python -m macros.brand new another-name"
+    ]
+
+
+@pytest.mark.parametrize("name", ["brand.yml", "terms.yml", "local.md"])
+def test_a_file_with_an_ending_that_windows_hides_is_named(name: str, tmp_path: Path) -> None:
+    content, folder = laid_out(tmp_path), folder_of(tmp_path)
+    (folder / name).touch()
+    (folder / name).rename(folder / f"{name}.txt")
+    with pytest.raises(ContentFaults) as caught:
+        load_branded(content, folder)
+    assert str(caught.value) == (
+        f"northshire/{name}.txt:1: the file is not read: name it {name}, without .txt; Windows "
+        "hides endings: show them in its Explorer, under View, 'File name extensions'"
+    )
+
+
+def test_a_folder_without_settings_is_told_where_to_get_them(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    (folder / "brand.yml").unlink()
+    with pytest.raises(ContentFaults) as caught:
+        load_branded(laid_out(tmp_path), folder)
+    assert str(caught.value).startswith("northshire/brand.yml:1: the file is missing: put it back")
+
+
+def test_each_file_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(file: Path) -> bytes:
+        if file.parent.name == "northshire":
+            raise PermissionError(EACCES, "Permission denied", str(file))
+        return read(file)
+
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    names = ("brand.yml", "local.md", "logo.svg", "terms.yml")
+    assert faults_of(tmp_path, dict.fromkeys(names, "a: b\n")) == [
+        f"northshire/{name}:1: the file cannot be read (Permission denied): see that you may read "
+        "it, or write it anew"
+        for name in names
+    ]
+
+
+def test_a_time_of_the_build_that_is_none_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
+    assert faults_of(tmp_path, {}) == [
+        "SOURCE_DATE_EPOCH:1: the variable is 'today': write the seconds since 1970 in digits, or "
+        "unset it"
+    ]
+
+
 def test_a_folder_that_is_not_there_is_one_fault_that_says_so(tmp_path: Path) -> None:
-    with pytest.raises(ContentFaults, match="southshire:1: there is no such folder"):
+    with pytest.raises(ContentFaults) as caught:
         load_branded(laid_out(tmp_path), tmp_path / "southshire")
+    assert str(caught.value) == (
+        "southshire:1: there is no such folder: write its path, or make it: make brand"
+    )
+
+
+def test_a_folder_that_may_not_be_opened_is_one_fault_that_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert faults_of(tmp_path, {"released-ids.txt": "northshire-why\n"}) == [
+        "northshire:1: the folder cannot be read: see that you may open it and read what is in it"
+    ]
 
 
 @pytest.mark.parametrize(

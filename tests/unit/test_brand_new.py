@@ -10,6 +10,7 @@ from macros.brand.load import load_branded
 from macros.brand.model import Brand
 from macros.brand.new import BLANK, CannotMakeError, make
 from macros.part import Part
+from tests.unit.brands import png
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = re.compile(r"^# (?=\s*(?:- )?[a-z_]+:(?: |$))", re.MULTILINE)
@@ -38,7 +39,7 @@ def test_every_example_in_its_comments_can_be_used(tmp_path: Path) -> None:
     for file in folder.glob("*.yml"):
         file.write_text(EXAMPLE.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
     (folder / "logo.svg").write_text("<svg/>", encoding="utf-8")
-    (folder / "favicon.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (folder / "favicon.png").write_bytes(png(180, 180))
     found = load_branded(ROOT / "content", folder).folder
     assert found.brand.colours
     assert found.brand.footer
@@ -62,6 +63,44 @@ def test_a_name_becomes_a_folder_beside_the_example(tmp_path: Path) -> None:
     assert "id: west-northshire\n" in text
 
 
+@pytest.mark.parametrize(
+    ("written", "name", "own"),
+    [
+        ("Nörth Shire", "Nörth Shire Council", "north-shire"),
+        ("Łódź & Ærø", "Łódź & Ærø Council", "lodz-aero"),
+        ("Rhondda Cynon Taf County Borough Council", None, "rhondda-cynon-taf-co"),
+        ("King’s Lynn", "King’s Lynn Council", "kings-lynn"),
+        ("north-shire", "North Shire Council", "north-shire"),
+        ("o'shire", "O'shire Council", "oshire"),
+        ("Shire: the #1 'best'", "Shire: the #1 'best' Council", "shire-the-1-best"),
+        ("Shire -\n", "Shire - Council", "shire"),
+        ("*Shire", "*Shire Council", "shire"),
+        ("off", "Off Council", "off"),
+        ("yes", "Yes Council", "yes"),
+        ("ON", "ON Council", "on"),
+        ("null", "Null Council", "null"),
+    ],
+)
+def test_any_name_is_kept_as_it_is_written_in_a_folder_that_can_be_used(
+    written: str, name: str | None, own: str, tmp_path: Path
+) -> None:
+    folder = make(written, tmp_path)
+    for file in folder.glob("*.yml"):
+        file.write_text(EXAMPLE.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
+    (folder / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    (folder / "favicon.png").write_bytes(png(180, 180))
+    brand = load_branded(ROOT / "content", folder).folder.brand
+    assert (brand.organisation.name, brand.organisation.id) == (name or written, own)
+    assert brand.data_protection.controller == brand.organisation.name
+
+
+def test_the_line_to_go_on_with_can_be_pasted_where_the_path_has_spaces(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", f"{tmp_path}/our shire"]) == 0
+    assert f"make serve BRAND='{tmp_path}/our shire'\n" in capsys.readouterr().out
+
+
 def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
     make("northshire", tmp_path)
     with pytest.raises(CannotMakeError, match="is there already"):
@@ -81,3 +120,9 @@ def test_the_command_says_what_to_do_next(
     assert main(["new", f"{tmp_path}/northshire"]) == 0
     assert f"make serve BRAND={tmp_path}/northshire" in capsys.readouterr().out
     assert main(["new", f"{tmp_path}/northshire"]) == 1
+
+
+def test_an_id_that_yaml_takes_for_something_else_is_put_in_quotes(tmp_path: Path) -> None:
+    text = (make("no", tmp_path) / "brand.yml").read_text(encoding="utf-8")
+    assert "\n  id: 'no'\n" in text
+    assert "\n  name: No Council\n" in text
