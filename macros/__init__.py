@@ -42,6 +42,7 @@ def define_env(env: Any) -> None:
         colours = _palette(folder)
         more = {"brand": colours.css} if colours else {}
         styles = sheet(docs / "assets" / "css", extra["styles"], more)
+        security = security_txt(folder.brand, today()) if folder else ""
     except ContentFaults as faults:
         raise BuildStopped(f"the content has faults\n{faults}") from faults
     except SheetsDifferError as fault:
@@ -54,7 +55,6 @@ def define_env(env: Any) -> None:
     for name, macro in macros(guide, brand, build).items():
         env.macro(_on_page(env, macro), name)
     env.macro(guide.shows, "shown")
-    security = security_txt(brand, today()) if brand else ""
     write(docs, texts(guide, _manifest(env.conf, colours), styles, security))
     _tell(brand)
 

@@ -5,7 +5,6 @@ The guide's own rules hold for its records, too; these are the ones that come on
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from macros.areas import WORKBOOKS
 from macros.check import lost
@@ -38,15 +37,12 @@ _LISTS = (QuestionChanges, QuoteChanges, ResourceChanges, TermChanges)
 _PLACED = (AddedQuestion, AddedQuote, AddedResource, MovedQuestion, MovedQuote, MovedResource)
 
 
-def check_folder(whole: Whole, released: Released, today: date) -> Iterator[Fault]:
-    """The faults of a folder, whose records stand in `whole` with the guide's.
-
-    `today` is the day of the build, after which nothing has been done yet."""
+def check_folder(whole: Whole, released: Released) -> Iterator[Fault]:
+    """The faults of a folder, whose records stand in `whole` with the guide's."""
     brand = next((spot for spot in whole.spots if isinstance(spot.part, Brand)), None)
     if brand and isinstance(brand.part, Brand):
         yield from _beginnings(whole, brand, brand.part.organisation.id)
         yield from _without_workbook(whole, brand, brand.part)
-        yield from _in_the_future(brand, brand.part, today)
         if brand.part.accessibility.compliance == "full" and brand.part.accessibility.problems_md:
             what = "compliance is 'full' and problems_md lists what is not accessible"
             mend = "write 'compliance: partial', or take the list away"
@@ -57,19 +53,6 @@ def check_folder(whole: Whole, released: Released, today: date) -> Iterator[Faul
     yield from _circles(whole)
     yield from _contradictions(whole)
     yield from lost(whole, released)
-
-
-def _in_the_future(spot: Spot, brand: Brand, today: date) -> Iterator[Fault]:
-    """What has been tested, stated or checked was so today or before."""
-    said = {
-        ("accessibility", "tested_on"): brand.accessibility.tested_on,
-        ("accessibility", "statement_date"): brand.accessibility.statement_date,
-        ("data_protection", "checked_on"): brand.data_protection.checked_on,
-    }
-    for field, day in said.items():
-        if day and date.fromisoformat(day) > today:
-            what = f"{field[1]} is {shown(day)}, which is in the future"
-            yield spot.fault(field, what, "write the day on which it was done, or take it away")
 
 
 def _beginnings(whole: Whole, brand: Spot, own: Id) -> Iterator[Fault]:

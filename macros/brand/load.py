@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from macros.whole import Unread, gather
 from .check import check_folder
 from .folder import Folder, FolderReading
 from .merge import merge
-from .security import today
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ def load_branded(content: Path, folder: Path) -> Branded:
 
     Unchanged files are not read twice. Raises ContentFaults with every fault of both."""
     content, folder = content.resolve(), folder.resolve()
-    return _load(content, fingerprint(content), folder, _fingerprint(folder), today().date())
+    return _load(content, fingerprint(content), folder, _fingerprint(folder))
 
 
 def _fingerprint(folder: Path) -> Fingerprint:
@@ -43,14 +41,14 @@ def _fingerprint(folder: Path) -> Fingerprint:
 
 @lru_cache(maxsize=4)
 def _load(
-    content: Path, _of_content: Fingerprint, folder: Path, _of_folder: Fingerprint, day: date
+    content: Path, _of_content: Fingerprint, folder: Path, _of_folder: Fingerprint
 ) -> Branded:
     core, own = read(content), FolderReading(folder)
     entries = [*core.entries, *own.entries]
     released = core.released(), own.released()
     unread = _either(core.unread(), own.unread())
     faults = [*core.faults, *own.faults, *check(entries, released[0], unread)]
-    faults += check_folder(gather(entries, released[0], unread), released[1], day)
+    faults += check_folder(gather(entries, released[0], unread), released[1])
     if faults:
         raise ContentFaults(faults)
     found = own.folder_read

@@ -8,20 +8,11 @@ import pytest
 
 from macros.brand.load import load_branded
 from macros.faults import ContentFaults
+from tests.unit.brand_faults import ADD, FAULTS, QUESTION, RATING
 from tests.unit.brands import SETTINGS, branded, faults_of, folder_of
 from tests.unit.cases import laid_out
 
 ROOT = Path(__file__).parents[2]
-ADD = "add:\n  - "
-QUESTION = f"{ADD}id: northshire-why\n    section: on-values\n    kind: text\n    text: Why us?\n"
-QUOTE = (
-    f"{ADD}id: northshire-yes\n    behaviour: stand-up\n    themes: [purpose]\n"
-    "    said_by: A head\n    extract: yes\n    text: We said yes.\n"
-).replace("extract: yes", "extract: said yes")
-RATING = (
-    QUESTION.replace("northshire-why", "northshire-how").replace("kind: text", "kind: rating")
-    + "    examples: [We do.]\n"
-)
 # What a later release may do to a workbook: a question withdrawn, and a section.
 WITHDRAWN = """\
         retired: It asked too much.
@@ -33,186 +24,6 @@ WITHDRAWN = """\
         kind: text
         text: Whom do you trust?
 """
-FAULTS = {
-    "a colour that YAML takes for a comment": (
-        {"brand.yml": SETTINGS + "colours:\n  main: #0c4f5c\n"},
-        "northshire/brand.yml:6: main of the colours of the brand is empty: write a colour in "
-        "quotes, such as '#0c4f5c'",
-    ),
-    "a colour in curly quotes": (
-        {"brand.yml": SETTINGS + "colours:\n  main: “#0c4f5c”\n"},
-        "northshire/brand.yml:6: main of the colours of the brand is '“#0c4f5c”': write a colour "
-        "in quotes, such as '#0c4f5c', with straight quotation marks (' or \") in place of the "
-        "curly ones",
-    ),
-    "a colour by its name": (
-        {"brand.yml": SETTINGS + "colours:\n  main: teal\n"},
-        "northshire/brand.yml:6: main of the colours of the brand is 'teal': write a colour in "
-        "quotes, such as '#0c4f5c'",
-    ),
-    "a setting that there is not": (
-        {"brand.yml": SETTINGS + "sitename: Leading\n"},
-        "northshire/brand.yml:5: the brand has an unknown field 'sitename': did you mean "
-        "'site_name'?",
-    ),
-    "a setting that is like no other": (
-        {"resources.yml": "delete: [old-toolkit]\n"},
-        "northshire/resources.yml:1: the resource changes have an unknown field 'delete': "
-        "take it away; there may be add, replace, hide and move",
-    ),
-    "no name": (
-        {"brand.yml": "organisation:\n  id: northshire\nsite_name: Leading\n"},
-        "northshire/brand.yml:1: organisation 'northshire' has no name: add 'name' with its words",
-    ),
-    "a name of blanks": (
-        {"brand.yml": SETTINGS.replace("Northshire Council", '"  "')},
-        "northshire/brand.yml:2: name of organisation 'northshire' is blank: write its words",
-    ),
-    "a name of the site of blanks": (
-        {"brand.yml": SETTINGS.replace("Leading in Northshire", "'\u00a0 '")},
-        "northshire/brand.yml:4: site_name of the brand is blank: write its words",
-    ),
-    "a copy that is wholly accessible and is not": (
-        {"brand.yml": f"{SETTINGS}accessibility:\n  compliance: full\n  problems_md: [A table.]\n"},
-        "northshire/brand.yml:6: compliance is 'full' and problems_md lists what is not "
-        "accessible: write 'compliance: partial', or take the list away",
-    ),
-    "an address without a slash": (
-        {"brand.yml": SETTINGS + "site_address: https://example.org/guide\n"},
-        "northshire/brand.yml:5: site_address of the brand is 'https://example.org/guide': write "
-        "an address that starts with https:// and ends with /",
-    ),
-    "an area that there is not": (
-        {"brand.yml": SETTINGS + "hide: [question]\n"},
-        "northshire/brand.yml:5: item 1 of hide of the brand is 'question': did you mean "
-        "'questions'?",
-    ),
-    "a logo that is not there": (
-        {"brand.yml": SETTINGS + "logo: logo.svg\n"},
-        "northshire/brand.yml:5: the file 'logo.svg' is not there: put it beside brand.yml, or "
-        "mend its name",
-    ),
-    "a logo whose name has other letters": (
-        {"brand.yml": SETTINGS + "logo: logo.svg\n", "Logo.SVG": "<svg/>"},
-        "northshire/brand.yml:5: the file 'logo.svg' is not there, and 'Logo.SVG' is: name it "
-        "'logo.svg': capital and small letters make a difference",
-    ),
-    "a logo that is something else": (
-        {"brand.yml": SETTINGS + "logo: logo.png\n", "logo.png": "<svg/>"},
-        "northshire/brand.yml:5: the file 'logo.png' is no PNG picture: save it as a PNG, or give "
-        "it the ending of what it is",
-    ),
-    "a file that is not read": (
-        {"resource.yml": "add: []\n"},
-        "northshire/resource.yml:1: the file is not read: name it resources.yml",
-    ),
-    "a page without a title": (
-        {"local.md": "# In our council\n"},
-        "northshire/local.md:1: the page has no title: begin the file with three lines: ---, "
-        "title: In our council, ---",
-    ),
-    "an id that may be the guide's one day": (
-        {"questions.yml": QUESTION.replace("northshire-why", "why")},
-        "northshire/questions.yml:2: added question 'why' does not begin with 'northshire-': write "
-        "'northshire-why': no id of the guide will ever be the same",
-    ),
-    "a note whose id may be the guide's one day": (
-        {"questions.yml": f"{RATING}    note:\n      id: how-so\n      text: How so?\n"},
-        "northshire/questions.yml:8: companion 'how-so' does not begin with 'northshire-': write "
-        "'northshire-how-so': no id of the guide will ever be the same",
-    ),
-    "a rating of one's own that colleagues are to be asked": (
-        {"questions.yml": f"{RATING}    for_others:\n      id: northshire-do\n      text: How?\n"},
-        "northshire/questions.yml:7: added question 'northshire-how' has 'for_others', and "
-        "colleagues are asked the guide's alone: take it away",
-    ),
-    "an organisation whose id begins ids of the guide": (
-        {"brand.yml": SETTINGS.replace("northshire", "speak")},
-        "northshire/brand.yml:3: the guide has ids that begin with 'speak-', such as "
-        "'speak-out': choose another one",
-    ),
-    "a section that there is not": (
-        {"questions.yml": QUESTION.replace("on-values", "on-value")},
-        "northshire/questions.yml:3: added question 'northshire-why' names section 'on-value', "
-        "which does not exist: did you mean 'on-values'?",
-    ),
-    "a removed id": (
-        {"resources.yml": "hide: [older-toolkit]\n"},
-        "northshire/resources.yml:1: the list of resource changes names resource "
-        "'older-toolkit', which does not exist: did you mean 'old-toolkit'?",
-    ),
-    "an id of another kind": (
-        {"terms.yml": "hide: [old-toolkit]\n"},
-        "northshire/terms.yml:1: the list of term changes names resource 'old-toolkit' where a "
-        "term belongs: write the id of a term",
-    ),
-    "a rating without examples": (
-        {"questions.yml": QUESTION.replace("kind: text", "kind: rating")},
-        "northshire/questions.yml:2: added question 'northshire-why' is a rating without examples: "
-        "add 'examples' of what a 5 might sound like",
-    ),
-    "an extract that is not in the quote": (
-        {"quotes.yml": QUOTE.replace("extract: said yes", "extract: said no")},
-        "northshire/quotes.yml:6: extract of added quote 'northshire-yes' is not in its text, word "
-        "for word: copy a part of the text",
-    ),
-    "an extract that is not in what replaces a quote": (
-        {"quotes.yml": "replace:\n  - id: speak-out\n    text: We speak.\n    extract: We shout\n"
-         "    said_by: A director\n"},
-        "northshire/quotes.yml:4: extract of what replaces quote 'speak-out' is not in its text, "
-        "word for word: copy a part of the text",
-    ),
-    "a quote that nobody said": (
-        {"quotes.yml": QUOTE.replace("    said_by: A head\n", "")},
-        "northshire/quotes.yml:2: added quote 'northshire-yes' has no said_by: add 'said_by' with "
-        "its words",
-    ),
-    "words that are said to be the report's": (
-        {"questions.yml": QUESTION + "    origin: report\n"},
-        "northshire/questions.yml:6: origin of added question 'northshire-why' is 'report': write "
-        "organisation",
-    ),
-    "a record that comes after itself": (
-        {"questions.yml": QUESTION + "    after: northshire-why\n"},
-        "northshire/questions.yml:6: 'northshire-why' comes after itself: name one that stands "
-        "before it",
-    ),
-    "two records that come after each other": (
-        {
-            "questions.yml": f"{QUESTION}    after: northshire-how\n"
-            + QUESTION.removeprefix("add:\n").replace("northshire-why", "northshire-how")
-            + "    after: northshire-why\n"
-        },
-        "northshire/questions.yml:6: 'northshire-why' comes after 'northshire-how', which comes "
-        "after 'northshire-why': let one of them come after another record",
-    ),
-    "two words on one record": (
-        {"questions.yml": "hide: [how-much]\nmove:\n  - id: how-much\n    after: why-you-lead\n"},
-        "northshire/questions.yml:3: 'how-much' stands under 'hide' and under 'move': keep one of "
-        "them",
-    ),
-    "a replacement for one's own": (
-        {"questions.yml": QUESTION + "replace:\n  - id: northshire-why\n    text: Why?\n"},
-        "northshire/questions.yml:7: added question 'northshire-why' is your own and stands under "
-        "'replace': change it where it stands, northshire/questions.yml:2",
-    ),
-    "every workbook hidden": (
-        {"brand.yml": SETTINGS + "hide: [recruiting, developing, self-reflection]\n"},
-        "northshire/brand.yml:5: every workbook is hidden: keep one of them",
-    ),
-    "a released id that is gone": (
-        {"released-ids.txt": "# Ours.\nnorthshire-why\n"},
-        "northshire/released-ids.txt:2: id 'northshire-why' was released and no record has it "
-        "now: put its record back (with 'retired' and the reason, if it is withdrawn), or write "
-        "'formerly: [northshire-why]' in the record that it became",
-    ),
-    "a link that leads nowhere": (
-        {"terms.yml": f"{ADD}id: northshire-hub\n    term: Hub\n    kind: practice\n"
-         "    meaning_md: See [trust](term:trusty).\n"},
-        "northshire/terms.yml:5: added term 'northshire-hub' names term 'trusty', which does "
-        "not exist: did you mean 'trust'?",
-    ),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("case", FAULTS)
@@ -236,27 +47,6 @@ def test_a_day_that_no_calendar_has_is_told_wherever_a_day_is_written(
     places = ["brand.yml:6", "brand.yml:7", "brand.yml:9", "resources.yml:6", "resources.yml:9"]
     assert [place for place, _ in told] == [f"northshire/{one}" for one in places]
     assert all(f"is '{day}', and there is no such day: write year, month" in one for _, one in told)
-
-
-@pytest.mark.parametrize(
-    ("setting", "fields"),
-    [
-        ("tested_on", "accessibility:\n  tested_on:"),
-        ("statement_date", "accessibility:\n  statement_date:"),
-        ("checked_on", "data_protection:\n  checked_on:"),
-    ],
-)
-def test_nothing_was_done_after_the_day_of_the_build(
-    setting: str, fields: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")  # 15 January 2027
-    assert faults_of(tmp_path, {"brand.yml": f"{SETTINGS}{fields} '2027-01-16'\n"}) == [
-        f"northshire/brand.yml:6: {setting} is '2027-01-16', which is in the future: write the day "
-        "on which it was done, or take it away"
-    ]
-    folder = tmp_path / "northshire" / "brand.yml"
-    folder.write_text(f"{SETTINGS}{fields} '2027-01-15'\n", encoding="utf-8")
-    load_branded(tmp_path / "content", folder.parent)
 
 
 def test_what_is_asked_with_a_rating_of_one_s_own_is_one_s_own(tmp_path: Path) -> None:
@@ -442,16 +232,6 @@ def test_each_file_that_may_not_be_read_is_told(
         f"northshire/{name}:1: the file cannot be read (Permission denied): see that you may read "
         "it, or write it anew"
         for name in names
-    ]
-
-
-def test_a_time_of_the_build_that_is_none_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
-    assert faults_of(tmp_path, {}) == [
-        "SOURCE_DATE_EPOCH:1: the variable is 'today': write the seconds since 1970 in digits, or "
-        "unset it"
     ]
 
 

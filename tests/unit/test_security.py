@@ -2,8 +2,11 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from macros.brand.model import Brand, Organisation, Security
-from macros.brand.security import security_txt
+from macros.brand.security import security_txt, today
+from macros.faults import ContentFaults
 
 BUILT = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 ADDRESS = "https://example.org/policy"
@@ -44,3 +47,12 @@ def test_of_a_copy_in_a_folder_it_belongs_to_the_top_of_the_host() -> None:
 
 def test_a_copy_that_does_not_say_whom_to_tell_has_none() -> None:
     assert told("https://leadership.example.org/") == ""
+
+
+@pytest.mark.parametrize("seconds", ["today", "9" * 30])
+def test_a_time_of_the_build_that_is_none_is_told(
+    seconds: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    with pytest.raises(ContentFaults, match=r"SOURCE_DATE_EPOCH:1: the variable is .*: write the"):
+        today()
