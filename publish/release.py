@@ -20,6 +20,7 @@ from publish.settings import IN_SITE, settings
 
 SCRIPTS = "assets/js"
 MARK = ".five-attributes-release"  # by which a folder is known as one that may be made anew
+UNFINISHED = ".unfinished"  # what the guide's macros leave in a site until its build ends well
 SITE = "site"
 HOSTS = "hosts"
 
@@ -73,6 +74,11 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
 def _refuse(site: Path, folder: Path) -> None:
     if not (site / "index.html").is_file():
         raise NotASiteError(f"{site}: there is no built site here: run `make build` first")
+    if (site / UNFINISHED).exists():
+        raise NotASiteError(
+            f"{site}: the build of this site was broken off: mend what the build told, take the "
+            "folder away, and build it again"
+        )
     if site.resolve().is_relative_to(folder.resolve()) or folder.resolve().is_relative_to(
         site.resolve()
     ):
