@@ -28,7 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not made.at.known:
         sys.stderr.write(
             "The pages do not say where the site will stand, so the page for wrong addresses works "
-            "only at the top of a server: build with SITE_URL=https://… for a folder of one.\n"
+            "only at the top of a server: for a folder of one, write site_address into the "
+            "council's brand.yml, or build with SITE_URL=https://…/.\n"
         )
     sys.stdout.write(
         f"{made.site}/ holds what a host serves, {made.folder}/hosts/ the settings of each host, "

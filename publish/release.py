@@ -15,7 +15,7 @@ from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
 from publish.kept import keep
 from publish.lost import lost
 from publish.meta import with_policy
-from publish.place import Place, place
+from publish.place import Place, misplaced, place
 from publish.settings import IN_SITE, settings
 
 SCRIPTS = "assets/js"
@@ -52,7 +52,7 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     UnfitSiteError with every fault where pages hold what the policy blocks or miss files."""
     _refuse(site, folder)
     at = place(site)
-    faults = [*_blocked(site, at), *lost(site, at)]
+    faults = [*misplaced(site), *_blocked(site, at), *lost(site, at)]
     if faults:
         raise UnfitSiteError(faults)
     made = folder.with_name(f"{folder.name}.unfinished")

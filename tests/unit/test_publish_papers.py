@@ -99,6 +99,7 @@ def test_the_command_makes_it_all_and_says_where(
     said = capsys.readouterr()
     assert f"{folder}/five-attributes-9.9.zip" in said.out
     assert "SITE_URL" in said.err  # the small site says no address
+    assert "site_address into the council's brand.yml" in said.err
     assert (folder / "site/index.html").stat().st_mtime == 1_800_000_000
 
 
