@@ -20,6 +20,7 @@ from publish.settings import IN_SITE, settings
 
 SCRIPTS = "assets/js"
 MARK = ".five-attributes-release"  # by which a folder is known as one that may be made anew
+READ = ("*.html", "*.css", "*.webmanifest", f"{SCRIPTS}/**/*.js")
 UNFINISHED = ".unfinished"  # what the guide's macros leave in a site until its build ends well
 SITE = "site"
 HOSTS = "hosts"
@@ -49,8 +50,11 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     folder of the release before, whose files open pages may still ask for.
 
     Raises NotASiteError where `site` is none, or `folder` holds something else, and
-    UnfitSiteError with every fault where pages hold what the policy blocks or miss files."""
+    UnfitSiteError with every fault where pages hold what the policy blocks, or lead where
+    nothing is."""
     _refuse(site, folder)
+    if illegible := list(_illegible(site)):
+        raise UnfitSiteError(illegible)
     at = place(site)
     faults = [*misplaced(site), *_blocked(site, at), *lost(site, at)]
     if faults:
@@ -87,6 +91,18 @@ def _refuse(site: Path, folder: Path) -> None:
         )
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise NotASiteError(f"{folder}: there is something else here: name another folder")
+
+
+def _illegible(site: Path) -> Iterator[Fault]:
+    """What is text and not in UTF-8, as all that is looked through below must be."""
+    for path in sorted(path for kind in READ for path in site.rglob(kind)):
+        content = path.read_bytes()
+        try:
+            content.decode("utf-8")
+        except UnicodeDecodeError as fault:
+            line = content.count(b"\n", 0, fault.start) + 1
+            name = path.relative_to(site).as_posix()
+            yield Fault(name, line, "the file is not in UTF-8", "save it in UTF-8")
 
 
 def _blocked(site: Path, at: Place) -> Iterator[Fault]:
