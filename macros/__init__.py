@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .brand.assemble import assemble
-from .brand.folder import Folder
+from .brand.assemble import LOCAL_PAGE, assemble
+from .brand.folder import LOCAL, Folder
 from .brand.load import load_branded
 from .brand.model import Brand
 from .brand.palette import Palette, palette
@@ -21,12 +21,13 @@ from .build import Build
 from .export import report_json
 from .faults import ContentFaults
 from .files import THEME_COLOUR, manifest, texts, write
-from .generator import BuildStopped, address, freeze_content, root
+from .generator import BuildStopped, address, freeze_content, root, tells_its_end, warned
 from .guide import Guide, edition
 from .load import load
 from .model import Content
 from .render import macros
 from .styles import SheetsDifferError, sheet
+from .unfinished import begin, end
 
 log = logging.getLogger("mkdocs.macros.brand")
 
@@ -34,7 +35,25 @@ log = logging.getLogger("mkdocs.macros.brand")
 def define_env(env: Any) -> None:
     """Give the pages their macros, and put the files that pages ask for among them.
 
-    Raises BuildStopped with every fault of the content, a line each."""
+    Raises BuildStopped with every fault of the content, a line each. The site is marked as
+    unfinished until its build ends well, as far as the generator tells."""
+    begin(env)
+    _define(env)
+    if not tells_its_end(env):
+        end(env)
+
+
+def on_post_build(env: Any) -> None:
+    """Let the site be published, whose pages are all written, but where warnings end the build."""
+    if not warned():
+        end(env)
+        return
+    folder = env.conf["extra"].get("brand_folder")
+    if folder and (Path(folder) / LOCAL).is_file():
+        log.info("What is said of %s stands in %s", LOCAL_PAGE, Path(folder) / LOCAL)
+
+
+def _define(env: Any) -> None:
     project, extra = Path(env.project_dir), env.conf["extra"]
     docs = project / env.conf["docs_dir"]
     try:

@@ -1,6 +1,7 @@
 """What MkDocs, ProperDocs and Zensical call by different names, under one name each."""
 
 import gc
+import logging
 from typing import Any
 
 try:
@@ -9,7 +10,9 @@ try:
 except ImportError:  # Zensical on its own
     from click import ClickException as BuildStopped  # type: ignore[assignment]
 
-__all__ = ["BuildStopped", "address", "freeze_content", "root"]
+__all__ = ["BuildStopped", "address", "builds", "freeze_content", "root", "tells_its_end", "warned"]
+
+_COUNTING = ("mkdocs", "properdocs")  # the loggers that count what breaks a strict build off
 
 
 def freeze_content(env: Any) -> None:
@@ -18,10 +21,29 @@ def freeze_content(env: Any) -> None:
 
     Zensical, which gives `env` another type, loads the content for each page and is left alone.
     What an earlier build of `serve` left is freed first."""
-    if type(env).__module__.startswith("mkdocs_macros"):
+    if tells_its_end(env):
         gc.unfreeze()
         gc.collect()
         gc.freeze()
+
+
+def builds(env: Any) -> bool:
+    """Whether a generator calls, which builds a site, and no stand-in for one."""
+    return type(env).__module__.startswith(("mkdocs_macros", "zensical"))
+
+
+def tells_its_end(env: Any) -> bool:
+    """Whether the generator calls once a build, and again when all pages are written; Zensical
+    calls for each page, and at no end."""
+    return type(env).__module__.startswith("mkdocs_macros")
+
+
+def warned() -> bool:
+    """Whether there were warnings that are about to break a strict build off.
+
+    MkDocs and ProperDocs do that after they have written all pages and called `on_post_build`."""
+    handlers = [one for name in _COUNTING for one in logging.getLogger(name).handlers]
+    return any(one.get_counts() for one in handlers if hasattr(one, "get_counts"))
 
 
 def address(env: Any) -> str:

@@ -3,7 +3,9 @@
 import argparse
 import os
 import re
+import shutil
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,27 +16,47 @@ from publish.release import NotASiteError, release
 
 SETTINGS = Path(__file__).parents[1] / "mkdocs.yml"
 UNNAMED = "0"
+_NUMBER_AND_FILE = re.compile(r"^\[Errno \d+\] |: '.*$")  # around the words of an OSError
+
+
+class NotATimeError(Exception):
+    """SOURCE_DATE_EPOCH says no time; the message says what to do."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Publish as the command line says; 1 where that cannot be done, and why."""
     asked = _options().parse_args(arguments)
     try:
+        when = moment(os.environ.get("SOURCE_DATE_EPOCH", ""))
         made = release(asked.site, asked.folder, asked.keep)
-    except (NotASiteError, NotAReleaseError, UnfitSiteError) as fault:
+        packed = papers(made, asked.version, when)
+    except (NotASiteError, NotAReleaseError, UnfitSiteError, NotATimeError) as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
-    packed = papers(made, asked.version, moment(os.environ.get("SOURCE_DATE_EPOCH", "")))
+    except OSError as fault:
+        sys.stderr.write("".join(f"{line}\n" for line in refusals(fault, asked.folder)))
+        return 1
     if not made.at.known:
         sys.stderr.write(
             "The pages do not say where the site will stand, so the page for wrong addresses works "
-            "only at the top of a server: build with SITE_URL=https://… for a folder of one.\n"
+            "only at the top of a server: for a folder of one, write site_address into the "
+            "council's brand.yml, or build with SITE_URL=https://…/.\n"
         )
     sys.stdout.write(
         f"{made.site}/ holds what a host serves, {made.folder}/hosts/ the settings of each host, "
         f"{packed} all of it.\n"
     )
     return 0
+
+
+def refusals(fault: OSError, folder: Path) -> Iterator[str]:
+    """What could not be read or written, a line each, and how to mend it."""
+    mend = f"let it be read, or publish into another folder than {folder}, where you may write"
+    if isinstance(fault, shutil.Error):  # one for all files that could not be copied
+        for _, there, why in fault.args[0]:
+            yield f"{there}: {_NUMBER_AND_FILE.sub('', str(why))}: {mend}"
+    else:
+        yield f"{fault.filename or folder}: {fault.strerror or fault}: {mend}"
 
 
 def _options() -> argparse.ArgumentParser:
@@ -58,8 +80,14 @@ def version(settings: str) -> str:
 
 
 def moment(seconds: str) -> datetime:
-    """The time of the release: SOURCE_DATE_EPOCH (reproducible-builds.org) or now."""
-    return datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
+    """The time of the release: SOURCE_DATE_EPOCH (reproducible-builds.org) or now.
+
+    Raises NotATimeError where that says none."""
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as fault:
+        mend = "write the seconds since 1970, or leave it out"
+        raise NotATimeError(f"SOURCE_DATE_EPOCH: '{seconds}' is no time: {mend}") from fault
 
 
 if __name__ == "__main__":

@@ -85,13 +85,13 @@ def _scripted(address: str) -> bool:
 
 
 def _elsewhere(tag: Tag, host: str) -> _Found:
-    for address in _loaded(tag):
+    for address in loaded(tag):
         there = urlsplit(address).netloc
         if there and there != host:
             yield f"<{tag.name}> loads from {there}", "put the file into docs"
 
 
-def _loaded(tag: Tag) -> Iterator[str]:
+def loaded(tag: Tag) -> Iterator[str]:
     """The addresses that a tag loads, each of a set of them by itself."""
     rels = set(tag.attributes.get("rel", "").lower().split())
     if tag.name != "link" or rels & LOADING_LINKS:

@@ -15,11 +15,13 @@ from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
 from publish.kept import keep
 from publish.lost import lost
 from publish.meta import with_policy
-from publish.place import Place, place
+from publish.place import Place, misplaced, place
 from publish.settings import IN_SITE, settings
 
 SCRIPTS = "assets/js"
 MARK = ".five-attributes-release"  # by which a folder is known as one that may be made anew
+READ = ("*.html", "*.css", "*.webmanifest", f"{SCRIPTS}/**/*.js")
+UNFINISHED = ".unfinished"  # what the guide's macros leave in a site until its build ends well
 SITE = "site"
 HOSTS = "hosts"
 
@@ -48,10 +50,13 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     folder of the release before, whose files open pages may still ask for.
 
     Raises NotASiteError where `site` is none, or `folder` holds something else, and
-    UnfitSiteError with every fault where pages hold what the policy blocks or miss files."""
+    UnfitSiteError with every fault where pages hold what the policy blocks, or lead where
+    nothing is."""
     _refuse(site, folder)
+    if illegible := list(_illegible(site)):
+        raise UnfitSiteError(illegible)
     at = place(site)
-    faults = [*_blocked(site, at), *lost(site, at)]
+    faults = [*misplaced(site), *_blocked(site, at), *lost(site, at)]
     if faults:
         raise UnfitSiteError(faults)
     made = folder.with_name(f"{folder.name}.unfinished")
@@ -73,6 +78,11 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
 def _refuse(site: Path, folder: Path) -> None:
     if not (site / "index.html").is_file():
         raise NotASiteError(f"{site}: there is no built site here: run `make build` first")
+    if (site / UNFINISHED).exists():
+        raise NotASiteError(
+            f"{site}: the build of this site was broken off: mend what the build told, take the "
+            "folder away, and build it again"
+        )
     if site.resolve().is_relative_to(folder.resolve()) or folder.resolve().is_relative_to(
         site.resolve()
     ):
@@ -81,6 +91,18 @@ def _refuse(site: Path, folder: Path) -> None:
         )
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise NotASiteError(f"{folder}: there is something else here: name another folder")
+
+
+def _illegible(site: Path) -> Iterator[Fault]:
+    """What is text and not in UTF-8, as all that is looked through below must be."""
+    for path in sorted(path for kind in READ for path in site.rglob(kind)):
+        content = path.read_bytes()
+        try:
+            content.decode("utf-8")
+        except UnicodeDecodeError as fault:
+            line = content.count(b"\n", 0, fault.start) + 1
+            name = path.relative_to(site).as_posix()
+            yield Fault(name, line, "the file is not in UTF-8", "save it in UTF-8")
 
 
 def _blocked(site: Path, at: Place) -> Iterator[Fault]:

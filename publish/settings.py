@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from publish.compress import ENDINGS
-from publish.place import Place
+from publish.place import HTTPS, Place
 from publish.policy import FOR_EVER, HTTPS_ONLY, OTHER_TYPE, REVALIDATED, TYPES, headers
 
 TEMPLATES = Path(__file__).parent / "hosts"
@@ -51,10 +51,12 @@ def _context(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
         "folder": FOLDER,
         "for_ever": FOR_EVER,
         "headers": headers(),
-        "host": at.host.partition(":")[0] or AN_EXAMPLE,
+        "host": at.server or AN_EXAMPLE,
         "https_only": HTTPS_ONLY,
         "kept_for_ever": kept_for_ever,
         "other_type": OTHER_TYPE,
+        "port": at.port,
+        "port_said": "" if at.port == HTTPS else f":{at.port}",
         "revalidated": REVALIDATED,
         "settings": NOT_SHOWN,
         "types": TYPES,

@@ -132,6 +132,66 @@ def test_files_that_a_page_loads_and_that_are_not_there_are_told(
     }
 
 
+LINKS = [
+    ("<a href='nope.md'>x</a>", "a link leads to nope.md, which"),
+    ("<a href='files/a%20b.pdf'>x</a>", "a link leads to files/a%20b.pdf, which"),
+    ("<a href='data/'>x</a>", "a link leads to data/, which"),
+    ("<a href='/guide/gone/?a#b'>x</a>", "a link leads to gone/, which"),
+    ("<a href='https://example.gov.uk/guide/gone'>x</a>", "a link leads to gone, which"),
+    ("<a href='#nein'>x</a>", "a link leads to #nein of its own page, which"),
+    ("<a href='quotes/#nein'>x</a>", "a link leads to #nein of quotes/, which"),
+    ("<map><area href='quotes/index.html#n'></map>", "a link leads to #n of quotes/index.html"),
+    (f"<a href='{'a' * 300}'>x</a>", "a link leads to aaa"),
+    ("<a href='a%00b'>x</a>", "a link leads to a%00b, which"),
+    ("<img srcset='gone.png 2x' alt=''>", "<img> loads gone.png, which"),
+    ("<video poster='gone.png'></video>", "<video> loads gone.png, which"),
+]
+SOUND = [
+    *("<a>x</a>", "<a href=''>x</a>", "<a href='#'>x</a>", "<a href='#top'>x</a>"),
+    *("<a href='quotes'>x</a>", "<a href='quotes/?a=b#'>x</a>", "<a href='data/report.json'>x</a>"),
+    *("<a id='é b' href='#é b'>x</a>", "<a id='é b' href='#%C3%A9%20b'>x</a>"),
+    *("<a name='n' href='#n:~:text=b'>x</a>", "<a href='#:~:text=b'>x</a>"),
+    *("<a href='mailto:a@b.example'>x</a>", "<a href='tel:1'>x</a>", "<a href='/other/'>x</a>"),
+    *("<a href='https://example.gov.uk/other'>x</a>", "<a href='//[bad/'>x</a>"),
+    *("<a href='../guide/quotes/'>x</a>", "<a href='data/report.json#anything'>x</a>"),
+]
+
+
+@pytest.mark.parametrize(("html", "what"), LINKS)
+def test_what_a_page_links_to_and_is_not_there_is_told(
+    html: str, what: str, tmp_path: Path
+) -> None:
+    site = built(tmp_path, "https://example.gov.uk/guide/", html)
+    (fault,) = lost(site, place(site))
+    assert fault.what.startswith(what)
+    assert (fault.file, fault.line > 1, bool(fault.mend)) == ("index.html", True, True)
+
+
+@pytest.mark.parametrize("html", SOUND)
+def test_a_link_that_leads_somewhere_is_no_fault(html: str, tmp_path: Path) -> None:
+    site = built(tmp_path, "https://example.gov.uk/guide/", html)
+    assert list(lost(site, place(site))) == []
+
+
+def test_a_dead_link_of_the_council_s_own_page_names_its_file(tmp_path: Path) -> None:
+    site = built(tmp_path, extra="<a href='no/'>x</a><img src='a.png'>")
+    (site / "our-council").mkdir()
+    (site / "index.html").rename(site / "our-council" / "index.html")
+    built(tmp_path)
+    text = (site / "our-council" / "index.html").read_text("utf-8").replace('"assets', '"../assets')
+    (site / "our-council" / "index.html").write_text(text, encoding="utf-8")
+    told = [str(fault) for fault in lost(site, place(site)) if fault.file.startswith("our")]
+    assert len([line for line in told if line.endswith("in local.md")]) == 3  # "quotes/" is one
+    assert len(told) == 3
+
+
+def test_links_of_the_page_for_wrong_addresses_are_those_of_any_page(tmp_path: Path) -> None:
+    site = built(tmp_path)
+    page = (site / "404.html").read_text(encoding="utf-8")
+    (site / "404.html").write_text(f"{page}<a href='#content'>x</a>", encoding="utf-8")
+    assert list(lost(site, place(site))) == []
+
+
 def test_a_tag_is_where_it_says() -> None:
     page = "<p\nclass='a>b'>é\n<b>\r\n<script>a\n<b>&amp;</b>\n</script><i>"
     for tag in tags(page):

@@ -1,8 +1,10 @@
 """The papers of a release: checksums that hold, a zip that is the same each time, a bill."""
 
+import errno
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -13,7 +15,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from publish.__main__ import main, moment, version
+from publish.__main__ import NotATimeError, main, moment, refusals, version
 from publish.papers import papers
 from publish.release import release
 from tests.support.build import ROOT
@@ -99,6 +101,7 @@ def test_the_command_makes_it_all_and_says_where(
     said = capsys.readouterr()
     assert f"{folder}/five-attributes-9.9.zip" in said.out
     assert "SITE_URL" in said.err  # the small site says no address
+    assert "site_address into the council's brand.yml" in said.err
     assert (folder / "site/index.html").stat().st_mtime == 1_800_000_000
 
 
@@ -120,6 +123,60 @@ def test_the_version_is_that_of_the_site() -> None:
 def test_the_time_is_now_or_the_one_that_builds_are_told() -> None:
     assert moment("1800000000") == datetime.fromtimestamp(1_800_000_000, UTC)
     assert abs(moment("") - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("seconds", ["today", "1e9", "9" * 30])
+def test_a_time_that_is_none_is_told(
+    seconds: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with pytest.raises(NotATimeError, match="SOURCE_DATE_EPOCH: "):
+        moment(seconds)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    assert main([str(built(tmp_path)), str(tmp_path / "out")]) == 1
+    assert "is no time: write" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("name", ["file", "file/out"])
+def test_a_place_where_nothing_can_be_written_is_told_in_a_line(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    assert main([str(built(tmp_path)), str(tmp_path / name)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{tmp_path / 'file'}")
+    assert f": Not a directory: let it be read, or publish into another folder than {tmp_path}" in (
+        line
+    )
+
+
+def test_a_place_that_may_only_be_read_is_told_in_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    site = built(tmp_path)
+    monkeypatch.setattr(os, "mkdir", refuse)
+    assert main([str(site), str(tmp_path / "out")]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"{tmp_path / 'out.unfinished'}: Permission denied: ")
+    assert len(told.splitlines()) == 1
+
+
+def test_a_place_that_was_missing_is_made(tmp_path: Path) -> None:
+    assert main([str(built(tmp_path)), str(tmp_path / "new" / "out")]) == 0
+    assert (tmp_path / "new" / "out" / "site" / "index.html").is_file()
+
+
+def test_each_file_that_could_not_be_copied_is_told() -> None:
+    fault = shutil.Error([("a", "b", "[Errno 28] No space left on device: 'b'"), ("c", "d", "no")])
+    first, second = refusals(fault, Path("out"))
+    assert first.startswith("b: No space left on device: let it be read, or publish")
+    assert second.startswith("d: no: ")
 
 
 def test_it_runs_as_a_module(tmp_path: Path) -> None:

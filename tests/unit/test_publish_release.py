@@ -142,6 +142,17 @@ def test_a_release_never_takes_the_place_of_its_own_site(tmp_path: Path) -> None
     assert (site / "index.html").is_file()
 
 
+def test_files_that_are_not_in_utf_8_are_told_with_the_line(tmp_path: Path) -> None:
+    site = built(tmp_path)
+    for name in ("a.html", "a.css", "assets/js/a.js"):
+        (site / name).write_bytes("one\ncafé\n".encode("latin-1"))
+    with pytest.raises(UnfitSiteError) as told:
+        release(site, tmp_path / "release")
+    what = "the file is not in UTF-8: save it in UTF-8"
+    names = ["a.css", "a.html", "assets/js/a.js"]
+    assert str(told.value).splitlines() == [f"{name}:2: {what}" for name in names]
+
+
 def test_a_site_with_faults_leaves_the_release_before_as_it_was(tmp_path: Path) -> None:
     one = made(tmp_path)
     site = built(tmp_path, ADDRESS, "<p style='color: red'>Red</p>")
