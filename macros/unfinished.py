@@ -15,16 +15,21 @@ MARK = ".unfinished"
 def begin(env: Any) -> None:
     """Mark the site as unfinished, where it is being built."""
     if builds(env):
-        mark = _mark(env)
-        mark.parent.mkdir(parents=True, exist_ok=True)
-        mark.write_text("The build of this site was broken off.\n", encoding="utf-8")
+        mark(_site(env))
 
 
 def end(env: Any) -> None:
     """Take the mark away."""
     if builds(env):
-        _mark(env).unlink(missing_ok=True)
+        (_site(env) / MARK).unlink(missing_ok=True)
 
 
-def _mark(env: Any) -> Path:
-    return Path(env.project_dir, env.conf["site_dir"], MARK)
+def mark(site: Path) -> None:
+    """Mark the site in this folder. Raises OSError where that cannot be done."""
+    site.mkdir(parents=True, exist_ok=True)
+    text = "The build of this site was broken off.\n"
+    (site / MARK).write_text(text, encoding="utf-8")
+
+
+def _site(env: Any) -> Path:
+    return Path(env.project_dir, env.conf["site_dir"])

@@ -80,8 +80,7 @@ def _refuse(site: Path, folder: Path) -> None:
         raise NotASiteError(f"{site}: there is no built site here: run `make build` first")
     if (site / UNFINISHED).exists():
         raise NotASiteError(
-            f"{site}: the build of this site was broken off: mend what the build told, take the "
-            "folder away, and build it again"
+            f"{site}: the build of this site was broken off: mend what was told, and build it again"
         )
     if site.resolve().is_relative_to(folder.resolve()) or folder.resolve().is_relative_to(
         site.resolve()

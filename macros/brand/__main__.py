@@ -9,6 +9,7 @@ from macros.faults import ContentFaults
 from macros.part import Record
 from macros.released import NAME, parse_released, released_text
 from macros.spot import parts
+from macros.unfinished import mark
 
 from .assemble import CONFIG, assemble
 from .changes import Changes
@@ -73,6 +74,7 @@ def _assemble(folder: str, project: Path) -> str:
         return f"{assemble(branded.folder, project)} is ready to be built"
     except BaseException:
         _take_away(project / CONFIG)
+        _shut(project / "site")
         raise
 
 
@@ -81,12 +83,19 @@ def _take_away(file: Path) -> None:
     try:
         file.unlink()
         _say(f"{file} is taken away, so that no copy of before is built instead")
-        if (file.parent / "site").is_dir():
-            _say(f"{file.parent / 'site'} holds what was built before: do not publish it")
     except (FileNotFoundError, NotADirectoryError):
         pass
     except OSError:
         _say(f"{file} is that of a copy of before and cannot be taken away: do not build it")
+
+
+def _shut(site: Path) -> None:
+    """Have a site that was built before not be published instead, until it is built anew."""
+    try:
+        if site.is_dir():
+            mark(site)
+    except OSError:
+        _say(f"{site} holds what was built before: do not publish it")
 
 
 def _release_ids(folder: str, project: Path) -> str:
