@@ -28,6 +28,8 @@ OF_RELEASE = (
     "tests/browser/releases/",
     "tests/tools/test_get_servers.py::test_all_that_hosting_is_tested_with_is_here",
     "tests/browser/test_access.py::test_axe_finds_nothing_on_any_page_in_a_wide_window",
+    "tests/browser/test_adapting.py",
+    "tests/browser/test_search.py::test_nine_of_ten_queries",
     # Every state, odd input and flood of what the others try in short.
     "tests/browser/feedback/test_feedback_access.py",
     "tests/browser/feedback/test_feedback_files.py",
