@@ -1,9 +1,11 @@
 """The pages of feedback are sound for axe in each state, wide and narrow, and work by keyboard."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import NewContext
 from tests.browser.feedback.pages import GIVE, add, ask, holding, own, question
@@ -122,3 +124,14 @@ def test_one_can_ask_by_keyboard_alone(page: Page) -> None:
     expect(page.get_by_label("Link")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Copy the link")).to_be_focused()
+
+
+def test_questions_share_sheets_of_paper(page: Page) -> None:
+    page.goto(f"{GIVE}{made().link}")
+    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    question(page).get_by_label("Comment").fill("Hears all sides.")
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    words = "".join(sheet.extract_text() for sheet in sheets)
+    assert "Hears all sides." in words
+    assert "I prefer not to say" in words
+    assert len(sheets) <= 5
