@@ -120,9 +120,9 @@ def brand_released(tmp_path_factory: pytest.TempPathFactory, brand_site: Path) -
 
 
 @pytest.fixture(scope="session")
-def site_url(site: Path) -> Iterator[str]:
-    """The address of the site, served on this machine under a path and a strict policy."""
-    with serving(site) as address:
+def site_url(released: Release) -> Iterator[str]:
+    """The address of what is published, served on this machine under a path and its headers."""
+    with serving(released.site) as address:
         yield address
 
 
