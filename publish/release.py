@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import rjsmin  # type: ignore[import-untyped]
-
 from publish.blocked import blocked_in_page, blocked_in_picture, blocked_in_sheet
 from publish.compress import compress
 from publish.fault import Fault, UnfitSiteError
@@ -15,6 +13,7 @@ from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
 from publish.kept import keep
 from publish.lost import lost
 from publish.meta import with_policy
+from publish.minify import NotAScriptError, minified
 from publish.place import Place, misplaced, place
 from publish.settings import IN_SITE, settings
 
@@ -56,7 +55,7 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     if illegible := list(_illegible(site)):
         raise UnfitSiteError(illegible)
     at = place(site)
-    faults = [*misplaced(site), *_blocked(site, at), *lost(site, at)]
+    faults = [*misplaced(site), *_blocked(site, at), *lost(site, at), *_unreadable(site)]
     if faults:
         raise UnfitSiteError(faults)
     made = folder.with_name(f"{folder.name}.unfinished")
@@ -116,10 +115,21 @@ def _blocked(site: Path, at: Place) -> Iterator[Fault]:
         yield from blocked_in_picture(picture.relative_to(site).as_posix(), text, at.host)
 
 
+def _unreadable(site: Path) -> Iterator[Fault]:
+    """Scripts that no browser would run."""
+    for script in sorted((site / SCRIPTS).rglob("*.js")):
+        try:
+            minified(script.read_text(encoding="utf-8"))
+        except NotAScriptError as fault:
+            name, what = script.relative_to(site).as_posix(), "this is no sound JavaScript"
+            mend = "mend this line, or write the semicolon that ends the statement before it"
+            yield Fault(name, fault.line, what, mend)
+
+
 def _renamed(site: Path, at: Place) -> str:
     """Scripts without comments, and `assets` under its new name, which comes back."""
     for script in (site / SCRIPTS).rglob("*.js"):
-        script.write_text(bare(script.read_text(encoding="utf-8")), encoding="utf-8")
+        script.write_text(minified(script.read_text(encoding="utf-8")), encoding="utf-8")
     name = fingerprint(site / FOLDER)
     (site / FOLDER).rename(site / name)
     for path in site.rglob("*.html"):
@@ -134,8 +144,3 @@ def _renamed(site: Path, at: Place) -> str:
 
 def _shown_at(page: str) -> str:
     return re.sub(r"(^|/)index\.html$", r"\1", page)
-
-
-def bare(script: str) -> str:
-    """The script without comments and without space that it can do without."""
-    return str(rjsmin.jsmin(script))

@@ -4,16 +4,17 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
-from publish.place import place
-from publish.release import Release, release
+from publish.release import Release
 from tests.support.apache import apache
 from tests.support.asking import Answer, ask
+from tests.support.build import built
 from tests.support.hosts import Hosted, nginx
+from tests.support.released import opened, released_once
 from tests.support.server import BASE
 
 HERE = f"http://127.0.0.1{BASE}"
@@ -42,34 +43,20 @@ def open_folder() -> Iterator[Path]:
         shutil.rmtree(folder)
 
 
-def once(site: Path, top: bool) -> Path:
-    """The release of the site, made by the first test process that asks for it."""
-    folder = site.parent / ("release-top" if top else "release")
-    with FileLock(f"{folder}.lock"):
-        if not folder.exists():
-            built = at_the_top(site, site.parent / "site-top") if top else site
-            release(built, folder)
-    return folder
+@pytest.fixture(scope="session")
+def released(released: Release, open_folder: Path) -> Release:
+    """The release of the site, which stands below a path, as it is on the machine of a host."""
+    return opened(shutil.copytree(released.folder, open_folder / "below"))
 
 
 @pytest.fixture(scope="session")
-def released(site: Path, open_folder: Path) -> Release:
-    """The release of the site, which stands below a path."""
-    return handed(once(site, top=False), open_folder / "below")
-
-
-@pytest.fixture(scope="session")
-def released_top(site: Path, open_folder: Path) -> Release:
+def released_top(
+    tmp_path_factory: pytest.TempPathFactory, site: Path, open_folder: Path
+) -> Release:
     """The release of the same site for the top of a server."""
-    return handed(once(site, top=True), open_folder / "top")
-
-
-def handed(folder: Path, copy: Path) -> Release:
-    """A copy of a release, as it is on the machine of a host."""
-    shutil.copytree(folder, copy)
-    site = copy / "site"
-    names = tuple(sorted(path.name for path in site.glob("assets-*")))
-    return Release(copy, place(site), names)
+    top = built(tmp_path_factory, "site-top", partial(at_the_top, site))
+    made = released_once(tmp_path_factory, "site-top", top)
+    return opened(shutil.copytree(made.folder, open_folder / "top"))
 
 
 @pytest.fixture(scope="session")
