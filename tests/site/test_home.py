@@ -42,7 +42,7 @@ def test_the_picture_on_the_home_page_has_three_stages_and_leads_to_every_attrib
     site: Path,
 ) -> None:
     stages = article(site, "index.html").select(".framework .framework__stage")
-    names = {stage.select(".framework__stage-name")[0].get_text() for stage in stages}
+    names = {stage.select(".framework__stage-name > [id]")[0].get_text() for stage in stages}
     assert names == {"The foundation", "Embedding change", "Scaling and sustaining change"}
     leading = [address for stage in stages for address in addresses(stage)]
     assert sorted(leading) == sorted(f"framework/{own}/" for own in ATTRIBUTES)
