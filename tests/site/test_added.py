@@ -35,7 +35,8 @@ PLACES = {
 }
 # What is labelled, and what only leads or helps: links onward, buttons, states, counts.
 ASIDE = """
-    .guide-note, .added, .resources, nav:not(.framework), button, script, noscript, template, dialog, .notice,
+    .guide-note, .added, .resources, nav:not(.framework), button, script, noscript, template,
+    dialog, .notice,
     .visually-hidden, .passage__more, .theory__more, .next-steps, .before-you-write, .chip,
     .workbook-question__foot, .workbook-question__optional, .rating__value, leadership-profile,
     section:has(> #your-profile), .framework__facts, .framework__number, .quote__from a,
