@@ -40,7 +40,9 @@ Text = Annotated[str, Field(min_length=1), AfterValidator(_with_words)]
 Day = Annotated[str, Field(pattern=DAY), AfterValidator(_on_a_calendar)]
 Address = Annotated[str, Field(pattern=ADDRESS)]
 Origin = Literal["report", "guide", "organisation"]
-ResourceStatus = Literal["found", "may-have-moved", "probably-gone", "not-found"]
+ResourceStatus = Literal[
+    "found", "stored-copy", "page-about-it", "may-have-moved", "probably-gone", "not-found"
+]
 TermKind = Literal["innovation", "programme", "role", "theory", "organisation", "practice"]
 Stage = Literal["foundation", "embedding", "scaling"]
 Theme = Literal[

@@ -43,16 +43,29 @@ def check_folder(whole: Whole, released: Released) -> Iterator[Fault]:
     if brand and isinstance(brand.part, Brand):
         yield from _beginnings(whole, brand, brand.part.organisation.id)
         yield from _without_workbook(whole, brand, brand.part)
-        if brand.part.accessibility.compliance == "full" and brand.part.accessibility.problems_md:
-            what = "compliance is 'full' and problems_md lists what is not accessible"
-            mend = "write 'compliance: partial', or take the list away"
-            yield brand.fault(("accessibility", "compliance"), what, mend)
+        yield from _unlike_itself(brand, brand.part)
     yield from _of_others(whole)
     yield from _extracts(whole)
     yield from _places(whole)
     yield from _circles(whole)
     yield from _contradictions(whole)
     yield from lost(whole, released)
+
+
+def _unlike_itself(spot: Spot, brand: Brand) -> Iterator[Fault]:
+    """Settings of the drafted pages do not contradict each other."""
+    said, data = brand.accessibility, brand.data_protection
+    if said.compliance == "full" and said.problems_md:
+        what = "compliance is 'full' and problems_md lists what is not accessible"
+        mend = "write 'compliance: partial', or take the list away"
+        yield spot.fault(("accessibility", "compliance"), what, mend)
+    if said.statement_date and said.reviewed_on and said.reviewed_on < said.statement_date:
+        what = "reviewed_on is before statement_date, the day the statement was prepared"
+        yield spot.fault(("accessibility", "reviewed_on"), what, "correct one of the two days")
+    if data.transfer_md and not data.sent_abroad:
+        what = "transfer_md tells of data sent abroad, and sent_abroad is not 'true'"
+        mend = "write 'sent_abroad: true', or take transfer_md away"
+        yield spot.fault(("data_protection", "transfer_md"), what, mend)
 
 
 def _beginnings(whole: Whole, brand: Spot, own: Id) -> Iterator[Fault]:

@@ -27,15 +27,27 @@ Email = Annotated[str, Field(pattern=EMAIL)]
 Colour = Annotated[str, Field(pattern=COLOUR)]
 Picture = Annotated[str, Field(pattern=PICTURE)]
 Nation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
-Compliance = Literal["full", "partial", "none"]
+Compliance = Literal["full", "partial", "none", "not-assessed"]
+# The lawful bases of Article 6(1) of the UK GDPR: points (a) to (f), and (ea).
+LawfulBasis = Literal[
+    "consent",
+    "contract",
+    "legal-obligation",
+    "vital-interests",
+    "public-task",
+    "recognised-legitimate-interest",
+    "legitimate-interests",
+]
 
 
 class Organisation(Part):
-    """Who publishes the copy. `id` is what the ids of its own records begin with: for ever."""
+    """Who publishes the copy. `id` is what the ids of its own records begin with: for ever.
+    A `public_body` is one that the accessibility regulations of 2018 bind."""
 
     id: Annotated[str, Field(pattern=ID, max_length=20)]
     name: Text
     address: Address | None = None
+    public_body: bool = True
 
 
 class Colours(Part):
@@ -55,7 +67,8 @@ class Contacts(Part):
 
 class Accessibility(Part):
     """What the accessibility statement says. Its contact is that of `contacts` where it
-    has none of its own."""
+    has none of its own. `not-assessed` is written on purpose; without `compliance` the
+    statement says the same, and that it is still to do."""
 
     email: Email | None = None
     phone: Text | None = None
@@ -63,10 +76,17 @@ class Accessibility(Part):
     nation: Nation = "England"
     tested_on: Day | None = None
     tested_by: Text | None = None
+    sample_md: Text | None = None
     compliance: Compliance | None = None
     problems_md: tuple[Text, ...] = ()
     audit_by: Text | None = None
     statement_date: Day | None = None
+    reviewed_on: Day | None = None
+
+    @property
+    def found(self) -> Literal["full", "partial", "none"] | None:
+        """What an assessment found; None where there was none."""
+        return None if self.compliance == "not-assessed" else self.compliance
 
     @property
     def enforced_by(self) -> Literal["EHRC", "ECNI"]:
@@ -75,15 +95,23 @@ class Accessibility(Part):
 
 
 class DataProtection(Part):
-    """What the privacy notice and the answers for data protection officers say."""
+    """What the privacy notice and the answers for data protection officers say. The contact
+    of the controller is that of `contacts` where it is the organisation and has none here."""
 
     controller: Text | None = None
+    controller_email: Email | None = None
+    controller_phone: Text | None = None
+    controller_postal_address: Text | None = None
     officer_email: Email | None = None
     officer_phone: Text | None = None
     officer_postal_address: Text | None = None
     ico_registration: Annotated[str, Field(pattern=REGISTRATION)] | None = None
     host_md: Text | None = None
     retention_md: Text | None = None
+    lawful_basis: LawfulBasis | None = None
+    lawful_basis_md: Text | None = None
+    sent_abroad: bool | None = None
+    transfer_md: Text | None = None
     checked_on: Day | None = None
 
 
@@ -119,6 +147,27 @@ class Brand(Part):
     hide: tuple[Area, ...] = ()
     show: tuple[OnRequest, ...] = ()
     shared_computer: bool = False
+
+    @property
+    def controller(self) -> Contacts:
+        """How to reach the controller of the personal data."""
+        said = self.data_protection
+        own = Contacts(
+            email=said.controller_email,
+            phone=said.controller_phone,
+            postal_address=said.controller_postal_address,
+        )
+        itself = said.controller in (None, self.organisation.name)
+        return self.contacts if own == Contacts() and itself else own
+
+    @property
+    def lawful_basis(self) -> LawfulBasis:
+        """The basis in law of the server's records and of letters: what is written, or the one
+        that an organisation of its kind mostly has."""
+        usual: LawfulBasis = (
+            "public-task" if self.organisation.public_body else "legitimate-interests"
+        )
+        return self.data_protection.lawful_basis or usual
 
     @property
     def hidden(self) -> tuple[Area, ...]:

@@ -57,6 +57,19 @@ FAULTS = {
         "northshire/brand.yml:6: compliance is 'full' and problems_md lists what is not "
         "accessible: write 'compliance: partial', or take the list away",
     ),
+    "a statement that was reviewed before it was there": (
+        {
+            "brand.yml": f"{SETTINGS}accessibility:\n  statement_date: '2026-11-23'\n"
+            "  reviewed_on: '2026-11-22'\n"
+        },
+        "northshire/brand.yml:7: reviewed_on is before statement_date, the day the statement was "
+        "prepared: correct one of the two days",
+    ),
+    "data that goes abroad and does not": (
+        {"brand.yml": f"{SETTINGS}data_protection:\n  sent_abroad: false\n  transfer_md: Far.\n"},
+        "northshire/brand.yml:7: transfer_md tells of data sent abroad, and sent_abroad is not "
+        "'true': write 'sent_abroad: true', or take transfer_md away",
+    ),
     "an address without a slash": (
         {"brand.yml": SETTINGS + "site_address: https://example.org/guide\n"},
         "northshire/brand.yml:5: site_address of the brand is 'https://example.org/guide': write "
