@@ -1,5 +1,6 @@
 """One thing that pydantic found wrong, and the words for it: what, and how to mend it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
@@ -9,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from .blocks import BLOCKS
 from .faults import listed, nearest, shown
+from .hints import hint, trimmed
 from .owner import Owner, inside
 from .part import ADDRESS, COLOUR, DAY, EMAIL, ID, PICTURE, REGISTRATION, REPORTS_TO, SITE
 from .sheet import Path, Place
@@ -154,6 +156,8 @@ def _choice(problem: Problem) -> tuple[str, str]:
         return _not("a text", "write one word")(problem)
     given = str(problem.details["input"])
     choices = str(problem.limit("expected")).replace("'", "").replace(" or ", ", ").split(", ")
+    if given not in choices and trimmed(given) in choices:
+        return _blank_around(problem, given)
     meant = nearest(given, choices)
     mend = f"did you mean '{meant}'?" if meant else f"write {listed(choices)}"
     return f"{problem.subject} is {shown(given)}", mend
@@ -161,13 +165,29 @@ def _choice(problem: Problem) -> tuple[str, str]:
 
 def _pattern(problem: Problem) -> tuple[str, str]:
     given = str(problem.details["input"])
-    form = _PATTERNS[problem.limit("pattern")]
-    return f"{problem.subject} is {shown(given)}", f"write {form}"
+    pattern = problem.limit("pattern")
+    if trimmed(given) != given and re.search(pattern, trimmed(given)):
+        return _blank_around(problem, given)
+    mend = hint(pattern, given) or f"write {_PATTERNS[pattern]}"
+    return f"{problem.subject} is {shown(given)}", mend
+
+
+def _blank_around(problem: Problem, given: str) -> tuple[str, str]:
+    what = f"{problem.subject} has a blank or a line's end before or behind its words"
+    return what, f"take it away: {shown(trimmed(given))}"
 
 
 def _no_such_day(problem: Problem) -> tuple[str, str]:
     what = f"{problem.subject} is {shown(str(problem.details['input']))}, and there is no such day"
     return what, "write year, month and day of a day that there is, such as '2026-11-23'"
+
+
+def _no_phone(problem: Problem) -> tuple[str, str]:
+    given = str(problem.details["input"])
+    what = f"{problem.subject} is {shown(given)}"
+    if given.casefold().startswith("tel:"):
+        return what, f"write it without 'tel:', as {shown(given[4:])}"
+    return what, "write a number with its digits, such as '01234 567890'"
 
 
 def _other(problem: Problem) -> tuple[str, str]:
@@ -194,6 +214,7 @@ _WORDS: dict[str, _Words] = {
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
     "no_such_day": _no_such_day,
+    "no_phone": _no_phone,
     "string_too_short": lambda problem: (f"{problem.subject} is empty", "write its words"),
     "blank": lambda problem: (f"{problem.subject} is blank", "write its words"),
     "string_too_long": _limited("too long", "max_length", "keep it within {} letters"),

@@ -20,7 +20,8 @@ class Place:
 
     `comment` is what is read as a comment behind it and may be a part of it; `slipped` says
     that the value is not what was meant, which is a fault of its own; `inside` are the lines
-    of a long text that begin as a field does, each with the field's name."""
+    of a long text that begin as a field does, each with the field's name; `joined` those of a
+    text that YAML reads as one line."""
 
     line: int
     kind: Kind
@@ -28,6 +29,7 @@ class Place:
     comment: str = ""
     slipped: bool = False
     inside: tuple[tuple[int, str], ...] = ()
+    joined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import yaml
 from .faults import ContentFaults, Fault, shown
 from .sheet import Kind, Path, Place, Sheet
 from .yaml_lines import badly_indented, lines_of
-from .yaml_slips import QUOTE, Slip, doubtful, fields_inside, is_plain, slip
+from .yaml_slips import QUOTE, Slip, doubtful, fields_inside, is_plain, joined, slip
 from .yaml_words import broken
 
 _WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
@@ -149,8 +149,15 @@ class _Reader:
         comment = doubtful(node, self.lines) if is_plain(node) else ""
         if node.value and is_plain(node):
             line = node.start_mark.line + 1
-        inside = fields_inside(node, self.lines)
-        place = Place(line, kind, node.value, comment, found is not None, inside)
+        place = Place(
+            line,
+            kind,
+            node.value,
+            comment,
+            slipped=found is not None,
+            inside=fields_inside(node, self.lines),
+            joined=joined(node, self.lines),
+        )
         self.places[path] = place
         return _value_of(place)
 

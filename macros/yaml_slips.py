@@ -61,6 +61,16 @@ def fields_inside(scalar: Scalar, lines: list[str]) -> tuple[tuple[int, str], ..
     return tuple((number, field[1]) for number, field in found if field)
 
 
+def joined(scalar: Scalar, lines: list[str]) -> tuple[str, ...]:
+    """The lines of a text that are read as one line; none where it has one, or keeps its lines."""
+    first, last = _start(scalar)[0], _end(scalar)[0]
+    written = [line for _, line in _under(scalar, lines)] if scalar.style == ">" else []
+    if is_plain(scalar) and first < last:
+        written = [lines[first][_start(scalar)[1] :], *lines[first + 1 : last + 1]]
+    found = tuple(line.strip() for line in written if line.strip())
+    return found if len(found) > 1 else ()
+
+
 def _under(scalar: Scalar, lines: list[str]) -> list[tuple[int, str]]:
     """The lines of a text under a `>` or `|`, by their number; none of any other."""
     if scalar.style not in (">", "|"):

@@ -32,6 +32,7 @@ from .changes import (
 )
 from .model import Brand
 
+_POSTAL = (("contacts", "postal_address"), ("data_protection", "officer_postal_address"))
 ADDED = (AddedQuestion, AddedQuote, AddedResource, AddedTerm)
 _LISTS = (QuestionChanges, QuoteChanges, ResourceChanges, TermChanges)
 _PLACED = (AddedQuestion, AddedQuote, AddedResource, MovedQuestion, MovedQuote, MovedResource)
@@ -43,6 +44,7 @@ def check_folder(whole: Whole, released: Released) -> Iterator[Fault]:
     if brand and isinstance(brand.part, Brand):
         yield from _beginnings(whole, brand, brand.part.organisation.id)
         yield from _without_workbook(whole, brand, brand.part)
+        yield from _joined_addresses(brand)
         if brand.part.accessibility.compliance == "full" and brand.part.accessibility.problems_md:
             what = "compliance is 'full' and problems_md lists what is not accessible"
             mend = "write 'compliance: partial', or take the list away"
@@ -53,6 +55,17 @@ def check_folder(whole: Whole, released: Released) -> Iterator[Fault]:
     yield from _circles(whole)
     yield from _contradictions(whole)
     yield from lost(whole, released)
+
+
+def _joined_addresses(brand: Spot) -> Iterator[Fault]:
+    """A postal address keeps the lines that it is written in."""
+    for path in _POSTAL:
+        place = brand.sheet.places.get(path)
+        lines = place.joined if place else ()
+        if any(not line.endswith(",") for line in lines[:-1]):
+            what = f"the lines of {path[-1]} are read as one line, {shown(' '.join(lines))}"
+            mend = f"write '{path[-1]}: |' and its lines under it, each indented; or put commas"
+            yield brand.fault(path, what, mend)
 
 
 def _beginnings(whole: Whole, brand: Spot, own: Id) -> Iterator[Fault]:
