@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from .explain import explain
+from .explain import explain, swallowed
 from .faults import ContentFaults, Fault, nearest
 from .model import Aliases, Attribute, Glossary, References, Report, Resources, Slips, Workbook
 from .part import Part
@@ -33,12 +33,13 @@ Model = TypeVar("Model", bound=Part)
 
 def record(model: type[Model], sheet: Sheet) -> Model:
     """The record that a sheet holds, sound in itself. Raises ContentFaults."""
+    faults = [*sheet.faults, *swallowed(model, sheet)]
     try:
         found = model.model_validate(sheet.data)
     except ValidationError as error:
-        raise ContentFaults([*sheet.faults, *explain(model, sheet, error)]) from error
-    if sheet.faults:
-        raise ContentFaults(sheet.faults)
+        raise ContentFaults([*faults, *explain(model, sheet, error)]) from error
+    if faults:
+        raise ContentFaults(faults)
     return found
 
 

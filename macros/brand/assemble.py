@@ -17,6 +17,7 @@ from macros.files import FILES as MADE
 from macros.settings import Variable, read_settings, settings_text
 
 from .folder import FILES, LOCAL, Folder
+from .model import Brand, mail_link
 
 CONFIG = "mkdocs.brand.yml"
 DOCS = ".cache/brand/docs"
@@ -90,10 +91,20 @@ def _settings(folder: Folder, core: dict[str, Any]) -> dict[str, Any]:
         "extra": core["extra"]
         | {
             "brand_folder": str(folder.path),
-            "brand": brand.model_dump(mode="json", exclude_none=True),
+            "brand": _said(brand),
             "hidden": list(brand.hidden),
         },
     }
+
+
+def _said(brand: Brand) -> dict[str, Any]:
+    """The settings as the theme's templates read them, which can work nothing out."""
+    said: dict[str, Any] = brand.model_dump(mode="json", exclude_none=True)
+    if brand.contacts.email:
+        said["contacts"]["mail_link"] = mail_link(brand.contacts.email)
+    if brand.contacts.postal_address:
+        said["contacts"]["postal_lines"] = brand.contacts.postal_lines
+    return said
 
 
 def _nav(items: list[Any], folder: Folder) -> list[Any]:

@@ -154,10 +154,12 @@ class FolderReading(Reading):
         head = _HEAD.match(raw)
         try:
             # The first line of the head is the file's second.
-            title = parse(b"\n" + head[1], self.name(path)).data.get("title") if head else None
+            sheet = parse(b"\n" + head[1], self.name(path)) if head else None
         except ContentFaults as error:
             self.faults += error.faults
             return
+        self.faults += sheet.faults if sheet else ()
+        title = sheet.data.get("title") if sheet else None
         if isinstance(title, str) and title:
             self.local_title = title
         else:

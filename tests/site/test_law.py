@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from markdown import markdown
 
 from macros.brand.model import (
     Accessibility,
@@ -284,6 +285,23 @@ def test_the_statement_says_there_is_no_problem_only_where_an_assessment_found_n
     assert ("We know of none." in statement(compliance=compliance)) is (compliance == "full")
     listed = statement(compliance="partial", problems_md=("A table has no headings.",))
     assert listed.count("A table has no headings.") == 2
+
+
+def test_contacts_with_signs_of_html_and_markdown_are_shown_as_they_are_written() -> None:
+    brand = Brand(
+        organisation=Organisation(id="northshire", name="Northshire Council"),
+        site_name="Leading",
+        contacts=Contacts(
+            email="r&d*one*_two_@example.org", postal_address="1. Town <Hall>\nHigh & *Low* Street"
+        ),
+    )
+    made = macros(Guide(load(ROOT / "content")), brand, Build("1.0.0", "abc", "2026-11-23"))
+    html = markdown(made["accessibility"](ACCESSIBILITY), extensions=["md_in_html", "attr_list"])
+    page = BeautifulSoup(html, "html.parser")
+    links = {(str(one["href"]), one.text) for one in page.select("[href^=mailto]")}
+    assert links == {("mailto:r%26d*one*_two_@example.org", "r&d*one*_two_@example.org")}
+    (item,) = [one for one in page.select("li") if "Town" in one.text]
+    assert list(item.stripped_strings) == ["1. Town <Hall>", "High & *Low* Street"]
 
 
 def test_the_privacy_notice_says_who_what_how_long_and_whom_to_turn_to(brand_site: Path) -> None:
