@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from shlex import quote
 
+from macros.console import say
 from macros.faults import ContentFaults
 from macros.part import Record
 from macros.released import NAME, parse_released, released_text
@@ -42,12 +43,12 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.check:
         chores["release-ids"] = _check_ids
     try:
-        _say(chores[chosen.chore](chosen.folder, chosen.project))
+        say(chores[chosen.chore](chosen.folder, chosen.project))
     except (ContentFaults, CannotMakeError, UnreleasedError) as fault:
-        _say(str(fault))
+        say(str(fault))
         return 1
     except OSError as error:
-        _say(_denied(error))
+        say(_denied(error))
         return 1
     return 0
 
@@ -82,11 +83,11 @@ def _take_away(file: Path) -> None:
     """Take away the settings of a copy of before, or say that they are still there."""
     try:
         file.unlink()
-        _say(f"{file} is taken away, so that no copy of before is built instead")
+        say(f"{file} is taken away, so that no copy of before is built instead")
     except (FileNotFoundError, NotADirectoryError):
         pass
     except OSError:
-        _say(f"{file} is that of a copy of before and cannot be taken away: do not build it")
+        say(f"{file} is that of a copy of before and cannot be taken away: do not build it")
 
 
 def _shut(site: Path) -> None:
@@ -95,7 +96,7 @@ def _shut(site: Path) -> None:
         if site.is_dir():
             mark(site)
     except OSError:
-        _say(f"{site} holds what was built before: do not publish it")
+        say(f"{site} holds what was built before: do not publish it")
 
 
 def _release_ids(folder: str, project: Path) -> str:
@@ -127,10 +128,6 @@ def _added(changes: Changes) -> list[str]:
     lists = (changes.resources, changes.questions, changes.quotes, changes.terms)
     added: list[Record] = [one for each in lists for one in each.add]
     return [part.id for one in added for part in parts(one) if isinstance(part, Record)]
-
-
-def _say(text: str) -> None:
-    print(text)  # noqa: T201 - a command prints
 
 
 if __name__ == "__main__":

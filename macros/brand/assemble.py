@@ -9,33 +9,42 @@ otherwise.
 import filecmp
 import shutil
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from macros.areas import is_hidden
 from macros.files import FILES as MADE
 from macros.settings import Variable, read_settings, settings_text
 
-from .folder import FILES, LOCAL, Folder
+from .folder import LOCAL, Folder
+from .local_links import page_address
+from .local_page import LocalPage, local_page
 from .model import Brand, mail_link
+from .own_files import published
 
 CONFIG = "mkdocs.brand.yml"
 DOCS = ".cache/brand/docs"
 LOCAL_PAGE = "our-council.md"
 PICTURES = "assets/brand"
 _HEADER = "# Written by `python -m macros.brand assemble`: change the folder's brand.yml instead.\n"
-_PAGES = (".md",)
 _CONTRIBUTORS = "styleguide.md"  # the components, for those who work on the guide
 
 
-def assemble(folder: Folder, project: Path) -> Path:
+def assemble(folder: Folder, project: Path, moves_html: bool = True) -> Path:
     """Write what a generator builds the copy with; gives the file with its settings.
 
-    `project` is the folder of mkdocs.yml. Raises OSError where something cannot be written."""
+    `project` is the folder of mkdocs.yml. `moves_html` is whether the generator takes links in
+    HTML for those from a page's file, as Zensical does, or leaves them alone.
+    Raises OSError where something cannot be read or written."""
     docs = project / DOCS
     files = dict(_files(folder, project / "docs"))
     for place, source in files.items():
         _copy(source, docs / place)
+    own = folder.path / LOCAL
+    page = local_page(own.read_bytes(), LOCAL, []) if folder.local_title else None
+    if page:
+        files[LOCAL_PAGE] = own
+        _write_page(page, docs / LOCAL_PAGE, moves_html)
     for path in sorted(docs.rglob("*")):
         place = path.relative_to(docs).as_posix()
         if path.is_file() and place not in files and place not in MADE:
@@ -51,25 +60,20 @@ def _files(folder: Folder, docs: Path) -> Iterator[tuple[str, Path]]:
     """Each file of the copy's docs folder: its place, and where it comes from."""
     for path in sorted(docs.rglob("*")):
         place = path.relative_to(docs).as_posix()
-        shown = place != _CONTRIBUTORS and not is_hidden(_address(place), folder.brand.hidden)
+        shown = place != _CONTRIBUTORS and not is_hidden(page_address(place), folder.brand.hidden)
         if path.is_file() and place not in MADE and shown:
             yield place, path
-    if folder.local_title:
-        yield LOCAL_PAGE, folder.path / LOCAL
-    for path in sorted((folder.path / FILES).rglob("*")):
-        if path.is_file():
-            yield f"{FILES}/{path.relative_to(folder.path / FILES).as_posix()}", path
+    for place in published(folder.path):
+        yield place, folder.path / place
     for name in folder.brand.pictures.values():
         yield f"{PICTURES}/{name}", folder.path / name
 
 
-def _address(place: str) -> str:
-    """The address of the page that a file of the docs folder becomes; its own where it is none."""
-    path = PurePosixPath(place)
-    if path.suffix not in _PAGES:
-        return place
-    page = path.with_suffix("").as_posix()
-    return "" if page == "index" else page.removesuffix("/index") + "/"
+def _write_page(page: LocalPage, to: Path, moves_html: bool) -> None:
+    text = page.for_pages_at_their_file() if moves_html else page.for_pages_at_their_address()
+    if not to.is_file() or to.read_text(encoding="utf-8") != text:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _copy(source: Path, to: Path) -> None:
@@ -117,7 +121,7 @@ def _nav(items: list[Any], folder: Folder) -> list[Any]:
 def _shown(item: Any, folder: Folder) -> Any:
     """A nav entry without what is hidden in it; None where nothing is left."""
     if isinstance(item, str):
-        return None if is_hidden(_address(item), folder.brand.hidden) else item
+        return None if is_hidden(page_address(item), folder.brand.hidden) else item
     ((title, inside),) = item.items()
     if isinstance(inside, str):
         return {title: inside} if _shown(inside, folder) else None

@@ -17,13 +17,15 @@ from macros.spot import Entry
 from macros.yaml_file import parse
 
 from .changes import Changes, QuestionChanges, QuoteChanges, ResourceChanges, TermChanges
+from .local_page import LocalPage, local_page
 from .model import Brand
+from .own_files import FILES, MARKDOWN, published, unfit_files
 from .picture import unfit, unfit_png
 from .salvage import salvaged
 
 SETTINGS = "brand.yml"
 LOCAL = "local.md"
-FILES = "files"
+READ = (".yml", ".yaml", *MARKDOWN)
 LISTS: dict[str, type[Part]] = {
     "resources.yml": ResourceChanges,
     "questions.yml": QuestionChanges,
@@ -31,7 +33,6 @@ LISTS: dict[str, type[Part]] = {
     "terms.yml": TermChanges,
 }
 _SAYS_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*|---[ \t\r]*)?(?:\r?\n|$))*")
-_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 _ANEW = "take brand.yml from a new folder: python -m macros.brand new another-name"
 _HIDDEN = (
@@ -59,11 +60,12 @@ def _with_txt(path: Path) -> Path:
 
 
 class FolderReading(Reading):
-    """What has been read of a council's folder: `entries`, `faults`, the page's title."""
+    """What has been read of a council's folder: `entries`, `faults`, its page and its files."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self.local_title: str | None = None
+        self.local: LocalPage | None = None
+        self.files: tuple[str, ...] = ()
         self._there = self._is_there()
         if self._there:
             self._read_files()
@@ -87,6 +89,8 @@ class FolderReading(Reading):
             if self._says_something(folder / name):
                 self.read(folder / name, model)
         self._read_local(folder / LOCAL)
+        self.files = tuple(published(folder))
+        self.faults += unfit_files(folder, self.files)
         self._find_pictures()
         self._refuse_scripts()
         self._refuse_stray()
@@ -103,7 +107,8 @@ class FolderReading(Reading):
         brand = self._one(Brand)
         if not brand:
             raise ContentFaults(self.faults)
-        return Folder(self.folder, brand, changes, self.local_title)
+        title = self.local.title if self.local else None
+        return Folder(self.folder, brand, changes, title)
 
     def released(self) -> Released:
         """The ids that the organisation has released; none where there is no list yet."""
@@ -129,13 +134,18 @@ class FolderReading(Reading):
     def _read_settings(self, path: Path) -> None:
         """Read what the copy cannot be without, and say where to get it if it is not there."""
         if self._is_missing(path):
-            if not _with_txt(path).is_file():  # which is told with the files that are not read
+            if not self._is_misnamed(path):  # which is told with the files that are not read
                 self._tell(path, "the file is missing", f"put it back, or {_ANEW}")
         elif not self._says_something(path):
             self._tell(path, "the file is empty", f"bring back what was in it, or {_ANEW}")
         else:
             self.read(path, Brand)
             self._salvage(path)
+
+    def _is_misnamed(self, path: Path) -> bool:
+        """Whether a file that is missing is there under another spelling of its name."""
+        spellings = (path.name, _with_txt(path).name)
+        return any(one.name.casefold() in spellings for one in self.folder.glob("*"))
 
     def _salvage(self, path: Path) -> None:
         """Keep what is sound of settings with faults: a file that they name may lack as well."""
@@ -147,24 +157,10 @@ class FolderReading(Reading):
                 self.entries.append(Entry(brand, sheet))
 
     def _read_local(self, path: Path) -> None:
-        """Keep the page's title, which its first lines say."""
+        """Keep the council's own page; a file without a word is no page."""
         raw = None if self._is_missing(path) else self.bytes_of(path)
-        if raw is None:
-            return
-        head = _HEAD.match(raw)
-        try:
-            # The first line of the head is the file's second.
-            sheet = parse(b"\n" + head[1], self.name(path)) if head else None
-        except ContentFaults as error:
-            self.faults += error.faults
-            return
-        self.faults += sheet.faults if sheet else ()
-        title = sheet.data.get("title") if sheet else None
-        if isinstance(title, str) and title:
-            self.local_title = title
-        else:
-            mend = "begin the file with three lines: ---, title: In our council, ---"
-            self._tell(path, "the page has no title", mend)
+        if raw is not None:
+            self.local = local_page(raw, self.name(path), self.faults)
 
     def _find_pictures(self) -> None:
         for entry in self.entries:
@@ -203,11 +199,14 @@ class FolderReading(Reading):
                 self.faults.append(Fault(self.name(path), line, what, mend))
 
     def _refuse_stray(self) -> None:
-        """A fault for each file that looks like ours and is not read."""
+        """A fault for each file or folder that looks like ours and is not read."""
         known = (SETTINGS, *LISTS, LOCAL)
         for path in sorted(self.folder.glob("*")):
-            if path.suffix in (".yml", ".yaml", ".md") and path.name not in (*known, "README.md"):
-                meant = nearest(path.name, known)
+            name, kind = path.name.casefold(), path.suffix.casefold()
+            if path.is_dir() and name == FILES != path.name:
+                self._tell(path, "the folder is not read", f"name it '{FILES}', in small letters")
+            if kind in READ and path.name not in known and name != "readme.md":
+                meant = nearest(name, known)
                 mend = f"name it {meant}" if meant else "take it out of the folder"
                 self._tell(path, "the file is not read", mend)
         absent = [self.folder / name for name in known if not (self.folder / name).is_file()]

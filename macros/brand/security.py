@@ -12,20 +12,26 @@ from .model import Brand
 PLACE = ".well-known/security.txt"
 _NOW = "SOURCE_DATE_EPOCH"
 _KEPT = "%/?:@!$&'()*+,;=~"
+_LATEST = 2**32 - 1  # that gzip can write (RFC 1952, 2.3.1), as generators do: in 2106
 _DAYS = 360  # "less than a year into the future" (RFC 9116, 2.5.5)
 
 
 def today() -> datetime:
     """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) or now.
 
-    Raises ContentFaults where the variable is no time."""
+    Raises ContentFaults where the variable is no time from 1970 to 2106."""
     seconds = os.environ.get(_NOW, "")
+    if not seconds:
+        return datetime.now(UTC)
     try:
-        return datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError) as error:
+        number = int(seconds)
+    except ValueError:
+        number = -1
+    if not 0 <= number <= _LATEST:
         what = f"the variable is {shown(seconds)}"
-        mend = "write the seconds since 1970 in digits, or unset it"
-        raise ContentFaults([Fault(_NOW, 1, what, mend)]) from error
+        mend = f"write the seconds since 1970 in digits, at most {_LATEST}, or unset it"
+        raise ContentFaults([Fault(_NOW, 1, what, mend)])
+    return datetime.fromtimestamp(number, UTC)
 
 
 def security_txt(brand: Brand, built: datetime) -> str:

@@ -125,7 +125,7 @@ def test_the_time_is_now_or_the_one_that_builds_are_told() -> None:
     assert abs(moment("") - datetime.now(UTC)) < timedelta(minutes=1)
 
 
-@pytest.mark.parametrize("seconds", ["today", "1e9", "9" * 30])
+@pytest.mark.parametrize("seconds", ["today", "1e9", "-1", "4294967296", "9" * 30])
 def test_a_time_that_is_none_is_told(
     seconds: str,
     tmp_path: Path,
