@@ -88,7 +88,6 @@ def test_a_text_that_a_comment_cuts_or_joins_is_told_where_it_happens(
         "a: 'one\n  two'\n",
         "a: \"one\n  two: 'three'\"\n".replace("two: ", "two, "),
         "a: R&D and 5 > 3 * 2!\n",
-        "a:\tb\n",
         "\ufeffa: b\r\nc: d\r\n",
         "---\na: b\n",
     ],
