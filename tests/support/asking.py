@@ -41,7 +41,8 @@ def ask(
     else:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS)
     try:
-        connection.putrequest(method, path, skip_accept_encoding=True)
+        named = "Host" in (headers or {})
+        connection.putrequest(method, path, skip_host=named, skip_accept_encoding=True)
         for name, value in {"Connection": "close", **(headers or {})}.items():
             connection.putheader(name, value)
         if body is not None:
