@@ -1,5 +1,8 @@
 """A copy with a name of its own beside other names, and a copy behind or before other servers."""
 
+import http.client
+import re
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +12,7 @@ import pytest
 from publish.release import Release
 from tests.hosting.conftest import fingerprinted_in
 from tests.support.apache import apache_frame, running_apache
-from tests.support.asking import Answer, ask
+from tests.support.asking import Answer, ask, trusting
 from tests.support.hosts import (
     certify,
     free_ports,
@@ -20,7 +23,13 @@ from tests.support.hosts import (
 )
 from tests.support.shared_hosts import OWN_FILES, own_site
 
+NAME = "guide.example.gov.uk"
 HOME = OWN_FILES["index.html"].encode()
+
+
+def named(settings: str) -> str:
+    """The settings for a name: the tests' own site has a number for an address."""
+    return re.sub(r"(?i)(server_?name) 127\.0\.0\.1", rf"\1 {NAME}", settings)
 
 
 @contextmanager
@@ -31,7 +40,7 @@ def nginx_of_two_names(released: Release, folder: Path) -> Iterator[int]:
     certify(folder)
     secure, plain = free_ports(2)
     own = nginx_file(released, "nginx.conf", folder, {80: plain, 443: secure}, brotli=False)
-    (sites / "zz-five-attributes.conf").write_text(own, encoding="utf-8")
+    (sites / "zz-five-attributes.conf").write_text(named(own), encoding="utf-8")
     (sites / "www.conf").write_text(
         f"""server {{
     listen 127.0.0.1:{secure} ssl;
@@ -55,7 +64,7 @@ def apache_of_two_names(released: Release, folder: Path) -> Iterator[int]:
     secure, plain = free_ports(2)
     text = (released.folder / "hosts" / "apache.conf").read_text(encoding="utf-8")
     own = placed(text, folder, released.site, {80: plain, 443: secure})
-    (sites / "zz-five-attributes.conf").write_text(own, encoding="utf-8")
+    (sites / "zz-five-attributes.conf").write_text(named(own), encoding="utf-8")
     root = own_site(folder / "own")
     (sites / "www.conf").write_text(
         f"""<VirtualHost 127.0.0.1:{secure}>
@@ -87,7 +96,16 @@ def port(request: pytest.FixtureRequest, released: Release, open_folder: Path) -
 
 
 def asked(port: int, path: str, name: str) -> Answer:
-    return ask(port, path, {"Host": name}, secure=True)
+    """Ask the server on this port as a browser does that takes it for `name`."""
+    connection = http.client.HTTPSConnection(name)
+    plain = socket.create_connection(("127.0.0.1", port))
+    connection.sock = trusting().wrap_socket(plain, server_hostname=name)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    headers = tuple((key.lower(), value) for key, value in answer.getheaders())
+    whole = Answer(answer.status, headers, answer.read())
+    connection.close()
+    return whole
 
 
 def test_a_name_that_no_file_has_goes_where_it_went_before(port: int) -> None:
@@ -99,12 +117,12 @@ def test_the_copy_s_own_name_leads_to_the_copy_and_has_nothing_else(
     port: int, released: Release
 ) -> None:
     base = released.at.base
-    first = asked(port, "/", "127.0.0.1")
+    first = asked(port, "/", NAME)
     assert first.status == 302
     assert first["Location"].endswith(base)
-    assert asked(port, base, "127.0.0.1").body == (released.site / "index.html").read_bytes()
+    assert asked(port, base, NAME).body == (released.site / "index.html").read_bytes()
     for path in ("/quotes/", "/index.html", "/hosts/nginx.conf", f"{base[:-1]}book/"):
-        assert asked(port, path, "127.0.0.1").status == 404, path
+        assert asked(port, path, NAME).status == 404, path
 
 
 def test_a_proxy_for_the_whole_name_leaves_the_path_to_the_copy(

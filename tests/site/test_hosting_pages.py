@@ -27,6 +27,7 @@ PAGE_OF = {
     "nginx-site.conf": "nginx",
     "container.conf": "container",
     "apache.conf": "apache",
+    "apache-site.conf": "apache",
     "README.md": "release",
 }
 HOSTS = """

@@ -36,13 +36,12 @@ def ask(
     connection: http.client.HTTPConnection
     if secure:
         connection = http.client.HTTPSConnection(
-            "127.0.0.1", port, timeout=SECONDS, context=_trusting()
+            "127.0.0.1", port, timeout=SECONDS, context=trusting()
         )
     else:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS)
     try:
-        named = "Host" in (headers or {})
-        connection.putrequest(method, path, skip_host=named, skip_accept_encoding=True)
+        connection.putrequest(method, path, skip_accept_encoding=True)
         for name, value in {"Connection": "close", **(headers or {})}.items():
             connection.putheader(name, value)
         if body is not None:
@@ -56,7 +55,8 @@ def ask(
 
 
 @cache
-def _trusting() -> ssl.SSLContext:
+def trusting() -> ssl.SSLContext:
+    """What takes any certificate."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
