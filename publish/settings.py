@@ -67,20 +67,21 @@ def _azure(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
     """Azure's settings hold for a whole app. Below a path, where the app has pages of others, all
     that can be said of the path alone is; the first route that fits is the only one."""
     types = {f".{ending}": kind for ending, kind in TYPES.items()}
+    assets = [f"{at.base}{name}/*" for name in kept_for_ever]
     if at.base == "/":
         every = {"Cache-Control": REVALIDATED, "Strict-Transport-Security": HTTPS_ONLY, **headers()}
-        kept = {"Cache-Control": FOR_EVER}
-        rest: dict[str, Any] = {
+        return {
             "globalHeaders": every,
+            "routes": [{"route": one, "headers": {"Cache-Control": FOR_EVER}} for one in assets],
             "responseOverrides": {"404": {"rewrite": "/404.html"}},
+            "mimeTypes": types,
         }
-    else:
-        every, kept = ({"Cache-Control": time, **headers()} for time in (REVALIDATED, FOR_EVER))
-        rest = {}
-    routes = [{"route": f"{at.base}{name}/*", "headers": kept} for name in kept_for_ever]
-    if at.base != "/":
-        routes.append({"route": f"{at.base}*", "headers": every})
-    return {**rest, "routes": routes, "mimeTypes": types}
+    times = {**dict.fromkeys(assets, FOR_EVER), f"{at.base}*": REVALIDATED}
+    routes = [
+        {"route": one, "headers": {"Cache-Control": time, **headers()}}
+        for one, time in times.items()
+    ]
+    return {"routes": routes, "mimeTypes": types}
 
 
 def settings(at: Place, kept_for_ever: Sequence[str]) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from publish.policy import FOR_EVER
 from publish.release import Release
 from tests.hosting.conftest import fingerprinted_in
 from tests.support.apache import apache_frame, running_apache
@@ -123,6 +124,25 @@ def test_the_copy_s_own_name_leads_to_the_copy_and_has_nothing_else(
     assert asked(port, base, NAME).body == (released.site / "index.html").read_bytes()
     for path in ("/quotes/", "/index.html", "/hosts/nginx.conf", f"{base[:-1]}book/"):
         assert asked(port, path, NAME).status == 404, path
+
+
+def test_two_copies_on_one_server_do_not_change_each_other(
+    released: Release, released_top: Release, open_folder: Path
+) -> None:
+    folder = open_folder / "two-copies"
+    folder.mkdir()
+    (port,) = free_ports(1)
+    copies = (released, released_top)
+    both = "".join(nginx_file(one, "nginx-site.conf", folder, {}, brotli=False) for one in copies)
+    frame = nginx_frame(folder, f"server {{ listen 127.0.0.1:{port}; {both} }}")
+    with running_nginx(folder, frame, port):
+        for copy in copies:
+            script = f"{fingerprinted_in(copy.site)}/js/main.js"
+            answer = ask(port, f"{copy.at.base}{script}")
+            assert answer.body == (copy.site / script).read_bytes()
+            assert answer["Cache-Control"] == FOR_EVER
+            missing = ask(port, f"{copy.at.base}nothing")
+            assert missing.body == (copy.site / "404.html").read_bytes()
 
 
 def test_a_proxy_for_the_whole_name_leaves_the_path_to_the_copy(
