@@ -16,6 +16,12 @@ from tests.support.build import built
 from tests.support.hosts import Hosted, nginx
 from tests.support.released import opened, released_once
 from tests.support.server import BASE
+from tests.support.shared_hosts import (
+    OWN_HTTPS_ONLY,
+    apache_around,
+    apache_with_a_site,
+    nginx_with_a_site,
+)
 
 HERE = f"http://127.0.0.1{BASE}"
 AT_THE_TOP = "http://127.0.0.1/"
@@ -87,6 +93,27 @@ def on_apache_top(released_top: Release, open_folder: Path) -> Iterator[Hosted]:
         yield hosted
 
 
+@pytest.fixture(scope="session")
+def on_shared_nginx(released: Release, open_folder: Path) -> Iterator[Hosted]:
+    """The release below a path of an nginx that has a site."""
+    with nginx_with_a_site(released, open_folder / "shared-nginx") as hosted:
+        yield hosted
+
+
+@pytest.fixture(scope="session")
+def on_shared_apache(released: Release, open_folder: Path) -> Iterator[Hosted]:
+    """The release below a path of an Apache that has a site."""
+    with apache_with_a_site(released, open_folder / "shared-apache") as hosted:
+        yield hosted
+
+
+@pytest.fixture(scope="session")
+def inside_apache(released: Release, open_folder: Path) -> Iterator[Hosted]:
+    """The release in a folder of an Apache's site."""
+    with apache_around(released, open_folder / "inside-apache") as hosted:
+        yield hosted
+
+
 @dataclass(frozen=True)
 class Way:
     """One way to a hosted site: which server, and whether over https."""
@@ -94,6 +121,17 @@ class Way:
     hosted: Hosted
     secure: bool
     server: str
+
+    @property
+    def own_name(self) -> bool:
+        """Whether the server's name has nothing but the site."""
+        return self.secure or self.hosted.base == "/"
+
+    @property
+    def host_s_https_only(self) -> str:
+        """What the host says of https for the whole name; nginx leaves it out below a path."""
+        shared = self.hosted.secure == 0 and self.server == "Apache"
+        return OWN_HTTPS_ONLY if shared else ""
 
     @property
     def site(self) -> Path:
@@ -120,6 +158,9 @@ WAYS = {
     "Apache by .htaccess": ("on_apache", False, "Apache"),
     "Apache by apache.conf": ("on_apache", True, "Apache"),
     "Apache at the top": ("on_apache_top", False, "Apache"),
+    "nginx with a site": ("on_shared_nginx", False, "nginx"),
+    "Apache with a site": ("on_shared_apache", False, "Apache"),
+    "Apache inside a site": ("inside_apache", False, "Apache"),
 }
 
 
@@ -132,4 +173,9 @@ def way(request: pytest.FixtureRequest) -> Way:
 
 def fingerprinted(way: Way) -> str:
     """The folder of the site whose files may be kept for ever."""
-    return next(path.name for path in way.site.glob("assets-*"))
+    return fingerprinted_in(way.site)
+
+
+def fingerprinted_in(site: Path) -> str:
+    """That folder's name in a site's folder."""
+    return next(path.name for path in site.glob("assets-*"))

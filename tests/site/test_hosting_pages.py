@@ -27,6 +27,7 @@ PAGE_OF = {
     "nginx-site.conf": "nginx",
     "container.conf": "container",
     "apache.conf": "apache",
+    "apache-site.conf": "apache",
     "README.md": "release",
 }
 HOSTS = """
@@ -87,6 +88,20 @@ def test_every_file_of_a_council_s_folder_is_named() -> None:
 def test_every_host_s_settings_are_named_on_its_page(file: str) -> None:
     for page in PAGE_OF[file].split():
         assert file in text(page), page
+
+
+def test_the_page_for_nginx_says_what_a_name_that_has_a_server_already_must_be_without() -> None:
+    said = text("nginx")
+    assert "the server must then have nothing else" in said
+    assert "`location ~* \\.(css|js|svg|woff2)$`" in said
+
+
+BELOW_A_PATH = "nginx apache iis netlify cloudflare azure container"
+
+
+@pytest.mark.parametrize("host", BELOW_A_PATH.split())
+def test_every_host_s_page_says_what_to_do_below_a_path_of_a_website(host: str) -> None:
+    assert "https://www.example.org/leadership/" in text(host)
 
 
 @pytest.mark.parametrize("host", HOSTS.split())
