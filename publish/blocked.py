@@ -1,6 +1,7 @@
 """What in a page or a sheet the policy would block: the release fails on it."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -25,6 +26,9 @@ SETS = ("srcset", "imagesrcset")
 LOADING_LINKS = {"icon", "manifest", "modulepreload", "preload", "stylesheet"}
 FRAMES = ("embed", "frame", "iframe", "object")
 ELSEWHERE = re.compile(r"""(?:url\(|@import)\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
+# Where a picture can load: its sheets, and its tags; its words say what they like.
+IN_A_PICTURE = re.compile(r"<(?:\w+:)?style\b.*?</(?:\w+:)?style|<[^!?/][^>]*>", re.DOTALL)
+NAMESPACE = re.compile(r"@namespace[^;]*;", re.IGNORECASE)
 
 _Found = Iterator[tuple[str, str]]
 
@@ -43,6 +47,12 @@ def blocked_in_sheet(file: str, sheet: str) -> Iterator[Fault]:
             yield Fault(file, number, "the sheet loads from another host", "put the file into docs")
 
 
+def picture_text(raw: bytes) -> str:
+    """The text of an SVG picture: in UTF-16 where its first bytes say so, as browsers take it."""
+    marked = raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE))
+    return raw.decode("utf-16" if marked else "utf-8", "replace")
+
+
 def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[Fault]:
     """What of an SVG picture would run or load something where it is opened by itself: not every
     host sends the policy then. A style that is written into a picture is let be."""
@@ -53,9 +63,11 @@ def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[Fault]:
             found = [("a script in a picture", plain)]
         for what, mend in (*found, *_elsewhere(tag, host), *_other(tag)):
             yield Fault(file, tag.line, what, mend)
+    for match in IN_A_PICTURE.finditer(picture):
+        if ELSEWHERE.search(NAMESPACE.sub("", match[0])):
+            start = picture.count("\n", 0, match.start()) + 1
+            yield Fault(file, start, "the picture loads from another host", "put it in itself")
     for number, line in enumerate(picture.splitlines(), start=1):
-        if ELSEWHERE.search(line):
-            yield Fault(file, number, "the picture loads from another host", "put it in itself")
         if "<!ENTITY" in line or "<?xml-stylesheet" in line:
             yield Fault(file, number, "the picture says what stands elsewhere", plain)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import rjsmin  # type: ignore[import-untyped]
 
-from publish.blocked import blocked_in_page, blocked_in_picture, blocked_in_sheet
+from publish.blocked import blocked_in_page, blocked_in_picture, blocked_in_sheet, picture_text
 from publish.compress import compress
 from publish.fault import Fault, UnfitSiteError
 from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
@@ -111,8 +111,8 @@ def _blocked(site: Path, at: Place) -> Iterator[Fault]:
     for sheet in sorted(site.rglob("*.css")):
         text = sheet.read_text(encoding="utf-8")
         yield from blocked_in_sheet(sheet.relative_to(site).as_posix(), text)
-    for picture in sorted(site.rglob("*.svg")):
-        text = picture.read_text(encoding="utf-8", errors="replace")
+    for picture in sorted(site.rglob("*.[sS][vV][gG]")):
+        text = picture_text(picture.read_bytes())
         yield from blocked_in_picture(picture.relative_to(site).as_posix(), text, at.host)
 
 
