@@ -16,7 +16,10 @@ ADDRESS = r"^https://[^\s\\]+$"
 SITE = r"^https://[^\s\\?#]+/$"
 EMAIL = r"^[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"'.]+$"
 COLOUR = r"^#[0-9a-fA-F]{6}$"
-PICTURE = r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$"
+PICTURE = (
+    r"^[^/\\\x00-\x1f]+"
+    r"\.([sS][vV][gG]|[pP][nN][gG]|[jJ][pP][eE]?[gG]|[gG][iI][fF]|[wW][eE][bB][pP]|[iI][cC][oO])$"
+)
 REPORTS_TO = r"^(https://|mailto:)[^\s\\]+$"
 REGISTRATION = r"^Z[A-Z0-9]{6,8}$"
 

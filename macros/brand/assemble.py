@@ -16,7 +16,7 @@ from macros.areas import is_hidden
 from macros.files import FILES as MADE
 from macros.settings import Variable, read_settings, settings_text
 
-from .folder import FILES, LOCAL, Folder
+from .folder import FILES, LOCAL, Folder, picture_file
 
 CONFIG = "mkdocs.brand.yml"
 DOCS = ".cache/brand/docs"
@@ -58,8 +58,13 @@ def _files(folder: Folder, docs: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted((folder.path / FILES).rglob("*")):
         if path.is_file():
             yield f"{FILES}/{path.relative_to(folder.path / FILES).as_posix()}", path
-    for name in folder.brand.pictures.values():
-        yield f"{PICTURES}/{name}", folder.path / name
+    for setting, name in folder.brand.pictures.items():
+        yield _published(setting, name), picture_file(folder.path, name)
+
+
+def _published(setting: str, name: str) -> str:
+    """The place of a picture, under a name that needs no care in an address or on a host."""
+    return f"{PICTURES}/{setting}{PurePosixPath(name).suffix.lower()}"
 
 
 def _address(place: str) -> str:
@@ -79,7 +84,7 @@ def _copy(source: Path, to: Path) -> None:
 
 def _settings(folder: Folder, core: dict[str, Any]) -> dict[str, Any]:
     brand = folder.brand
-    theme = {name: f"{PICTURES}/{file}" for name, file in brand.pictures.items()}
+    theme = {setting: _published(setting, name) for setting, name in brand.pictures.items()}
     return core | {
         "site_name": brand.site_name,
         "site_url": Variable(("SITE_URL",), brand.site_address),

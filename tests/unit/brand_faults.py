@@ -79,8 +79,8 @@ FAULTS = {
     ),
     "a logo that is something else": (
         {"brand.yml": SETTINGS + "logo: logo.png\n", "logo.png": "<svg/>"},
-        "northshire/brand.yml:5: the file 'logo.png' is no PNG picture: save it as a PNG, or give "
-        "it the ending of what it is",
+        "northshire/brand.yml:5: the file 'logo.png' is no PNG picture but an SVG: save it as a "
+        "PNG, or give it the ending .svg",
     ),
     "a file that is not read": (
         {"resource.yml": "add: []\n"},
