@@ -25,6 +25,7 @@ from .generator import BuildStopped, address, freeze_content, root, tells_its_en
 from .guide import Guide, edition
 from .load import load
 from .model import Content
+from .outside import refusing_links
 from .render import macros
 from .styles import SheetsDifferError, sheet
 from .unfinished import begin, end
@@ -89,8 +90,10 @@ def _tell(brand: Brand | None) -> None:
 def _read(project: Path, brand_folder: str | None) -> tuple[Content, Folder | None]:
     """The content, with what a council's folder makes of it; its pages are put together anew."""
     if not brand_folder:
-        return load(project / "content"), None
-    branded = load_branded(project / "content", Path(brand_folder))
+        with refusing_links(project):
+            return load(project / "content"), None
+    with refusing_links(project):
+        branded = load_branded(project / "content", Path(brand_folder))
     assemble(branded.folder, project)
     return branded.content, branded.folder
 

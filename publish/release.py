@@ -15,6 +15,7 @@ from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
 from publish.kept import keep
 from publish.lost import lost
 from publish.meta import with_policy
+from publish.outside import outside
 from publish.place import Place, misplaced, place
 from publish.settings import IN_SITE, settings
 
@@ -53,6 +54,8 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     UnfitSiteError with every fault where pages hold what the policy blocks, or lead where
     nothing is."""
     _refuse(site, folder)
+    if elsewhere := list(outside(site)):
+        raise UnfitSiteError(elsewhere)
     if illegible := list(_illegible(site)):
         raise UnfitSiteError(illegible)
     at = place(site)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from unicodedata import normalize
 
 from macros.faults import ContentFaults, Fault, nearest, shown
+from macros.outside import all_not_of, not_of
 from macros.part import Part
 from macros.reading import Reading
 from macros.released import NAME as RELEASED
@@ -105,6 +106,7 @@ class FolderReading(Reading):
             if self._says_something(folder / name):
                 self.read(folder / name, model)
         self._read_local(folder / LOCAL)
+        self._refuse_links()
         self._look_at_pictures()
         self._refuse_stray()
 
@@ -138,8 +140,11 @@ class FolderReading(Reading):
 
     def _says_something(self, path: Path) -> bool:
         """Whether a file is to be read; one that cannot be is, so that it is told of."""
+        if self._is_missing(path):
+            return False
         try:
-            return path.is_file() and not _SAYS_NOTHING.fullmatch(path.read_bytes())
+            elsewhere = not_of(path, self.folder)
+            return bool(elsewhere) or not _SAYS_NOTHING.fullmatch(path.read_bytes())
         except OSError:
             return True
 
@@ -188,7 +193,7 @@ class FolderReading(Reading):
                 for setting, name in entry.part.pictures.items():
                     self._look_at_named(entry, setting, name)
         for path in sorted((self.folder / FILES).rglob("*")):
-            if kind_by_name(path) and not _is_left_out(path) and not self._is_missing(path):
+            if kind_by_name(path) and not _is_left_out(path) and path.is_file():
                 for what, mend in self._unfit(path, AMONG_THE_FILES):
                     self._tell(path, f"the picture {what}", mend)
 
@@ -204,7 +209,7 @@ class FolderReading(Reading):
         """What is wrong with a picture as a whole; what is wrong in an SVG is told with its line.
         One that is too large is not read."""
         with suppress(OSError):  # which is told when it is read
-            large = list(too_large(path, most))
+            large = [] if not_of(path, self.folder) else list(too_large(path, most))
             if large:
                 yield from large
                 return
@@ -228,6 +233,15 @@ class FolderReading(Reading):
             what = f"{what}, and {shown(other)} is"
             mend = f"name it '{name}': capital and small letters make a difference"
         return what, mend
+
+    def _refuse_links(self) -> None:
+        """A fault for each of the files that is none of the folder's: it would be published."""
+        files = self.folder / FILES
+        elsewhere = not_of(files, self.folder) if os.path.lexists(files) else None
+        if elsewhere:
+            self._tell(files, *elsewhere)
+        else:
+            self.faults += all_not_of(files, self.folder)
 
     def _refuse_stray(self) -> None:
         """A fault for each file that looks like ours and is not read."""
