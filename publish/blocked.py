@@ -26,8 +26,8 @@ SETS = ("srcset", "imagesrcset")
 LOADING_LINKS = {"icon", "manifest", "modulepreload", "preload", "stylesheet"}
 FRAMES = ("embed", "frame", "iframe", "object")
 ELSEWHERE = re.compile(r"""(?:url\(|@import)\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
-# Where a picture can load: its sheets, and its tags; its words say what they like.
-IN_A_PICTURE = re.compile(r"<(?:\w+:)?style\b.*?</(?:\w+:)?style|<[^!?/][^>]*>", re.DOTALL)
+STYLES = re.compile(r"<(?:\w+:)?style\b.*?</(?:\w+:)?style", re.DOTALL)
+OUTSIDE = ("the picture loads from another host", "put it in itself")
 NAMESPACE = re.compile(r"@namespace[^;]*;", re.IGNORECASE)
 
 _Found = Iterator[tuple[str, str]]
@@ -63,10 +63,11 @@ def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[Fault]:
             found = [("a script in a picture", plain)]
         for what, mend in (*found, *_elsewhere(tag, host), *_other(tag)):
             yield Fault(file, tag.line, what, mend)
-    for match in IN_A_PICTURE.finditer(picture):
+        if any(ELSEWHERE.search(value) for value in tag.attributes.values()):
+            yield Fault(file, tag.line, *OUTSIDE)
+    for match in STYLES.finditer(picture):
         if ELSEWHERE.search(NAMESPACE.sub("", match[0])):
-            start = picture.count("\n", 0, match.start()) + 1
-            yield Fault(file, start, "the picture loads from another host", "put it in itself")
+            yield Fault(file, picture.count("\n", 0, match.start()) + 1, *OUTSIDE)
     for number, line in enumerate(picture.splitlines(), start=1):
         if "<!ENTITY" in line or "<?xml-stylesheet" in line:
             yield Fault(file, number, "the picture says what stands elsewhere", plain)

@@ -7,7 +7,7 @@ from stat import S_ISDIR, S_ISREG
 
 from publish.fault import Fault
 
-_MEND = "put what is meant in its place, or take it away, and build the site anew"
+_MEND = "put what is meant in its place, or take it away, and build the site again"
 
 
 def outside(site: Path) -> Iterator[Fault]:

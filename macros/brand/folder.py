@@ -63,11 +63,6 @@ def picture_file(folder: Path, name: str) -> Path:
     return folder / name if (folder / name).exists() else next(there, folder / name)
 
 
-def _is_left_out(path: Path) -> bool:
-    """Whether no generator publishes a file: so macOS keeps what it knows of one beside it."""
-    return path.name.startswith(".")
-
-
 def _composed(name: str) -> str:
     return normalize("NFC", name)
 
@@ -193,9 +188,13 @@ class FolderReading(Reading):
                 for setting, name in entry.part.pictures.items():
                     self._look_at_named(entry, setting, name)
         for path in sorted((self.folder / FILES).rglob("*")):
-            if kind_by_name(path) and not _is_left_out(path) and path.is_file():
+            if kind_by_name(path) and path.is_file() and not self._is_left_out(path):
                 for what, mend in self._unfit(path, AMONG_THE_FILES):
                     self._tell(path, f"the picture {what}", mend)
+
+    def _is_left_out(self, path: Path) -> bool:
+        """Whether no generator publishes a file: macOS keeps what it knows of one in such."""
+        return any(name.startswith(".") for name in path.relative_to(self.folder).parts)
 
     def _look_at_named(self, entry: Entry, setting: str, name: str) -> None:
         path = picture_file(self.folder, name)

@@ -59,16 +59,14 @@ def unfit_raster(raw: bytes, kind: str, most_pixels: int) -> Iterator[Found]:
 
     `most_pixels` is how many it may have on a side."""
     try:
-        with warnings.catch_warnings(action="ignore"), _opened(raw, kind) as picture:
-            yield from _unfit(picture, kind, most_pixels)
-    except Image.DecompressionBombError:
+        with warnings.catch_warnings(action="ignore"):
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(raw), formats=[kind.upper()]) as picture:
+                yield from _unfit(picture, kind, most_pixels)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         yield "has more pixels than any browser shows", _smaller(most_pixels)
     except _DAMAGE:
-        yield "is cut off or damaged", f"save it as {a(kind)} anew"
-
-
-def _opened(raw: bytes, kind: str) -> Image.Image:
-    return Image.open(BytesIO(raw), formats=[kind.upper()])
+        yield "is cut off or damaged", f"save it as {a(kind)} again"
 
 
 def _unfit(picture: Image.Image, kind: str, most_pixels: int) -> Iterator[Found]:

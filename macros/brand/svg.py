@@ -19,7 +19,7 @@ SVG, XLINK, XHTML = (
 )
 PLAIN = "save it as a plain SVG, without scripts"
 INSIDE = "put what it shows into the picture itself"
-ANEW = "save it as an SVG anew"
+ANEW = "save it as an SVG again"
 
 _RUNS = ("audio", "embed", "foreignObject", "frame", "iframe", "object", "script", "video")
 _SHOWS_DATA = ("feImage", "image", "img")
@@ -98,7 +98,9 @@ class _Reader:
         try:
             self._parser.Parse(raw, True)
             if not self._draws and not self._used & self._ids:
-                self._tell("the picture draws nothing", "save what is to be seen as an SVG anew", 1)
+                self._tell(
+                    "the picture draws nothing", "save what is to be seen as an SVG again", 1
+                )
         except ExpatError as error:
             self._tell(*_unsound(error), error.lineno)
         except _StopError:
@@ -134,7 +136,7 @@ class _Reader:
         box = _VIEW_BOX.fullmatch(attributes.get("viewBox", ""))
         if any(side and _ZERO.fullmatch(side) for side in sides):
             self._tell("the picture has no width or no height", "give <svg> those that it has")
-        elif not box or "-" in box[1] + box[2]:
+        elif not box or any(side.startswith("-") for side in box.groups()):
             self._tell("the picture is cut where it is shown smaller", _with_box(sides))
         elif _ZERO.fullmatch(box[1]) or _ZERO.fullmatch(box[2]):
             mend = "write viewBox with the width and height of what it shows"

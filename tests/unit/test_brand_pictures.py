@@ -56,7 +56,7 @@ DOES_SOMETHING = {
     "<style>.a { fill: u&#114;l(//a.example/a.svg) }</style>": (
         f"a style loads from another website: {INSIDE}"
     ),
-    "</g>": "the picture cannot be read as an SVG (mismatched tag): save it as an SVG anew",
+    "</g>": "the picture cannot be read as an SVG (mismatched tag): save it as an SVG again",
 }
 HARMLESS = (
     '<path style="fill: url(#a)"/><style>.a { fill: red }</style><use href="#a"/>'
@@ -219,6 +219,13 @@ def test_a_small_file_that_says_it_is_huge_is_not_unpacked(
     monkeypatch.setattr(ImageFile.ImageFile, "load", lambda _: pytest.fail("it is unpacked"))
     (fault,) = told_of_a_file(tmp_path, "bomb.png", claiming(side))
     assert " pixels" in fault
+
+
+def test_a_huge_picture_within_an_icon_is_not_unpacked(tmp_path: Path) -> None:
+    inside = claiming(12_000)
+    entry = bytes([16, 16, 0, 0, 1, 0, 32, 0]) + len(inside).to_bytes(4, "little") + b"\x16\0\0\0"
+    (fault,) = told_of_a_file(tmp_path, "bomb.ico", b"\0\0\1\0\1\0" + entry + inside)
+    assert "has more pixels than any browser shows" in fault
 
 
 def test_every_way_of_cutting_a_picture_off_ends_in_a_fault_or_in_the_whole(tmp_path: Path) -> None:

@@ -99,6 +99,10 @@ def test_a_sheet_that_loads_from_another_host_is_told() -> None:
         ("<image href='https://a.example/a.png'/>", "<image> loads from a.example"),
         ("<foreignObject><iframe src='a'/></foreignObject>", "a frame (<iframe>)"),
         ("<style>@import '//a.example/a.css';</style>", "the picture loads from another host"),
+        (
+            "<path d='>' fill='url(//a.example/a.svg#b)'/>",
+            "the picture loads from another host",
+        ),
         ("<?xml-stylesheet href='a.css'?>", "the picture says what stands elsewhere"),
     ],
 )
