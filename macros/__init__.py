@@ -33,6 +33,7 @@ from .generator import (
 from .guide import Guide, edition
 from .load import load
 from .model import Content
+from .outside import refusing_links
 from .render import macros
 from .styles import SheetsDifferError, sheet
 from .unfinished import begin, end
@@ -102,8 +103,10 @@ def _read(
 ) -> tuple[Content, Folder | None]:
     """The content, with what a council's folder makes of it; its pages are put together anew."""
     if not brand_folder:
-        return load(project / "content"), None
-    branded = load_branded(project / "content", Path(brand_folder))
+        with refusing_links(project):
+            return load(project / "content"), None
+    with refusing_links(project):
+        branded = load_branded(project / "content", Path(brand_folder))
     assemble(branded.folder, project, moves_html)
     return branded.content, branded.folder
 

@@ -26,7 +26,10 @@ _LOCAL = r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*"
 _MAIL = rf"{_LOCAL}@{_NAME}(\.{_NAME})+"
 EMAIL = rf"^{_MAIL}$"
 COLOUR = r"^#[0-9a-fA-F]{6}$"
-PICTURE = r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$"
+PICTURE = (
+    r"^[^/\\\x00-\x1f]+"
+    r"\.([sS][vV][gG]|[pP][nN][gG]|[jJ][pP][eE]?[gG]|[gG][iI][fF]|[wW][eE][bB][pP]|[iI][cC][oO])$"
+)
 REPORTS_TO = rf"^(https://{_HOST}([/?#]{_REST})?|mailto:{_MAIL}(\?{_REST})?)$"
 REGISTRATION = r"^Z[A-Z0-9]{6,8}$"
 

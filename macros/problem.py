@@ -23,7 +23,8 @@ _PATTERNS = {
     SITE: "an address that starts with https:// and ends with /",
     EMAIL: "an e-mail address, such as 'web@example.org'",
     COLOUR: "a colour in quotes, such as '#0c4f5c'",
-    PICTURE: "the name of an .svg or .png file in this folder, such as 'logo.svg'",
+    PICTURE: "the name of an .svg, .png, .jpg, .gif, .webp or .ico file in this folder, such as "
+    "'logo.svg'",
     REPORTS_TO: "an address that starts with https:// or mailto:",
     REGISTRATION: "the registration's letters and digits, such as 'ZA123456'",
 }

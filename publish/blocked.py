@@ -1,6 +1,7 @@
 """What in a page or a sheet the policy would block: the release fails on it."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
@@ -28,6 +29,9 @@ MEDIA = ("audio", "track", "video")
 OWN_COMPUTER = re.compile(r"\s*(?:(?:file|smb):|[a-z]:(?!//)|\\)", re.IGNORECASE)
 FRAMES = ("embed", "frame", "iframe", "object")
 ELSEWHERE = re.compile(r"""(?:url\(|@import)\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
+STYLES = re.compile(r"<(?:\w+:)?style\b.*?</(?:\w+:)?style", re.DOTALL)
+OUTSIDE = ("the picture loads from another host", "put it in itself")
+NAMESPACE = re.compile(r"@namespace[^;]*;", re.IGNORECASE)
 
 _Found = Iterator[tuple[str, str]]
 
@@ -46,6 +50,12 @@ def blocked_in_sheet(file: str, sheet: str) -> Iterator[Fault]:
             yield Fault(file, number, "the sheet loads from another host", "put the file into docs")
 
 
+def picture_text(raw: bytes) -> str:
+    """The text of an SVG picture: in UTF-16 where its first bytes say so, as browsers take it."""
+    marked = raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE))
+    return raw.decode("utf-16" if marked else "utf-8", "replace")
+
+
 def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[Fault]:
     """What of an SVG picture would run or load something where it is opened by itself: not every
     host sends the policy then. A style that is written into a picture is let be."""
@@ -56,9 +66,12 @@ def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[Fault]:
             found = [("a script in a picture", plain)]
         for what, mend in (*found, *_elsewhere(tag, host), *_other(tag)):
             yield Fault(file, tag.line, what, mend)
+        if any(ELSEWHERE.search(value) for value in tag.attributes.values()):
+            yield Fault(file, tag.line, *OUTSIDE)
+    for match in STYLES.finditer(picture):
+        if ELSEWHERE.search(NAMESPACE.sub("", match[0])):
+            yield Fault(file, picture.count("\n", 0, match.start()) + 1, *OUTSIDE)
     for number, line in enumerate(picture.splitlines(), start=1):
-        if ELSEWHERE.search(line):
-            yield Fault(file, number, "the picture loads from another host", "put it in itself")
         if "<!ENTITY" in line or "<?xml-stylesheet" in line:
             yield Fault(file, number, "the picture says what stands elsewhere", plain)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.blocked import blocked_in_page, blocked_in_picture, blocked_in_sheet
+from publish.blocked import blocked_in_page, blocked_in_picture, blocked_in_sheet, picture_text
 from publish.compress import compress
 from publish.council import by_own_files
 from publish.fault import Fault, UnfitSiteError
@@ -15,6 +15,7 @@ from publish.kept import keep
 from publish.lost import lost
 from publish.meta import with_policy
 from publish.minify import NotAScriptError, minified
+from publish.outside import outside
 from publish.place import Place, misplaced, place
 from publish.settings import IN_SITE, settings
 
@@ -53,6 +54,8 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     UnfitSiteError with every fault where pages hold what the policy blocks, or lead where
     nothing is."""
     _refuse(site, folder)
+    if elsewhere := list(outside(site)):
+        raise UnfitSiteError(elsewhere)
     if illegible := list(_illegible(site)):
         raise UnfitSiteError(by_own_files(illegible, site))
     at = place(site)
@@ -111,8 +114,8 @@ def _blocked(site: Path, at: Place) -> Iterator[Fault]:
     for sheet in sorted(site.rglob("*.css")):
         text = sheet.read_text(encoding="utf-8")
         yield from blocked_in_sheet(sheet.relative_to(site).as_posix(), text)
-    for picture in sorted(site.rglob("*.svg")):
-        text = picture.read_text(encoding="utf-8", errors="replace")
+    for picture in sorted(site.rglob("*.[sS][vV][gG]")):
+        text = picture_text(picture.read_bytes())
         yield from blocked_in_picture(picture.relative_to(site).as_posix(), text, at.host)
 
 

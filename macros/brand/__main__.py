@@ -7,6 +7,7 @@ from shlex import quote
 
 from macros.console import say
 from macros.faults import ContentFaults
+from macros.outside import refusing_links
 from macros.part import Record
 from macros.released import NAME, parse_released, released_text
 from macros.spot import parts
@@ -71,7 +72,8 @@ def _new(name: str, project: Path) -> str:
 def _assemble(folder: str, project: Path) -> str:
     """Put a copy together. Where that fails, no copy is left that could be built instead."""
     try:
-        branded = load_branded(project / "content", Path(folder))
+        with refusing_links(project):
+            branded = load_branded(project / "content", Path(folder))
         return f"{assemble(branded.folder, project)} is ready to be built"
     except BaseException:
         _take_away(project / CONFIG)

@@ -16,7 +16,7 @@ from macros.areas import is_hidden
 from macros.files import FILES as MADE
 from macros.settings import Variable, read_settings, settings_text
 
-from .folder import LOCAL, Folder
+from .folder import LOCAL, Folder, picture_file
 from .local_links import page_address
 from .local_page import LocalPage, local_page
 from .model import Brand, mail_link
@@ -65,8 +65,13 @@ def _files(folder: Folder, docs: Path) -> Iterator[tuple[str, Path]]:
             yield place, path
     for place in published(folder.path):
         yield place, folder.path / place
-    for name in folder.brand.pictures.values():
-        yield f"{PICTURES}/{name}", folder.path / name
+    for setting, name in folder.brand.pictures.items():
+        yield _published(setting, name), picture_file(folder.path, name)
+
+
+def _published(setting: str, name: str) -> str:
+    """The place of a picture, under a name that needs no care in an address or on a host."""
+    return f"{PICTURES}/{setting}{PurePosixPath(name).suffix.lower()}"
 
 
 def _write_page(page: LocalPage, to: Path, moves_html: bool) -> None:
@@ -84,7 +89,7 @@ def _copy(source: Path, to: Path) -> None:
 
 def _settings(folder: Folder, core: dict[str, Any]) -> dict[str, Any]:
     brand = folder.brand
-    theme = {name: f"{PICTURES}/{file}" for name, file in brand.pictures.items()}
+    theme = {setting: _published(setting, name) for setting, name in brand.pictures.items()}
     return core | {
         "site_name": brand.site_name,
         "site_url": Variable(("SITE_URL",), brand.site_address),

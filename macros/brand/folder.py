@@ -7,8 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from unicodedata import normalize
 
 from macros.faults import ContentFaults, Fault, nearest, shown
+from macros.outside import all_not_of, not_of
 from macros.part import Part
 from macros.reading import Reading
 from macros.released import NAME as RELEASED
@@ -20,8 +22,9 @@ from .changes import Changes, QuestionChanges, QuoteChanges, ResourceChanges, Te
 from .local_page import LocalPage, local_page
 from .model import Brand
 from .own_files import FILES, MARKDOWN, published, unfit_files
-from .picture import unfit, unfit_png
+from .picture import AMONG_THE_FILES, ON_EVERY_PAGE, Most, kind_by_name, too_large, unfit_file
 from .salvage import salvaged
+from .svg import unfit
 
 SETTINGS = "brand.yml"
 LOCAL = "local.md"
@@ -52,6 +55,17 @@ class Folder:
     brand: Brand
     changes: Changes
     local_title: str | None
+
+
+def picture_file(folder: Path, name: str) -> Path:
+    """The file of a picture that the settings name, however its accents are put together: macOS
+    writes "ü" as two signs into names that people type as one."""
+    there = (one for one in sorted(folder.glob("*")) if _composed(one.name) == _composed(name))
+    return folder / name if (folder / name).exists() else next(there, folder / name)
+
+
+def _composed(name: str) -> str:
+    return normalize("NFC", name)
 
 
 def _with_txt(path: Path) -> Path:
@@ -91,8 +105,8 @@ class FolderReading(Reading):
         self._read_local(folder / LOCAL)
         self.files = tuple(published(folder))
         self.faults += unfit_files(folder, self.files)
-        self._find_pictures()
-        self._refuse_scripts()
+        self._refuse_links()
+        self._look_at_pictures()
         self._refuse_stray()
 
     @property
@@ -126,8 +140,11 @@ class FolderReading(Reading):
 
     def _says_something(self, path: Path) -> bool:
         """Whether a file is to be read; one that cannot be is, so that it is told of."""
+        if self._is_missing(path):
+            return False
         try:
-            return path.is_file() and not _SAYS_NOTHING.fullmatch(path.read_bytes())
+            elsewhere = not_of(path, self.folder)
+            return bool(elsewhere) or not _SAYS_NOTHING.fullmatch(path.read_bytes())
         except OSError:
             return True
 
@@ -162,21 +179,40 @@ class FolderReading(Reading):
         if raw is not None:
             self.local = local_page(raw, self.name(path), self.faults)
 
-    def _find_pictures(self) -> None:
+    def _look_at_pictures(self) -> None:
+        """A fault for whatever keeps a picture that is published from being shown as it should."""
         for entry in self.entries:
             if isinstance(entry.part, Brand):
-                self.faults += self._unfit_pictures(entry, entry.part)
+                for setting, name in entry.part.pictures.items():
+                    self._look_at_named(entry, setting, name)
+        for path in (self.folder / place for place in self.files):
+            if kind_by_name(path):
+                for what, mend in self._unfit(path, AMONG_THE_FILES):
+                    self._tell(path, f"the picture {what}", mend)
 
-    def _unfit_pictures(self, entry: Entry, brand: Brand) -> Iterator[Fault]:
-        for setting, name in brand.pictures.items():
-            path = self.folder / name
-            if self._is_missing(path):
-                yield entry.sheet.fault((setting,), *self._not_there(name))
-            elif path.suffix == ".png":
-                yield from (
-                    entry.sheet.fault((setting,), f"the file '{name}' {what}", mend)
-                    for what, mend in unfit_png(self.bytes_of(path))
-                )
+    def _look_at_named(self, entry: Entry, setting: str, name: str) -> None:
+        path = picture_file(self.folder, name)
+        if self._is_missing(path):
+            self.faults.append(entry.sheet.fault((setting,), *self._not_there(name)))
+            return
+        for what, mend in self._unfit(path, ON_EVERY_PAGE):
+            self.faults.append(entry.sheet.fault((setting,), f"the file '{name}' {what}", mend))
+
+    def _unfit(self, path: Path, most: Most) -> Iterator[tuple[str, str]]:
+        """What is wrong with a picture as a whole; what is wrong in an SVG is told with its line.
+        One that is too large is not read."""
+        with suppress(OSError):  # which is told when it is read
+            large = [] if not_of(path, self.folder) else list(too_large(path, most))
+            if large:
+                yield from large
+                return
+        raw = self.bytes_of(path)
+        if raw is None:
+            return
+        whole = list(unfit_file(path, raw, most))
+        yield from whole
+        if not whole and kind_by_name(path) == "SVG":
+            self.faults += [Fault(self.name(path), *found) for found in unfit(raw)]
 
     def _not_there(self, name: str) -> tuple[str, str]:
         """What is wrong with a picture that is not there, and how to mend it."""
@@ -191,12 +227,14 @@ class FolderReading(Reading):
             mend = f"name it '{name}': capital and small letters make a difference"
         return what, mend
 
-    def _refuse_scripts(self) -> None:
-        """A fault for each thing in an SVG picture that could run or fetch something."""
-        for path in sorted({*self.folder.glob("*.svg"), *(self.folder / FILES).rglob("*.svg")}):
-            raw = None if self._is_missing(path) else self.bytes_of(path)
-            for line, what, mend in unfit(raw) if raw is not None else ():
-                self.faults.append(Fault(self.name(path), line, what, mend))
+    def _refuse_links(self) -> None:
+        """A fault for each of the files that is none of the folder's: it would be published."""
+        files = self.folder / FILES
+        elsewhere = not_of(files, self.folder) if os.path.lexists(files) else None
+        if elsewhere:
+            self._tell(files, *elsewhere)
+        else:
+            self.faults += all_not_of(files, self.folder)
 
     def _refuse_stray(self) -> None:
         """A fault for each file or folder that looks like ours and is not read."""

@@ -40,7 +40,7 @@ FAULTS = {
         "comment: put the whole text in quotes, or the comment on a line of its own",
     ),
     "a title of the page that is cut": (
-        {"local.md": "---\ntitle: Our #1 page\n---\n"},
+        {"local.md": "---\ntitle: Our #1 page\n---\nWords.\n"},
         "northshire/local.md:2: the text ends before '#1 page', for ' #' begins a comment: put the "
         "whole text in quotes, or the comment on a line of its own",
     ),
@@ -135,8 +135,8 @@ FAULTS = {
     ),
     "a logo that is something else": (
         {"brand.yml": SETTINGS + "logo: logo.png\n", "logo.png": "<svg/>"},
-        "northshire/brand.yml:5: the file 'logo.png' is no PNG picture: save it as a PNG, or give "
-        "it the ending of what it is",
+        "northshire/brand.yml:5: the file 'logo.png' is no PNG picture but an SVG: save it as a "
+        "PNG, or give it the ending .svg",
     ),
     "a file that is not read": (
         {"resource.yml": "add: []\n"},

@@ -11,7 +11,7 @@ from macros.brand.model import Brand
 from macros.brand.new import BLANK, CannotMakeError, make
 from macros.part import Part
 from macros.released import NAME, parse_released
-from tests.unit.brands import png
+from tests.unit.picture_cases import PNG, svg
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = re.compile(r"^# (?=\s*(?:- )?[a-z_]+:(?: |$))", re.MULTILINE)
@@ -39,8 +39,8 @@ def test_every_example_in_its_comments_can_be_used(tmp_path: Path) -> None:
     folder = make(f"{tmp_path}/northshire", ROOT)
     for file in folder.glob("*.yml"):
         file.write_text(EXAMPLE.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
-    (folder / "logo.svg").write_text("<svg/>", encoding="utf-8")
-    (folder / "favicon.png").write_bytes(png(180, 180))
+    (folder / "logo.svg").write_bytes(svg())
+    (folder / "favicon.png").write_bytes(PNG)
     found = load_branded(ROOT / "content", folder).folder
     assert found.brand.colours
     assert found.brand.footer
@@ -98,8 +98,8 @@ def test_any_name_is_kept_as_it_is_written_in_a_folder_that_can_be_used(
     folder = make(written, tmp_path)
     for file in folder.glob("*.yml"):
         file.write_text(EXAMPLE.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
-    (folder / "logo.svg").write_text("<svg/>", encoding="utf-8")
-    (folder / "favicon.png").write_bytes(png(180, 180))
+    (folder / "logo.svg").write_bytes(svg())
+    (folder / "favicon.png").write_bytes(PNG)
     brand = load_branded(ROOT / "content", folder).folder.brand
     assert (brand.organisation.name, brand.organisation.id) == (name or written, own)
     assert brand.data_protection.controller == brand.organisation.name
