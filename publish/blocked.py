@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from publish.fault import Fault
-from publish.tags import Tag, tags
+from publish.tags import Tag, tags, written
 
 SCRIPT_TYPES = ("", "module", "importmap", "speculationrules")
 LOADING = {
@@ -23,6 +23,9 @@ MORE = {
 }
 SETS = ("srcset", "imagesrcset")
 LOADING_LINKS = {"icon", "manifest", "modulepreload", "preload", "stylesheet"}
+MEDIA = ("audio", "track", "video")
+# A file of the computer that the page was written on, or of its network.
+OWN_COMPUTER = re.compile(r"\s*(?:(?:file|smb):|[a-z]:(?!//)|\\)", re.IGNORECASE)
 FRAMES = ("embed", "frame", "iframe", "object")
 ELSEWHERE = re.compile(r"""(?:url\(|@import)\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
 
@@ -33,7 +36,7 @@ def blocked_in_page(file: str, page: str, host: str) -> Iterator[Fault]:
     """What the policy would block in the page; `host` is the site's own, where it is known."""
     for tag in tags(page):
         for what, mend in (*_inline(tag), *_elsewhere(tag, host), *_other(tag)):
-            yield Fault(file, tag.line, what, mend)
+            yield Fault(file, tag.line, what, mend, written(tag))
 
 
 def blocked_in_sheet(file: str, sheet: str) -> Iterator[Fault]:
@@ -89,6 +92,12 @@ def _elsewhere(tag: Tag, host: str) -> _Found:
         there = urlsplit(address).netloc
         if there and there != host:
             yield f"<{tag.name}> loads from {there}", "put the file into docs"
+        elif tag.name in MEDIA and address == tag.attributes.get("src") and _is_data(address):
+            yield f"<{tag.name}> has what it plays in the page", "put it into a file of its own"
+
+
+def _is_data(address: str) -> bool:
+    return address.lower().startswith("data:")
 
 
 def loaded(tag: Tag) -> Iterator[str]:
@@ -106,6 +115,9 @@ def loaded(tag: Tag) -> Iterator[str]:
 def _other(tag: Tag) -> _Found:
     if tag.name in FRAMES:
         yield f"a frame (<{tag.name}>)", "link to what it shows"
+    for name in ("href", "src", "xlink:href", "poster", "data"):
+        if OWN_COMPUTER.match(unquote(tag.attributes.get(name, ""))):
+            yield f"the {name} of <{tag.name}> is a file of one computer", "put the file into docs"
     if tag.name == "base":
         yield "<base> moves every address of the page", "take it away"
     if tag.name == "form" and tag.attributes.get("action", ""):

@@ -10,6 +10,7 @@ import rjsmin  # type: ignore[import-untyped]
 
 from publish.blocked import blocked_in_page, blocked_in_picture, blocked_in_sheet
 from publish.compress import compress
+from publish.council import by_own_files
 from publish.fault import Fault, UnfitSiteError
 from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
 from publish.kept import keep
@@ -54,11 +55,11 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     nothing is."""
     _refuse(site, folder)
     if illegible := list(_illegible(site)):
-        raise UnfitSiteError(illegible)
+        raise UnfitSiteError(by_own_files(illegible, site))
     at = place(site)
     faults = [*misplaced(site), *_blocked(site, at), *lost(site, at)]
     if faults:
-        raise UnfitSiteError(faults)
+        raise UnfitSiteError(by_own_files(faults, site))
     made = folder.with_name(f"{folder.name}.unfinished")
     shutil.rmtree(made, ignore_errors=True)
     shutil.copytree(site, made / SITE)
