@@ -125,8 +125,8 @@ def _unreadable(site: Path) -> Iterator[Fault]:
         try:
             minified(script.read_text(encoding="utf-8"))
         except NotAScriptError as fault:
-            name, what = script.relative_to(site).as_posix(), "this is no sound JavaScript"
-            mend = "mend this line, or write the semicolon that ends the statement before it"
+            name, what = script.relative_to(site).as_posix(), "the script cannot be read"
+            mend = "correct this line, or end the statement before it with a semicolon"
             yield Fault(name, fault.line, what, mend)
 
 

@@ -71,6 +71,6 @@ def test_a_site_with_scripts_that_no_browser_runs_is_not_published(tmp_path: Pat
     with pytest.raises(UnfitSiteError) as told:
         release(site, tmp_path / "release")
     first, second = str(told.value).splitlines()
-    assert first.startswith("assets/js/base.js:1: this is no sound JavaScript: mend this line")
-    assert second.startswith("assets/js/main.js:2: this is no sound JavaScript: mend this line")
+    assert first.startswith("assets/js/base.js:1: the script cannot be read: correct this line")
+    assert second.startswith("assets/js/main.js:2: the script cannot be read: correct this line")
     assert not (tmp_path / "release").exists()
