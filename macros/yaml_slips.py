@@ -101,6 +101,8 @@ def _cut(scalar: Scalar, lines: list[str]) -> Slip | None:
 def _swallowed(scalar: Scalar, lines: list[str]) -> Slip | None:
     """A line that was meant as an item or a field, and continues the text above it."""
     first, last = _start(scalar)[0], _end(scalar)[0]
+    if first >= len(lines):  # an empty value at the end of the text
+        return None
     is_item = not lines[first][: _start(scalar)[1]].strip(" -")
     for number in range(first + 1, last + 1):
         line = lines[number] if number < len(lines) else ""

@@ -9,7 +9,7 @@ otherwise.
 import filecmp
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from macros.areas import is_hidden
