@@ -10,7 +10,7 @@
 # It fails where an id of the council's own is not in the folder's released-ids.txt: what is
 # written in the container would be gone with it.
 
-FROM python:3.11-slim-bookworm AS build
+FROM python:3.11-slim-bookworm@sha256:a36c24f9cbdf4fd0f52d67f0823eeac19c2028c637cecc392d97f980d4fec56b AS build
 WORKDIR /src
 ENV NO_MKDOCS_2_WARNING=1 PYTHONDONTWRITEBYTECODE=1
 COPY requirements.txt .
@@ -25,7 +25,7 @@ RUN python -m mkdocs build --strict --config-file mkdocs.brand.yml --site-dir si
 RUN python -m publish site release
 
 # Debian 12, whose nginx the tests run; it gets security updates until June 2028.
-FROM debian:bookworm-slim
+FROM debian:bookworm-slim@sha256:3783cc01769c7b2b1b83a5c5ad96c815348e28ed7da68e2e3687004faa906251
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends nginx libnginx-mod-http-brotli-static \
     && rm -rf /var/lib/apt/lists/*

@@ -71,7 +71,7 @@ brand: $(RUNTIME) ## Make a folder for a council's copy: make brand NAME=northsh
 assembled: $(RUNTIME)
 	$(if $(BRAND),$(BRAND_TOOL) assemble "$(BRAND)")
 
-test: $(DEV) ## Run the tests of the site; gets a browser where there is none
+test: $(DEV) $(NODE_TOOLS) ## Run the tests of the site; gets a browser where there is none
 	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m pytest -m "not release" $(ARGS)
 
 test-release: $(DEV) ## Run the tests of what a release stands on; gets web servers where there are none

@@ -24,6 +24,7 @@ from bench.page import Run, page
 from bench.pages import PAGES, loading_part
 from bench.project import Project, plain, questioned, sized
 from bench.server import serving
+from macros.console import say
 from tests.support.build import ROOT
 from tools.browser import find, launch_args
 
@@ -131,7 +132,7 @@ def main() -> int:
     quick = options.parse_args().quick
     text = run(quick)
     if quick:
-        sys.stdout.write(text)
+        say(text.rstrip())
     else:
         (ROOT / "bench" / "README.md").write_text(text, encoding="utf-8")
     return 0

@@ -21,10 +21,19 @@ from .build import Build
 from .export import report_json
 from .faults import ContentFaults
 from .files import THEME_COLOUR, manifest, texts, write
-from .generator import BuildStopped, address, freeze_content, root, tells_its_end, warned
+from .generator import (
+    BuildStopped,
+    address,
+    freeze_content,
+    refuse_taken_port,
+    root,
+    tells_its_end,
+    warned,
+)
 from .guide import Guide, edition
 from .load import load
 from .model import Content
+from .outside import refusing_links
 from .render import macros
 from .styles import SheetsDifferError, sheet
 from .unfinished import begin, end
@@ -35,8 +44,10 @@ log = logging.getLogger("mkdocs.macros.brand")
 def define_env(env: Any) -> None:
     """Give the pages their macros, and put the files that pages ask for among them.
 
-    Raises BuildStopped with every fault of the content, a line each. The site is marked as
+    Raises BuildStopped with every fault of the content, a line each, or where `serve` finds its
+    port taken. The site is marked as
     unfinished until its build ends well, as far as the generator tells."""
+    refuse_taken_port()
     begin(env)
     _define(env)
     if not tells_its_end(env):
@@ -57,11 +68,12 @@ def _define(env: Any) -> None:
     project, extra = Path(env.project_dir), env.conf["extra"]
     docs = project / env.conf["docs_dir"]
     try:
-        content, folder = _read(project, extra.get("brand_folder"))
+        built = today()
+        content, folder = _read(project, extra.get("brand_folder"), not tells_its_end(env))
         colours = _palette(folder)
         more = {"brand": colours.css} if colours else {}
         styles = sheet(docs / "assets" / "css", extra["styles"], more)
-        security = security_txt(folder.brand, today()) if folder else ""
+        security = security_txt(folder.brand, built) if folder else ""
     except ContentFaults as faults:
         raise BuildStopped(f"the content has faults\n{faults}") from faults
     except SheetsDifferError as fault:
@@ -86,12 +98,16 @@ def _tell(brand: Brand | None) -> None:
         log.info("To do before you publish (each is marked on its page):\n%s", "\n".join(lines))
 
 
-def _read(project: Path, brand_folder: str | None) -> tuple[Content, Folder | None]:
+def _read(
+    project: Path, brand_folder: str | None, moves_html: bool
+) -> tuple[Content, Folder | None]:
     """The content, with what a council's folder makes of it; its pages are put together anew."""
     if not brand_folder:
-        return load(project / "content"), None
-    branded = load_branded(project / "content", Path(brand_folder))
-    assemble(branded.folder, project)
+        with refusing_links(project):
+            return load(project / "content"), None
+    with refusing_links(project):
+        branded = load_branded(project / "content", Path(brand_folder))
+    assemble(branded.folder, project, moves_html)
     return branded.content, branded.folder
 
 

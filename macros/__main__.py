@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from . import define_env
+from .console import say
 from .faults import ContentFaults
 from .generator import BuildStopped
 from .load import load
@@ -30,11 +31,15 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         if chosen.chore == "files":
-            _say(_files(chosen.f))
+            say(_files(chosen.f))
         else:
-            _say(chores[chosen.chore](chosen.content))
+            say(chores[chosen.chore](chosen.content))
     except (ContentFaults, BuildStopped) as faults:
-        _say(str(faults))
+        say(str(faults))
+        return 1
+    except OSError as error:
+        mend = "see that it is there, and that you may read and write it"
+        say(f"{error.filename}: {error.strerror or error}: {mend}")
         return 1
     return 0
 
@@ -68,10 +73,6 @@ def _files(file: Path) -> str:
 
 def _ids(content: Content) -> list[str]:
     return [part.id for part in parts(content) if isinstance(part, Record)]
-
-
-def _say(text: str) -> None:
-    print(text)  # noqa: T201 - a command prints
 
 
 if __name__ == "__main__":

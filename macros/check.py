@@ -118,9 +118,19 @@ def _links(whole: Whole) -> Iterator[Fault]:
 
 
 def _slips(whole: Whole) -> Iterator[Fault]:
-    """A slip says what the site says instead where it is mended, and only there."""
+    """A slip says what the site says instead where it is mended, and only there; one that
+    is moved says which quote, and the two places."""
     for spot in whole.spots:
         match spot.part:
+            case Slip(kind="moved", quote=None, where=where):
+                what = f"the slip in {shown(where)} is moved and has no 'quote'"
+                yield spot.fault((), what, "add 'quote' with the id of the quote that moved")
+            case Slip(kind="moved", site=None, where=where):
+                what = f"the slip in {shown(where)} is moved and has no 'site'"
+                yield spot.fault((), what, "add 'site' with the words it comes after on the site")
+            case Slip(kind="mended" | "kept" | "left-out" as kind, quote=str(), where=where):
+                what = f"the slip in {shown(where)} is {kind} and has a 'quote'"
+                yield spot.fault(("quote",), what, "take 'quote' away, or write 'kind: moved'")
             case Slip(kind="mended", site=None, where=where):
                 what = f"the slip in {shown(where)} is mended and has no 'site'"
                 yield spot.fault((), what, "add 'site' with what the site says instead")

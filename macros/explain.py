@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from .blocks import BLOCKS
-from .faults import Fault
+from .faults import Fault, shown
 from .owner import owner_of, subject
 from .part import Part
 from .problem import Problem
@@ -16,15 +16,28 @@ from .sheet import Path, Sheet
 def explain(model: type[Part], sheet: Sheet, error: ValidationError) -> Iterator[Fault]:
     """A fault for each thing that is wrong with the record in `sheet`.
 
-    A required field that is misspelt is one fault, not two; and pydantic calls a list
-    too short when it could not read its items, which are told of already."""
+    A required field that is misspelt is one fault, not two; pydantic calls a list too short
+    when it could not read its items, which are told of already; and so is a value that is not
+    read as it is meant."""
     problems = [_problem(model, sheet, details) for details in error.errors()]
     meant = {(p.owner.path, p.meant) for p in problems if p.kind == "extra_forbidden"}
     for problem in problems:
         misspelt = problem.kind == "missing" and (problem.owner.path, problem.field) in meant
         unread = problem.kind == "too_short" and problem.details["input"]
-        if not misspelt and not unread:
+        slipped = problem.path in sheet.places and problem.place.slipped
+        if not (misspelt or unread or slipped):
             yield sheet.fault(problem.path, *problem.words)
+
+
+def swallowed(model: type[Part], sheet: Sheet) -> Iterator[Fault]:
+    """A fault for each field that is lost among the lines of the text before it."""
+    for path, place in sheet.places.items():
+        for line, name in place.inside:
+            owner = owner_of(model, sheet.data, path)
+            if name in owner.model.model_fields and (*owner.path, name) not in sheet.places:
+                what = f"{shown(name)} is read as a part of {subject(owner, path)}"
+                mend = "line it up with the fields before it; or break the lines elsewhere"
+                yield Fault(sheet.file, line, what, mend)
 
 
 def _problem(model: type[Part], sheet: Sheet, details: ErrorDetails) -> Problem:

@@ -3,12 +3,18 @@
 import csv
 import io
 import json
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from .addresses import addresses
 from .guide import Guide
 
 DATA_FORMAT = 1
+# By this a spreadsheet knows UTF-8; without it Excel reads Windows' own encoding.
+_BYTE_ORDER_MARK = "\ufeff"
+# With what a cell begins that spreadsheets take for a formula (OWASP, "CSV injection").
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def report_json(guide: Guide) -> str:
@@ -20,25 +26,33 @@ def report_json(guide: Guide) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
+def csv_text(rows: Iterable[Iterable[str]]) -> str:
+    """The rows as CSV text (RFC 4180) as spreadsheets read it rightly: with a byte order mark,
+    and with an apostrophe before what they would run as a formula."""
+    text = io.StringIO()
+    text.write(_BYTE_ORDER_MARK)
+    table = csv.writer(text)
+    for row in rows:
+        table.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row])
+    return text.getvalue()
+
+
 def quotes_csv(guide: Guide) -> str:
-    """The quotes as CSV text (RFC 4180), a row each in reading order.
+    """The quotes as CSV text, a row each in reading order.
 
     Columns: id, quote, attribute, behaviour, themes (separated by spaces), address, origin."""
     places = addresses(guide)
-    text = io.StringIO()
-    table = csv.writer(text)
-    table.writerow(["id", "quote", "attribute", "behaviour", "themes", "address", "origin"])
-    for one in guide.quotes:
-        quote = one.quote
-        table.writerow(
-            [
-                quote.id,
-                quote.text,
-                one.attribute.title,
-                one.behaviour.title,
-                " ".join(quote.themes),
-                places[quote.id],
-                quote.origin,
-            ]
+    head = ("id", "quote", "attribute", "behaviour", "themes", "address", "origin")
+    rows = (
+        (
+            one.quote.id,
+            one.quote.text,
+            one.attribute.title,
+            one.behaviour.title,
+            " ".join(one.quote.themes),
+            places[one.quote.id],
+            one.quote.origin,
         )
-    return text.getvalue()
+        for one in guide.quotes
+    )
+    return csv_text((head, *rows))

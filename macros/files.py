@@ -26,6 +26,7 @@ ICONS = [
     {"src": "assets/images/icon-192.png", "sizes": "192x192", "type": "image/png"},
     {"src": "assets/images/icon-512.png", "sizes": "512x512", "type": "image/png"},
 ]
+_TYPES = {"svg": "image/svg+xml", "jpg": "image/jpeg", "ico": "image/x-icon"}
 THEME_COLOUR = "#0c4f5c"  # brand.css's --brand-header, which a manifest cannot read
 
 
@@ -57,9 +58,9 @@ def manifest(
 
 def _icon(picture: str) -> dict[str, str]:
     """An icon of one picture: a drawing has every size, of another the device finds out."""
-    if picture.endswith(".svg"):
-        return {"src": picture, "sizes": "any", "type": "image/svg+xml"}
-    return {"src": picture, "type": "image/png"}
+    ending = picture.rpartition(".")[2]
+    sizes = {"sizes": "any"} if ending == "svg" else {}
+    return {"src": picture, **sizes, "type": _TYPES.get(ending, f"image/{ending}")}
 
 
 def write(folder: Path, files: Mapping[str, str]) -> list[str]:

@@ -2,7 +2,11 @@
 
 import gc
 import logging
+import socket
+from functools import cache
 from typing import Any
+
+import click
 
 try:
     # ProperDocs answers to MkDocs' name, with its own.
@@ -10,7 +14,16 @@ try:
 except ImportError:  # Zensical on its own
     from click import ClickException as BuildStopped  # type: ignore[assignment]
 
-__all__ = ["BuildStopped", "address", "builds", "freeze_content", "root", "tells_its_end", "warned"]
+__all__ = [
+    "BuildStopped",
+    "address",
+    "builds",
+    "freeze_content",
+    "refuse_taken_port",
+    "root",
+    "tells_its_end",
+    "warned",
+]
 
 _COUNTING = ("mkdocs", "properdocs")  # the loggers that count what breaks a strict build off
 
@@ -44,6 +57,31 @@ def warned() -> bool:
     MkDocs and ProperDocs do that after they have written all pages and called `on_post_build`."""
     handlers = [one for name in _COUNTING for one in logging.getLogger(name).handlers]
     return any(one.get_counts() for one in handlers if hasattr(one, "get_counts"))
+
+
+def refuse_taken_port() -> None:
+    """Stop a `serve` of MkDocs or ProperDocs whose port another program has, before it builds: they
+    would end in a traceback. Raises BuildStopped, which says what to do."""
+    command = click.get_current_context(silent=True)
+    if command and command.info_name == "serve":
+        said = command.params.get("dev_addr") or ("127.0.0.1", 8000)
+        host, port = said if isinstance(said, tuple) else str(said).rsplit(":", 1)
+        _refuse_taken(str(host).strip("[]"), int(port))
+
+
+@cache  # once: at each rebuild the port is the server's own
+def _refuse_taken(host: str, port: int) -> None:
+    kind = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(kind) as place:
+            place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            place.bind((host, port))
+    except OSError as error:
+        option = f"--dev-addr {host}:{port + 1}"
+        raise BuildStopped(
+            f"{host}:{port} cannot be used ({error.strerror or error}): end what uses it, such as "
+            f"another window that shows the guide, or add {option} (with make: ARGS='{option}')"
+        ) from error
 
 
 def address(env: Any) -> str:

@@ -5,6 +5,7 @@ records are left out here, all at once (living.py), and nowhere else.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -202,9 +203,9 @@ class Guide:
 
     @cached_property
     def themes(self) -> list[str]:
-        """The themes that some quote has, in the order of the closed list."""
-        used = {theme for one in self.quotes for theme in one.quote.themes}
-        return [theme for theme in get_args(Theme) if theme in used]
+        """The themes that bring quotes together, two or more, in the order of the closed list."""
+        times = Counter(theme for one in self.quotes for theme in one.quote.themes)
+        return [theme for theme in get_args(Theme) if times[theme] > 1]
 
     @cached_property
     def short_citation(self) -> str:

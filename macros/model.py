@@ -18,6 +18,7 @@ from .part import (
     Address,
     Day,
     Id,
+    Names,
     Origin,
     Part,
     Record,
@@ -230,10 +231,14 @@ class Slip(Part):
     """A place where the site does not simply repeat the extracted text.
 
     `source` is what the file says, word for word; `site` what the site says
-    instead (absent where it is left out or the words are only kept and noted)."""
+    instead (absent where it is left out or the words are only kept and noted).
+
+    A `quote` that is `moved` has its words as they are. Here `source` begins the point
+    that it comes after in the file, `site` the one that it comes after on the site."""
 
     where: Text
-    kind: Literal["mended", "kept", "left-out"]
+    kind: Literal["mended", "kept", "left-out", "moved"]
+    quote: Annotated[Id | None, Names(Quote)] = None
     source: Text
     site: Text | None = None
     why: Text

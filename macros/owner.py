@@ -54,6 +54,16 @@ def owner_of(model: type[Part], data: Any, path: Path) -> Owner:
     return owner
 
 
+def inside(model: type[Part], name: str) -> list[str]:
+    """The fields of a model whose own records have a field of this name."""
+    fields = model.model_fields.items()
+    return [
+        field
+        for field, info in fields
+        if any(name in inner.model_fields for inner in _models(info.annotation))
+    ]
+
+
 def subject(owner: Owner, path: Path) -> str:
     """What people call the value at `path`: title of quote 'x', item 2 of themes of …."""
     steps = path[len(owner.path) :]

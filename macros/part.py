@@ -12,12 +12,25 @@ from pydantic_core import PydanticCustomError
 
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 DAY = r"^\d{4}-\d{2}-\d{2}$"
-ADDRESS = r"^https://[^\s\\]+$"
-SITE = r"^https://[^\s\\?#]+/$"
-EMAIL = r"^[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"'.]+$"
+_NAME = r"\w([\w-]*\w)?"
+_NAMED = rf"{_NAME}(\.{_NAME})*\.?"
+_PORT = r"(:[1-9][0-9]{0,4})?"
+_HOST = rf"(\[[0-9a-fA-F:.]+\]|{_NAMED}){_PORT}"
+_REST = r"[^\s\\\x22<>]*"
+ADDRESS = rf"^https://{_HOST}([/?#]{_REST})?$"
+# Where a site is served: by a name, which Apache asks for, and below a path that every kind of
+# server takes as it stands in its settings.
+SITE = rf"^https://{_NAMED}{_PORT}(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/$"
+# RFC 5322, 3.4.1, without what stands in quotes there; letters of any script (RFC 6531).
+_LOCAL = r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*"
+_MAIL = rf"{_LOCAL}@{_NAME}(\.{_NAME})+"
+EMAIL = rf"^{_MAIL}$"
 COLOUR = r"^#[0-9a-fA-F]{6}$"
-PICTURE = r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$"
-REPORTS_TO = r"^(https://|mailto:)[^\s\\]+$"
+PICTURE = (
+    r"^[^/\\\x00-\x1f]+"
+    r"\.([sS][vV][gG]|[pP][nN][gG]|[jJ][pP][eE]?[gG]|[gG][iI][fF]|[wW][eE][bB][pP]|[iI][cC][oO])$"
+)
+REPORTS_TO = rf"^(https://{_HOST}([/?#]{_REST})?|mailto:{_MAIL}(\?{_REST})?)$"
 REGISTRATION = r"^Z[A-Z0-9]{6,8}$"
 
 
@@ -40,7 +53,9 @@ Text = Annotated[str, Field(min_length=1), AfterValidator(_with_words)]
 Day = Annotated[str, Field(pattern=DAY), AfterValidator(_on_a_calendar)]
 Address = Annotated[str, Field(pattern=ADDRESS)]
 Origin = Literal["report", "guide", "organisation"]
-ResourceStatus = Literal["found", "may-have-moved", "probably-gone", "not-found"]
+ResourceStatus = Literal[
+    "found", "stored-copy", "page-about-it", "may-have-moved", "probably-gone", "not-found"
+]
 TermKind = Literal["innovation", "programme", "role", "theory", "organisation", "practice"]
 Stage = Literal["foundation", "embedding", "scaling"]
 Theme = Literal[

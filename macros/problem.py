@@ -1,5 +1,6 @@
 """One thing that pydantic found wrong, and the words for it: what, and how to mend it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
@@ -9,9 +10,11 @@ from pydantic_core import ErrorDetails
 
 from .blocks import BLOCKS
 from .faults import listed, nearest, shown
-from .owner import Owner
+from .hints import hint, trimmed
+from .owner import Owner, inside
 from .part import ADDRESS, COLOUR, DAY, EMAIL, ID, PICTURE, REGISTRATION, REPORTS_TO, SITE
 from .sheet import Path, Place
+from .yaml_lines import without_space
 
 _PATTERNS = {
     ID: "an id in small letters, digits and hyphens, such as 'own-risk'",
@@ -20,12 +23,13 @@ _PATTERNS = {
     SITE: "an address that starts with https:// and ends with /",
     EMAIL: "an e-mail address, such as 'web@example.org'",
     COLOUR: "a colour in quotes, such as '#0c4f5c'",
-    PICTURE: "the name of an .svg or .png file in this folder, such as 'logo.svg'",
+    PICTURE: "the name of an .svg, .png, .jpg, .gif, .webp or .ico file in this folder, such as "
+    "'logo.svg'",
     REPORTS_TO: "an address that starts with https:// or mailto:",
     REGISTRATION: "the registration's letters and digits, such as 'ZA123456'",
 }
 _QUOTED = {"number": "a number", "date": "a date", "true": "true", "false": "false"}
-_CURLY = "“”„‘’‚«»"
+_QUOTED |= {"nothing": "nothing"}
 _FOUND = {"text": "a text", "list": "a list", "fields": "a record with fields"} | _QUOTED
 
 
@@ -93,13 +97,19 @@ def _form(field: FieldInfo) -> str:
 
 
 def _pattern_of(field: FieldInfo) -> str | None:
-    return next((p for m in field.metadata if (p := getattr(m, "pattern", None))), None)
+    """The form that a field's text must have, also where it may be left out."""
+    optional = [m for one in get_args(field.annotation) for m in getattr(one, "__metadata__", ())]
+    said = [*field.metadata, *(m for one in optional for m in getattr(one, "metadata", ()))]
+    return next((p for m in said if (p := getattr(m, "pattern", None))), None)
 
 
 def _unknown(problem: Problem) -> tuple[str, str]:
     what = f"{_has(problem.owner.name)} an unknown field {shown(problem.field)}"
     if problem.owner.is_block and problem.field in BLOCKS:
         return what, f"begin a block of its own with '- {problem.field}:'"
+    homes = inside(problem.owner.model, problem.field)
+    if homes:
+        return what, f"indent it under {listed(map(repr, homes))}"
     if problem.meant:
         return what, f"did you mean '{problem.meant}'?"
     known = listed(problem.owner.model.model_fields, "and")
@@ -118,11 +128,16 @@ def _block(problem: Problem) -> tuple[str, str]:
 def _not(wanted: str, mend: str) -> _Words:
     def words(problem: Problem) -> tuple[str, str]:
         place = problem.place
-        if place.kind == "nothing":
+        if place.kind == "nothing" and not place.written:
             return f"{problem.subject} is empty", _when_empty(problem)
         if wanted == "a text" and place.kind in _QUOTED:
             what = f"{problem.subject} is read as {_QUOTED[place.kind]}, not as text"
-            return what, f"put it in quotes: '{place.written}'"
+            return what, f"put it in quotes: '{f'{place.written} {place.comment}'.strip()}'"
+        if place.kind == "number" and wanted == "a whole number":
+            return f"{problem.subject} is {shown(place.written)}", f"write {wanted}, such as 10"
+        slip = without_space(place.written) if place.kind == "text" else None
+        if slip and wanted != "a text":
+            return slip
         return f"{problem.subject} is {_FOUND[place.kind]} where {wanted} belongs", mend
 
     return words
@@ -130,9 +145,11 @@ def _not(wanted: str, mend: str) -> _Words:
 
 def _when_empty(problem: Problem) -> str:
     field = problem.owner.model.model_fields.get(problem.field)
-    if not field or not field.is_required():
-        return "write it, or take it away"
-    return f"write {_form(field)}" if _pattern_of(field) == COLOUR else "write it"
+    if field and _pattern_of(field) == COLOUR:
+        return f"write {_PATTERNS[COLOUR]}"
+    if problem.place.comment:
+        return "put what begins with # in quotes, or write a comment as '# words'"
+    return "write it" if field and field.is_required() else "write it, or take it away"
 
 
 def _choice(problem: Problem) -> tuple[str, str]:
@@ -140,6 +157,8 @@ def _choice(problem: Problem) -> tuple[str, str]:
         return _not("a text", "write one word")(problem)
     given = str(problem.details["input"])
     choices = str(problem.limit("expected")).replace("'", "").replace(" or ", ", ").split(", ")
+    if given not in choices and trimmed(given) in choices:
+        return _blank_around(problem, given)
     meant = nearest(given, choices)
     mend = f"did you mean '{meant}'?" if meant else f"write {listed(choices)}"
     return f"{problem.subject} is {shown(given)}", mend
@@ -147,15 +166,29 @@ def _choice(problem: Problem) -> tuple[str, str]:
 
 def _pattern(problem: Problem) -> tuple[str, str]:
     given = str(problem.details["input"])
-    form = _PATTERNS[problem.limit("pattern")]
-    if given.strip(_CURLY) != given:
-        form = f"{form}, with straight quotation marks (' or \") in place of the curly ones"
-    return f"{problem.subject} is {shown(given)}", f"write {form}"
+    pattern = problem.limit("pattern")
+    if trimmed(given) != given and re.search(pattern, trimmed(given)):
+        return _blank_around(problem, given)
+    mend = hint(pattern, given) or f"write {_PATTERNS[pattern]}"
+    return f"{problem.subject} is {shown(given)}", mend
+
+
+def _blank_around(problem: Problem, given: str) -> tuple[str, str]:
+    what = f"{problem.subject} has a blank or a line's end before or behind its words"
+    return what, f"take it away: {shown(trimmed(given))}"
 
 
 def _no_such_day(problem: Problem) -> tuple[str, str]:
     what = f"{problem.subject} is {shown(str(problem.details['input']))}, and there is no such day"
     return what, "write year, month and day of a day that there is, such as '2026-11-23'"
+
+
+def _no_phone(problem: Problem) -> tuple[str, str]:
+    given = str(problem.details["input"])
+    what = f"{problem.subject} is {shown(given)}"
+    if given.casefold().startswith("tel:"):
+        return what, f"write it without 'tel:', as {shown(given[4:])}"
+    return what, "write a number with its digits, such as '01234 567890'"
 
 
 def _other(problem: Problem) -> tuple[str, str]:
@@ -182,6 +215,7 @@ _WORDS: dict[str, _Words] = {
     "literal_error": _choice,
     "string_pattern_mismatch": _pattern,
     "no_such_day": _no_such_day,
+    "no_phone": _no_phone,
     "string_too_short": lambda problem: (f"{problem.subject} is empty", "write its words"),
     "blank": lambda problem: (f"{problem.subject} is blank", "write its words"),
     "string_too_long": _limited("too long", "max_length", "keep it within {} letters"),

@@ -1,14 +1,16 @@
 """The files of the content, read one by one: a fault in one never hides those of another."""
 
+import os
 import re
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
-from .explain import explain
+from .explain import explain, swallowed
 from .faults import ContentFaults, Fault, nearest
 from .model import Aliases, Attribute, Glossary, References, Report, Resources, Slips, Workbook
+from .outside import not_of
 from .part import Part
 from .released import NAME, Released, parse_released
 from .sheet import Sheet
@@ -33,12 +35,13 @@ Model = TypeVar("Model", bound=Part)
 
 def record(model: type[Model], sheet: Sheet) -> Model:
     """The record that a sheet holds, sound in itself. Raises ContentFaults."""
+    faults = [*sheet.faults, *swallowed(model, sheet)]
     try:
         found = model.model_validate(sheet.data)
     except ValidationError as error:
-        raise ContentFaults([*sheet.faults, *explain(model, sheet, error)]) from error
-    if sheet.faults:
-        raise ContentFaults(sheet.faults)
+        raise ContentFaults([*faults, *explain(model, sheet, error)]) from error
+    if faults:
+        raise ContentFaults(faults)
     return found
 
 
@@ -72,7 +75,12 @@ class Reading:
             self._nothing_known |= not words.strip("- \r\n")
 
     def bytes_of(self, path: Path) -> bytes | None:
-        """What the file holds; None where it cannot be read, which is a fault."""
+        """What the file holds; None where it cannot be read or is none of the folder's, which is
+        a fault."""
+        elsewhere = not_of(path, self.folder)
+        if elsewhere:
+            self._fault(path, *elsewhere)
+            return None
         try:
             return path.read_bytes()
         except OSError as error:
@@ -82,10 +90,7 @@ class Reading:
 
     def _is_missing(self, path: Path) -> bool:
         """Whether there is no such file; what cannot be looked at is not missing."""
-        try:
-            return not path.is_file()
-        except OSError:
-            return False
+        return not os.path.lexists(path)
 
     def read_all(self, path: Path, model: type[Part]) -> None:
         """Read every file of a folder, each of which must hold a `model`."""
@@ -114,11 +119,13 @@ class Reading:
     def released(self) -> Released:
         """The released ids; none where their file is missing or odd, which is a fault."""
         path = self.folder / NAME
-        try:
-            return parse_released(path.read_text("utf-8-sig", "replace"), self.name(path))
-        except FileNotFoundError:
+        if self._is_missing(path):
             mend = "bring it back from the project's history"
             self._fault(path, "the file is missing", mend)
+            return Released(self.name(path))
+        try:
+            raw = self.bytes_of(path) or b""
+            return parse_released(raw.decode("utf-8-sig", "replace"), self.name(path))
         except ContentFaults as error:
             self.faults += error.faults
         return Released(self.name(path))

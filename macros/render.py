@@ -17,7 +17,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from .addresses import Links, every_address
-from .brand.model import Brand
+from .brand.model import Brand, mail_link
 from .brand.to_do import to_do
 from .build import Build
 from .guide import Guide, companions, edition
@@ -28,6 +28,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 _LINK = re.compile(r"\]\((?:ref|resource|term|behaviour|attribute):([a-z0-9-]+)\)")
 _LINK_TO_NOTHING = re.compile(r'<a href="hidden:">(.*?)</a>', re.DOTALL)
 _MARKDOWN = re.compile(r"([\\`*_\[\]#])")
+_BEGINS_LIST = re.compile(r"^(\d*)([.+-])(?=\s)")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"})
 # What inline Markdown of a record may not bring in: HTML of its own, links by another name.
 _REFUSED = """
@@ -81,6 +82,7 @@ def _environment() -> Environment:
         "companions": companions,
         "edition": edition,
         "lower_first": _lower_first,
+        "mail_link": mail_link,
         "plain": _plain,
         "theme_name": _theme_name,
         "date_words": _date_words,
@@ -96,7 +98,8 @@ def _lower_first(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Plain text as Markdown that shows just that text."""
-    return _MARKDOWN.sub(r"\\\1", text).translate(_ENTITIES)
+    found = _MARKDOWN.sub(r"\\\1", text).translate(_ENTITIES)
+    return _BEGINS_LIST.sub(r"\1\\\2", found)
 
 
 def _theme_name(theme: str) -> str:

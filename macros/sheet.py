@@ -1,7 +1,7 @@
 """A file of the content as it was read: its values, and the line of each.
 
 The values are plain: dict, tuple, str, int, bool and None. A scalar that YAML takes
-for something else (a date, a fraction) stands as its own Place, which no model accepts.
+for something else (a date, a fraction, a comment) stands as its own Place, which no model accepts.
 """
 
 from collections.abc import Mapping
@@ -16,11 +16,20 @@ Kind = Literal["text", "number", "date", "true", "false", "nothing", "list", "fi
 
 @dataclass(frozen=True)
 class Place:
-    """Where a value stands, what YAML reads it as, and a scalar as it is written."""
+    """Where a value stands, what YAML reads it as, and a scalar as it is written.
+
+    `comment` is what is read as a comment behind it and may be a part of it; `slipped` says
+    that the value is not what was meant, which is a fault of its own; `inside` are the lines
+    of a long text that begin as a field does, each with the field's name; `joined` those of a
+    text that YAML reads as one line."""
 
     line: int
     kind: Kind
     written: str = ""
+    comment: str = ""
+    slipped: bool = False
+    inside: tuple[tuple[int, str], ...] = ()
+    joined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 WHOLE = "site"  # the one sheet's own name, which stands beside the others
 
-_COMMENT = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
+_COMMENT = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|/\*.*?\*/""", re.DOTALL)
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _SPACE = re.compile(r"\n\s*")
 

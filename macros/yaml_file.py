@@ -14,9 +14,10 @@ import yaml
 
 from .faults import ContentFaults, Fault, shown
 from .sheet import Kind, Path, Place, Sheet
+from .yaml_lines import badly_indented, lines_of
+from .yaml_slips import QUOTE, Slip, doubtful, fields_inside, is_plain, joined, slip
 from .yaml_words import broken
 
-_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
 _TAG = "tag:yaml.org,2002:"
 _KINDS: dict[str, Kind] = {
@@ -45,18 +46,19 @@ def parse(raw: bytes, file: str) -> Sheet:
 
     Raises ContentFaults where the file is empty or broken, or holds no fields."""
     text = _decoded(raw, file)
-    _refuse_tabs(text, file)
+    lines = lines_of(text)
+    _refuse_odd_blanks(lines, file)
     try:
         node = _composed(text)
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
-        raise ContentFaults([broken(error, text, file)]) from error
+        raise ContentFaults(_faults_of_broken(error, text, file)) from error
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         raise ContentFaults([Fault(file, 1, "the file is empty", "write its record")])
     if not isinstance(node, yaml.MappingNode):
         what = "the file does not start with a field"
         line = node.start_mark.line + 1
         raise ContentFaults([Fault(file, line, what, "write 'name: words', a line a field")])
-    return _Reader(file).sheet(node)
+    return _Reader(file, lines).sheet(node)
 
 
 def _composed(text: str) -> yaml.Node | None:
@@ -89,20 +91,36 @@ def _decoded(raw: bytes, file: str) -> str:
         raise ContentFaults([Fault(file, line, what, "save the file as UTF-8")]) from error
 
 
-def _refuse_tabs(text: str, file: str) -> None:
-    lines = enumerate(_LINE_END.split(text), 1)
-    tabbed = [number for number, line in lines if re.match(r" *\t\s*\S", line)]
-    if tabbed:
-        more = f" (and {len(tabbed) - 1} more)" if len(tabbed) > 1 else ""
-        what = f"the line is indented with a tab{more}"
-        raise ContentFaults([Fault(file, tabbed[0], what, "indent with spaces")])
+def _refuse_odd_blanks(lines: list[str], file: str) -> None:
+    odd = [
+        (number, words) for number, line in enumerate(lines, 1) if (words := badly_indented(line))
+    ]
+    if odd:
+        number, (what, mend) = odd[0]
+        more = f" (and {len(odd) - 1} more)" if len(odd) > 1 else ""
+        raise ContentFaults([Fault(file, number, f"{what}{more}", mend)])
+
+
+def _faults_of_broken(error: Exception, text: str, file: str) -> list[Fault]:
+    """Why a file cannot be read, and the slips in what stands before that place."""
+    faults = [broken(error, text, file)]
+    lines = lines_of(text)
+    slips: list[Slip] = []
+    with suppress(yaml.YAMLError, RecursionError, ValueError, OverflowError):
+        for event in yaml.parse(text, Loader=_Loader):
+            found = slip(event, lines) if isinstance(event, yaml.ScalarEvent) else None
+            slips += [found] if found else []
+    if slips and slips[-1][0] >= faults[0].line:  # it is why the file cannot be read
+        faults = []
+    return [*faults, *(Fault(file, *one) for one in slips)]
 
 
 class _Reader:
     """Turns the nodes of one file into plain values, noting the place of each."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, lines: list[str]) -> None:
         self.file = file
+        self.lines = lines
         self.places: dict[Path, Place] = {}
         self.faults: list[Fault] = []
 
@@ -121,18 +139,37 @@ class _Reader:
                 self._value(item, (*path, index), item.start_mark.line + 1)
                 for index, item in enumerate(node.value)
             )
-        written = node.value if node.tag in {*_KINDS, _TAG + "bool"} else node.tag
-        place = Place(line, self._kind(node), written)
+        return self._scalar(node, path, line) if isinstance(node, yaml.ScalarNode) else None
+
+    def _scalar(self, node: yaml.ScalarNode, path: Path, line: int) -> Any:
+        kind = self._kind(node)
+        found = slip(node, self.lines)
+        if found:
+            self._note(*found)
+        comment = doubtful(node, self.lines) if is_plain(node) else ""
+        if node.value and is_plain(node):
+            line = node.start_mark.line + 1
+        place = Place(
+            line,
+            kind,
+            node.value,
+            comment,
+            slipped=found is not None,
+            inside=fields_inside(node, self.lines),
+            joined=joined(node, self.lines),
+        )
         self.places[path] = place
-        return _scalar(place)
+        return _value_of(place)
 
     def _fields(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in node.value:
             line = key.start_mark.line + 1
-            if not isinstance(key, yaml.ScalarNode) or self._kind(key) != "text":
-                written = shown(key.value) if isinstance(key, yaml.ScalarNode) else "a list"
-                self._note(line, f"the field {written} is not read as text", "put it in quotes")
+            if not isinstance(key, yaml.ScalarNode):
+                self._note(line, "the field a list is not read as text", QUOTE)
+            elif self._kind(key) != "text":
+                what = f"the field {shown(key.value)} is not read as text"
+                self._note(line, what, "put it in quotes")
             elif key.value in found:
                 first = self.places[(*path, key.value)].line
                 what = f"field {shown(key.value)} stands twice (first in line {first})"
@@ -144,20 +181,17 @@ class _Reader:
     def _kind(self, node: yaml.Node) -> Kind:
         if node.tag == _TAG + "bool":
             return "true" if node.value.lower() in _TRUE else "false"
-        if node.tag not in _KINDS:
-            what = f"YAML reads {shown(node.tag)} as a tag, not as text"
-            self._note(node.start_mark.line + 1, what, "put the whole text in quotes")
         return _KINDS.get(node.tag, "text")
 
     def _note(self, line: int, what: str, mend: str) -> None:
         self.faults.append(Fault(self.file, line, what, mend))
 
 
-def _scalar(place: Place) -> Any:
+def _value_of(place: Place) -> Any:
     if place.kind == "text":
         return place.written
     if place.kind == "nothing":
-        return None
+        return place if place.comment else None
     if place.kind in ("true", "false"):
         return place.kind == "true"
     whole = place.kind == "number" and _WHOLE_NUMBER.fullmatch(place.written)

@@ -1,73 +1,80 @@
-"""What PyYAML says of a broken file, in plain words."""
+"""What PyYAML says of a broken file, in plain words. Where its words fit several mistakes, the
+lines and what was read before them (`yaml_causes.py`) say which it is, and where."""
 
 import yaml
 
 from .faults import Fault, shown
+from .yaml_broken import Broken
+from .yaml_causes import Cause, cause
+from .yaml_lines import lines_of
+from .yaml_slips import CLOSE, QUOTE
 
-_QUOTES = "put the whole text in quotes"
 # What PyYAML says (a part of it): what is wrong, how to mend it, and whether the line
 # to look at is where it began reading ("start") or where it stopped ("stop").
 _KNOWN = (
-    ("mapping values are not allowed", "a ': ' stands inside a text", _QUOTES, "stop"),
-    (
-        "could not find expected ':'",
-        "the line is not a field",
-        "write 'name: words', or indent it under the text it belongs to",
-        "start",
-    ),
-    (
-        "expected <block end>, but found '<scalar>'",
-        "words stand after a closing quote mark or bracket",
-        _QUOTES + "; write a quote mark inside single quotes twice",
-        "stop",
-    ),
-    (
-        "expected <block end>",
-        "the line is not indented like those before it",
-        "line it up with the fields or items it belongs to",
-        "stop",
-    ),
-    ("found an alias", "a text starts with *", _QUOTES, "stop"),
-    ("alphabetic or numeric character", "a text starts with * or &", _QUOTES, "stop"),
-    ("cannot start any token", "a text starts with a sign that YAML keeps", _QUOTES, "stop"),
     (
         "unexpected end of stream",
         "the quote mark that opens here is never closed",
-        "close it; write a quote mark inside single quotes twice",
+        CLOSE,
         "start",
     ),
+    ("unexpected document separator", "the quote mark that opens here is never closed", CLOSE,
+     "start"),
+    ("found an alias", "a text starts with *", QUOTE, "stop"),
+    ("alphabetic or numeric character", "a text starts with * or &", QUOTE, "stop"),
+    ("character '\\t' that cannot", "a tab is where a space belongs", "write a space", "stop"),
+    ("cannot start any token", "a text starts with a sign that YAML keeps", QUOTE, "stop"),
     (
         "expected the node content",
         "a [ or { is not closed, or holds what no list can",
-        "close it, or " + _QUOTES,
+        "close it, or " + QUOTE,
         "stop",
     ),
-    ("expected ',' or", "a text starts with [ or {", _QUOTES, "start"),
+    ("expected ',' or", "a text starts with [ or {", QUOTE, "start"),
+    ("comment or a line break", "words stand behind a > or |",
+     f"begin them on the next line, or {QUOTE}", "stop"),
+    ("indentation indicator", "a text starts with > or |", QUOTE, "stop"),
+    ("mapping keys are not allowed", "a text starts with '? '", QUOTE, "stop"),
     ("unknown escape character", "a backslash in double quotes", "use single quotes", "stop"),
+    ("expected escape sequence", "a backslash in double quotes", "use single quotes", "stop"),
+    ("undefined tag handle", "a text starts with !", QUOTE, "start"),
     ("found another document", "a second '---'", "keep one record a file", "stop"),
-)
+    ("'<document start>'", "there is a line of dots above, which ends the file for YAML",
+     "take that line away", "stop"),
+)  # fmt: skip
+_IN_TAG = ("while scanning a tag", "while parsing a tag")
 
 
 def broken(error: Exception, text: str, file: str) -> Fault:
     """The fault of a file that PyYAML (or Python, under it) could not read."""
     if isinstance(error, yaml.reader.ReaderError):
-        line = text.count("\n", 0, error.position) + 1
+        line = len(lines_of(text[: error.position]))
         what = f"the character U+{int(error.character):04X} is not allowed"
         return Fault(file, line, what, "take it away")
     if isinstance(error, RecursionError):
         return Fault(file, 1, "lists stand in lists too deep to read", "make it flatter")
     if not isinstance(error, yaml.MarkedYAMLError):
         return Fault(file, 1, "a \\U in double quotes is no character", "use single quotes")
+    found = cause(Broken.of(error, text)) or _known(error)
+    return Fault(file, min(found.line, _last(text)), found.what, found.mend)
+
+
+def _known(error: yaml.MarkedYAMLError) -> Cause:
     problem = error.problem or "something it did not expect"
+    start, stop = error.context_mark or error.problem_mark, error.problem_mark
+    if error.context in _IN_TAG:
+        return Cause(_line(start), "a text starts with !", QUOTE)
     for said, what, mend, look in _KNOWN:
         if said in problem:
-            mark = error.context_mark if look == "start" else error.problem_mark
-            return Fault(file, _line(mark or error.problem_mark, text), what, mend)
+            return Cause(_line(start if look == "start" else stop), what, mend)
     what = f"YAML cannot read this ({shown(problem, 80)})"
-    return Fault(file, _line(error.problem_mark, text), what, "check its quotes and indentation")
+    return Cause(_line(stop), what, "check its quotes and indentation")
 
 
-def _line(mark: yaml.Mark | None, text: str) -> int:
-    """The line of a mark; the last line with words for one at the end of the file."""
-    last = text.rstrip().count("\n") + 1
-    return min(mark.line + 1, last) if mark else 1
+def _line(mark: yaml.Mark | None) -> int:
+    return mark.line + 1 if mark else 1
+
+
+def _last(text: str) -> int:
+    """The last line with words, for a mark at the end of the file."""
+    return len(lines_of(text.rstrip()))

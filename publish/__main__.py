@@ -16,6 +16,7 @@ from publish.release import NotASiteError, release
 
 SETTINGS = Path(__file__).parents[1] / "mkdocs.yml"
 UNNAMED = "0"
+LATEST = 2**32 - 1  # that gzip can write (RFC 1952, 2.3.1), as generators do: in 2106
 _NUMBER_AND_FILE = re.compile(r"^\[Errno \d+\] |: '.*$")  # around the words of an OSError
 
 
@@ -42,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
             "only at the top of a server: for a folder of one, write site_address into the "
             "council's brand.yml, or build with SITE_URL=https://…/.\n"
         )
-    sys.stdout.write(
+    _say(
         f"{made.site}/ holds what a host serves, {made.folder}/hosts/ the settings of each host, "
         f"{packed} all of it.\n"
     )
@@ -82,12 +83,23 @@ def version(settings: str) -> str:
 def moment(seconds: str) -> datetime:
     """The time of the release: SOURCE_DATE_EPOCH (reproducible-builds.org) or now.
 
-    Raises NotATimeError where that says none."""
+    Raises NotATimeError where that says none from 1970 to 2106."""
+    if not seconds:
+        return datetime.now(UTC)
     try:
-        return datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError) as fault:
-        mend = "write the seconds since 1970, or leave it out"
-        raise NotATimeError(f"SOURCE_DATE_EPOCH: '{seconds}' is no time: {mend}") from fault
+        number = int(seconds)
+    except ValueError:
+        number = -1
+    if not 0 <= number <= LATEST:
+        mend = f"write the seconds since 1970, at most {LATEST}, or leave it out"
+        raise NotATimeError(f"SOURCE_DATE_EPOCH: '{seconds}' is no time: {mend}")
+    return datetime.fromtimestamp(number, UTC)
+
+
+def _say(text: str) -> None:
+    """Write to standard output, with numbers for the letters that its encoding does not have."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """What in a page or a sheet the policy would block: the release fails on it."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from publish.fault import Fault
-from publish.tags import Tag, tags
+from publish.tags import Tag, tags, written
 
 SCRIPT_TYPES = ("", "module", "importmap", "speculationrules")
 LOADING = {
@@ -23,8 +24,14 @@ MORE = {
 }
 SETS = ("srcset", "imagesrcset")
 LOADING_LINKS = {"icon", "manifest", "modulepreload", "preload", "stylesheet"}
+MEDIA = ("audio", "track", "video")
+# A file of the computer that the page was written on, or of its network.
+OWN_COMPUTER = re.compile(r"\s*(?:(?:file|smb):|[a-z]:(?!//)|\\)", re.IGNORECASE)
 FRAMES = ("embed", "frame", "iframe", "object")
 ELSEWHERE = re.compile(r"""(?:url\(|@import)\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
+STYLES = re.compile(r"<(?:\w+:)?style\b.*?</(?:\w+:)?style", re.DOTALL)
+OUTSIDE = ("the picture loads from another host", "put it in itself")
+NAMESPACE = re.compile(r"@namespace[^;]*;", re.IGNORECASE)
 
 _Found = Iterator[tuple[str, str]]
 
@@ -33,7 +40,7 @@ def blocked_in_page(file: str, page: str, host: str) -> Iterator[Fault]:
     """What the policy would block in the page; `host` is the site's own, where it is known."""
     for tag in tags(page):
         for what, mend in (*_inline(tag), *_elsewhere(tag, host), *_other(tag)):
-            yield Fault(file, tag.line, what, mend)
+            yield Fault(file, tag.line, what, mend, written(tag))
 
 
 def blocked_in_sheet(file: str, sheet: str) -> Iterator[Fault]:
@@ -41,6 +48,12 @@ def blocked_in_sheet(file: str, sheet: str) -> Iterator[Fault]:
     for number, line in enumerate(sheet.splitlines(), start=1):
         if ELSEWHERE.search(line):
             yield Fault(file, number, "the sheet loads from another host", "put the file into docs")
+
+
+def picture_text(raw: bytes) -> str:
+    """The text of an SVG picture: in UTF-16 where its first bytes say so, as browsers take it."""
+    marked = raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE))
+    return raw.decode("utf-16" if marked else "utf-8", "replace")
 
 
 def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[Fault]:
@@ -53,9 +66,12 @@ def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[Fault]:
             found = [("a script in a picture", plain)]
         for what, mend in (*found, *_elsewhere(tag, host), *_other(tag)):
             yield Fault(file, tag.line, what, mend)
+        if any(ELSEWHERE.search(value) for value in tag.attributes.values()):
+            yield Fault(file, tag.line, *OUTSIDE)
+    for match in STYLES.finditer(picture):
+        if ELSEWHERE.search(NAMESPACE.sub("", match[0])):
+            yield Fault(file, picture.count("\n", 0, match.start()) + 1, *OUTSIDE)
     for number, line in enumerate(picture.splitlines(), start=1):
-        if ELSEWHERE.search(line):
-            yield Fault(file, number, "the picture loads from another host", "put it in itself")
         if "<!ENTITY" in line or "<?xml-stylesheet" in line:
             yield Fault(file, number, "the picture says what stands elsewhere", plain)
 
@@ -89,6 +105,12 @@ def _elsewhere(tag: Tag, host: str) -> _Found:
         there = urlsplit(address).netloc
         if there and there != host:
             yield f"<{tag.name}> loads from {there}", "put the file into docs"
+        elif tag.name in MEDIA and address == tag.attributes.get("src") and _is_data(address):
+            yield f"<{tag.name}> has what it plays in the page", "put it into a file of its own"
+
+
+def _is_data(address: str) -> bool:
+    return address.lower().startswith("data:")
 
 
 def loaded(tag: Tag) -> Iterator[str]:
@@ -106,6 +128,9 @@ def loaded(tag: Tag) -> Iterator[str]:
 def _other(tag: Tag) -> _Found:
     if tag.name in FRAMES:
         yield f"a frame (<{tag.name}>)", "link to what it shows"
+    for name in ("href", "src", "xlink:href", "poster", "data"):
+        if OWN_COMPUTER.match(unquote(tag.attributes.get(name, ""))):
+            yield f"the {name} of <{tag.name}> is a file of one computer", "put the file into docs"
     if tag.name == "base":
         yield "<base> moves every address of the page", "take it away"
     if tag.name == "form" and tag.attributes.get("action", ""):

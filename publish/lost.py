@@ -5,14 +5,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from publish.blocked import loaded
+from publish.council import OWN_FILE, OWN_PAGE
 from publish.fault import Fault
 from publish.place import Place
-from publish.tags import Tag, tags
+from publish.tags import Tag, tags, written
 
 LINKS = ("a", "area")
 NO_PAGE = "404.html"  # shown in the place of any page, so that its "#…" are those of that page
-# The council's own page, which is made of a file of another name.
-OWN_PAGE, OWN_FILE = "our-council/index.html", "local.md"
 TOP = ("", "top")  # places that every page has
 
 _Pages = Mapping[str, Sequence[Tag]]
@@ -38,7 +37,8 @@ def _unloaded(site: Path, at: Place, page: str, tag: Tag) -> Iterator[Fault]:
             what = f"<{tag.name}> loads {inside}, which is not there"
             own = page == OWN_PAGE and tag.name == "img"
             mend = f"mend the address in {OWN_FILE}" if own else "mend the address"
-            yield Fault(page, tag.line, what, f"build the site anew, or {mend}")
+            said = (address, *written(tag))
+            yield Fault(page, tag.line, what, f"build the site anew, or {mend}", said)
 
 
 def _dead_links(site: Path, at: Place, pages: _Pages) -> Iterator[Fault]:
@@ -53,11 +53,11 @@ def _dead_links(site: Path, at: Place, pages: _Pages) -> Iterator[Fault]:
             file, place = _file(site, unquote(there)), address.partition("#")[2]
             if file is None:
                 what = f"a link leads to {there}, which is not there"
-                yield Fault(page, tag.line, what, mend)
+                yield Fault(page, tag.line, what, mend, (address,))
             elif file in places and not _has(places[file], place) and page != NO_PAGE:
                 where = "its own page" if file == page else there or "the home page"
                 what = f"a link leads to #{place} of {where}, which is not there"
-                yield Fault(page, tag.line, what, mend)
+                yield Fault(page, tag.line, what, mend, (address,))
 
 
 def _file(site: Path, there: str) -> str | None:

@@ -13,6 +13,7 @@ from publish.release import MARK, Release
 BILL = "bom.cdx.json"
 SUMS = "SHA256SUMS"
 NAME = "five-attributes"
+LATEST_IN_UTC = 2**31 - 1  # seconds since 1970, in 2038: the field has a sign
 
 
 def papers(made: Release, version: str, moment: datetime) -> Path:
@@ -68,6 +69,8 @@ def _pack(folder: Path, packed: Path, top: str, moment: datetime) -> None:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # Unix, whatever it is made on
             entry.external_attr = 0o100644 << 16
-            # The time in UTC: the zip's own is of no zone ("UT", Info-ZIP's appnote 4.6.1).
-            entry.extra = struct.pack("<HHBl", 0x5455, 5, 1, int(moment.timestamp()))
+            seconds = int(moment.timestamp())
+            if seconds <= LATEST_IN_UTC:
+                # The time in UTC: the zip's own is of no zone ("UT", Info-ZIP's appnote 4.6.1).
+                entry.extra = struct.pack("<HHBl", 0x5455, 5, 1, seconds)
             archive.writestr(entry, path.read_bytes())

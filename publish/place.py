@@ -12,7 +12,10 @@ from publish.tags import Tag, tags
 UNKNOWN = "https://unknown.invalid"
 HTTPS, HTTP = 443, 80
 HOME = "index.html"
-_HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\]")
+_NAME = r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?"
+_HOST = re.compile(rf"{_NAME}(?:\.{_NAME})*\.?")  # an address of IPv6 is no name to Apache
+# What servers' settings take as it stands, and no two of them read differently.
+_PATH = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:index\.html)?")
 _MEND = "write it as https://leadership.example.org/, as site_address in brand.yml or as SITE_URL"
 
 
@@ -103,6 +106,11 @@ def _unfit(address: str) -> str:
         sound = None
     if not sound or not parts:
         return f"no server can stand at the site's address '{address}'"
+    if not _PATH.fullmatch(parts.path or "/") or parts.query or parts.fragment:
+        return (
+            f"the site's address '{address}' has more behind the server's name than letters from a "
+            "to z, digits and - . _ ~"
+        )
     if parts.scheme == "https" and parts.port == HTTP:
         return f"the site's address has the port {HTTP} for https, where servers expect http"
     return ""

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import rjsmin  # type: ignore[import-untyped]
-
-from publish.blocked import blocked_in_page, blocked_in_picture, blocked_in_sheet
+from publish.blocked import blocked_in_page, blocked_in_picture, blocked_in_sheet, picture_text
 from publish.compress import compress
+from publish.council import by_own_files
 from publish.fault import Fault, UnfitSiteError
 from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
 from publish.kept import keep
 from publish.lost import lost
 from publish.meta import with_policy
+from publish.minify import NotAScriptError, minified
+from publish.outside import outside
 from publish.place import Place, misplaced, place
 from publish.settings import IN_SITE, settings
 
@@ -53,12 +54,14 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     UnfitSiteError with every fault where pages hold what the policy blocks, or lead where
     nothing is."""
     _refuse(site, folder)
+    if elsewhere := list(outside(site)):
+        raise UnfitSiteError(elsewhere)
     if illegible := list(_illegible(site)):
-        raise UnfitSiteError(illegible)
+        raise UnfitSiteError(by_own_files(illegible, site))
     at = place(site)
-    faults = [*misplaced(site), *_blocked(site, at), *lost(site, at)]
+    faults = [*misplaced(site), *_blocked(site, at), *lost(site, at), *_unreadable(site)]
     if faults:
-        raise UnfitSiteError(faults)
+        raise UnfitSiteError(by_own_files(faults, site))
     made = folder.with_name(f"{folder.name}.unfinished")
     shutil.rmtree(made, ignore_errors=True)
     shutil.copytree(site, made / SITE)
@@ -111,15 +114,26 @@ def _blocked(site: Path, at: Place) -> Iterator[Fault]:
     for sheet in sorted(site.rglob("*.css")):
         text = sheet.read_text(encoding="utf-8")
         yield from blocked_in_sheet(sheet.relative_to(site).as_posix(), text)
-    for picture in sorted(site.rglob("*.svg")):
-        text = picture.read_text(encoding="utf-8", errors="replace")
+    for picture in sorted(site.rglob("*.[sS][vV][gG]")):
+        text = picture_text(picture.read_bytes())
         yield from blocked_in_picture(picture.relative_to(site).as_posix(), text, at.host)
+
+
+def _unreadable(site: Path) -> Iterator[Fault]:
+    """Scripts that no browser would run."""
+    for script in sorted((site / SCRIPTS).rglob("*.js")):
+        try:
+            minified(script.read_text(encoding="utf-8"))
+        except NotAScriptError as fault:
+            name, what = script.relative_to(site).as_posix(), "the script cannot be read"
+            mend = "correct this line, or end the statement before it with a semicolon"
+            yield Fault(name, fault.line, what, mend)
 
 
 def _renamed(site: Path, at: Place) -> str:
     """Scripts without comments, and `assets` under its new name, which comes back."""
     for script in (site / SCRIPTS).rglob("*.js"):
-        script.write_text(bare(script.read_text(encoding="utf-8")), encoding="utf-8")
+        script.write_text(minified(script.read_text(encoding="utf-8")), encoding="utf-8")
     name = fingerprint(site / FOLDER)
     (site / FOLDER).rename(site / name)
     for path in site.rglob("*.html"):
@@ -134,8 +148,3 @@ def _renamed(site: Path, at: Place) -> str:
 
 def _shown_at(page: str) -> str:
     return re.sub(r"(^|/)index\.html$", r"\1", page)
-
-
-def bare(script: str) -> str:
-    """The script without comments and without space that it can do without."""
-    return str(rjsmin.jsmin(script))

@@ -14,7 +14,12 @@ from publish.policy import FOR_EVER, HTTPS_ONLY, OTHER_TYPE, REVALIDATED, TYPES,
 
 TEMPLATES = Path(__file__).parent / "hosts"
 IN_SITE = (".htaccess", "web.config", "staticwebapp.config.json", "_headers")
-BESIDE = ("nginx.conf", "nginx-site.conf", "container.conf", "apache.conf", "README.md")
+BESIDE = (
+    *("nginx.conf", "nginx-site.conf", "container.conf"),
+    *("apache.conf", "apache-site.conf", "README.md"),
+)
+# Of a name that has nothing but the site, so that they may say what holds for the whole name.
+OWN_NAME = ("nginx.conf", "apache.conf")
 NOT_SHOWN = ("_headers", "staticwebapp.config.json", "web.config")
 FOLDER = "/srv/five-attributes"
 AN_EXAMPLE = "guide.example.gov.uk"
@@ -40,13 +45,8 @@ def _environment() -> Environment:
 def _context(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
     return {
         "address": f"at {at.origin}{at.base}" if at.known else "at the top of a server",
-        "azure_routes": [
-            {"route": f"{at.base}{name}/*", "headers": {"Cache-Control": FOR_EVER}}
-            for name in kept_for_ever
-        ],
-        "azure_types": {f".{ending}": kind for ending, kind in TYPES.items()},
+        "azure": _azure(at, kept_for_ever),
         "base": at.base,
-        "brotli": False,
         "compressed": ENDINGS,
         "folder": FOLDER,
         "for_ever": FOR_EVER,
@@ -63,12 +63,36 @@ def _context(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
     }
 
 
+def _azure(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
+    """Azure's settings hold for a whole app. Below a path, where the app has pages of others, all
+    that can be said of the path alone is; the first route that fits is the only one."""
+    types = {f".{ending}": kind for ending, kind in TYPES.items()}
+    assets = [f"{at.base}{name}/*" for name in kept_for_ever]
+    if at.base == "/":
+        every = {"Cache-Control": REVALIDATED, "Strict-Transport-Security": HTTPS_ONLY, **headers()}
+        return {
+            "globalHeaders": every,
+            "routes": [{"route": one, "headers": {"Cache-Control": FOR_EVER}} for one in assets],
+            "responseOverrides": {"404": {"rewrite": "/404.html"}},
+            "mimeTypes": types,
+        }
+    times = {**dict.fromkeys(assets, FOR_EVER), f"{at.base}*": REVALIDATED}
+    routes = [
+        {"route": one, "headers": {"Cache-Control": time, **headers()}}
+        for one, time in times.items()
+    ]
+    return {"routes": routes, "mimeTypes": types}
+
+
 def settings(at: Place, kept_for_ever: Sequence[str]) -> Mapping[str, str]:
     """Each host's file by its name: for a site that stands `at` this place, whose folders
     `kept_for_ever` may be kept so."""
     environment, context = _environment(), _context(at, kept_for_ever)
-    brotli = {"container.conf": {"brotli": True}}
     return {
-        name: environment.get_template(name).render(context | brotli.get(name, {}))
+        name: environment.get_template(name).render(
+            context,
+            brotli=name == "container.conf",
+            https_only_said=at.base == "/" or name in OWN_NAME,
+        )
         for name in (*IN_SITE, *BESIDE)
     }

@@ -22,6 +22,14 @@ class Tag:
     inside_start: int = 0
 
 
+def written(tag: Tag) -> tuple[str, ...]:
+    """How a tag may be written in what a page is made of, likeliest first: as itself, by its
+    attributes, by what they say, by its name."""
+    pairs = [(name, value) for name, value in tag.attributes.items() if value]
+    quoted = [f"{name}={mark}{value}{mark}" for name, value in pairs for mark in "\"'"]
+    return (tag.text, *quoted, *(value for _, value in pairs), f"<{tag.name}")
+
+
 class _Reader(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)

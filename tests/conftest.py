@@ -11,9 +11,12 @@ from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 from playwright.sync_api import expect
 
-from tests.releases.frozen import RELEASES, Release
+from publish.release import Release
+from tests.releases.frozen import RELEASES
+from tests.releases.frozen import Release as FrozenRelease
 from tests.support.brand import EXAMPLE, build_copy, spare_folder
 from tests.support.build import build, built
+from tests.support.released import released_once
 from tests.support.server import serving
 from tools.browser import BrowserNotFoundError, find, launch_args, quickest
 
@@ -91,23 +94,35 @@ def spare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session", params=RELEASES, ids=lambda release: release.version)
-def release(request: pytest.FixtureRequest) -> Release:
+def release(request: pytest.FixtureRequest) -> FrozenRelease:
     """Each release that has been frozen."""
-    frozen: Release = request.param
+    frozen: FrozenRelease = request.param
     return frozen
 
 
 @pytest.fixture(scope="session")
-def frozen_site(tmp_path_factory: pytest.TempPathFactory, release: Release) -> Path:
+def frozen_site(tmp_path_factory: pytest.TempPathFactory, release: FrozenRelease) -> Path:
     """The copy that this version builds of the release's folder."""
     make = partial(build_copy, brand=release.brand)
     return built(tmp_path_factory, f"frozen-{release.version}", make)
 
 
 @pytest.fixture(scope="session")
-def site_url(site: Path) -> Iterator[str]:
-    """The address of the site, served on this machine under a path and a strict policy."""
-    with serving(site) as address:
+def released(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Release:
+    """What a host serves of the site, made once for all test processes of the run."""
+    return released_once(tmp_path_factory, "site", site)
+
+
+@pytest.fixture(scope="session")
+def brand_released(tmp_path_factory: pytest.TempPathFactory, brand_site: Path) -> Release:
+    """What a host serves of the example council's copy."""
+    return released_once(tmp_path_factory, "brand", brand_site)
+
+
+@pytest.fixture(scope="session")
+def site_url(released: Release) -> Iterator[str]:
+    """The address of what is published, served on this machine under a path and its headers."""
+    with serving(released.site) as address:
         yield address
 
 

@@ -90,7 +90,8 @@ def version(program: Path) -> str:
     answer = subprocess.run(
         [program, "--version"],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         timeout=SECONDS_TO_ANSWER,
         check=False,
     )
@@ -133,9 +134,10 @@ def playwrights_own() -> Path | None:
     """
     try:
         answer = subprocess.run(
-            [sys.executable, "-c", ASK_PLAYWRIGHT],
+            [sys.executable, "-X", "utf8", "-c", ASK_PLAYWRIGHT],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             timeout=SECONDS_TO_ANSWER,
             check=False,
         )

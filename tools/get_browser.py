@@ -117,7 +117,8 @@ def get(environ: Mapping[str, str] = os.environ) -> Path:
 def main() -> int:
     """Print the browser's path and return 0, or say what is wrong and return 1."""
     try:
-        sys.stdout.write(f"{get()}\n")
+        sys.stdout.buffer.write(os.fsencode(get()) + os.linesep.encode())  # as the system has it
+        sys.stdout.flush()
     except BrowserNotFoundError as fault:
         say(f"Error: {fault}")
         return 1

@@ -57,7 +57,8 @@ def _output(command: tuple[str, ...], environ: Mapping[str, str], folder: Path) 
             env={**environ, **QUIET},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             timeout=SECONDS_TO_INSTALL,
             check=False,
         )

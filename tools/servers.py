@@ -47,7 +47,8 @@ class Program:
                 env=self.environ,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
-                text=True,
+                encoding="utf-8",
+                errors="replace",
                 timeout=SECONDS_TO_ANSWER,
                 check=False,
             )

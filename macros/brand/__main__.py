@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 from shlex import quote
 
+from macros.console import say
 from macros.faults import ContentFaults
+from macros.outside import refusing_links
 from macros.part import Record
 from macros.released import NAME, parse_released, released_text
 from macros.spot import parts
@@ -42,12 +44,12 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.check:
         chores["release-ids"] = _check_ids
     try:
-        _say(chores[chosen.chore](chosen.folder, chosen.project))
+        say(chores[chosen.chore](chosen.folder, chosen.project))
     except (ContentFaults, CannotMakeError, UnreleasedError) as fault:
-        _say(str(fault))
+        say(str(fault))
         return 1
     except OSError as error:
-        _say(_denied(error))
+        say(_denied(error))
         return 1
     return 0
 
@@ -70,7 +72,8 @@ def _new(name: str, project: Path) -> str:
 def _assemble(folder: str, project: Path) -> str:
     """Put a copy together. Where that fails, no copy is left that could be built instead."""
     try:
-        branded = load_branded(project / "content", Path(folder))
+        with refusing_links(project):
+            branded = load_branded(project / "content", Path(folder))
         return f"{assemble(branded.folder, project)} is ready to be built"
     except BaseException:
         _take_away(project / CONFIG)
@@ -82,11 +85,11 @@ def _take_away(file: Path) -> None:
     """Take away the settings of a copy of before, or say that they are still there."""
     try:
         file.unlink()
-        _say(f"{file} is taken away, so that no copy of before is built instead")
+        say(f"{file} is taken away, so that no copy of before is built instead")
     except (FileNotFoundError, NotADirectoryError):
         pass
     except OSError:
-        _say(f"{file} is that of a copy of before and cannot be taken away: do not build it")
+        say(f"{file} is that of a copy of before and cannot be taken away: do not build it")
 
 
 def _shut(site: Path) -> None:
@@ -95,7 +98,7 @@ def _shut(site: Path) -> None:
         if site.is_dir():
             mark(site)
     except OSError:
-        _say(f"{site} holds what was built before: do not publish it")
+        say(f"{site} holds what was built before: do not publish it")
 
 
 def _release_ids(folder: str, project: Path) -> str:
@@ -127,10 +130,6 @@ def _added(changes: Changes) -> list[str]:
     lists = (changes.resources, changes.questions, changes.quotes, changes.terms)
     added: list[Record] = [one for each in lists for one in each.add]
     return [part.id for one in added for part in parts(one) if isinstance(part, Record)]
-
-
-def _say(text: str) -> None:
-    print(text)  # noqa: T201 - a command prints
 
 
 if __name__ == "__main__":

@@ -16,25 +16,35 @@ from macros.areas import is_hidden
 from macros.files import FILES as MADE
 from macros.settings import Variable, read_settings, settings_text
 
-from .folder import FILES, LOCAL, Folder
+from .folder import LOCAL, Folder, picture_file
+from .local_links import page_address
+from .local_page import LocalPage, local_page
+from .model import Brand, mail_link
+from .own_files import published
 
 CONFIG = "mkdocs.brand.yml"
 DOCS = ".cache/brand/docs"
 LOCAL_PAGE = "our-council.md"
 PICTURES = "assets/brand"
 _HEADER = "# Written by `python -m macros.brand assemble`: change the folder's brand.yml instead.\n"
-_PAGES = (".md",)
 _CONTRIBUTORS = "styleguide.md"  # the components, for those who work on the guide
 
 
-def assemble(folder: Folder, project: Path) -> Path:
+def assemble(folder: Folder, project: Path, moves_html: bool = True) -> Path:
     """Write what a generator builds the copy with; gives the file with its settings.
 
-    `project` is the folder of mkdocs.yml. Raises OSError where something cannot be written."""
+    `project` is the folder of mkdocs.yml. `moves_html` is whether the generator takes links in
+    HTML for those from a page's file, as Zensical does, or leaves them alone.
+    Raises OSError where something cannot be read or written."""
     docs = project / DOCS
     files = dict(_files(folder, project / "docs"))
     for place, source in files.items():
         _copy(source, docs / place)
+    own = folder.path / LOCAL
+    page = local_page(own.read_bytes(), LOCAL, []) if folder.local_title else None
+    if page:
+        files[LOCAL_PAGE] = own
+        _write_page(page, docs / LOCAL_PAGE, moves_html)
     for path in sorted(docs.rglob("*")):
         place = path.relative_to(docs).as_posix()
         if path.is_file() and place not in files and place not in MADE:
@@ -50,25 +60,25 @@ def _files(folder: Folder, docs: Path) -> Iterator[tuple[str, Path]]:
     """Each file of the copy's docs folder: its place, and where it comes from."""
     for path in sorted(docs.rglob("*")):
         place = path.relative_to(docs).as_posix()
-        shown = place != _CONTRIBUTORS and not is_hidden(_address(place), folder.brand.hidden)
+        shown = place != _CONTRIBUTORS and not is_hidden(page_address(place), folder.brand.hidden)
         if path.is_file() and place not in MADE and shown:
             yield place, path
-    if folder.local_title:
-        yield LOCAL_PAGE, folder.path / LOCAL
-    for path in sorted((folder.path / FILES).rglob("*")):
-        if path.is_file():
-            yield f"{FILES}/{path.relative_to(folder.path / FILES).as_posix()}", path
-    for name in folder.brand.pictures.values():
-        yield f"{PICTURES}/{name}", folder.path / name
+    for place in published(folder.path):
+        yield place, folder.path / place
+    for setting, name in folder.brand.pictures.items():
+        yield _published(setting, name), picture_file(folder.path, name)
 
 
-def _address(place: str) -> str:
-    """The address of the page that a file of the docs folder becomes; its own where it is none."""
-    path = PurePosixPath(place)
-    if path.suffix not in _PAGES:
-        return place
-    page = path.with_suffix("").as_posix()
-    return "" if page == "index" else page.removesuffix("/index") + "/"
+def _published(setting: str, name: str) -> str:
+    """The place of a picture, under a name that needs no care in an address or on a host."""
+    return f"{PICTURES}/{setting}{PurePosixPath(name).suffix.lower()}"
+
+
+def _write_page(page: LocalPage, to: Path, moves_html: bool) -> None:
+    text = page.for_pages_at_their_file() if moves_html else page.for_pages_at_their_address()
+    if not to.is_file() or to.read_text(encoding="utf-8") != text:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _copy(source: Path, to: Path) -> None:
@@ -79,7 +89,7 @@ def _copy(source: Path, to: Path) -> None:
 
 def _settings(folder: Folder, core: dict[str, Any]) -> dict[str, Any]:
     brand = folder.brand
-    theme = {name: f"{PICTURES}/{file}" for name, file in brand.pictures.items()}
+    theme = {setting: _published(setting, name) for setting, name in brand.pictures.items()}
     return core | {
         "site_name": brand.site_name,
         "site_url": Variable(("SITE_URL",), brand.site_address),
@@ -90,10 +100,20 @@ def _settings(folder: Folder, core: dict[str, Any]) -> dict[str, Any]:
         "extra": core["extra"]
         | {
             "brand_folder": str(folder.path),
-            "brand": brand.model_dump(mode="json", exclude_none=True),
+            "brand": _said(brand),
             "hidden": list(brand.hidden),
         },
     }
+
+
+def _said(brand: Brand) -> dict[str, Any]:
+    """The settings as the theme's templates read them, which can work nothing out."""
+    said: dict[str, Any] = brand.model_dump(mode="json", exclude_none=True)
+    if brand.contacts.email:
+        said["contacts"]["mail_link"] = mail_link(brand.contacts.email)
+    if brand.contacts.postal_address:
+        said["contacts"]["postal_lines"] = brand.contacts.postal_lines
+    return said
 
 
 def _nav(items: list[Any], folder: Folder) -> list[Any]:
@@ -106,7 +126,7 @@ def _nav(items: list[Any], folder: Folder) -> list[Any]:
 def _shown(item: Any, folder: Folder) -> Any:
     """A nav entry without what is hidden in it; None where nothing is left."""
     if isinstance(item, str):
-        return None if is_hidden(_address(item), folder.brand.hidden) else item
+        return None if is_hidden(page_address(item), folder.brand.hidden) else item
     ((title, inside),) = item.items()
     if isinstance(inside, str):
         return {title: inside} if _shown(inside, folder) else None

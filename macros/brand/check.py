@@ -32,6 +32,11 @@ from .changes import (
 )
 from .model import Brand
 
+_POSTAL = (
+    ("contacts", "postal_address"),
+    ("data_protection", "controller_postal_address"),
+    ("data_protection", "officer_postal_address"),
+)
 ADDED = (AddedQuestion, AddedQuote, AddedResource, AddedTerm)
 _LISTS = (QuestionChanges, QuoteChanges, ResourceChanges, TermChanges)
 _PLACED = (AddedQuestion, AddedQuote, AddedResource, MovedQuestion, MovedQuote, MovedResource)
@@ -43,16 +48,41 @@ def check_folder(whole: Whole, released: Released) -> Iterator[Fault]:
     if brand and isinstance(brand.part, Brand):
         yield from _beginnings(whole, brand, brand.part.organisation.id)
         yield from _without_workbook(whole, brand, brand.part)
-        if brand.part.accessibility.compliance == "full" and brand.part.accessibility.problems_md:
-            what = "compliance is 'full' and problems_md lists what is not accessible"
-            mend = "write 'compliance: partial', or take the list away"
-            yield brand.fault(("accessibility", "compliance"), what, mend)
+        yield from _unlike_itself(brand, brand.part)
+        yield from _joined_addresses(brand)
     yield from _of_others(whole)
     yield from _extracts(whole)
     yield from _places(whole)
     yield from _circles(whole)
     yield from _contradictions(whole)
     yield from lost(whole, released)
+
+
+def _unlike_itself(spot: Spot, brand: Brand) -> Iterator[Fault]:
+    """Settings of the drafted pages do not contradict each other."""
+    said, data = brand.accessibility, brand.data_protection
+    if said.compliance == "full" and said.problems_md:
+        what = "compliance is 'full' and problems_md lists what is not accessible"
+        mend = "write 'compliance: partial', or take the list away"
+        yield spot.fault(("accessibility", "compliance"), what, mend)
+    if said.statement_date and said.reviewed_on and said.reviewed_on < said.statement_date:
+        what = "reviewed_on is before statement_date, the day the statement was prepared"
+        yield spot.fault(("accessibility", "reviewed_on"), what, "correct one of the two days")
+    if data.transfer_md and not data.sent_abroad:
+        what = "transfer_md tells of data sent abroad, and sent_abroad is not 'true'"
+        mend = "write 'sent_abroad: true', or take transfer_md away"
+        yield spot.fault(("data_protection", "transfer_md"), what, mend)
+
+
+def _joined_addresses(brand: Spot) -> Iterator[Fault]:
+    """A postal address keeps the lines that it is written in."""
+    for path in _POSTAL:
+        place = brand.sheet.places.get(path)
+        lines = place.joined if place else ()
+        if any(not line.endswith(",") for line in lines[:-1]):
+            what = f"the lines of {path[-1]} are read as one line, {shown(' '.join(lines))}"
+            mend = f"write '{path[-1]}: |' and its lines under it, each indented; or put commas"
+            yield brand.fault(path, what, mend)
 
 
 def _beginnings(whole: Whole, brand: Spot, own: Id) -> Iterator[Fault]:

@@ -7,8 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from unicodedata import normalize
 
 from macros.faults import ContentFaults, Fault, nearest, shown
+from macros.outside import all_not_of, not_of
 from macros.part import Part
 from macros.reading import Reading
 from macros.released import NAME as RELEASED
@@ -17,13 +19,16 @@ from macros.spot import Entry
 from macros.yaml_file import parse
 
 from .changes import Changes, QuestionChanges, QuoteChanges, ResourceChanges, TermChanges
+from .local_page import LocalPage, local_page
 from .model import Brand
-from .picture import unfit, unfit_png
+from .own_files import FILES, MARKDOWN, published, unfit_files
+from .picture import AMONG_THE_FILES, ON_EVERY_PAGE, Most, kind_by_name, too_large, unfit_file
 from .salvage import salvaged
+from .svg import unfit
 
 SETTINGS = "brand.yml"
 LOCAL = "local.md"
-FILES = "files"
+READ = (".yml", ".yaml", *MARKDOWN)
 LISTS: dict[str, type[Part]] = {
     "resources.yml": ResourceChanges,
     "questions.yml": QuestionChanges,
@@ -31,7 +36,6 @@ LISTS: dict[str, type[Part]] = {
     "terms.yml": TermChanges,
 }
 _SAYS_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*|---[ \t\r]*)?(?:\r?\n|$))*")
-_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 _ANEW = "take brand.yml from a new folder: python -m macros.brand new another-name"
 _HIDDEN = (
@@ -53,17 +57,29 @@ class Folder:
     local_title: str | None
 
 
+def picture_file(folder: Path, name: str) -> Path:
+    """The file of a picture that the settings name, however its accents are put together: macOS
+    writes "ü" as two signs into names that people type as one."""
+    there = (one for one in sorted(folder.glob("*")) if _composed(one.name) == _composed(name))
+    return folder / name if (folder / name).exists() else next(there, folder / name)
+
+
+def _composed(name: str) -> str:
+    return normalize("NFC", name)
+
+
 def _with_txt(path: Path) -> Path:
     """The file as an editor that adds an ending of its own names it."""
     return path.with_name(f"{path.name}.txt")
 
 
 class FolderReading(Reading):
-    """What has been read of a council's folder: `entries`, `faults`, the page's title."""
+    """What has been read of a council's folder: `entries`, `faults`, its page and its files."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self.local_title: str | None = None
+        self.local: LocalPage | None = None
+        self.files: tuple[str, ...] = ()
         self._there = self._is_there()
         if self._there:
             self._read_files()
@@ -87,8 +103,10 @@ class FolderReading(Reading):
             if self._says_something(folder / name):
                 self.read(folder / name, model)
         self._read_local(folder / LOCAL)
-        self._find_pictures()
-        self._refuse_scripts()
+        self.files = tuple(published(folder))
+        self.faults += unfit_files(folder, self.files)
+        self._refuse_links()
+        self._look_at_pictures()
         self._refuse_stray()
 
     @property
@@ -103,7 +121,8 @@ class FolderReading(Reading):
         brand = self._one(Brand)
         if not brand:
             raise ContentFaults(self.faults)
-        return Folder(self.folder, brand, changes, self.local_title)
+        title = self.local.title if self.local else None
+        return Folder(self.folder, brand, changes, title)
 
     def released(self) -> Released:
         """The ids that the organisation has released; none where there is no list yet."""
@@ -121,21 +140,29 @@ class FolderReading(Reading):
 
     def _says_something(self, path: Path) -> bool:
         """Whether a file is to be read; one that cannot be is, so that it is told of."""
+        if self._is_missing(path):
+            return False
         try:
-            return path.is_file() and not _SAYS_NOTHING.fullmatch(path.read_bytes())
+            elsewhere = not_of(path, self.folder)
+            return bool(elsewhere) or not _SAYS_NOTHING.fullmatch(path.read_bytes())
         except OSError:
             return True
 
     def _read_settings(self, path: Path) -> None:
         """Read what the copy cannot be without, and say where to get it if it is not there."""
         if self._is_missing(path):
-            if not _with_txt(path).is_file():  # which is told with the files that are not read
+            if not self._is_misnamed(path):  # which is told with the files that are not read
                 self._tell(path, "the file is missing", f"put it back, or {_ANEW}")
         elif not self._says_something(path):
             self._tell(path, "the file is empty", f"bring back what was in it, or {_ANEW}")
         else:
             self.read(path, Brand)
             self._salvage(path)
+
+    def _is_misnamed(self, path: Path) -> bool:
+        """Whether a file that is missing is there under another spelling of its name."""
+        spellings = (path.name, _with_txt(path).name)
+        return any(one.name.casefold() in spellings for one in self.folder.glob("*"))
 
     def _salvage(self, path: Path) -> None:
         """Keep what is sound of settings with faults: a file that they name may lack as well."""
@@ -147,38 +174,45 @@ class FolderReading(Reading):
                 self.entries.append(Entry(brand, sheet))
 
     def _read_local(self, path: Path) -> None:
-        """Keep the page's title, which its first lines say."""
+        """Keep the council's own page; a file without a word is no page."""
         raw = None if self._is_missing(path) else self.bytes_of(path)
-        if raw is None:
-            return
-        head = _HEAD.match(raw)
-        try:
-            # The first line of the head is the file's second.
-            title = parse(b"\n" + head[1], self.name(path)).data.get("title") if head else None
-        except ContentFaults as error:
-            self.faults += error.faults
-            return
-        if isinstance(title, str) and title:
-            self.local_title = title
-        else:
-            mend = "begin the file with three lines: ---, title: In our council, ---"
-            self._tell(path, "the page has no title", mend)
+        if raw is not None:
+            self.local = local_page(raw, self.name(path), self.faults)
 
-    def _find_pictures(self) -> None:
+    def _look_at_pictures(self) -> None:
+        """A fault for whatever keeps a picture that is published from being shown as it should."""
         for entry in self.entries:
             if isinstance(entry.part, Brand):
-                self.faults += self._unfit_pictures(entry, entry.part)
+                for setting, name in entry.part.pictures.items():
+                    self._look_at_named(entry, setting, name)
+        for path in (self.folder / place for place in self.files):
+            if kind_by_name(path):
+                for what, mend in self._unfit(path, AMONG_THE_FILES):
+                    self._tell(path, f"the picture {what}", mend)
 
-    def _unfit_pictures(self, entry: Entry, brand: Brand) -> Iterator[Fault]:
-        for setting, name in brand.pictures.items():
-            path = self.folder / name
-            if self._is_missing(path):
-                yield entry.sheet.fault((setting,), *self._not_there(name))
-            elif path.suffix == ".png":
-                yield from (
-                    entry.sheet.fault((setting,), f"the file '{name}' {what}", mend)
-                    for what, mend in unfit_png(self.bytes_of(path))
-                )
+    def _look_at_named(self, entry: Entry, setting: str, name: str) -> None:
+        path = picture_file(self.folder, name)
+        if self._is_missing(path):
+            self.faults.append(entry.sheet.fault((setting,), *self._not_there(name)))
+            return
+        for what, mend in self._unfit(path, ON_EVERY_PAGE):
+            self.faults.append(entry.sheet.fault((setting,), f"the file '{name}' {what}", mend))
+
+    def _unfit(self, path: Path, most: Most) -> Iterator[tuple[str, str]]:
+        """What is wrong with a picture as a whole; what is wrong in an SVG is told with its line.
+        One that is too large is not read."""
+        with suppress(OSError):  # which is told when it is read
+            large = [] if not_of(path, self.folder) else list(too_large(path, most))
+            if large:
+                yield from large
+                return
+        raw = self.bytes_of(path)
+        if raw is None:
+            return
+        whole = list(unfit_file(path, raw, most))
+        yield from whole
+        if not whole and kind_by_name(path) == "SVG":
+            self.faults += [Fault(self.name(path), *found) for found in unfit(raw)]
 
     def _not_there(self, name: str) -> tuple[str, str]:
         """What is wrong with a picture that is not there, and how to mend it."""
@@ -193,19 +227,24 @@ class FolderReading(Reading):
             mend = f"name it '{name}': capital and small letters make a difference"
         return what, mend
 
-    def _refuse_scripts(self) -> None:
-        """A fault for each thing in an SVG picture that could run or fetch something."""
-        for path in sorted({*self.folder.glob("*.svg"), *(self.folder / FILES).rglob("*.svg")}):
-            raw = None if self._is_missing(path) else self.bytes_of(path)
-            for line, what, mend in unfit(raw) if raw is not None else ():
-                self.faults.append(Fault(self.name(path), line, what, mend))
+    def _refuse_links(self) -> None:
+        """A fault for each of the files that is none of the folder's: it would be published."""
+        files = self.folder / FILES
+        elsewhere = not_of(files, self.folder) if os.path.lexists(files) else None
+        if elsewhere:
+            self._tell(files, *elsewhere)
+        else:
+            self.faults += all_not_of(files, self.folder)
 
     def _refuse_stray(self) -> None:
-        """A fault for each file that looks like ours and is not read."""
+        """A fault for each file or folder that looks like ours and is not read."""
         known = (SETTINGS, *LISTS, LOCAL)
         for path in sorted(self.folder.glob("*")):
-            if path.suffix in (".yml", ".yaml", ".md") and path.name not in (*known, "README.md"):
-                meant = nearest(path.name, known)
+            name, kind = path.name.casefold(), path.suffix.casefold()
+            if path.is_dir() and name == FILES != path.name:
+                self._tell(path, "the folder is not read", f"name it '{FILES}', in small letters")
+            if kind in READ and path.name not in known and name != "readme.md":
+                meant = nearest(name, known)
                 mend = f"name it {meant}" if meant else "take it out of the folder"
                 self._tell(path, "the file is not read", mend)
         absent = [self.folder / name for name in known if not (self.folder / name).is_file()]

@@ -3,11 +3,15 @@
 import os
 import re
 import shutil
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from string import capwords
 from unicodedata import combining, normalize
 
 from macros.faults import ContentFaults, shown
+from macros.released import NAME as RELEASED
+from macros.released import parse_released
 from macros.yaml_file import parse
 
 BLANK = Path(__file__).parent / "blank"
@@ -20,6 +24,9 @@ _SCHEMAS = "SCHEMA-FOLDER"
 _VALUE = re.compile(
     rf"^([# ]*(?:- )?[a-z_]+: )((?:[^\n]* )?(?:{_NAME}|{_ID})[^\n-]*)$", re.MULTILINE
 )
+_LONGEST = 20  # as brand/model.py has it
+_SMALL = ("and", "of", "the", "on", "upon", "with", "in", "y")
+_BODIES = ("council", "authority", "trust", "partnership", "corporation", "cyngor")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"})
 
 
@@ -33,7 +40,7 @@ def make(name: str, project: Path) -> Path:
     Raises CannotMakeError where there is such a folder, or no name can be made of it, and
     OSError, with nothing left behind, where it cannot be written."""
     folder = Path(name).expanduser() if re.search(r"[/\\]", name) else project / BRANDS / name
-    own = _id(folder.name)
+    own = _id(folder.name, _ids_of_guide(project))
     if not own:
         raise CannotMakeError(
             f"{shown(name)} has no letter to begin an id with: choose another name"
@@ -67,11 +74,13 @@ def _way(folder: Path, to: Path) -> str:
 
 
 def _words(name: str) -> str:
-    """The organisation's name: as it is written, with capitals where it has none at all."""
+    """The organisation's name: as it is written, with capitals where it has none at all, and
+    with what kind of body it is."""
     words = " ".join(name.split())
     if words == words.lower():
         words = capwords(re.sub(r"[-_ ]+", " ", words))
-    return words if words.casefold().endswith("council") else f"{words} Council"
+    is_whole = any(word in _BODIES for word in words.casefold().split())
+    return words if is_whole else f"{words} Council"
 
 
 def _named(value: str, own: str, words: str) -> str:
@@ -89,9 +98,35 @@ def _is_read_as_it_is(text: str) -> bool:
     return not sheet.faults and sheet.data == {"value": text}
 
 
-def _id(name: str) -> str:
-    """The name as an id of up to 20 letters: small, without what an id cannot have."""
+def _ids_of_guide(project: Path) -> Iterable[str]:
+    """The ids that the guide has released, as far as they can be read."""
+    file = project / "content" / RELEASED
+    with suppress(OSError, ContentFaults):
+        return parse_released(file.read_text("utf-8-sig", "replace"), str(file)).lines
+    return ()
+
+
+def _id(name: str, guides: Iterable[str]) -> str:
+    """The name as an id of up to 20 letters that begins no id of the guide; "" where none can be.
+
+    Small, without what an id cannot have, and without words that do not fit whole."""
     plain = normalize("NFKD", name.casefold().translate(_LETTERS))
     kept = "".join(one for one in plain if not combining(one) and one not in "'’")
-    letters = re.sub(r"[^a-z0-9]+", "-", kept)
-    return re.sub(r"^[^a-z]+", "", letters)[:20].strip("-")
+    letters = re.sub(r"^[^a-z]+", "", re.sub(r"[^a-z0-9]+", "-", kept)).strip("-")
+    ways = (letters, f"{letters}-council", f"council-{letters}", f"our-{letters}")
+    fitting = (_shortened(way) for way in ways if letters)
+    return next((own for own in fitting if not _begins(own, guides)), "")
+
+
+def _begins(own: str, ids: Iterable[str]) -> bool:
+    return any(one.startswith(f"{own}-") for one in ids)
+
+
+def _shortened(letters: str) -> str:
+    """As many whole words as an id has room for, and no small one last."""
+    if len(letters) <= _LONGEST:
+        return letters
+    words = letters[: _LONGEST + 1].split("-")[:-1] or [letters[:_LONGEST]]
+    while len(words) > 1 and words[-1] in _SMALL:
+        words.pop()
+    return "-".join(words)

@@ -7,7 +7,7 @@ what is missing.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .model import Brand
+from .model import Brand, Contacts
 
 ACCESSIBILITY = "about/accessibility/"
 PRIVACY = "about/privacy/"
@@ -42,11 +42,11 @@ def _accessibility(brand: Brand) -> Iterator[ToDo]:
         ),
         "compliance": (
             said.compliance,
-            "have this copy assessed against WCAG 2.2 AA, then write what came of it: "
-            "`accessibility`, `compliance`",
+            "have this copy assessed against WCAG 2.2 AA, then write the result (until then it is "
+            "published as not yet assessed): `accessibility`, `compliance`",
         ),
         "problems": (
-            said.problems_md or said.compliance in (None, "full"),
+            said.problems_md or said.found in (None, "full"),
             "list what is not accessible, and which success criterion it fails: `accessibility`, "
             "`problems_md`",
         ),
@@ -54,6 +54,10 @@ def _accessibility(brand: Brand) -> Iterator[ToDo]:
             said.tested_on and said.tested_by,
             "test this copy, with your colours and words, then write when and by whom: "
             "`accessibility`, `tested_on` and `tested_by`",
+        ),
+        "sample": (
+            said.sample_md,
+            "write which pages were tested and how they were chosen: `accessibility`, `sample_md`",
         ),
         "statement": (
             said.statement_date,
@@ -67,8 +71,13 @@ def _privacy(brand: Brand) -> Iterator[ToDo]:
     said = brand.data_protection
     officer = said.officer_email or said.officer_phone or said.officer_postal_address
     asked = {
+        "controller": (
+            brand.controller != Contacts(),
+            "write how to reach the controller: `data_protection`, `controller_email`, or "
+            "`contacts`, `email`",
+        ),
         "officer": (
-            officer,
+            officer or not brand.organisation.public_body,
             "write how to reach your data protection officer: `data_protection`, `officer_email`",
         ),
         "registration": (
@@ -83,6 +92,17 @@ def _privacy(brand: Brand) -> Iterator[ToDo]:
             said.retention_md,
             "write what the web server records of a visit and for how long: `data_protection`, "
             "`retention_md`",
+        ),
+        "abroad": (
+            said.sent_abroad is not None,
+            "write whether the web server’s records or messages to you leave the UK: "
+            "`data_protection`, `sent_abroad`",
+        ),
+        "transfer": (
+            said.transfer_md or not said.sent_abroad,
+            "write to which country data is sent and what protects it there (such as adequacy "
+            "regulations, or the ICO’s international data transfer agreement): `data_protection`, "
+            "`transfer_md`",
         ),
         "notice": (
             said.checked_on,

@@ -11,10 +11,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext
 
+from publish.release import Release
 from tests.conftest import MILLISECONDS_TO_WAIT
 from tests.support.guard import PageGuard
+from tests.support.released import assets
 
 NewContext = Callable[..., BrowserContext]
+
+# Imports one of the site's own modules, by its path in docs/assets/js/, as the page's scripts do.
+SITE_MODULE = """globalThis.siteModule = (path) =>
+    import(`/${location.pathname.split("/")[1]}/ASSETS/js/${path}`);"""
 
 
 @pytest.fixture(scope="session")
@@ -31,12 +37,16 @@ def page_guard(request: pytest.FixtureRequest, site_url: str) -> PageGuard:
 
 
 @pytest.fixture
-def new_context(new_context: NewContext, page_guard: PageGuard) -> Iterator[NewContext]:
-    """Opens a browser context, as pytest-playwright does, and has its pages watched."""
+def new_context(
+    new_context: NewContext, page_guard: PageGuard, released: Release
+) -> Iterator[NewContext]:
+    """Opens a browser context, as pytest-playwright does, and has its pages watched; on them is
+    `siteModule(path)`, which imports one of the modules that are published."""
 
     def open_watched(**options: Any) -> BrowserContext:
         context = new_context(**options)
         context.set_default_timeout(MILLISECONDS_TO_WAIT)
+        context.add_init_script(SITE_MODULE.replace("ASSETS", assets(released)))
         page_guard.watch(context)
         return context
 

@@ -1,7 +1,6 @@
 """Each page of the workbooks loads little script until somebody acts."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -9,7 +8,7 @@ from playwright.sync_api import Browser, Page
 from bench.loading import OWN_SCRIPT
 from bench.pages import MOST_SCRIPT
 from bench.server import Served, serving
-from publish.release import release
+from publish.release import Release
 from tests.browser.workbook.records import store
 from tests.browser.workbook.shelves import ONE, shelved
 
@@ -29,11 +28,9 @@ WINDOWS = ((1280, 900), (412, 823))
 
 
 @pytest.fixture(scope="module")
-def released(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(released: Release) -> Iterator[Served]:
     """The site as a host serves it: scripts without comments, all compressed."""
-    folder = tmp_path_factory.mktemp("released") / "release"
-    release(site, folder)
-    with serving(folder / "site") as served:
+    with serving(released.site) as served:
         yield served
 
 
@@ -50,21 +47,21 @@ def visited(page: Page, served: Served, path: str) -> dict[str, int]:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_loads_no_more_than_25_kb_of_our_script_before_somebody_acts(
-    path: str, browser: Browser, released: Served
+    path: str, browser: Browser, served: Served
 ) -> None:
     for width, height in WINDOWS:
         context = browser.new_context(viewport={"width": width, "height": height})
-        loaded = visited(context.new_page(), released, path)
+        loaded = visited(context.new_page(), served, path)
         context.close()
         assert "assets/js/main.js" in loaded
         assert sum(loaded.values()) <= MOST_SCRIPT, loaded
 
 
 def test_the_parts_of_a_named_workbook_s_list_wait_until_it_is_opened(
-    browser: Browser, released: Served
+    browser: Browser, served: Served
 ) -> None:
     context = browser.new_context()
-    loaded = visited(context.new_page(), released, NAMED)
+    loaded = visited(context.new_page(), served, NAMED)
     context.close()
     assert "assets/js/elements/opened-workbook.js" in loaded
     assert "assets/js/elements/workbook-shelf.js" not in loaded

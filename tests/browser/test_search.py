@@ -11,7 +11,9 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from publish.release import Release
 from tests.support.build import ROOT, build
+from tests.support.released import assets
 from tests.support.server import serving
 
 QUERIES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -138,14 +140,14 @@ def test_signs_typed_by_chance_do_no_harm(box: SearchBox, query: str) -> None:
     assert "learning-for-politicians" in box.first_three()
 
 
-@pytest.mark.parametrize("missing", ["search/guide.json", "assets/js/search/query.js"])
+@pytest.mark.parametrize("missing", ["search/guide.json", "{assets}/js/search/query.js"])
 @pytest.mark.page_fault("404")
 @pytest.mark.page_fault("another address")
 def test_without_its_own_files_search_is_materials(
-    page: Page, site: Path, tmp_path: Path, missing: str
+    page: Page, released: Release, tmp_path: Path, missing: str
 ) -> None:
-    copy = shutil.copytree(site, tmp_path / "site")
-    (copy / missing).unlink()
+    copy = shutil.copytree(released.site, tmp_path / "site")
+    (copy / missing.format(assets=assets(released))).unlink()
     with serving(copy) as address:
         page.goto(address)
         box = SearchBox(page)
@@ -198,7 +200,7 @@ def test_swapped_missing_and_doubled_letters_are_counted(
     page.goto("")
     counted = page.evaluate(
         """async ([typed, known]) =>
-            (await import('./assets/js/search/spelling.js')).distance(typed, known, 2)""",
+            (await siteModule('search/spelling.js')).distance(typed, known, 2)""",
         [typed, known],
     )
     assert counted == off
@@ -207,7 +209,7 @@ def test_swapped_missing_and_doubled_letters_are_counted(
 def test_words_are_read_without_marks_and_tags(page: Page) -> None:
     page.goto("")
     read = page.evaluate(
-        """async (text) => (await import('./assets/js/search/words.js')).words(text)""",
+        """async (text) => (await siteModule('search/words.js')).words(text)""",
         "<p>Leaders’ “values” &amp; children's café, one-to-one</p>",
     )
     assert read == ["leaders", "values", "children", "cafe", "one", "to", "one"]

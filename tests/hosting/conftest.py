@@ -4,17 +4,24 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
-from publish.place import place
-from publish.release import Release, release
+from publish.release import Release
 from tests.support.apache import apache
 from tests.support.asking import Answer, ask
+from tests.support.build import built
 from tests.support.hosts import Hosted, nginx
+from tests.support.released import opened, released_once
 from tests.support.server import BASE
+from tests.support.shared_hosts import (
+    OWN_HTTPS_ONLY,
+    apache_around,
+    apache_with_a_site,
+    nginx_with_a_site,
+)
 
 HERE = f"http://127.0.0.1{BASE}"
 AT_THE_TOP = "http://127.0.0.1/"
@@ -42,34 +49,20 @@ def open_folder() -> Iterator[Path]:
         shutil.rmtree(folder)
 
 
-def once(site: Path, top: bool) -> Path:
-    """The release of the site, made by the first test process that asks for it."""
-    folder = site.parent / ("release-top" if top else "release")
-    with FileLock(f"{folder}.lock"):
-        if not folder.exists():
-            built = at_the_top(site, site.parent / "site-top") if top else site
-            release(built, folder)
-    return folder
+@pytest.fixture(scope="session")
+def released(released: Release, open_folder: Path) -> Release:
+    """The release of the site, which stands below a path, as it is on the machine of a host."""
+    return opened(shutil.copytree(released.folder, open_folder / "below"))
 
 
 @pytest.fixture(scope="session")
-def released(site: Path, open_folder: Path) -> Release:
-    """The release of the site, which stands below a path."""
-    return handed(once(site, top=False), open_folder / "below")
-
-
-@pytest.fixture(scope="session")
-def released_top(site: Path, open_folder: Path) -> Release:
+def released_top(
+    tmp_path_factory: pytest.TempPathFactory, site: Path, open_folder: Path
+) -> Release:
     """The release of the same site for the top of a server."""
-    return handed(once(site, top=True), open_folder / "top")
-
-
-def handed(folder: Path, copy: Path) -> Release:
-    """A copy of a release, as it is on the machine of a host."""
-    shutil.copytree(folder, copy)
-    site = copy / "site"
-    names = tuple(sorted(path.name for path in site.glob("assets-*")))
-    return Release(copy, place(site), names)
+    top = built(tmp_path_factory, "site-top", partial(at_the_top, site))
+    made = released_once(tmp_path_factory, "site-top", top)
+    return opened(shutil.copytree(made.folder, open_folder / "top"))
 
 
 @pytest.fixture(scope="session")
@@ -100,6 +93,27 @@ def on_apache_top(released_top: Release, open_folder: Path) -> Iterator[Hosted]:
         yield hosted
 
 
+@pytest.fixture(scope="session")
+def on_shared_nginx(released: Release, open_folder: Path) -> Iterator[Hosted]:
+    """The release below a path of an nginx that has a site."""
+    with nginx_with_a_site(released, open_folder / "shared-nginx") as hosted:
+        yield hosted
+
+
+@pytest.fixture(scope="session")
+def on_shared_apache(released: Release, open_folder: Path) -> Iterator[Hosted]:
+    """The release below a path of an Apache that has a site."""
+    with apache_with_a_site(released, open_folder / "shared-apache") as hosted:
+        yield hosted
+
+
+@pytest.fixture(scope="session")
+def inside_apache(released: Release, open_folder: Path) -> Iterator[Hosted]:
+    """The release in a folder of an Apache's site."""
+    with apache_around(released, open_folder / "inside-apache") as hosted:
+        yield hosted
+
+
 @dataclass(frozen=True)
 class Way:
     """One way to a hosted site: which server, and whether over https."""
@@ -107,6 +121,17 @@ class Way:
     hosted: Hosted
     secure: bool
     server: str
+
+    @property
+    def own_name(self) -> bool:
+        """Whether the server's name has nothing but the site."""
+        return self.secure or self.hosted.base == "/"
+
+    @property
+    def host_s_https_only(self) -> str:
+        """What the host says of https for the whole name; nginx leaves it out below a path."""
+        shared = self.hosted.secure == 0 and self.server == "Apache"
+        return OWN_HTTPS_ONLY if shared else ""
 
     @property
     def site(self) -> Path:
@@ -133,6 +158,9 @@ WAYS = {
     "Apache by .htaccess": ("on_apache", False, "Apache"),
     "Apache by apache.conf": ("on_apache", True, "Apache"),
     "Apache at the top": ("on_apache_top", False, "Apache"),
+    "nginx with a site": ("on_shared_nginx", False, "nginx"),
+    "Apache with a site": ("on_shared_apache", False, "Apache"),
+    "Apache inside a site": ("inside_apache", False, "Apache"),
 }
 
 
@@ -145,4 +173,9 @@ def way(request: pytest.FixtureRequest) -> Way:
 
 def fingerprinted(way: Way) -> str:
     """The folder of the site whose files may be kept for ever."""
-    return next(path.name for path in way.site.glob("assets-*"))
+    return fingerprinted_in(way.site)
+
+
+def fingerprinted_in(site: Path) -> str:
+    """That folder's name in a site's folder."""
+    return next(path.name for path in site.glob("assets-*"))

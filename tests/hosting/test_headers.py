@@ -11,8 +11,8 @@ from tests.support.asking import ask
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 KINDS = {
     "": "text/html; charset=utf-8",
@@ -57,10 +57,12 @@ def test_every_answer_says_each_header_once(way: Way, path: str, method: str) ->
     assert answer["Access-Control-Allow-Origin"] == ""
 
 
-def test_https_is_asked_for_ever_over_https_alone(way: Way) -> None:
-    assert way.ask()["Strict-Transport-Security"] == (HTTPS_ONLY if way.secure else "")
+def test_https_is_asked_for_ever_over_https_alone_and_where_the_name_is_the_sites(way: Way) -> None:
+    said = HTTPS_ONLY if way.own_name else way.host_s_https_only
     behind = {"X-Forwarded-Proto": "https"}
-    assert way.ask(headers=behind)["Strict-Transport-Security"] == HTTPS_ONLY
+    assert way.ask(headers=behind)["Strict-Transport-Security"] == said
+    if way.own_name:
+        assert way.ask()["Strict-Transport-Security"] == (HTTPS_ONLY if way.secure else "")
 
 
 @pytest.mark.parametrize("path", ["", "nothing", "assets/../../../etc/passwd", "%00", "data"])

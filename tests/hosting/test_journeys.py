@@ -13,7 +13,10 @@ from tests.conftest import MILLISECONDS_TO_WAIT
 from tests.support.guard import PageGuard
 from tests.support.hosts import Hosted, nginx
 
-SERVERS = ("on_nginx", "on_nginx_top", "on_apache")
+SERVERS = (
+    *("on_nginx", "on_nginx_top", "on_apache"),
+    *("on_shared_nginx", "on_shared_apache", "inside_apache"),
+)
 WORKBOOK = "workbooks/self-reflection/"
 SAVED = re.compile("^Saved")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import expect, sync_playwright
 
 from macros.brand.__main__ import main as brand_tool
+from macros.console import say
 from macros.settings import read_settings
 from tests.conftest import MILLISECONDS_TO_WAIT
 from tests.releases.frozen import HERE
@@ -23,7 +24,7 @@ def main() -> None:
     release = HERE / read_settings(ROOT / "mkdocs.yml")["extra"]["release"]
     with tempfile.TemporaryDirectory() as made:
         freeze(release, Path(made))
-    print(f"{release} is frozen: look at what is in it, and commit it")  # noqa: T201
+    say(f"{release} is frozen: look at what is in it, and commit it")
 
 
 def freeze(release: Path, made: Path) -> None:

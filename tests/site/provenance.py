@@ -22,12 +22,12 @@ class Wanted:
 
 def wanted(source: str, slips: tuple[Slip, ...]) -> Wanted:
     """What the source and the slips want on the site: of a mended slip the mend, of one
-    that is left out nothing; one that is only `kept` changes nothing."""
+    that is left out nothing; one that is only `kept`, or of a quote that moved, changes nothing."""
     run = Run(map(comparable, sentences(source)))
     times = Counter(run.units)
     mends: Counter[str] = Counter()
     for slip in slips:
-        if slip.kind == "left-out" or slip.site:
+        if slip.kind == "left-out" or (slip.site and slip.kind != "moved"):
             for place in run.every(slip.source):
                 times.subtract(run.units[place.start : place.stop])
             mends.update(one.rstrip(":") for one in units(slip.site or ""))

@@ -1,11 +1,14 @@
 """What follows what in the report, and what of the records does not."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from macros.blocks import Body, PlacedQuote, Points
 from macros.model import Attribute, Content
 
 from .report_texts import of_this_guide, plain, told
 from .source_run import Run
+from .words import sentences
 
 
 def out_of_order(content: Content, run: Run) -> list[str]:
@@ -26,6 +29,36 @@ def astray(content: Content, run: Run) -> list[str]:
         for quote in attribute.quotes
         if not any(place.start in bounds[quote.behaviour] for place in run.every(quote.text))
     ]
+
+
+def moved_quotes(content: Content, run: Run) -> dict[str, tuple[str, str]]:
+    """The quotes that come after another text on the site than in the run: by the quote's id
+    the first sentence of the text that each comes after, in the run and on the site."""
+    bodies = [(one.title, one.body) for each in content.attributes for one in each.behaviours]
+    on_site = {own: text for title, body in bodies for own, text in _after(title, body)}
+    texts = [text for title, body in bodies for text in (title, *told(body))]
+    ends = sorted((place.stop, text) for text in texts for place in run.every(text))
+    moved = {}
+    for quote in (quote for attribute in content.attributes for quote in attribute.quotes):
+        start = run.find([quote.text]).start
+        _, in_run = ends[bisect_right(ends, (start, "\uffff")) - 1]
+        if in_run != on_site[quote.id]:
+            moved[quote.id] = (sentences(in_run)[0], sentences(on_site[quote.id])[0])
+    return moved
+
+
+def _after(title: str, body: Body) -> Iterator[tuple[str, str]]:
+    """Each quote in a behaviour's body with the text that it comes after."""
+    text = title
+    for block in body:
+        if isinstance(block, PlacedQuote):
+            yield block.quote, text
+        elif isinstance(block, Points):
+            for point in block.points:
+                text = plain(point.point_md)
+                yield from ((own, text) for own in point.quotes)
+        else:
+            text = (told((block,)) or [text])[-1]
 
 
 def _bounds(content: Content, run: Run) -> Iterator[tuple[str, range]]:

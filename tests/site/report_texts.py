@@ -96,7 +96,7 @@ def told(body: Body) -> list[str]:
 def not_the_report_s(content: Content, run: Run) -> list[str]:
     """The texts that pass for the report's and are, as a whole, neither a stretch of the
     run nor what a slip says that the site has."""
-    mends = {comparable(one.site) for one in content.slips if one.site}
+    mends = {comparable(one.site) for one in content.slips if one.site and not one.quote}
     return [
         text
         for text in report_texts(content)

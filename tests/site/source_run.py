@@ -61,6 +61,6 @@ def source_run(source: str, slips: tuple[Slip, ...]) -> Run:
     mends in place."""
     run = Run(map(comparable, sentences(source)))
     for slip in slips:
-        if slip.kind != "kept":
+        if slip.kind not in ("kept", "moved"):
             run = run.with_mends(slip.source, slip.site or "")
     return run

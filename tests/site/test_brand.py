@@ -41,6 +41,23 @@ def test_every_page_says_whose_copy_it_is_and_which_version(brand_site: Path) ->
         assert "Version 1.0.0, edition of the text" in footer, address
 
 
+def test_a_postal_address_is_shown_in_the_lines_that_it_was_written_in(brand_site: Path) -> None:
+    lines = ["County Hall", "High Street", "Exampleton EX1 1EX"]
+    for address, selector in (("", "footer li"), ("about/accessibility/", "article li")):
+        found = page(brand_site, address).select(selector)
+        (item,) = [one for one in found if "County Hall" in one.text]
+        assert len(item.select("br")) == len(lines) - 1, address
+        said = [text.strip() for text in item.stripped_strings]
+        assert [said[0].removeprefix("Address: "), *said[1:]] == lines, address
+
+
+def test_a_link_that_writes_to_the_council_says_so_once(brand_site: Path) -> None:
+    for address in ("", "about/accessibility/", "about/privacy/", "about/data-protection/"):
+        found = [str(one["href"]) for one in page(brand_site, address).select("[href^=mailto]")]
+        assert "mailto:leadership@example.org" in found, address
+        assert all(one.count(":") == 1 and one.count("@") == 1 for one in found), address
+
+
 def test_the_guide_s_own_pages_say_the_version_and_no_council(site: Path) -> None:
     footer = text_of(site, "", "footer")
     assert "Version 1.0.0, edition of the text" in footer

@@ -14,7 +14,7 @@ def test_the_data_has_every_record_and_where_it_stands(site: Path, data: dict[st
     assert len(quotes) == 39
     for quote in quotes:
         assert data["addresses"][quote["id"]] == f"quotes/#{quote['id']}"
-    with (site / "data/quotes.csv").open(encoding="utf-8", newline="") as file:
+    with (site / "data/quotes.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {row["id"]: row["quote"] for row in rows} == {one["id"]: one["text"] for one in quotes}
 

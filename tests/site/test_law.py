@@ -2,13 +2,23 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from typing import get_args
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from markdown import markdown
 
-from macros.brand.model import Accessibility, Brand, Contacts, Organisation
+from macros.brand.model import (
+    Accessibility,
+    Brand,
+    Contacts,
+    DataProtection,
+    LawfulBasis,
+    Organisation,
+)
 from macros.brand.to_do import ACCESSIBILITY, ANSWERS, PRIVACY, to_do
 from macros.build import Build
 from macros.guide import Guide
@@ -64,14 +74,30 @@ def words(tag: Tag) -> str:
 
 def statement(**settings: object) -> str:
     """The statement of a copy with these settings."""
+    return drafted("accessibility", accessibility=Accessibility(**settings))  # type: ignore[arg-type]
+
+
+def notice(**settings: object) -> str:
+    """The privacy notice of a copy with these settings."""
+    return drafted("privacy", data_protection=DataProtection(**settings))  # type: ignore[arg-type]
+
+
+def drafted(page: str, *, public_body: bool = True, **settings: object) -> str:
+    """What is drafted for a copy with these settings, as Markdown."""
+    own = Organisation(id="northshire", name="Northshire Council", public_body=public_body)
     brand = Brand(
-        organisation=Organisation(id="northshire", name="Northshire Council"),
+        organisation=own,
         site_name="Leading",
         contacts=Contacts(email="us@example.org"),
-        accessibility=Accessibility(**settings),  # type: ignore[arg-type]
+        **settings,  # type: ignore[arg-type]
     )
-    made = macros(Guide(load(ROOT / "content")), brand, Build("1.0.0", "abc", "2026-11-23"))
-    return made["accessibility"](ACCESSIBILITY)
+    made = macros(guide(), brand, Build("1.0.0", "abc", "2026-11-23"))
+    return made[page](f"about/{page}/")
+
+
+@cache
+def guide() -> Guide:
+    return Guide(load(ROOT / "content"))
 
 
 def test_the_accessibility_statement_has_the_headings_of_the_model(brand_site: Path) -> None:
@@ -114,6 +140,7 @@ def test_the_body_that_enforces_is_that_of_the_nation(
         ("full", "is fully compliant with"),
         ("partial", "is partially compliant with"),
         ("none", "is not compliant with"),
+        ("not-assessed", "has not been assessed yet"),
         (None, "has not been assessed yet"),
     ],
 )
@@ -121,7 +148,134 @@ def test_the_statement_claims_no_more_than_an_assessment_found(
     compliance: str | None, says: str
 ) -> None:
     assert says in statement(compliance=compliance)
-    assert ("compliant with" in statement(compliance=compliance)) is (compliance is not None)
+    assert ("compliant with" in statement(compliance=compliance)) is (
+        compliance not in (None, "not-assessed")
+    )
+
+
+@pytest.mark.parametrize("compliance", ["full", "partial", "none", "not-assessed", None])
+def test_no_part_of_the_statement_contradicts_what_an_assessment_found(
+    compliance: str | None,
+) -> None:
+    said = statement(compliance=compliance)
+    assert ("some parts of this website are not fully accessible" in said) is (compliance != "full")
+    assert "The content listed below is non-accessible" not in said
+    listed = statement(compliance="partial", problems_md=("A table has no headings.",))
+    assert "The content listed below is non-accessible" in listed
+
+
+def test_a_copy_that_is_not_assessed_is_published_so_and_marked_unless_that_is_on_purpose() -> None:
+    mark = "have this copy assessed against WCAG 2.2 AA"
+    assert mark in statement()
+    assert "has not been assessed yet" in statement()
+    assert mark not in statement(compliance="not-assessed")
+    assert "This page is a draft" in statement(compliance="not-assessed")
+
+
+def test_the_statement_says_when_it_was_prepared_and_last_reviewed_and_how_pages_were_chosen() -> (
+    None
+):
+    said = statement(statement_date="2026-03-01", sample_md="Each kind of page, **once**.")
+    assert "prepared on 1 March 2026. It was last reviewed on 1 March 2026." in said
+    assert "how they were chosen: Each kind of page, <strong>once</strong>." in said
+    later = statement(statement_date="2026-03-01", reviewed_on="2026-11-02")
+    assert "prepared on 1 March 2026. It was last reviewed on 2 November 2026." in later
+    assert "which pages were tested and how they were chosen" in statement()
+
+
+@pytest.mark.parametrize("nation", ["England", "Northern Ireland"])
+@pytest.mark.parametrize("compliance", ["full", "partial", None])
+def test_an_organisation_that_is_no_public_body_is_not_bound_by_the_regulations(
+    nation: str, compliance: str | None
+) -> None:
+    own = Accessibility(nation=nation, compliance=compliance)  # type: ignore[arg-type]
+    said = drafted("accessibility", public_body=False, accessibility=own)
+    for word in ("2018", "egulations", "Enforcement", "isproportionate"):
+        assert word not in said, word
+    helps = "Equality Commission for Northern" if nation != "England" else "Equality Advisory and"
+    assert helps in said
+    assert "2018" in drafted("accessibility", accessibility=own)
+
+
+def test_who_is_no_public_body_has_no_public_task_and_need_have_no_officer() -> None:
+    said = drafted("privacy", public_body=False)
+    assert "our legitimate interests" in said
+    assert "public task" not in said
+    assert "data protection officer" not in said.split("## About this notice")[0]
+    assert "To use a right, contact us." in said
+    assert "is not a public body" in drafted("data_protection", public_body=False)
+
+
+@pytest.mark.parametrize("basis", get_args(LawfulBasis))
+def test_each_lawful_basis_has_its_own_words_its_point_and_its_rights(basis: str) -> None:
+    said = notice(lawful_basis=basis, lawful_basis_md="The law is *this*.")
+    point = {"consent": "a", "contract": "b", "legal-obligation": "c", "vital-interests": "d"}
+    point |= {"public-task": "e", "recognised-legitimate-interest": "ea"}
+    assert (
+        f"(Article 6(1)({point.get(basis, 'f')}) of the UK GDPR). The law is <em>this</em>." in said
+    )
+    assert ("take back your consent" in said) is (basis == "consent")
+    objects = {"public-task", "legitimate-interests", "recognised-legitimate-interest"}
+    assert ("object to its use" in said) is (basis in objects)
+    assert ("do not have to erase" in said) is (basis in {"public-task", "legal-obligation"})
+    assert ("public task" in said) is (basis == "public-task")
+
+
+def test_without_a_lawful_basis_the_usual_one_is_drafted() -> None:
+    assert "our public task (Article 6(1)(e)" in notice()
+
+
+def test_the_notice_says_how_to_reach_the_controller() -> None:
+    assert "You can reach Northshire Council:" in notice()
+    assert "us@example.org" in notice()
+    own = notice(controller="Northshire Trust", controller_postal_address="The Mill")
+    assert "You can reach Northshire Trust:" in own
+    assert "by post: The Mill" in own
+    assert "us@example.org" not in own
+    assert "write how to reach the controller" in notice(controller="Northshire Trust")
+
+
+@pytest.mark.parametrize(
+    ("settings", "says", "left"),
+    [
+        ({}, "", "whether the web server’s records or messages to you leave the UK"),
+        ({"sent_abroad": False}, "keep it in the UK", ""),
+        ({"sent_abroad": True}, "is sent outside the UK.", "what protects it there"),
+        (
+            {"sent_abroad": True, "transfer_md": "To Ireland, by adequacy regulations."},
+            "is sent outside the UK. To Ireland, by adequacy regulations.",
+            "",
+        ),
+    ],
+)
+def test_the_notice_and_the_answers_say_whether_data_goes_abroad_and_what_protects_it(
+    settings: dict[str, object], says: str, left: str
+) -> None:
+    said = notice(**settings)
+    assert says in said
+    assert left in said
+    assert ("write whether" in said or "write to which country" in said) is bool(left)
+    answers = drafted("data_protection", data_protection=DataProtection(**settings))  # type: ignore[arg-type]
+    section = answers.split("## Is data sent abroad?")[1].split("##")[0]
+    sent = settings.get("sent_abroad")
+    assert section.strip().startswith({True: "Yes", False: "No.", None: "Not by"}[sent])  # type: ignore[index]
+    assert str(settings.get("transfer_md", "")) in section
+
+
+def test_the_notice_promises_no_right_without_its_limit_and_no_more_than_the_answers_do() -> None:
+    said = notice()
+    assert "In some cases you can have it erased" in said
+    assert "because we do not have it" not in said
+    assert "We have no copy of what is only in your browser" in said
+    assert "If you work for us, that can also be so" in said
+
+
+def test_those_who_run_the_email_are_named_with_those_who_run_the_web_server() -> None:
+    assert "The people who run the web server and the email for us" in notice()
+    for answers in (drafted("data_protection"), macros(guide())["data_protection"](ANSWERS)):
+        section = answers.split("## Who are the processors?")[1].split("##")[0]
+        assert "runs its email" in section
+        assert "only processor" not in section
 
 
 @pytest.mark.parametrize("compliance", ["full", "partial", "none", None])
@@ -131,6 +285,23 @@ def test_the_statement_says_there_is_no_problem_only_where_an_assessment_found_n
     assert ("We know of none." in statement(compliance=compliance)) is (compliance == "full")
     listed = statement(compliance="partial", problems_md=("A table has no headings.",))
     assert listed.count("A table has no headings.") == 2
+
+
+def test_contacts_with_signs_of_html_and_markdown_are_shown_as_they_are_written() -> None:
+    brand = Brand(
+        organisation=Organisation(id="northshire", name="Northshire Council"),
+        site_name="Leading",
+        contacts=Contacts(
+            email="r&d*one*_two_@example.org", postal_address="1. Town <Hall>\nHigh & *Low* Street"
+        ),
+    )
+    made = macros(Guide(load(ROOT / "content")), brand, Build("1.0.0", "abc", "2026-11-23"))
+    html = markdown(made["accessibility"](ACCESSIBILITY), extensions=["md_in_html", "attr_list"])
+    page = BeautifulSoup(html, "html.parser")
+    links = {(str(one["href"]), one.text) for one in page.select("[href^=mailto]")}
+    assert links == {("mailto:r%26d*one*_two_@example.org", "r&d*one*_two_@example.org")}
+    (item,) = [one for one in page.select("li") if "Town" in one.text]
+    assert list(item.stripped_strings) == ["1. Town <Hall>", "High & *Low* Street"]
 
 
 def test_the_privacy_notice_says_who_what_how_long_and_whom_to_turn_to(brand_site: Path) -> None:

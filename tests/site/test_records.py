@@ -136,6 +136,18 @@ def test_every_slip_is_shown_with_its_reason(pages: dict[str, BeautifulSoup]) ->
     assert all("Why" in slip.get_text() for slip in slips)
 
 
+def test_a_quote_that_moved_is_shown_with_both_places_and_a_link_to_where_it_is(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    moved = pages["about/slips/"].select("section:has(> #slips-moved) .slip")
+    assert len(moved) == len([one for one in load(ROOT / "content").slips if one.quote]) > 10
+    for slip in moved:
+        assert "In the file it comes after" in slip.get_text()
+        assert "On this site it comes after" in slip.get_text()
+        page, _, own = str(slip.select("a")[0]["href"]).removeprefix("../../").partition("#")
+        assert pages[page].select_one(f"figure.quote#{own}")
+
+
 def test_the_whole_guide_has_a_contents_list_that_leads_to_each_part(
     pages: dict[str, BeautifulSoup],
 ) -> None:

@@ -11,7 +11,7 @@ from macros.load import load
 from macros.model import Content
 from macros.spot import parts
 
-from .report_order import astray, out_of_order
+from .report_order import astray, moved_quotes, out_of_order
 from .report_texts import THE_REPORT_S, not_the_report_s, report_texts
 from .source_run import Run, source_run
 
@@ -58,8 +58,31 @@ def test_paragraphs_points_and_headings_stand_in_the_report_s_order() -> None:
 
 
 def test_each_quote_is_from_the_report_s_words_on_its_behaviour_or_a_slip_says_so() -> None:
-    told = "".join(one.source for one in content().slips if one.where.endswith("of the quotes"))
+    quotes = {one.id: one.text for each in content().attributes for one in each.quotes}
+    told = {quotes[one.quote] for one in content().slips if one.quote}
     assert [text for text in astray(content(), run()) if text not in told] == []
+
+
+def test_every_quote_that_comes_after_another_point_than_in_the_report_is_recorded() -> None:
+    recorded = {one.quote: (one.source, one.site) for one in content().slips if one.quote}
+    assert recorded == moved_quotes(content(), run())
+    assert len(recorded) == len([one for one in content().slips if one.kind == "moved"])
+
+
+def test_a_quote_is_moved_only_where_the_report_s_own_place_does_not_suit_it() -> None:
+    for own in ("privileged-to-hold-the-risk", "owned-at-the-highest-level"):
+        assert own not in moved_quotes(content(), run())
+    assert "values-built-in-at-every-stage" not in moved_quotes(content(), run())
+
+
+def test_a_quote_put_behind_another_point_is_noticed() -> None:
+    def change(values: Data) -> None:
+        body = values["behaviours"][4]["body"][0]
+        quotes = body["points"][3]["quotes"]
+        body["points"][0]["quotes"], body["points"][3]["quotes"] = quotes, ()
+
+    more = moved_quotes(changed(change), run()).keys() - moved_quotes(content(), run()).keys()
+    assert more == {"principle-of-working-with"}
 
 
 def test_every_text_of_a_record_is_held_to_the_report_or_is_known_not_to_be_its() -> None:

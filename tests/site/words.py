@@ -11,7 +11,7 @@ BLOCK_NAMES = (
 )
 HELPERS = (
     "nav, .visually-hidden, button, .guide-note, script, .theory__name, .theory__more, "
-    "section:has(> #glossary), figcaption, .whole__place"
+    "section:has(> #glossary), figcaption, .whole__place, .added"
 )
 
 _SENTENCE = re.compile(

@@ -32,13 +32,30 @@ def apache_settings(release: Release, folder: Path, ports: list[int]) -> Path:
     text = (release.folder / "hosts" / "apache.conf").read_text(encoding="utf-8")
     text = placed(text, folder, release.site, {80: sending_on, 443: secure})
     (folder / "apache.conf").write_text(text, encoding="utf-8")
-    modules = module(HEADERS).parent
-    loaded = [name for name in APACHE_MODULES if (modules / f"mod_{name}.so").is_file()]
     shared = folder / "shared"
     shared.symlink_to(release.site)
     at_base = f"DocumentRoot {shared}"
     if release.at.base != "/":
         at_base = f"Alias {release.at.base} {shared}/"
+    served = f"""
+Include {folder}/apache.conf
+<VirtualHost 127.0.0.1:{plain}>
+    TraceEnable Off
+    {at_base}
+    <Directory {shared}>
+        Require all granted
+        AllowOverride FileInfo Indexes Options
+    </Directory>
+</VirtualHost>
+"""
+    return apache_frame(folder, served, ports)
+
+
+def apache_frame(folder: Path, served: str, ports: list[int], more: tuple[str, ...] = ()) -> Path:
+    """Write the settings that Apache starts with, `served` among them, with the modules that a
+    release asks for and `more`: it writes nothing outside the folder; gives the file."""
+    modules = module(HEADERS).parent
+    loaded = [name for name in (*APACHE_MODULES, *more) if (modules / f"mod_{name}.so").is_file()]
     frame = folder / "frame.conf"
     frame.write_text(
         f"""ServerRoot {folder}
@@ -54,18 +71,19 @@ TypesConfig /dev/null
 <Directory />
     Require all denied
 </Directory>
-Include {folder}/apache.conf
-<VirtualHost 127.0.0.1:{plain}>
-    {at_base}
-    <Directory {shared}>
-        Require all granted
-        AllowOverride FileInfo Indexes Options
-    </Directory>
-</VirtualHost>
+{served}
 """,
         encoding="utf-8",
     )
     return frame
+
+
+@contextmanager
+def running_apache(folder: Path, frame: Path, port: int) -> Iterator[int]:
+    """Run Apache with these settings for as long as the block runs; yields its process."""
+    arguments = ["-D", "FOREGROUND", "-f", str(frame)]
+    with running(program("Apache"), arguments, port, folder / "said.txt") as process:
+        yield process
 
 
 @contextmanager
@@ -75,6 +93,5 @@ def apache(release: Release, folder: Path) -> Iterator[Hosted]:
     certify(folder)
     ports = free_ports(3)
     frame = apache_settings(release, folder, ports)
-    arguments = ["-D", "FOREGROUND", "-f", str(frame)]
-    with running(program("Apache"), arguments, ports[0], folder / "said.txt"):
+    with running_apache(folder, frame, ports[0]):
         yield Hosted(ports[0], ports[1], ports[2], release.site, release.at.base)

@@ -117,19 +117,9 @@ def nginx_settings(release: Release, folder: Path, ports: list[int], brotli: boo
     """Write what nginx reads into the folder: the release's settings, in a frame that makes it
     write nowhere else; gives the file."""
     plain, secure, sending_on = ports
-    hosts = release.folder / "hosts"
-    given = {
-        name: placed(
-            (hosts / name).read_text("utf-8"), folder, release.site, {80: sending_on, 443: secure}
-        ).replace("/etc/nginx/five-attributes-site.conf", str(folder / "nginx-site.conf"))
-        for name in ("nginx.conf", "nginx-site.conf")
-    }
-    if brotli:
-        given["nginx-site.conf"] = given["nginx-site.conf"].replace(
-            "# brotli_static", "brotli_static"
-        )
-    for name, text in given.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    for name in ("nginx.conf", "nginx-site.conf"):
+        own = nginx_file(release, name, folder, {80: sending_on, 443: secure}, brotli)
+        (folder / name).write_text(own, encoding="utf-8")
     served = f"""
     include {folder}/nginx.conf;
     server {{
@@ -137,7 +127,21 @@ def nginx_settings(release: Release, folder: Path, ports: list[int], brotli: boo
         server_tokens off;
         include {folder}/nginx-site.conf;
     }}"""
-    return nginx_frame(folder, served, f"load_module {module(BROTLI)};" if brotli else "")
+    return nginx_frame(folder, served, brotli_module() if brotli else "")
+
+
+def nginx_file(
+    release: Release, name: str, folder: Path, ports: dict[int, int], brotli: bool = True
+) -> str:
+    """One of the release's files for nginx, as a person has put it in."""
+    text = (release.folder / "hosts" / name).read_text(encoding="utf-8")
+    text = placed(text, folder, release.site, ports)
+    return text.replace("# brotli_static", "brotli_static") if brotli else text
+
+
+def brotli_module() -> str:
+    """What makes nginx load its Brotli module."""
+    return f"load_module {module(BROTLI)};"
 
 
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")

@@ -1,4 +1,4 @@
-"""The built site as a host serves it: under a path, and with the strictest policy.
+"""A site as a host serves it: under a path, with every header that publish/policy.py names.
 
 Serving it under a path of its own shows that no page takes the site to stand at
 the root; the policy shows, as an error in the browser's console, what it forbids.
@@ -6,7 +6,7 @@ It is there a second time, under COPY, as where two councils share a host.
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -14,27 +14,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from publish.policy import headers
+from publish import policy
+from publish.fingerprint import FINGERPRINTED
 
 BASE = "/guide/"
 COPY = "/copy/"
-HEADERS = {**headers(), "Cache-Control": "no-cache"}
-TYPES = {
-    "": "application/octet-stream",
-    ".css": "text/css; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".ico": "image/x-icon",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".map": "application/json",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".webmanifest": "application/manifest+json",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-}
+HEADERS = {**policy.headers(), "Cache-Control": policy.REVALIDATED}
+KEPT = {**policy.headers(), "Cache-Control": policy.FOR_EVER}
+TYPES = {"": policy.OTHER_TYPE} | {f".{ending}": kind for ending, kind in policy.TYPES.items()}
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -51,10 +38,16 @@ class Handler(SimpleHTTPRequestHandler):
         return str(Path(self.directory) / "outside the site")
 
     def end_headers(self) -> None:
-        """Add to every answer what a careful host adds."""
-        for name, value in HEADERS.items():
+        """Add to every answer what a host of a release adds."""
+        for name, value in self.added().items():
             self.send_header(name, value)
         super().end_headers()
+
+    def added(self) -> Mapping[str, str]:
+        """What a host adds to this answer: fingerprinted files may be kept, others not."""
+        path = self.path.removeprefix(BASE).removeprefix(COPY)
+        folder = Path(self.translate_path(self.path)).is_file() and path.partition("/")[0]
+        return KEPT if folder and FINGERPRINTED.fullmatch(folder) else HEADERS
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's own 404 page where it has one, as static hosts do."""

@@ -21,9 +21,52 @@ FAULTS = {
     ),
     "a colour in curly quotes": (
         {"brand.yml": SETTINGS + "colours:\n  main: “#0c4f5c”\n"},
-        "northshire/brand.yml:6: main of the colours of the brand is '“#0c4f5c”': write a colour "
-        "in quotes, such as '#0c4f5c', with straight quotation marks (' or \") in place of the "
-        "curly ones",
+        "northshire/brand.yml:6: the text is in curly quotation marks, which are read as a part of "
+        "it: write straight ones (' or \") instead, or around them if they are to be seen",
+    ),
+    "a second colour that YAML takes for a comment": (
+        {"brand.yml": SETTINGS + "colours:\n  main: '#0c4f5c'\n  second: #8a1d4c\n"},
+        "northshire/brand.yml:7: second of the colours of the brand is empty: write a colour in "
+        "quotes, such as '#0c4f5c'",
+    ),
+    "a name of the site that is cut": (
+        {"brand.yml": SETTINGS.replace("Leading in Northshire", "Plan #2 for leaders")},
+        "northshire/brand.yml:4: the text ends before '#2 for leaders', for ' #' begins a comment: "
+        "put the whole text in quotes, or the comment on a line of its own",
+    ),
+    "a question that is cut": (
+        {"questions.yml": QUESTION.replace("Why us?", "How do you live your #1 value and why?")},
+        "northshire/questions.yml:5: the text ends before '#1 value and why?', for ' #' begins a "
+        "comment: put the whole text in quotes, or the comment on a line of its own",
+    ),
+    "a title of the page that is cut": (
+        {"local.md": "---\ntitle: Our #1 page\n---\nWords.\n"},
+        "northshire/local.md:2: the text ends before '#1 page', for ' #' begins a comment: put the "
+        "whole text in quotes, or the comment on a line of its own",
+    ),
+    "an address without a space before it": (
+        {"brand.yml": SETTINGS + "contacts:\n  email:a@b.gov.uk\n  phone: 01234 567890\n"},
+        "northshire/brand.yml:6: there is no space after 'email:': write 'email: a@b.gov.uk'",
+    ),
+    "the only contact without a space before it": (
+        {"brand.yml": SETTINGS + "contacts:\n  email:a@b.gov.uk\n"},
+        "northshire/brand.yml:6: there is no space after 'email:': write 'email: a@b.gov.uk'",
+    ),
+    "a setting that is indented differently": (
+        {"brand.yml": SETTINGS + "contacts:\n  email: a@b.gov.uk\n   phone: 01234 567890\n"},
+        "northshire/brand.yml:7: the line is indented more than the field above, so it is read as "
+        "a part of its text: line it up with that field; if it is a part of the text, put the "
+        "whole text in quotes",
+    ),
+    "a setting that is not indented": (
+        {"brand.yml": SETTINGS + "postal_address: The Town Hall\n"},
+        "northshire/brand.yml:5: the brand has an unknown field 'postal_address': indent it under "
+        "'contacts'",
+    ),
+    "a place that is lost in the text before it": (
+        {"questions.yml": QUESTION.replace("Why us?", ">-\n      Why us?\n      after: how-much")},
+        "northshire/questions.yml:7: 'after' is read as a part of text of added question "
+        "'northshire-why': line it up with the fields before it; or break the lines elsewhere",
     ),
     "a colour by its name": (
         {"brand.yml": SETTINGS + "colours:\n  main: teal\n"},
@@ -57,6 +100,19 @@ FAULTS = {
         "northshire/brand.yml:6: compliance is 'full' and problems_md lists what is not "
         "accessible: write 'compliance: partial', or take the list away",
     ),
+    "a statement that was reviewed before it was there": (
+        {
+            "brand.yml": f"{SETTINGS}accessibility:\n  statement_date: '2026-11-23'\n"
+            "  reviewed_on: '2026-11-22'\n"
+        },
+        "northshire/brand.yml:7: reviewed_on is before statement_date, the day the statement was "
+        "prepared: correct one of the two days",
+    ),
+    "data that goes abroad and does not": (
+        {"brand.yml": f"{SETTINGS}data_protection:\n  sent_abroad: false\n  transfer_md: Far.\n"},
+        "northshire/brand.yml:7: transfer_md tells of data sent abroad, and sent_abroad is not "
+        "'true': write 'sent_abroad: true', or take transfer_md away",
+    ),
     "an address without a slash": (
         {"brand.yml": SETTINGS + "site_address: https://example.org/guide\n"},
         "northshire/brand.yml:5: site_address of the brand is 'https://example.org/guide': write "
@@ -79,8 +135,8 @@ FAULTS = {
     ),
     "a logo that is something else": (
         {"brand.yml": SETTINGS + "logo: logo.png\n", "logo.png": "<svg/>"},
-        "northshire/brand.yml:5: the file 'logo.png' is no PNG picture: save it as a PNG, or give "
-        "it the ending of what it is",
+        "northshire/brand.yml:5: the file 'logo.png' is no PNG picture but an SVG: save it as a "
+        "PNG, or give it the ending .svg",
     ),
     "a file that is not read": (
         {"resource.yml": "add: []\n"},

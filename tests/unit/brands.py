@@ -26,12 +26,6 @@ def folder_of(parent: Path, files: dict[str, str] | None = None) -> Path:
     return folder
 
 
-def png(width: int, height: int, size: int = 0) -> bytes:
-    """The beginning of a PNG picture of this many pixels, and at least this many bytes."""
-    sides = width.to_bytes(4, "big") + height.to_bytes(4, "big")
-    return (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + sides).ljust(size, b"\0")
-
-
 def branded(parent: Path, files: dict[str, str] | None = None) -> Branded:
     """The small sound content with what such a folder makes of it."""
     return load_branded(laid_out(parent), folder_of(parent, files))

@@ -15,6 +15,7 @@ from macros.generator import BuildStopped
 from macros.settings import read_settings, stand_in
 from macros.unfinished import MARK
 from tests.unit.brands import SETTINGS, branded, folder_of, project_in
+from tests.unit.picture_cases import svg
 
 CORE = """\
 site_name: The guide
@@ -45,10 +46,10 @@ PAGES = """
 """
 FILES = {
     "brand.yml": SETTINGS
-    + "site_address: https://leadership.example.org/\nlogo: logo.svg\nfavicon: icon.svg\n"
+    + "site_address: https://leadership.example.org/\nlogo: 'Our Logo #1.SVG'\nfavicon: icon.svg\n"
     + "shared_computer: true\nhide: [evidence, recruiting, data]\n",
-    "logo.svg": "<svg/>",
-    "icon.svg": "<svg/>",
+    "Our Logo #1.SVG": svg().decode(),
+    "icon.svg": svg().decode(),
     "local.md": "---\ntitle: In our council\n---\n# In our council\n",
     "files/policy.txt": "Our policy",
 }
@@ -78,7 +79,7 @@ def test_the_copy_has_the_pages_that_are_shown_and_those_of_the_council(
 ) -> None:
     assemble(folder, project)
     assert files_in(project / DOCS) == [
-        *("about/index.md", "assets/brand/icon.svg", "assets/brand/logo.svg"),
+        *("about/index.md", "assets/brand/favicon.svg", "assets/brand/logo.svg"),
         *("assets/css/brand.css", "files/policy.txt", "index.md", "our-council.md"),
         *("quotes.md", "workbooks/index.md"),
     ]
@@ -105,7 +106,7 @@ def test_the_settings_are_the_guide_s_with_the_council_s_in_their_place(
     assert found["docs_dir"] == DOCS
     assert found["theme"] == {
         "name": "material",
-        "favicon": "assets/brand/icon.svg",
+        "favicon": "assets/brand/favicon.svg",
         "logo": "assets/brand/logo.svg",
     }
     assert found["extra"]["release"] == "1.0.0"

@@ -135,7 +135,7 @@ def test_a_record_comes_after_one_of_its_own_list(tmp_path: Path) -> None:
     "unsound",
     [
         "sitename: Leading\n",
-        "favicon: icon.jpg\n",
+        "favicon: icon.tif\n",
         "colours:\n  second: teal\n",
         "footer:\n  - words: Us\n",
         "hide: [question]\n",
@@ -227,7 +227,7 @@ def test_each_file_that_may_not_be_read_is_told(
 
     read = Path.read_bytes
     monkeypatch.setattr(Path, "read_bytes", denied)
-    names = ("brand.yml", "local.md", "logo.svg", "terms.yml")
+    names = ("brand.yml", "local.md", "terms.yml")
     assert faults_of(tmp_path, dict.fromkeys(names, "a: b\n")) == [
         f"northshire/{name}:1: the file cannot be read (Permission denied): see that you may read "
         "it, or write it anew"

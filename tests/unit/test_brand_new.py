@@ -10,7 +10,8 @@ from macros.brand.load import load_branded
 from macros.brand.model import Brand
 from macros.brand.new import BLANK, CannotMakeError, make
 from macros.part import Part
-from tests.unit.brands import png
+from macros.released import NAME, parse_released
+from tests.unit.picture_cases import PNG, svg
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = re.compile(r"^# (?=\s*(?:- )?[a-z_]+:(?: |$))", re.MULTILINE)
@@ -38,8 +39,8 @@ def test_every_example_in_its_comments_can_be_used(tmp_path: Path) -> None:
     folder = make(f"{tmp_path}/northshire", ROOT)
     for file in folder.glob("*.yml"):
         file.write_text(EXAMPLE.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
-    (folder / "logo.svg").write_text("<svg/>", encoding="utf-8")
-    (folder / "favicon.png").write_bytes(png(180, 180))
+    (folder / "logo.svg").write_bytes(svg())
+    (folder / "favicon.png").write_bytes(PNG)
     found = load_branded(ROOT / "content", folder).folder
     assert found.brand.colours
     assert found.brand.footer
@@ -67,8 +68,18 @@ def test_a_name_becomes_a_folder_beside_the_example(tmp_path: Path) -> None:
     ("written", "name", "own"),
     [
         ("Nörth Shire", "Nörth Shire Council", "north-shire"),
+        ("Bath and North East Somerset", "Bath and North East Somerset Council",
+         "bath-and-north-east"),
+        ("Kings Lynn and West of Norfolk", "Kings Lynn and West of Norfolk Council",
+         "kings-lynn-and-west"),
+        ("Llanfairpwllgwyngyllgogerych", "Llanfairpwllgwyngyllgogerych Council",
+         "llanfairpwllgwyngyll"),
+        ("Cyngor Gwynedd", None, "cyngor-gwynedd"),
+        ("West Shire Combined Authority", None, "west-shire-combined"),
+        ("NORTHSHIRE", "NORTHSHIRE Council", "northshire"),
+        ("3 Rivers", "3 Rivers Council", "rivers"),
         ("Łódź & Ærø", "Łódź & Ærø Council", "lodz-aero"),
-        ("Rhondda Cynon Taf County Borough Council", None, "rhondda-cynon-taf-co"),
+        ("Rhondda Cynon Taf County Borough Council", None, "rhondda-cynon-taf"),
         ("King’s Lynn", "King’s Lynn Council", "kings-lynn"),
         ("north-shire", "North Shire Council", "north-shire"),
         ("o'shire", "O'shire Council", "oshire"),
@@ -80,18 +91,36 @@ def test_a_name_becomes_a_folder_beside_the_example(tmp_path: Path) -> None:
         ("ON", "ON Council", "on"),
         ("null", "Null Council", "null"),
     ],
-)
+)  # fmt: skip
 def test_any_name_is_kept_as_it_is_written_in_a_folder_that_can_be_used(
     written: str, name: str | None, own: str, tmp_path: Path
 ) -> None:
     folder = make(written, tmp_path)
     for file in folder.glob("*.yml"):
         file.write_text(EXAMPLE.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
-    (folder / "logo.svg").write_text("<svg/>", encoding="utf-8")
-    (folder / "favicon.png").write_bytes(png(180, 180))
+    (folder / "logo.svg").write_bytes(svg())
+    (folder / "favicon.png").write_bytes(PNG)
     brand = load_branded(ROOT / "content", folder).folder.brand
     assert (brand.organisation.name, brand.organisation.id) == (name or written, own)
     assert brand.data_protection.controller == brand.organisation.name
+
+
+@pytest.mark.parametrize("name", ["values", "rate", "Own Council", "recruit", "partnership"])
+def test_a_name_that_begins_ids_of_the_guide_gets_another_id_that_can_be_used(
+    name: str, tmp_path: Path
+) -> None:
+    folder = make(f"{tmp_path}/{name}", ROOT)
+    assert load_branded(ROOT / "content", folder).folder.brand.organisation.id
+
+
+def test_no_word_of_the_guide_s_ids_makes_an_id_that_clashes_with_them(tmp_path: Path) -> None:
+    ids = parse_released((ROOT / "content" / NAME).read_text("utf-8"), NAME).lines
+    for word in sorted({own.split("-")[0] for own in ids}):
+        folder = make(f"{tmp_path}/{word}", ROOT)
+        (own,) = re.findall(
+            r"^  id: '?([a-z0-9-]+)'?$", (folder / "brand.yml").read_text("utf-8"), re.M
+        )
+        assert not any(one.startswith(f"{own}-") for one in ids), word
 
 
 def test_the_line_to_go_on_with_can_be_pasted_where_the_path_has_spaces(

@@ -134,3 +134,15 @@ def test_a_mended_slip_says_its_mend_and_no_other_slip_does() -> None:
         "the slip in 'The end' is mended and has no 'site'",
         "the slip in 'The end' is kept and has a 'site'",
     }
+
+
+def test_a_slip_that_moves_a_quote_says_which_and_both_places_and_no_other_names_one() -> None:
+    slip = Slip(where="The end", kind="moved", quote="nobody", source="A.", why="It suits B.")
+    unnamed = slip.model_copy(update={"quote": None})
+    mended = slip.model_copy(update={"kind": "mended", "site": "B."})
+    assert told(entry(Slips(slips=(slip, unnamed, mended)), "content/slips.yml")) == {
+        "the slip in 'The end' is moved and has no 'site'",
+        "the slip in 'The end' is moved and has no 'quote'",
+        "the slip in 'The end' is mended and has a 'quote'",
+        "the list of slips names quote 'nobody', which does not exist",
+    }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.export import quotes_csv, report_json
+from macros.export import csv_text, quotes_csv, report_json
 from macros.guide import Guide
 from macros.load import load
 
@@ -36,3 +36,17 @@ def test_the_csv_keeps_a_quote_with_commas_and_quotation_marks(guide: Guide) -> 
     rows = list(csv.DictReader(io.StringIO(quotes_csv(Guide(content)), newline="")))
     assert len(rows) == 39
     assert odd in {row["quote"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+44 1632", "-1", "@home", "\t=1", "\r=1", " =1", "＝1+1", "- so they said"]
+)
+def test_no_cell_of_a_csv_is_run_as_a_formula_and_its_words_stay(cell: str) -> None:
+    text = csv_text([[cell, "We = us"]]).removeprefix("\ufeff")
+    assert list(csv.reader(io.StringIO(text, newline=""))) == [[f"'{cell}", "We = us"]]
+
+
+def test_a_spreadsheet_knows_that_the_csv_is_in_utf_8(guide: Guide) -> None:
+    raw = quotes_csv(guide).encode()
+    assert raw.startswith(b"\xef\xbb\xbfid,quote,")
+    assert raw.count(b"\xef\xbb\xbf") == 1

@@ -14,7 +14,7 @@ def test_each_file_has_its_text() -> None:
     assert tuple(made) == FILES
     assert (made[MANIFEST], made[SHEET]) == ("the manifest", "the sheet")
     assert json.loads(made["data/report.json"])["format"] == 1
-    assert made["data/quotes.csv"].startswith("id,quote,")
+    assert made["data/quotes.csv"].startswith("\ufeffid,quote,")
     assert json.loads(made["search/guide.json"])
 
 

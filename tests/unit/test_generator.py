@@ -1,6 +1,9 @@
 """What differs from one generator to another, under one name."""
 
 import importlib
+import os
+import socket
+import subprocess
 import sys
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +14,7 @@ from mkdocs.exceptions import PluginError
 
 import macros.generator
 from macros.generator import BuildStopped, address, root
+from tests.support.build import ROOT
 
 
 def env(url: str, **more: Any) -> SimpleNamespace:
@@ -49,3 +53,21 @@ def test_a_build_is_stopped_in_one_line_where_there_is_no_mkdocs(
     finally:
         monkeypatch.undo()
         importlib.reload(macros.generator)
+
+
+@pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
+def test_a_taken_port_is_one_line_that_says_what_to_do(generator: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            [sys.executable, "-m", generator, "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=ROOT,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    (told,) = [line for line in done.stderr.splitlines() if f"127.0.0.1:{port} " in line]
+    assert f"or add --dev-addr 127.0.0.1:{port + 1} (with make: ARGS=" in told

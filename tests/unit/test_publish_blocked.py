@@ -99,6 +99,10 @@ def test_a_sheet_that_loads_from_another_host_is_told() -> None:
         ("<image href='https://a.example/a.png'/>", "<image> loads from a.example"),
         ("<foreignObject><iframe src='a'/></foreignObject>", "a frame (<iframe>)"),
         ("<style>@import '//a.example/a.css';</style>", "the picture loads from another host"),
+        (
+            "<path d='>' fill='url(//a.example/a.svg#b)'/>",
+            "the picture loads from another host",
+        ),
         ("<?xml-stylesheet href='a.css'?>", "the picture says what stands elsewhere"),
     ],
 )
@@ -109,13 +113,24 @@ def test_a_picture_that_would_run_or_load_something_is_told(inside: str, what: s
 
 def test_a_picture_that_only_shows_something_is_no_fault(tmp_path: Path) -> None:
     fine = (
-        "<svg><style>.a{fill:red}</style><path class='a' style='fill:red'/><use href='#b'/></svg>"
+        "<svg><style>@namespace url(http://www.w3.org/2000/svg);.a{fill:red}</style>"
+        "<path class='a' style='fill:red'/><use href='#b'/><text>url(https://a.example/)</text></svg>"
     )
     assert list(blocked_in_picture("a.svg", fine, HOST)) == []
     site = built(tmp_path)
     (site / "files").mkdir()
     (site / "files" / "a.svg").write_text("<svg><script/></svg>", encoding="utf-8")
     with pytest.raises(UnfitSiteError, match=r"files/a.svg:1: a script in a picture"):
+        release(site, tmp_path / "release")
+
+
+@pytest.mark.parametrize(("name", "coding"), [("LOGO.SVG", "utf-8"), ("a.svg", "utf-16")])
+def test_a_picture_is_looked_into_whatever_its_letters(
+    name: str, coding: str, tmp_path: Path
+) -> None:
+    site = built(tmp_path)
+    (site / name).write_bytes("<svg><script/></svg>".encode(coding))
+    with pytest.raises(UnfitSiteError, match=f"{name}:1: a script in a picture"):
         release(site, tmp_path / "release")
 
 

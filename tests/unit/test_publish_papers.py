@@ -125,7 +125,7 @@ def test_the_time_is_now_or_the_one_that_builds_are_told() -> None:
     assert abs(moment("") - datetime.now(UTC)) < timedelta(minutes=1)
 
 
-@pytest.mark.parametrize("seconds", ["today", "1e9", "9" * 30])
+@pytest.mark.parametrize("seconds", ["today", "1e9", "-1", "4294967296", "9" * 30])
 def test_a_time_that_is_none_is_told(
     seconds: str,
     tmp_path: Path,
@@ -184,3 +184,16 @@ def test_it_runs_as_a_module(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, check=False)
     assert done.returncode == 1
     assert b"make build" in done.stderr
+
+
+@pytest.mark.parametrize("seconds", ["0", "2147483648", "4294967295"])
+def test_a_release_can_be_of_any_time_that_its_files_can_have(
+    seconds: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    assert main([str(built(tmp_path)), str(tmp_path / "out")]) == 0
+    (packed,) = (tmp_path / "out").glob("*.zip")
+    with zipfile.ZipFile(packed) as archive:
+        assert archive.testzip() is None
+        years = {entry.date_time[0] for entry in archive.infolist()}
+    assert years == {max(1980, datetime.fromtimestamp(int(seconds), UTC).year)}

@@ -6,7 +6,7 @@ import pytest
 
 from publish.fault import UnfitSiteError
 from publish.kept import NotAReleaseError
-from publish.release import NotASiteError, Release, bare, release
+from publish.release import NotASiteError, Release, release
 from tests.unit.built import built
 
 ADDRESS = "https://example.gov.uk/guide/"
@@ -25,16 +25,6 @@ def test_a_release_has_every_file_of_the_site_and_scripts_without_comments(tmp_p
     assert "assets" not in files
     script = (one.site / assets / "js/main.js").read_text(encoding="utf-8")
     assert script.strip() == "export const a=1;"
-
-
-def test_what_looks_like_a_comment_in_a_text_or_a_pattern_stays() -> None:
-    for line in ('const a="// no";', "const b=/[/*]+/g;", "const c=`/* ${d} // */`;"):
-        assert bare(line).strip() == line
-
-
-def test_private_names_and_templates_mean_the_same() -> None:
-    script = "class A {\n  #a = 1;\n  get #b() {\n    return #a in this;\n  }\n}\n"
-    assert bare(script).replace("\n", "") == "class A{#a=1;get#b(){return#a in this;}}"
 
 
 @pytest.mark.parametrize("address", [ADDRESS, "https://example.gov.uk/", ""])

@@ -49,7 +49,7 @@ def test_a_copy_that_does_not_say_whom_to_tell_has_none() -> None:
     assert told("https://leadership.example.org/") == ""
 
 
-@pytest.mark.parametrize("seconds", ["today", "9" * 30])
+@pytest.mark.parametrize("seconds", ["today", "-1", "4294967296", "9" * 30])
 def test_a_time_of_the_build_that_is_none_is_told(
     seconds: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,13 @@ def test_comments_go_and_what_looks_like_one_in_a_string_stays(tmp_path: Path) -
     assert sheet(tmp_path, ["a"]) == '.a::before { content: "/* kept */";  }\n'
 
 
+@pytest.mark.parametrize("text", ['"\\"/* kept */"', r"'it\'s /* kept */'", '"\\\\" "/* kept */"'])
+def test_a_quotation_mark_in_a_string_does_not_end_it(tmp_path: Path, text: str) -> None:
+    rule = f"a::before {{ content: {text}; }}\n"
+    (tmp_path / "a.css").write_text(f"/* Why */ {rule}", encoding="utf-8")
+    assert sheet(tmp_path, ["a"]) == rule
+
+
 def test_every_sheet_that_is_missing_or_not_named_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.css").write_text("a {}", encoding="utf-8")
     with pytest.raises(SheetsDifferError) as told:

@@ -9,7 +9,7 @@ import pytest
 
 from macros import define_env
 from macros.brand.folder import FolderReading
-from macros.brand.model import Accessibility, Brand, Organisation
+from macros.brand.model import Accessibility, Brand, DataProtection, Organisation
 from macros.brand.to_do import to_do
 from macros.settings import read_settings, stand_in
 from tests.unit.brands import folder_of, project_in
@@ -24,9 +24,28 @@ def names(brand: Brand) -> set[str]:
 
 def test_a_new_folder_has_all_to_do_but_what_an_assessment_has_not_found() -> None:
     assert names(BARE) == {
-        *("address", "contact", "response", "compliance", "tested", "statement"),
-        *("officer", "registration", "host", "retention", "notice", "answers", "security"),
+        *("address", "contact", "response", "compliance", "tested", "sample", "statement"),
+        *("controller", "officer", "registration", "host", "retention", "abroad", "notice"),
+        *("answers", "security"),
     }
+
+
+def test_an_organisation_that_is_no_public_body_need_have_no_data_protection_officer() -> None:
+    own = BARE.organisation.model_copy(update={"public_body": False})
+    assert names(BARE) - names(BARE.model_copy(update={"organisation": own})) == {"officer"}
+
+
+def test_a_copy_is_left_unassessed_on_purpose_only_where_that_is_written() -> None:
+    said = BARE.model_copy(update={"accessibility": Accessibility(compliance="not-assessed")})
+    assert names(BARE) - names(said) == {"compliance"}
+
+
+def test_what_goes_abroad_has_to_be_protected_there() -> None:
+    abroad = BARE.model_copy(update={"data_protection": DataProtection(sent_abroad=True)})
+    assert "transfer" in names(abroad)
+    assert "abroad" not in names(abroad)
+    here = BARE.model_copy(update={"data_protection": DataProtection(sent_abroad=False)})
+    assert not {"transfer", "abroad"} & names(here)
 
 
 def test_nothing_is_left_to_do_for_the_example() -> None:
@@ -41,7 +60,9 @@ def test_a_copy_that_is_not_wholly_accessible_must_say_what_is_not() -> None:
 
 
 def test_each_names_a_setting_that_there_is() -> None:
-    known = {name for model in (Brand, Accessibility) for name in model.model_fields}
+    known = {
+        name for model in (Brand, Accessibility, DataProtection) for name in model.model_fields
+    }
     known |= set(re.findall(r"^#? *([a-z_]+):", blank(), re.MULTILINE)) | {"brand.yml"}
     for one in to_do(BARE):
         assert set(re.findall("`([^`]+)`", one.what_md)) <= known, one

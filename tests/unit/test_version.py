@@ -1,4 +1,4 @@
-"""One version: what the site says and what the changes begin with."""
+"""One version: what the site says and what the changes say, beside those to come (`Next`)."""
 
 import re
 from pathlib import Path
@@ -8,8 +8,8 @@ from macros.settings import read_settings
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_changes_begin_with_the_version_that_the_site_shows() -> None:
+def test_the_last_version_in_the_changes_is_the_one_that_the_site_shows() -> None:
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    first = re.search(r"^## (\S+)", changes, re.MULTILINE)
-    assert first
-    assert first[1] == read_settings(ROOT / "mkdocs.yml")["extra"]["release"]
+    headings = re.findall(r"^## (\S+)", changes, re.MULTILINE)
+    version = read_settings(ROOT / "mkdocs.yml")["extra"]["release"]
+    assert next(one for one in headings if one != "Next") == version

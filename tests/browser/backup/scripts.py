@@ -14,10 +14,10 @@ from tests.support.scripts import run_with
 Records = dict[str, Any]
 
 SET_UP = """
-    const at = (name) => import(`../assets/js/backup/${name}.js`);
+    const at = (name) => siteModule(`backup/${name}.js`);
     const { LIMIT, REASONS, Refusal } = await at("check");
     const { backupText, portable, readBackup, sameRecords } = await at("file");
-    const { canSeal } = await import("../assets/js/lib/can-seal.js");
+    const { canSeal } = await siteModule("lib/can-seal.js");
     const { seal, unseal } = await at("seal");
     const { plan } = await at("merge");
     const { readUndo, undo, undoRecord } = await at("undo");

@@ -5,21 +5,23 @@ from pathlib import Path
 
 import pytest
 
+from publish.release import Release
 from tests.support.guard import PageGuard
+from tests.support.released import released_once
 from tests.support.server import serving
 
 
 @pytest.fixture(scope="session")
-def brand_url(brand_site: Path) -> Iterator[str]:
-    """The address of the example council's copy."""
-    with serving(brand_site) as address:
+def brand_url(brand_released: Release) -> Iterator[str]:
+    """The address of the example council's copy, as it is published."""
+    with serving(brand_released.site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def spare_url(spare_site: Path) -> Iterator[str]:
-    """The address of a copy for shared computers."""
-    with serving(spare_site) as address:
+def spare_url(tmp_path_factory: pytest.TempPathFactory, spare_site: Path) -> Iterator[str]:
+    """The address of a copy for shared computers, as it is published."""
+    with serving(released_once(tmp_path_factory, "spare", spare_site).site) as address:
         yield address
 
 

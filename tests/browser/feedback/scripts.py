@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from tests.support.scripts import run_with
 
 SET_UP = """
-    const at = (name) => import(`../assets/js/feedback/${name}.js`);
+    const at = (name) => siteModule(`feedback/${name}.js`);
     const { fromBase64, toBase64 } = await at("bytes");
     const { askOf, linkOf, madeRequest, parseRequest } = await at("request");
     const { parseReply, readReply, replyOf, textOf } = await at("reply");

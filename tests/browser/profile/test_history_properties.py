@@ -25,8 +25,8 @@ AXES = [
     for name in ATTRIBUTES
 ]
 MODULES = """
-    const profile = await import("../assets/js/profile/kept.js");
-    const { freshId } = await import("../assets/js/lib/fresh-id.js");
+    const profile = await siteModule("profile/kept.js");
+    const { freshId } = await siteModule("lib/fresh-id.js");
     const axes = value.axes;
 """
 

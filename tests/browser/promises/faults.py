@@ -70,7 +70,7 @@ NTH_PUT = """(nth) => {
 TRIED_FOR_3_MINUTES = (
     f"async () => {{{CLOCK}"
     """
-    const { Answers } = await import("../assets/js/lib/answers.js");
+    const { Answers } = await siteModule("lib/answers.js");
     const [tries, states, notices] = [[], [], []];
     const store = {
         prepare: async () => {},

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from publish.release import Release, release
 from tests.browser.promises.release import (
     FORMER_WORDS,
     NEW_WORDS,
@@ -24,18 +25,19 @@ CHANGED = "This question has been reworded since you answered it"
 
 
 @pytest.fixture(scope="session")
-def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the next release."""
-    return next_release(tmp_path_factory.mktemp("next-release"))
+def upgraded(tmp_path_factory: pytest.TempPathFactory, released: Release) -> Path:
+    """The next release, which keeps the scripts of this one for pages still open."""
+    folder = tmp_path_factory.mktemp("next-release")
+    return release(next_release(folder), folder / "release", released.folder).site
 
 
 @pytest.fixture
-def upgrade(context: BrowserContext, site_url: str, released: Path) -> Callable[[], None]:
+def upgrade(context: BrowserContext, site_url: str, upgraded: Path) -> Callable[[], None]:
     """Puts the next release where the present one is served, for the rest of the test."""
 
     def give(route: Route) -> None:
         path = urlsplit(route.request.url).path.removeprefix(BASE)
-        file = released / path / "index.html" if not path or path.endswith("/") else released / path
+        file = upgraded / path / "index.html" if not path or path.endswith("/") else upgraded / path
         route.fulfill(path=file, headers=HEADERS, content_type=TYPES[file.suffix])
 
     def put() -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from tests.browser.workbook.records import DATABASE, store
 from tests.releases.frozen import Release
 from tests.support.guard import PageGuard
+from tests.support.released import released_once
 from tests.support.server import serving
 
 KEEP = """([name, local]) => {
@@ -17,9 +18,12 @@ KEEP = """([name, local]) => {
 
 
 @pytest.fixture(scope="session")
-def frozen_url(frozen_site: Path) -> Iterator[str]:
-    """The address of the copy of the release's folder."""
-    with serving(frozen_site) as address:
+def frozen_url(
+    tmp_path_factory: pytest.TempPathFactory, frozen_site: Path, release: Release
+) -> Iterator[str]:
+    """The address of the copy of the release's folder, as this version publishes it."""
+    made = released_once(tmp_path_factory, f"frozen-{release.version}", frozen_site)
+    with serving(made.site) as address:
         yield address
 
 

@@ -15,7 +15,7 @@ Make = Callable[[str, Any], Any]
 SCRIPT = """async ([writer, outline]) => {
     const bytes = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
     const whole = JSON.parse(outline, (key, value) => key === "png" ? bytes(value) : value);
-    const made = (await import(`../assets/js/takeaway/${writer}.js`))[writer](whole);
+    const made = (await siteModule(`takeaway/${writer}.js`))[writer](whole);
     if (writer !== "word") return made;
     const file = new Blob([await made]);
     return new Promise((resolve) => {

@@ -25,8 +25,8 @@ from tests.browser.test_access import faults_of
 from tests.browser.workbook.records import store
 
 NAME = re.compile(r"five-attributes-backup-\d{4}-\d\d-\d\d-\d{4}\.json")
-UNSEAL = """async ([root, text, passphrase]) => {
-    const { unseal } = await import(`${root}assets/js/backup/seal.js`);
+UNSEAL = """async ([text, passphrase]) => {
+    const { unseal } = await siteModule("backup/seal.js");
     const bytes = await unseal(new TextEncoder().encode(text), passphrase);
     return new TextDecoder().decode(bytes);
 }"""
@@ -103,7 +103,7 @@ def test_a_backup_is_noted_beside_the_work(page: Page) -> None:
     assert noted["answers"] == 1
 
 
-def test_under_a_passphrase_only_the_passphrase_opens_it(page: Page, site_url: str) -> None:
+def test_under_a_passphrase_only_the_passphrase_opens_it(page: Page) -> None:
     page.goto(WORKBOOK)
     write(page, "A secret thought")
     opened(page)
@@ -113,7 +113,7 @@ def test_under_a_passphrase_only_the_passphrase_opens_it(page: Page, site_url: s
     expect(page.get_by_text("You need the passphrase to open it.")).to_be_visible()
     assert "A secret thought" not in text
     assert json.loads(text)["kind"] == "sealed-backup"
-    plain = page.evaluate(UNSEAL, [site_url, text, "eight wise owls"])
+    plain = page.evaluate(UNSEAL, [text, "eight wise owls"])
     assert records(plain)[f"answer/{ID}"]["value"] == "A secret thought"
 
 
@@ -194,7 +194,7 @@ def test_on_a_shared_computer_a_backup_leaves_no_trace(page: Page) -> None:
 def test_whoever_asks_for_a_backup_hears_whether_there_is_one(page: Page) -> None:
     page.goto(WORKBOOK)
     expect(button(page, "Word")).to_be_visible()
-    page.evaluate("import('../../assets/js/elements/backup-dialog.js')")
+    page.evaluate("siteModule('elements/backup-dialog.js')")
     ask = "() => { asked = document.querySelector('backup-dialog').ask() }"
     page.evaluate(f"globalThis.asked = null; ({ask})()")
     button(page, "Cancel").click()
@@ -217,7 +217,7 @@ def test_what_cannot_be_saved_can_be_taken_as_a_file_without_the_network(page: P
     page.wait_for_function("() => Boolean(customElements.get('rescue-file'))")
     with page.expect_response("**/backup/value.js"):
         field(page).fill("The disk")
-    page.evaluate("import('../../assets/js/page/backup.js')")  # it has come, with all it needs
+    page.evaluate("siteModule('page/backup.js')")  # it has come, with all it needs
     page.context.set_offline(True)
     field(page).fill("The disk is full")
     download = rescued(page)

@@ -99,5 +99,5 @@ def test_a_page_without_questions_loads_nothing_of_the_workbook(page: Page, path
     page.on("request", lambda request: asked.append(request.url))
     page.goto(path)
     page.wait_for_load_state("networkidle")
-    assert any(url.endswith("/assets/js/main.js") for url in asked)
-    assert [url for url in asked if re.search(r"/assets/js/(elements|lib|page)/", url)] == []
+    assert any(url.endswith("/js/main.js") for url in asked)
+    assert [url for url in asked if re.search(r"/assets-\w+/js/(elements|lib|page)/", url)] == []

@@ -12,7 +12,7 @@ from tests.support.clock import CLOCK
 TYPED_FOR_10_SECONDS = (
     f"async () => {{{CLOCK}"
     """
-    const { Answers } = await import("../assets/js/lib/answers.js");
+    const { Answers } = await siteModule("lib/answers.js");
     const saves = [];
     const store = {
         prepare: async () => {},

@@ -1,0 +1,146 @@
+"""Where the links of a council's own page lead, and which of them lead nowhere."""
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from macros.areas import Area, is_hidden
+from macros.faults import Fault, nearest, shown
+
+from .local_page import Link
+from .own_files import FILES
+
+MOVING = (".mp4", ".m4v", ".webm", ".ogv", ".mov")
+SOUND = (".mp3", ".m4a", ".ogg", ".oga", ".wav")
+_THERE = (
+    "put what it shows into the folder 'files' of your own folder, and write files/ and its name"
+)
+_PUBLIC = "write the address that readers have"
+# A drive of Windows, a share, somebody's own folder, or a server on the same computer.
+_OWN = re.compile(
+    r"""\s*(?:(?:file|smb|afp|nfs):|[a-z]:(?!//)|[a-z][:|][\\/]|\\|~[\\/]|/(?:users|home|volumes|mnt)/
+    |//[^/.:]+/|(?:https?:)?//(?:localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0)(?:[:/?\#]|$))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def is_of_one_computer(address: str) -> bool:
+    """Whether an address leads to a computer's or a network's own files, not to a website."""
+    return bool(_OWN.match(unquote(address)))
+
+
+def link_faults(
+    links: Collection[Link],
+    file: str,
+    own: Collection[str],
+    pages: Collection[str] | None,
+    hidden: Collection[Area],
+) -> Iterator[Fault]:
+    """A fault for each link that leads nowhere; `file` is the page's name in it.
+
+    `own` are the council's files, as `files/policy.pdf`; `pages` the places of all that the guide
+    has, as `quotes.md` (None: they are not known); `hidden` the areas that the copy is without."""
+    for link in links:
+        for what, mend in _wrong(link, own, pages, hidden):
+            yield Fault(file, link.line, what, mend)
+
+
+def _wrong(
+    link: Link, own: Collection[str], pages: Collection[str] | None, hidden: Collection[Area]
+) -> Iterator[tuple[str, str]]:
+    said = shown(link.address, 80)
+    if is_of_one_computer(link.address):
+        what = f"{said} is on your own computer or network, where readers cannot open it"
+        yield what, _PUBLIC if "http" in link.address[:5].lower() else _THERE
+        return
+    place = _inside(link)
+    if place is None:
+        return
+    if place.startswith(f"{FILES}/") or not pages:
+        yield from _no_file(said, place, own) if place.startswith(f"{FILES}/") else ()
+    elif not _is_there(place, pages, link.in_html):
+        yield _no_page(said, place, own, pages, link.in_html)
+    elif is_hidden(page_address(place), hidden):
+        what = f"{said} leads to a part of the guide that your copy is without"
+        yield what, "take the link out, or see to 'hide' and 'show' in brand.yml"
+    if not link.in_html and link.shows and place.lower().endswith((*MOVING, *SOUND)):
+        kind = "video" if place.lower().endswith(MOVING) else "audio"
+        what = f"{said} is no picture"
+        yield what, f'write <{kind} controls src="{place}"></{kind}>, on a line of its own'
+
+
+def _inside(link: Link) -> str | None:
+    """The place that a link leads to, from the top of the copy; None for one elsewhere."""
+    address = link.address
+    if _SCHEME.match(address) or address.startswith(("/", "#", "?")) or not address:
+        return None
+    try:
+        path = unquote(urlsplit(address).path)
+    except ValueError:
+        return None
+    if link.in_html:
+        path = path.removeprefix("../")
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part == ".." and parts and parts[-1] != "..":
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _no_file(said: str, place: str, own: Collection[str]) -> Iterator[tuple[str, str]]:
+    if place in own:
+        return
+    other = next((one for one in sorted(own) if one.casefold() == place.casefold()), None)
+    alike = [one for one in sorted(own) if PurePosixPath(one).suffix == PurePosixPath(place).suffix]
+    meant = nearest(place, alike)
+    what = f"{said} is not in your folder"
+    if other:
+        yield f"{what}, and {shown(other, 80)} is", "write it with the same capital letters"
+    elif meant:
+        yield what, f"did you mean {shown(meant, 80)}?"
+    else:
+        yield what, "put the file into the folder 'files', or take the link out"
+
+
+def _is_there(place: str, pages: Collection[str], in_html: bool) -> bool:
+    """Whether the guide has a file, which a link in HTML names by the address of its page."""
+    if not in_html:
+        return place in pages
+    plain = re.sub(r"(?:(?:^|/)index\.html|/)$", "", place)
+    ways = (f"{plain}.md", f"{plain}/index.md") if plain else ("index.md",)
+    return place.endswith(".md") is False and any(one in pages for one in (place, *ways))
+
+
+def _no_page(
+    said: str, place: str, own: Collection[str], pages: Collection[str], in_html: bool
+) -> tuple[str, str]:
+    """What is wrong with a link to what is neither a file nor a page, and how to mend it."""
+    what = f"{said} leads nowhere"
+    if "\\" in place:
+        return what, f"write {place.replace(chr(92), '/')}"
+    if in_html and place in {one.removesuffix(".md") for one in pages} | {page_address(place)}:
+        return what, f"write {page_address(place)}"
+    name = PurePosixPath(place).name.casefold()
+    other = next((one for one in sorted(own) if name == PurePosixPath(one).name.casefold()), None)
+    if other:
+        return what, f"write {other}"
+    ways = (f"{place.rstrip('/')}.md", f"{place.rstrip('/')}/index.md")
+    meant = next((one for one in ways if one in pages), None) or nearest(place, sorted(pages))
+    if meant:
+        return what, f"did you mean {shown(page_address(meant) if in_html else meant, 80)}?"
+    return (
+        what,
+        "write files/ and the name of a file of yours, or a page such as framework/index.md",
+    )
+
+
+def page_address(place: str) -> str:
+    """The address of a page by the place of its file; the place itself where it is no page's."""
+    if not place.endswith(".md"):
+        return place
+    page = place.removesuffix(".md")
+    return "" if page == "index" else page.removesuffix("/index") + "/"

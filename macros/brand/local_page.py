@@ -1,0 +1,211 @@
+"""A council's own page: what of local.md is published, and what in it nobody could open.
+
+Help and notes, `<!-- so -->` or `{# so #}`, are for those who write the page: they stand in its
+file and not in the page, nor in the page's source.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import Any
+from urllib.parse import quote, unquote
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from macros.faults import ContentFaults, Fault
+from macros.yaml_file import parse
+
+# As mkdocs.yml has them, with those that MkDocs adds.
+EXTENSIONS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")
+_HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_CODE = (
+    r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)[ \t]*$|\Z)"
+    r"|(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+)
+_NOTE = r"<!--(?:-?>|.*?--!?>)|\{#(?=\s).*?#\}"
+_CODE_OR_NOTE = re.compile(
+    rf"{_CODE}|^[ \t]*(?P<lines>{_NOTE})[ \t]*(?:\n|\Z)|(?P<note>{_NOTE})", re.DOTALL | re.MULTILINE
+)
+_CODE_OR_TAG = re.compile(
+    rf"""{_CODE}|(?P<tag><[a-z][\w-]*(?:\s+[^<>"'=\s]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*\s*/?>)""",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"""(?P<name>\s(?:href|src|poster)\s*=\s*)(?P<quote>["']?)(?P<address>[^"'\s<>]*|(?<=")[^"]*|(?<=')[^']*)(?P=quote)""",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?\\]|$", re.IGNORECASE)
+_UTF_8 = "save the file as UTF-8: in Notepad, with 'Save as' and the encoding UTF-8"
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address on the page, as it is written there, with its line; `in_html` where a tag has
+    it, `shows` where the page shows what is there."""
+
+    address: str
+    line: int
+    in_html: bool
+    shows: bool
+
+
+@dataclass(frozen=True)
+class LocalPage:
+    """A council's own page without its notes: its title, its text with the head, its links."""
+
+    title: str
+    text: str
+    links: tuple[Link, ...]
+
+    def for_pages_at_their_address(self) -> str:
+        """The text for a generator that leaves addresses in HTML as they are: those from the
+        page's own address, one folder down."""
+        return _moved(self.text, ("href", "poster", "src"))
+
+    def for_pages_at_their_file(self) -> str:
+        """The text for a generator that takes addresses in HTML for those from the page's file, as
+        in Markdown, but a poster's."""
+        return _moved(self.text, ("poster",))
+
+
+def local_page(raw: bytes, file: str, faults: list[Fault]) -> LocalPage | None:
+    """The page that local.md holds; None where it says nothing or cannot be read.
+
+    `file` is its name in the faults, to which this adds; a page with faults has what is sound."""
+    text = _decoded(raw, file, faults)
+    head = _HEAD.match(text)
+    before, body = (text[: head.end()], text[head.end() :]) if head else ("", text)
+    shown = _without_notes(body)
+    if not shown.strip():
+        return None
+    # Notes leave their line ends, so that each line has its number.
+    lines = "\n" * before.count("\n") + _without_notes(body, keep_lines=True)
+    faults += _left_open(lines, file)
+    return LocalPage(_title(head, file, faults), before + shown, tuple(_links(lines)))
+
+
+def _decoded(raw: bytes, file: str, faults: list[Fault]) -> str:
+    """The file's text with plain line ends; "" where it is in another encoding, which is told."""
+    try:
+        return re.sub(r"\r\n?", "\n", raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        letter = raw[error.start : error.start + 1].decode("cp1252", "replace")
+        what = f"the letter {letter} is not saved as UTF-8"
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            what = "the file is saved as UTF-16"
+        faults.append(Fault(file, line, what, _UTF_8))
+        return ""
+
+
+def _title(head: re.Match[str] | None, file: str, faults: list[Fault]) -> str:
+    """The page's title; "" where it has none, which is told."""
+    title: Any = None
+    try:
+        # The first line of the head is the file's second.
+        if head and re.sub(r"#.*", "", head[1]).strip():
+            sheet = parse(f"\n{head[1]}".encode(), file)
+            faults += sheet.faults
+            title = sheet.data.get("title")
+    except ContentFaults as error:
+        faults += error.faults
+        return ""
+    if isinstance(title, str) and title.strip():
+        return title
+    mend = "begin the file with three lines: ---, title: In our council, ---"
+    faults.append(Fault(file, 1, "the page has no title", mend))
+    return ""
+
+
+def _without_notes(text: str, keep_lines: bool = False) -> str:
+    """The text without notes, which are words like others in code."""
+
+    def kept(found: re.Match[str]) -> str:
+        if not found["lines"] and not found["note"]:
+            return found[0]
+        return "\n" * found[0].count("\n") if keep_lines else ""
+
+    return _CODE_OR_NOTE.sub(kept, text)
+
+
+def _left_open(text: str, file: str) -> Iterator[Fault]:
+    plain = re.sub(_CODE, lambda code: "\n" * code[0].count("\n"), text, flags=re.DOTALL | re.M)
+    place = plain.find("<!--")
+    if place >= 0:
+        line = plain.count("\n", 0, place) + 1
+        what = "a note begins with <!-- and does not end: nothing after it would be shown"
+        yield Fault(file, line, what, "write --> after the note")
+
+
+def _moved(text: str, names: tuple[str, ...]) -> str:
+    """The text with addresses of HTML that lead from the site's top as from one folder down."""
+
+    def tag(found: re.Match[str]) -> str:
+        return _ADDRESS.sub(address, found[0]) if found["tag"] else found[0]
+
+    def address(found: re.Match[str]) -> str:
+        said, name = found["address"], found["name"].strip(" \t\n=").lower()
+        if _ELSEWHERE.match(said):
+            return found[0]
+        up = "../" if name in names else ""
+        return f"{found['name']}{found['quote']}{up}{said.removeprefix('../')}{found['quote']}"
+
+    return _CODE_OR_TAG.sub(tag, text)
+
+
+def _links(text: str) -> Iterator[Link]:
+    """Each address on the page: those in HTML, then those in Markdown."""
+    for found in _CODE_OR_TAG.finditer(text):
+        for one in _ADDRESS.finditer(found["tag"] or ""):
+            line = text.count("\n", 0, found.start() + one.start("address")) + 1
+            shows = not one["name"].strip().lower().startswith("href")
+            yield Link(unescape(one["address"]).strip(), line, True, shows)
+    collected = _Addresses()
+    reader = Markdown(extensions=list(EXTENSIONS))
+    reader.treeprocessors.register(collected, "addresses", -1)
+    reader.convert(text)
+    places: dict[str, int] = {}
+    for said, shows in collected.found:
+        places[said] = _place(text, said, places.get(said, 0))
+        line = text.count("\n", 0, max(places[said] - 1, 0)) + 1
+        yield Link(said.strip(), line, False, shows)
+
+
+def _place(text: str, address: str, start: int) -> int:
+    """The place behind an address in the text, from `start` on; 0 where it is not to be found."""
+    written = (
+        address,
+        address.replace("\\", "\\\\"),
+        escape(address),
+        quote(address),
+        unquote(address),
+    )
+    for one in written:
+        place = text.find(one, start)
+        if place >= 0:
+            return place + len(one)
+    return start
+
+
+class _Addresses(Treeprocessor):
+    """Collects the addresses of links and pictures in Markdown, in order, and changes nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, bool]] = []
+
+    def run(self, root: Element) -> None:
+        """Note what each element leads to or shows."""
+        for element in root.iter():
+            name = "src" if element.tag == "img" else "href"
+            said = element.get(name)
+            if said is not None:
+                self.found.append((self._plain(said), name == "src"))
+
+    @staticmethod
+    def _plain(said: str) -> str:
+        """The address without the marks that Markdown sets for signs: of an e-mail address."""
+        return unescape(said.replace("\x02amp\x03", "&"))

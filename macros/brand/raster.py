@@ -1,0 +1,100 @@
+"""What keeps a browser from showing a PNG, JPEG, GIF, WebP or ICO picture.
+
+Pillow decodes it, as a browser would. The measures are looked at first, so that a small file
+that says it is huge is never unpacked.
+"""
+
+import struct
+import warnings
+from collections.abc import Iterator
+from io import BytesIO
+
+from PIL import Image, ImageSequence
+
+# Each kind by its first bytes, and the endings that a file of it may have.
+_BEGINNINGS = {
+    b"\x89PNG\r\n\x1a\n": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"\0\0\1\0": "ICO",
+    b"%PDF": "PDF",
+    b"II*\0": "TIFF",
+    b"MM\0*": "TIFF",
+    b"\x1f\x8b": "compressed file",
+}
+ENDINGS = {
+    "GIF": ("gif",),
+    "ICO": ("ico",),
+    "JPEG": ("jpg", "jpeg"),
+    "PNG": ("png",),
+    "SVG": ("svg",),
+    "WebP": ("webp",),
+}
+MOST_UNPACKED = 100_000_000  # pixels, of all its frames
+MOST_MOVING = 5_000  # milliseconds that something may move by itself (WCAG 2.2, 2.2.2)
+_MOVING = ("GIF", "PNG", "WebP")
+_DAMAGE = (
+    *(OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError),
+    *(OverflowError, struct.error),
+)
+
+Found = tuple[str, str]
+
+
+def kind_of(raw: bytes) -> str | None:
+    """Name the kind of a picture by its bytes, such as "PNG"; None where it is not known."""
+    if raw[:4] == b"RIFF" and raw[8:12] == b"WEBP":
+        return "WebP"
+    kind = next((kind for first, kind in _BEGINNINGS.items() if raw.startswith(first)), None)
+    return kind or ("SVG" if b"<svg" in raw[:4096] else None)
+
+
+def a(kind: str) -> str:
+    """Put "a" or "an" before the name of a kind."""
+    return f"an {kind}" if kind in ("SVG", "ICO") else f"a {kind}"
+
+
+def unfit_raster(raw: bytes, kind: str, most_pixels: int) -> Iterator[Found]:
+    """What keeps a picture of this kind from being shown: what, and how to fix it.
+
+    `most_pixels` is how many it may have on a side."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(raw), formats=[kind.upper()]) as picture:
+                yield from _unfit(picture, kind, most_pixels)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        yield "has more pixels than any browser shows", _smaller(most_pixels)
+    except _DAMAGE:
+        yield "is cut off or damaged", f"save it as {a(kind)} again"
+
+
+def _unfit(picture: Image.Image, kind: str, most_pixels: int) -> Iterator[Found]:
+    width, height = picture.size
+    if max(width, height) > most_pixels:
+        what = f"is {width:,} by {height:,} pixels, which is more than anybody sees"
+        yield what, _smaller(most_pixels)
+        return
+    frames = getattr(picture, "n_frames", 1) if kind in _MOVING else 1
+    if frames * width * height > MOST_UNPACKED:
+        yield f"moves through {frames:,} pictures", "save it as one picture"
+    elif _milliseconds(picture, frames) > MOST_MOVING:
+        what = "moves for longer than 5 seconds, and nobody can stop it"
+        yield what, "save it as one picture, or let it move for a shorter time"
+
+
+def _smaller(most_pixels: int) -> str:
+    return f"save it with at most {most_pixels:,} pixels a side, or as an SVG"
+
+
+def _milliseconds(picture: Image.Image, frames: int) -> float:
+    """How long the picture moves; infinity where it never ends. Every frame is unpacked."""
+    if frames == 1:
+        picture.load()
+        return 0
+    once = 0.0
+    for frame in ImageSequence.Iterator(picture):
+        frame.load()
+        once += frame.info.get("duration", 0)
+    times = picture.info.get("loop", 1)
+    return once * times if times else float("inf")

@@ -1,0 +1,46 @@
+"""Slips that can be seen in a single line of YAML: a space that is missing, an odd blank."""
+
+import re
+
+LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+Words = tuple[str, str]  # what is wrong, and how to mend it
+
+# A field's name at the beginning of a line, behind the dashes of its list's items.
+FIELD = re.compile(r"[ ]*(?:-[ ]+)*([\w-]+)[ ]*:(?=[ \t]|$)")
+_NO_SPACE = re.compile(r"[ ]*(?:-[ ]+)*((?!(?:https?|mailto|tel):)[^\W\d][\w-]*:)(?!//)([^ \t].*)")
+_NO_SPACE_AFTER_DASH = re.compile(r"[ ]*-(?=[^\W\d_]|['\"“‘\[\u00a0])(.*)")
+_ODD_BLANK = re.compile(r"[ \t]*([\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff])")
+_TAB = re.compile(r"[ ]*\t\s*\S")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as YAML counts them."""
+    return LINE_END.split(text)
+
+
+def badly_indented(line: str) -> Words | None:
+    """What is wrong with the blanks that a line begins with; None where nothing is."""
+    if _TAB.match(line):
+        return "the line is indented with a tab", "indent with spaces"
+    odd = _ODD_BLANK.match(line)
+    if odd:
+        sign = f"U+{ord(odd[1]):04X}"
+        return f"the line begins with a blank that is no space ({sign})", "indent with spaces"
+    return None
+
+
+def without_space(line: str) -> Words | None:
+    """What is wrong with a line whose field or item has no space before its words."""
+    field = _NO_SPACE.match(line)
+    if field:
+        name, words = field[1], _short(field[2])
+        return f"there is no space after '{name}'", f"write '{name} {words}'"
+    item = _NO_SPACE_AFTER_DASH.match(line)
+    if item:
+        return "there is no space after the '-'", f"write '- {_short(item[1])}'"
+    return None
+
+
+def _short(words: str, most: int = 40) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"

@@ -1,0 +1,103 @@
+"""Faults in what a council has written, by the file and line of its own folder.
+
+A site tells what is wrong with it by its built pages; the council that it was built for knows
+its folder alone.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+from publish.fault import Fault
+
+SETTINGS = "mkdocs.brand.yml"  # beside the site: what a copy is built with, a setting a line
+# Where what is in a folder is in its site.
+OWN_PAGE, OWN_FILE = "our-council/index.html", "local.md"
+FILES, PICTURES = "files/", "assets/brand/"
+_NOTE = re.compile(r"<!--.*?-->", re.DOTALL)
+_SHORTEST = 4  # of words by which a line is found
+# What to do, where what the guide's authors would do is nothing for a council.
+_MENDS = (
+    (r"loads from|one computer", "put the file into the folder 'files' and name it files/…"),
+    (r"inline sheet|style attribute", "take the style out: the site has its own"),
+    (r"script|has the attribute on", "take the script out: the site runs none but its own"),
+)
+
+
+def folder_of(site: Path) -> Path | None:
+    """The council's folder that the site in `site` was built with; None where it has none."""
+    settings = site.resolve().with_name(SETTINGS)
+    if not settings.is_file():
+        return None
+    found = re.search(r"^extra: (\{.*\})$", settings.read_text(encoding="utf-8"), re.MULTILINE)
+    folder = json.loads(found[1]).get("brand_folder") if found else None
+    return Path(folder) if folder and Path(folder).is_dir() else None
+
+
+def by_own_files(faults: Iterable[Fault], site: Path) -> Iterator[Fault]:
+    """The faults, those of a council's own words and files by their places in its folder."""
+    folder = folder_of(site)
+    own = _OwnFiles(folder) if folder else None
+    for fault in faults:
+        yield own.named(fault) if own else fault
+
+
+class _OwnFiles:
+    """A council's folder, in whose files faults are looked for, one after the other."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.texts = {
+            path.name: _NOTE.sub(_line_ends, path.read_text(encoding="utf-8", errors="replace"))
+            for path in sorted([*folder.glob(OWN_FILE), *folder.glob("*.yml")])
+        }
+        self.found_until: dict[tuple[str, str], int] = {}
+
+    def named(self, fault: Fault) -> Fault:
+        """The fault as one of the folder's; as it is, where it is none."""
+        for beginning, place in ((FILES, FILES), (PICTURES, "")):
+            if fault.file.startswith(beginning):
+                name = place + fault.file.removeprefix(beginning)
+                return self._told(fault, name, fault.line)
+        if fault.file == OWN_PAGE:
+            return self._told(fault, OWN_FILE, self._line(OWN_FILE, fault.said, True) or 1)
+        for name in self.texts:
+            line = self._line(name, fault.said, False) if name != OWN_FILE else 0
+            if line:
+                return self._told(fault, name, line)
+        return fault
+
+    def _told(self, fault: Fault, name: str, line: int) -> Fault:
+        mends = (mend for what, mend in _MENDS if re.search(what, fault.what))
+        mend = next(mends, re.sub(rf"what the page is made of|{OWN_FILE}", name, fault.mend))
+        return replace(fault, file=f"{self.folder.name}/{name}", line=line, mend=mend)
+
+    def _line(self, name: str, said: Iterable[str], moves_on: bool) -> int:
+        """The line of a file that has one of the words; 0 where none has. A page has each fault
+        once more where it is said; a setting is on many pages, and said once."""
+        text = self.texts.get(name, "")
+        for one in (form for words in said for form in _forms(words)):
+            start = self.found_until.get((name, one), 0) if moves_on else 0
+            place = text.find(one, start) if len(one) >= _SHORTEST else -1
+            if place >= 0:
+                self.found_until[name, one] = place + len(one)
+                return text.count("\n", 0, place) + 1
+        return 0
+
+
+def _forms(words: str) -> Iterator[str]:
+    """The words as a page has them and as somebody may have written them: from the page's own
+    address or from the site's top, where a page's file has its ending."""
+    plain = unescape(words)
+    yield from (words, plain)
+    if plain.startswith("../"):
+        path, mark, place = plain.removeprefix("../").partition("#")
+        yield from (path + mark + place, f"{path.rstrip('/')}.md{mark}{place}")
+        yield f"{path}index.md{mark}{place}"
+
+
+def _line_ends(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")

@@ -1,0 +1,36 @@
+"""What a host serves of a built site, made as `make release` makes it."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from publish.fault import UnfitSiteError
+from publish.place import place
+from publish.release import Release, release
+from tests.support.build import BuildFailedError, built
+
+
+def released_once(factory: pytest.TempPathFactory, name: str, site: Path) -> Release:
+    """The release of the site, made once for all test processes of the run."""
+    return opened(built(factory, f"{name}-release", partial(_make, site)))
+
+
+def _make(site: Path, folder: Path) -> Path:
+    try:
+        return release(site, folder).folder
+    except UnfitSiteError as fault:
+        raise BuildFailedError(str(fault)) from fault
+
+
+def opened(folder: Path) -> Release:
+    """The release in a folder, which need not be where it was made."""
+    site = folder / "site"
+    names = tuple(sorted(path.name for path in site.glob("assets-*")))
+    return Release(folder, place(site), names)
+
+
+def assets(made: Release) -> str:
+    """The fingerprinted folder of a release that kept none of the one before."""
+    (name,) = made.kept_for_ever
+    return name

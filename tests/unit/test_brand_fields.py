@@ -1,0 +1,188 @@
+"""The fields of brand.yml take what is valid, and say what is wrong with what is not."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.brand.assemble import CONFIG, assemble
+from macros.brand.model import mail_link
+from macros.brand.security import security_txt, today
+from macros.settings import read_settings
+from tests.unit.brands import SETTINGS, branded, faults_of, project_in
+
+
+def told(parent: Path, more: str) -> list[str]:
+    """What is wrong with short settings and some more."""
+    return faults_of(parent, {"brand.yml": SETTINGS + more})
+
+
+@pytest.mark.parametrize(
+    ("email", "link"),
+    [
+        ("web@example.org", "mailto:web@example.org"),
+        ("o'neill@northshire.gov.uk", "mailto:o'neill@northshire.gov.uk"),
+        ("r&d@example.org", "mailto:r%26d@example.org"),
+        ("a+b.c_d-e@example.org", "mailto:a+b.c_d-e@example.org"),
+        ("100%?#/=@example.org", "mailto:100%25%3F%23%2F%3D@example.org"),
+        ("tŷ@ŵyr.cymru", "mailto:t%C5%B7@ŵyr.cymru"),
+    ],
+)
+def test_every_address_that_mail_can_have_is_taken_and_linked_to(
+    email: str, link: str, tmp_path: Path
+) -> None:
+    quoted = email.replace("'", "''")
+    found = branded(tmp_path, {"brand.yml": f"{SETTINGS}contacts:\n  email: '{quoted}'\n"})
+    assert found.folder.brand.contacts.email == email
+    assert mail_link(email) == link
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "fault"),
+    [
+        ("email", "mailto:a@b.gov.uk", "write it without 'mailto:', as 'a@b.gov.uk'"),
+        ("email", "o’neill@b.gov.uk", 'straight apostrophe: "o\'neill@b.gov.uk"'),
+        ("email", "Web team <a@b.gov.uk>", "write the address alone, without a name"),
+        ("email", "'a@b.gov.uk, c@d.gov.uk'", "write one address"),
+        ("email", "a@b", "write an e-mail address, such as"),
+        ("email", "a..b@c.org", "write an e-mail address, such as"),
+        ("email", "'a@b.gov.uk '", "has a blank or a line's end before or behind its words: "
+         "take it away: 'a@b.gov.uk'"),
+        ("email", '"a@b.gov.uk\\u00a0"', "take it away: 'a@b.gov.uk'"),
+        ("email", '"\\u200ba@b.gov.uk"', "take it away: 'a@b.gov.uk'"),
+        ("email", ">\n    a@b.gov.uk", "take it away: 'a@b.gov.uk'"),
+        ("phone", "tel:01234 567890", "write it without 'tel:', as '01234 567890'"),
+        ("phone", "ask at the desk", "write a number with its digits"),
+        ("phone", "01234567", "put it in quotes: '01234567'"),
+        ("phone", "+441234567890", "put it in quotes: '+441234567890'"),
+        ("postal_address", "County Hall\n    High Street", "are read as one line"),
+        ("postal_address", ">-\n    County Hall\n    High Street", "are read as one line"),
+    ],
+)  # fmt: skip
+def test_a_contact_that_is_none_is_told_with_what_to_write(
+    field: str, value: str, fault: str, tmp_path: Path
+) -> None:
+    (only,) = told(tmp_path, f"contacts:\n  {field}: {value}\n")
+    assert only.startswith("northshire/brand.yml:6: ")
+    assert fault in only
+
+
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        ("County Hall, High Street, Exampleton", ["County Hall, High Street, Exampleton"]),
+        ("|\n    County Hall\n    High Street\n", ["County Hall", "High Street"]),
+        ("|-\n    County Hall  \n\n    High Street", ["County Hall", "High Street"]),
+        ('"County Hall\\nHigh Street"', ["County Hall", "High Street"]),
+        (">-\n    County Hall,\n    High Street\n", ["County Hall, High Street"]),
+    ],
+)
+def test_a_postal_address_keeps_its_lines(value: str, lines: list[str], tmp_path: Path) -> None:
+    text = f"{SETTINGS}contacts:\n  postal_address: {value}\n"
+    assert branded(tmp_path, {"brand.yml": text}).folder.brand.contacts.postal_lines == lines
+
+
+@pytest.mark.parametrize("phone", ["01234 567890", "'0800 123 ext. 5'", "'999'", "+44 1234 567890"])
+def test_a_phone_number_is_taken_as_people_write_it(phone: str, tmp_path: Path) -> None:
+    assert told(tmp_path, f"contacts:\n  phone: {phone}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "fault"),
+    [
+        ("https://a.org/our%20guide/", "leave out '%'"),
+        ("https://a.org/our guide/", "leave out the space"),
+        ("https://a.org/a;b/", "leave out ';'"),
+        ("https://a.org/{a}/", "leave out '{'"),
+        ("https://a.org/$uri/", "leave out '$'"),
+        ('https://a.org/a"b/', "leave out '\"'"),
+        ("https://a.org/a+b/", "leave out '+'"),
+        ("https://a.org/tŷ/", "leave out 'ŷ'"),
+        ("https://a.org/../b/", "leave out folders that begin with a dot"),
+        ("https://a.org/.b/", "leave out folders that begin with a dot"),
+        ("https://a.org//b/", "write one slash between its folders"),
+        ("https://me:secret@a.org/", "leave out the user's name or password"),
+        ("https://a.org/?b=/", "an address that starts with https:// and ends with /"),
+        ("https://a.org/#b/", "an address that starts with https:// and ends with /"),
+        ("https://a..org/", "an address that starts with https:// and ends with /"),
+        ("http://a.org/", "an address that starts with https:// and ends with /"),
+        ("a.org/", "an address that starts with https:// and ends with /"),
+        ("https://a.org/b/ ", "take it away: 'https://a.org/b/'"),
+    ],
+)
+def test_an_address_that_servers_read_otherwise_is_told_before_anything_is_made(
+    address: str, fault: str, tmp_path: Path
+) -> None:
+    (only,) = told(tmp_path, f"site_address: '{address}'\n")
+    assert only.startswith("northshire/brand.yml:5: ")
+    assert fault in only
+
+
+@pytest.mark.parametrize(
+    ("address", "fault"),
+    [
+        ("https://me:secret@a.org/", "leave out the user's name or password"),
+        ("https://a.org/a b", "write %20 for each space in it"),
+        ("www.a.org/b", "write 'https://www.a.org/b'"),
+        ("http://a.org", "an address without spaces that starts with https://"),
+        ("https://", "an address without spaces that starts with https://"),
+    ],
+)
+def test_an_address_that_no_link_can_have_is_told_with_what_to_write(
+    address: str, fault: str, tmp_path: Path
+) -> None:
+    (only,) = told(tmp_path, f"footer:\n  - words: Us\n    address: '{address}'\n")
+    assert only.startswith("northshire/brand.yml:7: ")
+    assert fault in only
+
+
+@pytest.mark.parametrize(
+    ("contact", "fault"),
+    [
+        ("security@a.org", "write 'mailto:security@a.org'"),
+        ("mailto:mailto:security@a.org", "write 'mailto:' and one e-mail address"),
+        ("www.a.org/report", "write 'https://www.a.org/report'"),
+    ],
+)
+def test_where_to_report_a_weakness_is_told_with_what_to_write(
+    contact: str, fault: str, tmp_path: Path
+) -> None:
+    (only,) = told(tmp_path, f"security:\n  contact: '{contact}'\n")
+    assert fault in only
+
+
+def test_security_txt_is_in_the_letters_that_its_standard_asks_for(tmp_path: Path) -> None:
+    more = (
+        "site_address: https://münchen.example:8443/guide/\nsecurity:\n"
+        "  contact: 'mailto:o''neill@example.org'\n  policy: https://ŵyr.example/tŷ?a=b#c\n"
+    )
+    found = branded(tmp_path, {"brand.yml": SETTINGS + more})
+    text = security_txt(found.folder.brand, today())
+    assert text.isascii()
+    assert "Contact: mailto:o'neill@example.org\n" in text
+    assert "Canonical: https://xn--mnchen-3ya.example:8443/.well-known/security.txt\n" in text
+    assert "Policy: https://xn--yr-9ua.example/t%C5%B7?a=b#c\n" in text
+
+
+@pytest.mark.parametrize("value", ["'England '", "' England'"])
+def test_a_blank_around_a_word_of_a_list_is_told_as_one(value: str, tmp_path: Path) -> None:
+    (only,) = told(tmp_path, f"accessibility:\n  nation: {value}\n")
+    assert "has a blank or a line's end before or behind its words: take it away: 'England'" in only
+
+
+def test_blanks_and_lines_in_a_name_are_single_spaces_in_the_copy(tmp_path: Path) -> None:
+    text = SETTINGS.replace("Northshire Council", "' Northshire  Council '").replace(
+        "Leading in Northshire", "|\n  Leading in\n  Northshire"
+    )
+    brand = branded(tmp_path, {"brand.yml": text}).folder.brand
+    assert brand.organisation.name == "Northshire Council"
+    assert brand.site_name == "Leading in Northshire"
+
+
+def test_the_theme_is_given_the_link_and_the_lines_that_it_shows(tmp_path: Path) -> None:
+    contacts = "contacts:\n  email: r&d@example.org\n  postal_address: |\n    A\n    B\n"
+    project = project_in(tmp_path)
+    folder = branded(tmp_path, {"brand.yml": SETTINGS + contacts}).folder
+    assemble(folder, project)
+    said = read_settings(project / CONFIG)["extra"]["brand"]["contacts"]
+    assert said["mail_link"] == "mailto:r%26d@example.org"
+    assert said["postal_lines"] == ["A", "B"]
