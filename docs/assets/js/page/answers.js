@@ -92,6 +92,7 @@ export const answers = new Answers({
   notify,
   surveyed: compare,
   merged,
+  moved: (id) => tell({ saved: id }),
 });
 
 /** What a notice's button does. */
@@ -114,7 +115,7 @@ listen((message) => {
   if (typeof message.saved === 'string') answers.follow(message.saved);
   if (message.restored) {
     notify('gone', false);
-    answers.refresh(true);
+    answers.refresh(true, true);
   }
   if (message.erased) {
     answers.abandon();
