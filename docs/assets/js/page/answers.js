@@ -92,7 +92,10 @@ export const answers = new Answers({
   notify,
   surveyed: compare,
   merged,
-  moved: (id) => tell({ saved: id }),
+  moved: (id) => {
+    tell({ saved: id });
+    document.dispatchEvent(new Event('ledger'));
+  },
 });
 
 /** What a notice's button does. */
