@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.promises.test_newer_build import UPDATED
+from tests.browser.standing.conftest import open_further
 from tests.browser.standing.seeds import backup, holding
 from tests.browser.standing.test_restore import choose, restored
 from tests.browser.takeaway.pages import ID, QUESTION, WORKBOOK, answer, field, got, write
@@ -187,7 +188,7 @@ def test_a_backup_from_before_a_change_of_kind_is_restored_into_an_open_page(
 ) -> None:
     turn()
     page.goto(WORKBOOK)
-    all_ways(page)
+    open_further(page)
     choose(page, backup(page, {f"answer/{ID}": answer("From my other computer.")}))
     restored(page)
     expect(earlier(page)).to_contain_text("From my other computer.")
