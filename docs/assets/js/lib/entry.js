@@ -81,7 +81,7 @@ export class Entry {
   constructor(question, setting) {
     this.question = question;
     this.#setting = setting;
-    this.#versions = new Versions(setting.clock.now);
+    this.#versions = new Versions(setting.clock);
     this.#timing = new Timing(setting.clock, () => void this.save());
   }
 
@@ -164,7 +164,7 @@ export class Entry {
    */
   replace(field, value) {
     if (this.#locked) return false;
-    this.#versions.ask();
+    this.#versions.ask(this.standing);
     this.type(field, value);
     this.show(this.state);
     return true;
@@ -247,7 +247,7 @@ export class Entry {
     if (deletes.length) this.#left = false;
     this.#timing.done();
     this.#missed = null;
-    this.#versions.stored(answer, draft.earlier != null);
+    this.#versions.stored(answer, draft.earlier ?? null);
     if (this.#value === draft.value) this.#value = answer.value;
     else if (answer.value !== draft.value) this.#value = joined(answer.value, this.#value);
     this.#settle(answer, answer.rev);
