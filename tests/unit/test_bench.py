@@ -1,6 +1,7 @@
 """The parts of the benchmark that need no browser and no clock."""
 
 import re
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -106,8 +107,9 @@ def test_a_page_keeps_its_front_matter() -> None:
 
 
 def test_a_command_is_measured(tmp_path: Path) -> None:
+    start = time.monotonic()
     cost = measure(["sleep", "0.05"], tmp_path)
-    assert 0.05 <= cost.seconds < 30
+    assert 0.05 <= cost.seconds <= time.monotonic() - start
     assert 100_000 < cost.peak < 100_000_000
 
 
