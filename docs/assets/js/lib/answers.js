@@ -109,6 +109,11 @@ export class Answers {
     this.#entry(field).type(field, value);
   }
 
+  /** Takes what has come into the page's fields unheard. */
+  look() {
+    for (const entry of this.#entries.values()) entry.look();
+  }
+
   /**
    * The person has turned from this question: saves it, or follows another tab's change.
    * @param {string} id
@@ -121,6 +126,7 @@ export class Answers {
 
   /** Saves all that is unsaved, now. */
   flush() {
+    this.look();
     for (const entry of this.#entries.values()) if (entry.unsaved) entry.save();
   }
 
@@ -135,6 +141,7 @@ export class Answers {
       whole = false;
       return new Map();
     });
+    this.look();
     layOver(records, this.#entries.values(), whole);
     return { records, whole };
   }
@@ -175,6 +182,7 @@ export class Answers {
 
   /** The page is going: puts what is unsaved where the next page finds it. */
   leave() {
+    this.look();
     const drafts = [...this.#entries.values()].map((entry) => entry.leave()).filter((draft) => draft !== null);
     if (drafts.length) this.#store.leave(new Map(drafts)).catch(() => {}); // nobody is left to tell
   }
