@@ -113,6 +113,11 @@ export class Answers {
     this.#entry(field).type(field, value);
   }
 
+  /** Takes what has come into the page's fields unheard. */
+  look() {
+    for (const entry of this.#entries.values()) entry.look();
+  }
+
   /**
    * The person has turned from this question: saves it, or follows another tab's change.
    * @param {string} id
@@ -125,6 +130,7 @@ export class Answers {
 
   /** Saves all that is unsaved, now. */
   flush() {
+    this.look();
     for (const entry of this.#entries.values()) if (entry.unsaved) entry.save();
   }
 
@@ -142,6 +148,7 @@ export class Answers {
     });
     const damaged = [...records].filter(([, record]) => record === UNREADABLE).map(([key]) => key);
     for (const key of damaged) records.delete(key);
+    this.look();
     layOver(records, this.#entries.values(), whole);
     return { records, whole, damaged: damaged.filter((key) => !records.has(key)) };
   }
@@ -182,6 +189,7 @@ export class Answers {
 
   /** The page is going: puts what is unsaved where the next page finds it. */
   leave() {
+    this.look();
     const drafts = [...this.#entries.values()].map((entry) => entry.leave()).filter((draft) => draft !== null);
     if (drafts.length) this.#store.leave(new Map(drafts)).catch(() => {}); // nobody is left to tell
   }
