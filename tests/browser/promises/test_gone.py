@@ -235,3 +235,20 @@ def test_undoing_a_restore_does_not_end_what_is_said_of_what_is_lost(filled: Pag
     expect(filled.get_by_text("has been undone")).to_be_visible()
     filled.goto("workbooks/self-reflection/")
     expect(notice).to_be_visible()
+
+
+def test_what_a_page_shows_is_written_again_when_its_records_are_deleted_under_it(
+    page: Page,
+) -> None:
+    page.goto("workbooks/self-reflection/")
+    fields = page.locator("workbook-question textarea")
+    for number in range(3):
+        fields.nth(number).fill(f"Answer {number}")
+    noted(page, 3)
+    page.evaluate(EMPTIED["emptied"], NAME)
+    fields.nth(3).fill("Answer 3")
+    noted(page, 4)
+    assert {one["value"] for key, one in stored(page).items() if key.startswith("answer/")} == {
+        f"Answer {number}" for number in range(4)
+    }
+    expect(page.get_by_role("alert").filter(has_text=GONE)).to_be_hidden()

@@ -118,9 +118,10 @@ export class Answers {
     else if (entry?.stale) this.follow(id);
   }
 
-  /** Saves all that is unsaved, now. */
-  flush() {
-    for (const entry of this.#entries.values()) if (entry.unsaved) entry.save();
+  /** Saves all that is unsaved, now; done when that has been tried. */
+  async flush() {
+    const unsaved = [...this.#entries.values()].filter((entry) => entry.unsaved);
+    await Promise.all(unsaved.map((entry) => entry.save()));
   }
 
   /**
