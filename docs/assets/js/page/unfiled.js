@@ -5,6 +5,7 @@
  */
 
 import { isFurther } from '../lib/records.js';
+import { answers } from './answers.js';
 import { store } from './site.js';
 
 const ANSWERED = 'workbook-question[answered]';
@@ -23,5 +24,6 @@ document.addEventListener('kept', async () => {
 });
 document.addEventListener('backup', () => (filed = true));
 addEventListener('beforeunload', (event) => {
+  answers.look();
   if (!filed && (further || document.querySelector(ANSWERED))) event.preventDefault();
 });
