@@ -1,5 +1,6 @@
 """Look into the database of the site, and put things there, as no page of it would."""
 
+import json
 from typing import Any
 
 from playwright.sync_api import Page
@@ -30,8 +31,19 @@ WRITE = """async ([name, records]) => {
 
 
 def stored(page: Page, database: str = DATABASE) -> dict[str, Any]:
-    """All records by their key; empty where there is no database."""
+    """All records by their key, those in pieces put together; empty where there is no database."""
     records: dict[str, Any] = page.evaluate(READ, database)
+    pieces = {key: records.pop(key) for key in list(records) if key.startswith("piece/")}
+    for key, record in records.items():
+        parts = [pieces.pop(part) for part in sorted(pieces) if part.startswith(f"piece/{key}/")]
+        if parts:
+            assert record == {
+                "format": 2,
+                "pieces": len(parts),
+                "characters": sum(len(part.encode("utf-16-le")) // 2 for part in parts),
+            }
+            records[key] = json.loads("".join(parts))
+    assert not pieces, f"pieces of no record: {sorted(pieces)}"
     return records
 
 

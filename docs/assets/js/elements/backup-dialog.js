@@ -1,9 +1,14 @@
 import { download } from '../page/download.js';
+import { worded } from '../page/words.js';
+
+/** Records above which a backup takes long enough for its progress to be shown. */
+const MANY = 500;
 
 /**
  * Asks how a backup is to be made, makes it, and hands it over.
  *
- *   <backup-dialog data-saved="Saved as {name}. …" data-sealed="…" data-partly="…" data-failed="…">
+ *   <backup-dialog data-saved="Saved as {name}. …" data-sealed="…" data-partly="…" data-failed="…"
+ *     data-working="…" data-damaged-one="1 saved item …" data-damaged-many="{count} saved items …">
  *     <dialog aria-labelledby="backup-title">
  *       <form method="dialog">
  *         <h2 id="backup-title" tabindex="-1">Save a backup</h2>
@@ -12,6 +17,7 @@ import { download } from '../page/download.js';
  *           <div data-part="seal"> a password field, and a checkbox that shows it </div>
  *           <p data-part="no-seal" hidden> why there is none </p>
  *         </div>
+ *         <p data-part="progress" data-text="{count} …" hidden></p>
  *         <p role="status"></p>
  *         <button type="submit" data-part="save">Save backup</button>
  *         <button type="button" data-part="cancel">Cancel</button>
@@ -100,7 +106,7 @@ export class BackupDialog extends HTMLElement {
     const passphrase = this.#part('seal')?.hidden ? '' : (this.#passphrase?.value ?? '');
     try {
       const { TYPE, fileName, makeBackup, noteBackup } = await import('../page/backup.js');
-      const backup = await makeBackup(passphrase);
+      const backup = await makeBackup(passphrase, (count) => this.#progress(count));
       if (!this.#dialog?.open || turn !== this.#turn) return; // cancelled meanwhile
       const name = fileName();
       download(name, backup.text, TYPE);
@@ -108,13 +114,31 @@ export class BackupDialog extends HTMLElement {
       if (backup.whole) noteBackup(backup);
       this.#show('done');
       const { saved = '', sealed = '', partly = '' } = this.dataset;
-      this.#say((backup.whole ? (passphrase ? sealed : saved) : partly).replace('{name}', name));
+      const made = (backup.whole ? (passphrase ? sealed : saved) : partly).replace('{name}', name);
+      this.#say([made, this.#lacking(backup.damaged)].join(' ').trim());
       this.#part('close')?.focus();
     } catch {
       this.#say(this.dataset.failed ?? '');
     } finally {
       this.#working = false;
+      this.#part('progress')?.toggleAttribute('hidden', true);
     }
+  }
+
+  /** Shows that a backup of very much takes its time. @param {number} count of the records read so far */
+  #progress(count) {
+    const place = this.#part('progress');
+    if (!place || count < MANY) return;
+    if (place.hidden) this.#say(this.dataset.working ?? '');
+    place.hidden = false;
+    place.textContent = worded(place.dataset.text, { count: count.toLocaleString('en-GB') });
+  }
+
+  /** What to say of records that are not in the backup. @param {number} count */
+  #lacking(count) {
+    const { damagedOne = '', damagedMany } = this.dataset;
+    if (count < 2) return count ? damagedOne : '';
+    return worded(damagedMany, { count: String(count) });
   }
 
   /** @param {string} words */

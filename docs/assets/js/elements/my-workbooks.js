@@ -1,4 +1,5 @@
 import { isBackupDue } from '../lib/ledger.js';
+import { UNREADABLE } from '../lib/pieces.js';
 import { ANSWERS, ASIDE, SHELF, answerKey, answerOf, isFurther } from '../lib/records.js';
 import { dated, download } from '../page/download.js';
 import { ledgerHere } from '../page/ledger.js';
@@ -19,6 +20,7 @@ import { counted, fill, worded } from '../page/words.js';
  *     <li data-kind="profile/" data-zero="…" data-one="…" data-many="{count} …">…</li> … a number of records; without `data-zero` hidden where there are none
  *     <p data-backup data-none="…" data-text="… {when}" hidden></p>
  *     <div data-due hidden>… <span data-fill="since"></span> …</div>
+ *     <div data-damaged hidden><p data-number data-one="…" data-many="{count} …"></p> …</div>
  *     <section data-aside hidden><p data-number data-one="…" data-many="{count} …"></p> <button data-do="save-aside">…</button></section>
  *     … and what page/room.js fills
  *   </my-workbooks>
@@ -85,10 +87,16 @@ export class MyWorkbooks extends HTMLElement {
   /** @param {Map<string, unknown>} kept */
   #showAside(kept) {
     this.#aside = new Map([...kept].filter(([key]) => key.startsWith(ASIDE)));
-    const part = this.querySelector('[data-aside]');
+    this.#showNumber('[data-aside]', this.#aside.size);
+    this.#showNumber('[data-damaged]', [...kept.values()].filter((record) => record === UNREADABLE).length);
+  }
+
+  /** Shows the part where there is something to count. @param {string} selector @param {number} count */
+  #showNumber(selector, count) {
+    const part = this.querySelector(selector);
     const number = part?.querySelector('[data-number]');
-    if (number instanceof HTMLElement) number.textContent = counted(number, this.#aside.size);
-    part?.toggleAttribute('hidden', this.#aside.size === 0);
+    if (number instanceof HTMLElement) number.textContent = counted(number, count);
+    part?.toggleAttribute('hidden', count === 0);
   }
 
   async #saveAside() {

@@ -3,9 +3,9 @@
  * entry. Storage, clock and tab name are passed in.
  */
 
-import { inTime } from './database.js';
 import { Entry } from './entry.js';
 import { layOver } from './overlay.js';
+import { UNREADABLE } from './pieces.js';
 import { ASIDE, DRAFTS, OTHERS, VERSIONS, answerOf, isNewer, parseAnswer } from './records.js';
 
 /** What is done in the store besides saving; most pages need it never. */
@@ -16,9 +16,6 @@ const AGAIN = 10_000;
 
 /** Milliseconds from when the database was closed under the page to when it is looked at again. */
 const SINCE_LOST = 1000;
-
-/** Milliseconds that a file waits for what is kept. */
-const PATIENCE = 2000;
 
 /**
  * @typedef {import('./entry.js').Field} Field
@@ -37,9 +34,10 @@ const PATIENCE = 2000;
  * @property {() => void} [merged] hears that one answer fewer is kept as such, though its text is
  * @property {(keys: string[]) => void} [surveyed] hears which keys are kept, whenever they have been read
  *
- * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside'} Notice
+ * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside' | 'damaged'} Notice
  *   `blocked`: the store cannot be used. `unsaved`: something on this page is not saved, and should be.
- *   `newer`: a newer build is at work. `aside`: something that is kept was damaged.
+ *   `newer`: a newer build is at work. `aside`: something that is kept was no answer. `damaged`: the
+ *   browser cannot read an answer to a question of this page.
  */
 
 export class Answers {
@@ -77,6 +75,7 @@ export class Answers {
         if (this.#isBlocked || this.#leftBehind) this.refresh();
         else if (past) this.#prune(id);
         this.#tellUnsaved();
+        this.#tellDamaged();
         saved(id, value);
       },
     };
@@ -124,26 +123,30 @@ export class Answers {
     else if (entry?.stale) this.follow(id);
   }
 
-  /** Saves all that is unsaved, now. */
-  flush() {
+  /** Saves all that is unsaved, now; done when that has been tried. */
+  async flush() {
     this.look();
-    for (const entry of this.#entries.values()) if (entry.unsaved) entry.save();
+    const unsaved = [...this.#entries.values()].filter((entry) => entry.unsaved);
+    await Promise.all(unsaved.map((entry) => entry.save()));
   }
 
   /**
    * Everything that is kept, and what this page has that is not yet: for a file.
-   * @returns {Promise<{ records: Map<string, unknown>, whole: boolean }>} not whole where only this
-   *   page's answers could be had
+   * @param {(count: number) => void} [progress] called with the number of records read so far
+   * @returns {Promise<{ records: Map<string, unknown>, whole: boolean, damaged: string[] }>} not whole where
+   *   only this page's answers could be had; the keys of records that the browser cannot read
    */
-  async records() {
+  async records(progress) {
     let whole = true;
-    const records = await inTime(this.#store.read(['']), PATIENCE).catch(() => {
+    const records = await this.#store.read([''], progress).catch(() => {
       whole = false;
       return new Map();
     });
     this.look();
+    const damaged = [...records].filter(([, record]) => record === UNREADABLE).map(([key]) => key);
+    for (const key of damaged) records.delete(key);
     layOver(records, this.#entries.values(), whole);
-    return { records, whole };
+    return { records, whole, damaged: damaged.filter((key) => !records.has(key)) };
   }
 
   /** A newer build is at work in another tab: saves what is unsaved, and writes nothing more. */
@@ -225,6 +228,7 @@ export class Answers {
       const found = await this.#store.read(entries.map((entry) => entry.key));
       for (const entry of entries) await this.#reconcile(entry, found.get(entry.key), returned);
       if ([...found.values()].some(isNewer)) this.close();
+      this.#tellDamaged();
       await this.#survey();
       this.#tell(false);
       this.#tellUnsaved();
@@ -238,7 +242,8 @@ export class Answers {
 
   /** @param {Entry} entry @param {unknown} record @param {boolean} returned */
   async #reconcile(entry, record, returned) {
-    const unfit = record !== undefined && !isNewer(record) && !parseAnswer(record, entry.question.kind);
+    const readable = record !== undefined && record !== UNREADABLE;
+    const unfit = readable && !isNewer(record) && !parseAnswer(record, entry.question.kind);
     const loaded = unfit && !this.#closed ? await upkeep().catch(() => null) : null; // without it, it is left as it is
     const tidied = loaded && (await loaded.tidy(this.#store, entry.question, this.#setting.tab));
     entry.reconcile(loaded ? tidied : record, returned);
@@ -275,6 +280,10 @@ export class Answers {
   async #prune(id) {
     await upkeep().then(({ prune }) => prune(this.#store, id)).catch(() => {}); // the next one sees to it
     await this.#survey().catch(() => {});
+  }
+
+  #tellDamaged() {
+    this.#notify('damaged', [...this.#entries.values()].some((entry) => entry.state === 'damaged'));
   }
 
   #tellUnsaved() {

@@ -70,25 +70,3 @@ export function remove(factory, name) {
 
 /** All keys that begin with `prefix`. @param {string} prefix */
 export const under = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-
-/**
- * Asks for the records under `keys`; one that ends in `/` stands for all that begin with it,
- * one that ends in `/*` for their keys alone, with null for each record.
- * @param {IDBObjectStore} store
- * @param {string[]} keys
- */
-export function fetch(store, keys) {
-  const requests = keys.map((key) => {
-    if (key.endsWith('/*')) return { keys: store.getAllKeys(under(key.slice(0, -1))), record: null };
-    if (!/(^|\/)$/.test(key)) return { key, record: store.get(key) };
-    return { keys: store.getAllKeys(under(key)), record: store.getAll(under(key)) };
-  });
-  const found = () => {
-    const pairs = requests.flatMap(({ key, keys, record }) =>
-      keys ? keys.result.map((one, i) => [String(one), record ? record.result[i] : null]) : [[key, record.result]],
-    );
-    return new Map(/** @type {[string, unknown][]} */ (pairs).filter(([, record]) => record !== undefined));
-  };
-  const last = requests.at(-1);
-  return { found, last: last?.record ?? last?.keys };
-}

@@ -4,6 +4,7 @@
  * said so, and no fault is silent.
  */
 
+import { UNREADABLE } from './pieces.js';
 import { FORMAT, answerKey, draftKey, joined, parseAnswer, textsOf, written } from './records.js';
 import { Timing } from './timing.js';
 import { Versions } from './versions.js';
@@ -16,8 +17,9 @@ const LATE = 1000;
  * @typedef {import('./records.js').Question} Question
  * @typedef {import('./records.js').Draft} Draft
  *
- * @typedef {'loading' | 'blocked' | 'empty' | 'saving' | 'saved' | 'failed' | 'unreadable' | 'outdated'} State
+ * @typedef {'loading' | 'blocked' | 'empty' | 'saving' | 'saved' | 'failed' | 'unreadable' | 'outdated' | 'damaged'} State
  *   `blocked`: what is stored cannot be read here. `unreadable`: the record is a newer build's.
+ *   `damaged`: the browser cannot read its own record; a text that is typed takes its place.
  *   `outdated`: a newer build is at work in another tab, so this one writes nothing more.
  *
  * @typedef {object} Past what is known of an answer besides its text
@@ -74,6 +76,8 @@ export class Entry {
   #left = false;
   /** Nothing was typed since the page went. */
   #late = false;
+  /** The browser cannot read the record. */
+  #damaged = false;
 
   /**
    * @param {Question} question
@@ -201,10 +205,11 @@ export class Entry {
    */
   reconcile(record, returned) {
     const { kind } = this.question;
-    const answer = record === undefined ? null : parseAnswer(record, kind);
+    this.#damaged = record === UNREADABLE;
+    const answer = parseAnswer(record, kind);
     this.look();
     const typed = this.unsaved;
-    if (record !== undefined && !answer) return typed ? undefined : this.show('unreadable');
+    if (record !== undefined && !answer && !this.#damaged) return typed ? undefined : this.show('unreadable');
 
     const value = answer?.value ?? '';
     const known = this.#rev !== null;
@@ -254,6 +259,7 @@ export class Entry {
     });
     if (!answer) throw new Error('A record that this build cannot read stands in the way');
     if (deletes.length) this.#left = false;
+    this.#damaged = false;
     this.#timing.done();
     this.#missed = null;
     this.#versions.stored(answer, draft.earlier ?? null);
@@ -286,6 +292,7 @@ export class Entry {
   /** @returns {State} */
   get #rested() {
     if (this.#closing) return 'outdated';
+    if (this.#damaged) return 'damaged';
     return this.#stored.trim() === '' ? 'empty' : 'saved';
   }
 

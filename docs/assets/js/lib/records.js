@@ -9,6 +9,7 @@
  * | `other/ID/REV`        | Answer: a text that lost to another and that nobody has chosen about yet |
  * | `draft/ID/TAB`        | Draft: what a page had unsaved when it went, until the next page takes it up |
  * | `aside/KEY/TAG`       | a record that was damaged, as it was found |
+ * | `piece/KEY/NUMBER`    | a part of a record that is very large: lib/pieces.js; the store alone sees it |
  * | `profile/ID`          | a leadership profile that was kept: profile/kept.js |
  * | `request/ID`          | a request for feedback, with its private key: feedback/request.js |
  * | `reply/REQUEST/ID`    | a reply to it, opened: feedback/reply.js |

@@ -32,9 +32,14 @@ function persist() {
  * @param {string} saved ISO time of that save
  */
 async function keepLedger(id, saved) {
-  const held = await amountHeld();
   const before = ledgerHere();
-  const lost = before !== null && isLess(held, before); // they were cleared away under this page
+  let held = await amountHeld();
+  if (before !== null && isLess(held, before)) { // they were cleared away under this page: what it shows is saved again
+    await answers.refresh();
+    await answers.flush();
+    held = await amountHeld();
+  }
+  const lost = before !== null && isLess(held, before);
   if (lost) announceLoss(before, held);
   const { since: first = null, backup = null } = before ?? {};
   const since = first ?? (backup !== null && backup >= saved ? null : saved);

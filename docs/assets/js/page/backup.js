@@ -28,6 +28,7 @@ export function textOf(records) {
  * @typedef {object} Backup
  * @property {string} text
  * @property {boolean} whole not where only this page's answers are in it
+ * @property {number} damaged how many records are not in it, because the browser cannot read them
  * @property {string | undefined} saved when something had last been saved before it was made
  * @property {string} at ISO time before what is in it was read
  */
@@ -35,20 +36,21 @@ export function textOf(records) {
 /**
  * A backup that has been read back and compared.
  * @param {string} passphrase empty for none
+ * @param {(count: number) => void} [progress] called with the number of records read so far
  * @returns {Promise<Backup>}
  * @throws where it could not be made, or does not have in it what it should
  */
-export async function makeBackup(passphrase) {
+export async function makeBackup(passphrase, progress) {
   answers.flush();
   const at = clock.date();
   const saved = ledgerHere()?.saved;
-  const { records, whole } = await answers.records();
+  const { records, whole, damaged } = await answers.records(progress);
   const plain = textOf(records);
   const text = passphrase ? await seal(plain, passphrase) : plain;
   const bytes = new TextEncoder().encode(text);
   const back = readBackup(passphrase ? await unseal(bytes, passphrase) : bytes);
   if (!sameRecords(records, back.records)) throw new Error('The backup differs from what is kept');
-  return { text, whole, saved, at };
+  return { text, whole, damaged: damaged.length, saved, at };
 }
 
 /**
