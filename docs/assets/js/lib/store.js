@@ -30,7 +30,7 @@ export class Store {
   /** @type {IDBDatabase | null} */
   #db = null;
   /** @type {Promise<unknown>} one opening at a time */
-  #opened = Promise.resolve();
+  #opened;
   /** @type {Set<IDBTransaction>} */
   #writing = new Set();
   /** Called when the database was closed under the page: its data was cleared, or another tab removes it. */
@@ -39,10 +39,12 @@ export class Store {
   /**
    * @param {string} name the database's name: product and base path
    * @param {() => IDBFactory} factory
+   * @param {Promise<unknown>} first what is done before it is opened; not one that fails
    */
-  constructor(name, factory = () => globalThis.indexedDB) {
+  constructor(name, factory = () => globalThis.indexedDB, first = Promise.resolve()) {
     this.#name = name;
     this.#factory = factory;
+    this.#opened = first;
   }
 
   /**
