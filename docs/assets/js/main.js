@@ -4,6 +4,7 @@
  */
 
 const elements = [
+  'address-repair',
   'browser-check',
   'copy-text',
   'earlier-questions',

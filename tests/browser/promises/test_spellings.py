@@ -24,7 +24,7 @@ LEDGER = {
     "format": 1, "records": 1, "answers": 1, "further": 0, "saved": "2026-11-21T12:00:00.000Z",
     "since": "2026-11-20T12:00:00.000Z", "backup": None, "last": "workbooks/self-reflection/#a",
 }  # fmt: skip
-# A page of release 1.0.0 that is still open: it answers to an older format, and writes what it shows.
+# A page of release 1.0.0 that is still open: it answers to an older format, and writes.
 OLD_TAB = """([name, key, record]) => {
     const channel = new BroadcastChannel(name);
     channel.onmessage = ({ data }) => { if (data.format < 1) channel.postMessage({ format: 1 }); };
