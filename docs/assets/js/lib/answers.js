@@ -167,6 +167,11 @@ export class Answers {
     return true;
   }
 
+  /** Whether something on the page is not saved yet. */
+  get unsaved() {
+    return [...this.#entries.values()].some((entry) => entry.unsaved);
+  }
+
   /** Whether the page has words that it could not put anywhere if it went now. */
   get atRisk() {
     const unsaved = [...this.#entries.values()].filter((entry) => entry.unsaved);

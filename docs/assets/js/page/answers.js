@@ -10,10 +10,13 @@ import { amountHeld } from './held.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { day, notify } from './notices.js';
 import { opened, searchOf } from './place.js';
-import { clock, isShared, listen, root, store, tab, tell } from './site.js';
+import { beforeGoing, clock, isShared, listen, root, store, tab, tell } from './site.js';
 
 /** Milliseconds after a save until the ledger is brought up to date. */
 const LATER = 1000;
+
+/** Milliseconds until it is looked at again whether all is saved. */
+const SOON = 50;
 
 let persisting = false;
 let checked = false;
@@ -122,6 +125,9 @@ listen((message) => {
   }
   if (message.format > FORMAT) answers.close();
   if (message.format < FORMAT) tell({ format: FORMAT });
+});
+beforeGoing(async () => {
+  for (answers.flush(); answers.unsaved; ) await new Promise((resolve) => clock.after(SOON, () => resolve(null)));
 });
 tell({ format: FORMAT });
 notify('shared', isShared());

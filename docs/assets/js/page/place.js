@@ -33,7 +33,7 @@ export const local = () => localStorage;
 /** Set in the tab's session once a person has said whether answers are to be kept on the page alone. */
 export const SHARED = `${name}:shared-computer`;
 
-/** Whether this tab keeps nothing in the browser, as others use it too; page/site.js chooses it. */
+/** Whether this page keeps nothing in the browser, as others use it too; page/computer.js chooses it. */
 export const isShared = () => shared;
 
 /** Whether this copy of the site is set up for computers that others use: then a person says if not. */
@@ -42,11 +42,13 @@ export const sharedByDefault = document.querySelector('meta[name="shared-compute
 /** What the session holds where a person has said that nobody else uses the computer. */
 export const NOT_SHARED = 'no';
 
-const shared = (() => {
+/** What this tab was told; null where nothing. @returns {string | null} */
+export function told() {
   try {
-    const said = sessionStorage.getItem(SHARED);
-    return said === null ? sharedByDefault : said !== NOT_SHARED;
+    return sessionStorage.getItem(SHARED);
   } catch {
-    return sharedByDefault;
+    return null;
   }
-})();
+}
+
+const shared = told() === null ? sharedByDefault : told() !== NOT_SHARED;

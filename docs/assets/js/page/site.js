@@ -7,22 +7,14 @@ import { inTime, names } from '../lib/database.js';
 import { MemoryStore } from '../lib/memory-store.js';
 import { PREFIX, otherNames } from '../lib/spelling.js';
 import { Store } from '../lib/store.js';
+import { become, followOthers } from './computer.js';
 import { notify } from './notices.js';
-import { NOT_SHARED, SHARED, base, isShared, local, name, root, sharedByDefault } from './place.js';
+import { NOT_SHARED, base, isShared, local, name, root } from './place.js';
 
 export { base, isShared, local, name, root };
 
 /** Milliseconds that a page waits for what was kept under another spelling of its address. */
 const PATIENCE = 8000;
-
-/**
- * Chooses where this tab keeps answers, from the next page on.
- * @param {boolean} yes
- */
-export function setShared(yes) {
-  if (yes === sharedByDefault) sessionStorage.removeItem(SHARED);
-  else sessionStorage.setItem(SHARED, yes ? '' : NOT_SHARED);
-}
 
 const channel = globalThis.BroadcastChannel ? new BroadcastChannel(name) : null;
 
@@ -49,15 +41,17 @@ async function carryOver() {
   if (await spellings.carryOver(others)) tell({ restored: true });
 }
 
+const followed = followOthers();
+
 /** Done once that has been tried; null where this tab keeps nothing. */
-export const ready = isShared() ? null : inTime(carryOver(), PATIENCE).catch(() => notify('elsewhere', true));
+export const ready = isShared() ? null : inTime(followed.then(carryOver), PATIENCE).catch(() => notify('elsewhere', true));
 
 /** @type {import('../lib/answers.js').Keeper} */
 export const store = ready ? new Store(name, undefined, ready) : new MemoryStore();
 
 /**
  * Tells the site's other tabs.
- * @param {{ saved: string } | { format: number } | { kept: true } | { restored: true } | { erased: true } | { unshelved: string }} message
+ * @param {{ saved: string } | { told: string } | { format: number } | { kept: true } | { restored: true } | { erased: true } | { unshelved: string }} message
  */
 export const tell = (message) => channel?.postMessage(message);
 
@@ -81,3 +75,15 @@ export const clock = {
 
 /** A name that no other page has. */
 export const tab = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('-');
+
+let settled = async () => {};
+
+/** @param {() => Promise<void>} wait done once all that was typed before is saved: the page may then go */
+export const beforeGoing = (wait) => (settled = wait);
+
+// A page that keeps what is typed goes where nothing is to be kept any more. One that keeps nothing stays:
+// it has words that would be lost.
+listen(({ told: now }) => {
+  if (typeof now === 'string' && now !== NOT_SHARED && !isShared()) void settled().then(() => become(now));
+});
+addEventListener('pageshow', ({ persisted }) => persisted && settled().then(followOthers)); // it heard nothing meanwhile

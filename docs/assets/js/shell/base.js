@@ -62,6 +62,33 @@
     }
   };
 
+  /**
+   * What this tab was told of the computer holds for the person: while such a tab is open, new ones find
+   * its lock, or ask where there are no locks (page/computer.js). Nothing is stored for that.
+   */
+  const tellOtherTabs = () => {
+    const computer = `five-attributes:${own}:shared-computer`;
+    const told = sessionStorage.getItem(computer);
+    if (told === null || !globalThis.BroadcastChannel) return;
+    const channel = new BroadcastChannel(computer);
+    let release = () => {};
+    const until = new Promise((resolve) => (release = () => resolve(null)));
+    navigator.locks?.request(`${computer}=${told}`, { mode: "shared" }, () => until).catch(() => {});
+    channel.addEventListener("message", ({ data }) => {
+      if (data.ask) return channel.postMessage({ told });
+      if (!("now" in data)) return;
+      if (data.now === null) sessionStorage.removeItem(computer);
+      else sessionStorage.setItem(computer, data.now);
+      release();
+      channel.close();
+    });
+  };
+  try {
+    tellOtherTabs();
+  } catch {
+    // Blocked: then nobody could tell it anything.
+  }
+
   const notice = (/** @type {Event} */ { target }) => {
     chosen ||= target instanceof HTMLInputElement && target.name === "__palette";
   };
