@@ -11,7 +11,7 @@ from .generator import BuildStopped
 from .load import load
 from .model import Content
 from .part import Record
-from .released import HEADER, NAME, released_text
+from .released import HEADER, NAME, kinds_of, released_text
 from .schema import SCHEMAS, schema_text
 from .settings import stand_in
 from .spot import parts
@@ -59,8 +59,11 @@ def _release_ids(folder: Path) -> str:
     file = folder / NAME
     if not file.exists():
         file.write_text(HEADER, encoding="utf-8")
-    living = _ids(load(folder))
-    file.write_text(released_text(file.read_text(encoding="utf-8"), living), encoding="utf-8")
+    content = load(folder)
+    living = _ids(content)
+    kinds = {own: kind for part in parts(content) for own, kind in kinds_of(part).items()}
+    text = released_text(file.read_text(encoding="utf-8-sig"), living, kinds)
+    file.write_text(text, encoding="utf-8")
     return f"{len(living)} living ids are released"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from .faults import Fault, nearest, shown
+from .kinds import changed_kinds, needless_kinds
 from .links import LINKS, Mention, mentions, odd_links
 from .model import Attribute, Companion, Question, Quote, Resource, Slip, Term, Workbook
 from .owner import a, noun
@@ -31,7 +32,7 @@ def check(
 
 
 def _rules() -> tuple[Callable[[Whole], Iterator[Fault]], ...]:
-    ids = (_ids, _formerly, _released, _numbers)
+    ids = (_ids, _formerly, _released, needless_kinds, _numbers)
     return (*ids, _mentions, _links, placement, retirement, _alone, _origins, _slips)
 
 
@@ -57,6 +58,7 @@ def _formerly(whole: Whole) -> Iterator[Fault]:
 
 def _released(whole: Whole) -> Iterator[Fault]:
     yield from lost(whole, whole.released)
+    yield from changed_kinds(whole, whole.released)
 
 
 def lost(whole: Whole, released: Released) -> Iterator[Fault]:

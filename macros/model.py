@@ -143,13 +143,23 @@ class Report(Part):
     applying: Passage
 
 
-class Companion(Record):
+Kind = Literal["text", "rating"]
+
+
+class Asked(Record):
+    """What is answered in a workbook. `formerly_kind` says that the answer was of another kind in
+    an earlier release: such answers are kept and exported, and its field does not show them."""
+
+    formerly_kind: Kind | None = None
+
+
+class Companion(Asked):
     """What is asked with a rating, in this guide's own words."""
 
     text: Text
 
 
-class Question(Record):
+class Question(Asked):
     """A reflective question (`kind: text`) or a rating from 1 to 5 (`kind: rating`).
 
     `examples` are what a rating of 5 might sound like. `behaviours` are the ids
@@ -158,7 +168,7 @@ class Question(Record):
     A rating may have companions: a `note` in words, a `target` from 1 to 5, and itself
     as asked `for_others`, who rate somebody else."""
 
-    kind: Literal["text", "rating"]
+    kind: Kind
     text: Text
     hint: Text | None = None
     examples: tuple[Text, ...] = ()

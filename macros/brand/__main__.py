@@ -9,7 +9,7 @@ from macros.console import say
 from macros.faults import ContentFaults
 from macros.outside import refusing_links
 from macros.part import Record
-from macros.released import NAME, parse_released, released_text
+from macros.released import NAME, kinds_of, parse_released, released_text
 from macros.spot import parts
 from macros.unfinished import mark
 
@@ -22,7 +22,8 @@ PROJECT = Path(__file__).parents[2]
 HEADER = """\
 # The ids of our own records that have been released. Saved answers and links hang on them,
 # so none is ever taken out of this file: a record is renamed with `formerly` or withdrawn
-# with `retired`. Written by `make release`; keep it with the folder.
+# with `retired`. Beside a question's id is its kind. Written by `make release`; keep it with
+# the folder.
 """
 
 
@@ -103,21 +104,24 @@ def _shut(site: Path) -> None:
 
 def _release_ids(folder: str, project: Path) -> str:
     changes = load_branded(project / "content", Path(folder)).folder.changes
-    own = _added(changes)
+    own, kinds = _added(changes)
     file = Path(folder) / NAME
     if not own and not file.is_file():
         return "there are no ids of your own to release"
-    text = file.read_text(encoding="utf-8") if file.is_file() else HEADER
-    file.write_text(released_text(text, own), encoding="utf-8")
+    text = file.read_text(encoding="utf-8-sig") if file.is_file() else HEADER
+    file.write_text(released_text(text, own, kinds), encoding="utf-8")
     return f"{len(own)} ids of your own are released"
 
 
 def _check_ids(folder: str, project: Path) -> str:
     """Say that every id is in the file. Raises UnreleasedError with those that are not."""
-    own = _added(load_branded(project / "content", Path(folder)).folder.changes)
+    own, kinds = _added(load_branded(project / "content", Path(folder)).folder.changes)
     file = Path(folder) / NAME
     text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
-    new = [one for one in own if one not in parse_released(text, str(file)).lines]
+    released = parse_released(text, str(file))
+    lines = {one: f"{one} {kinds[one]}" if one in kinds else one for one in own}
+    there = {one: f"{one} {released.kinds[one]}" if one in released.kinds else one for one in own}
+    new = [line for one, line in lines.items() if one not in released.lines or there[one] != line]
     if new:
         raise UnreleasedError(
             f"{file}: {', '.join(new)}: not in this file yet. Run this where you keep the folder, "
@@ -126,10 +130,13 @@ def _check_ids(folder: str, project: Path) -> str:
     return "every id of your own is in the list of released ones"
 
 
-def _added(changes: Changes) -> list[str]:
+def _added(changes: Changes) -> tuple[list[str], dict[str, str]]:
+    """The ids of the records that the organisation has added, and the kinds of its questions."""
     lists = (changes.resources, changes.questions, changes.quotes, changes.terms)
     added: list[Record] = [one for each in lists for one in each.add]
-    return [part.id for one in added for part in parts(one) if isinstance(part, Record)]
+    all_parts = [part for one in added for part in parts(one)]
+    ids = [part.id for part in all_parts if isinstance(part, Record)]
+    return ids, {own: kind for part in all_parts for own, kind in kinds_of(part).items()}
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from macros.areas import WORKBOOKS
 from macros.check import lost
 from macros.faults import Fault, shown
+from macros.kinds import changed_kinds
 from macros.model import Question, Quote, Section, Workbook
 from macros.owner import noun
 from macros.part import Id, Part, Record
@@ -56,6 +57,7 @@ def check_folder(whole: Whole, released: Released) -> Iterator[Fault]:
     yield from _circles(whole)
     yield from _contradictions(whole)
     yield from lost(whole, released)
+    yield from changed_kinds(whole, released)
 
 
 def _unlike_itself(spot: Spot, brand: Brand) -> Iterator[Fault]:

@@ -37,5 +37,5 @@ def test_every_kind_of_record_is_in_the_table(pages: dict[str, BeautifulSoup]) -
     script = (SCRIPTS / "lib/records.js").read_text(encoding="utf-8")
     kinds = re.findall(r"^export const [A-Z]+ = '([a-z]+/)';$", script, re.MULTILINE)
     keys = [code.get_text() for code in pages["about/backup-format/"].select("td:first-child code")]
-    assert len(kinds) == 9
+    assert len(kinds) == 10
     assert [one for one in kinds if not any(key.startswith(one) for key in keys)] == []

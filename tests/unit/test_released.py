@@ -28,6 +28,42 @@ def test_the_line_of_each_released_id_is_known() -> None:
     assert parse_released("# Ours.\n\nfaith\nhope\n", "x").lines == {"faith": 3, "hope": 4}
 
 
+def test_the_kind_of_a_question_is_written_beside_its_id_and_an_older_list_is_read_as_before() -> (
+    None
+):
+    older = "# Ours.\nfaith\nhope\n"
+    assert parse_released(older, "x").kinds == {}
+    text = released_text(older, ["hope", "love"], {"hope": "rating"})
+    assert text == "# Ours.\nfaith\nhope rating\nlove\n"
+    assert parse_released(text, "x").kinds == {"hope": "rating"}
+    assert parse_released(text, "x").lines == {"faith": 2, "hope": 3, "love": 4}
+    assert released_text(text, ["hope"], {"hope": "text"}) == text.replace("rating", "text")
+    assert released_text(text, []) == text
+
+
+def test_the_kinds_of_a_question_and_of_what_is_asked_beside_it_are_held_from_a_release_on(
+    tmp_path: Path,
+) -> None:
+    content = laid_out(tmp_path, "changed-kind")
+    (content / "released-ids.txt").write_bytes(
+        (laid_out(tmp_path / "sound") / "released-ids.txt").read_bytes()
+    )
+    assert main(["release-ids", "--content", str(content)]) == 0
+    kinds = parse_released((content / "released-ids.txt").read_text("utf-8"), "x").kinds
+    assert kinds == {"why-you-lead": "rating", "rated-so": "text", "how-much": "rating"}
+
+
+def test_a_change_of_kind_that_is_declared_is_built_and_released(tmp_path: Path) -> None:
+    content = laid_out(tmp_path, "changed-kind-of-a-renamed-question")
+    file = content / "workbooks" / "reflecting.yml"
+    text = file.read_text("utf-8").replace("formerly_kind: rating", "formerly_kind: text")
+    file.write_text(text, encoding="utf-8")
+    assert main(["release-ids", "--content", str(content)]) == 0
+    kinds = parse_released((content / "released-ids.txt").read_text("utf-8"), "x").kinds
+    assert kinds["how-well"] == "rating"
+    assert main(["check", "--content", str(content)]) == 0
+
+
 def test_the_command_releases_every_living_id(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -136,8 +136,8 @@ def test_a_record_here_that_cannot_be_read_is_never_changed(blank: Page) -> None
 def test_an_answer_of_another_kind_is_put_beside_the_one_here(blank: Page) -> None:
     here, there = answer("5", 1, kind="rating", at=EARLY), answer("5", 2, at=LATE)
     puts, preview = merged(blank, {A: here}, {A: there})
-    assert puts == {other(2): there, A: {**here, "rev": 3}}
-    assert preview == {"kept": ["a"], "offered": ["a"]}
+    assert puts == {"unshown/a/000000002": there, A: {**here, "rev": 3}}
+    assert preview == {"kept": ["a"], "unshown": ["a"]}
 
 
 def test_records_of_other_kinds_stay_and_those_that_differ_are_put_aside(blank: Page) -> None:

@@ -9,6 +9,7 @@ from tests.browser.workbook.records import store, stored
 
 NAME = "five-attributes:/guide/"
 UPDATED = "This site has been updated in another tab"
+LOCKED = "An answer is kept here that this version of the site cannot show."
 # What a page of the next build says to the other tabs when it opens.
 NEWER = """(name) => new BroadcastChannel(name).postMessage({ format: 2 })"""
 ASKED = """(name) => new Promise((resolve) => {
@@ -63,12 +64,25 @@ def test_an_older_tab_writes_nothing_to_records_of_a_newer_build(page: Page) -> 
     }
     store(page, records)
     page.reload()
-    expect(page.get_by_role("alert").filter(has_text=UPDATED)).to_be_visible()
+    expect(page.locator("save-status").first).to_contain_text(LOCKED)
     expect(field(page, 0)).not_to_be_editable()
     page.goto("framework/values/")
     page.goto("workbooks/self-reflection/")
-    expect(page.get_by_role("alert").filter(has_text=UPDATED)).to_be_visible()
+    expect(page.locator("save-status").first).to_contain_text(LOCKED)
     assert stored(page) == records
+
+
+def test_a_record_of_a_newer_build_locks_its_own_question_alone(page: Page) -> None:
+    opened(page)
+    store(page, {f"answer/{question(page, 0)}": RECORD})
+    page.reload()
+    expect(page.locator("save-status").first).to_contain_text(LOCKED)
+    expect(page.get_by_role("alert").filter(has_text=UPDATED)).to_be_hidden()
+    field(page, 1).fill("This one can be answered.")
+    expect(page.locator("save-status").nth(1)).to_have_text(re.compile("^Saved"))
+    page.goto("workbooks/my-workbooks/")
+    expect(page.get_by_text("1 of 22 answered")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text=UPDATED)).to_be_hidden()
 
 
 def test_a_tab_tells_an_older_one_that_it_is_newer(page: Page) -> None:

@@ -1,5 +1,6 @@
 """Restoring a backup: seen before, done as a whole, undone as a whole, refused in plain words."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -236,3 +237,25 @@ def test_a_workbook_s_own_page_restores_into_its_fields(workbook: Page) -> None:
     restored(workbook)
     fields = workbook.get_by_role("main").locator("form").get_by_role("textbox")
     expect(fields.nth(2)).to_have_value("Only in the backup")
+
+
+def test_an_answer_of_a_newer_version_is_told_of_before_and_locks_its_question_alone(
+    workbook: Page,
+) -> None:
+    newer = {"format": 2, "pages": ["written by the next version"]}
+    choose(workbook, backup(workbook, {f"answer/{THIRD}": newer}))
+    warned = preview(workbook).get_by_text("1 answer comes from a newer version of this site")
+    expect(warned).to_be_visible()
+    expect(preview(workbook).get_by_text("other record will be added")).to_be_hidden()
+    restored(workbook)
+    fields = workbook.get_by_role("main").locator("form").get_by_role("textbox")
+    expect(fields.nth(2)).not_to_be_editable()
+    fields.nth(3).fill("The others can be answered.")
+    said = workbook.locator("save-status")
+    expect(said.nth(3)).to_have_text(re.compile("^Saved"))
+    expect(said.nth(2)).to_contain_text("this version of the site cannot show")
+    expect(workbook.get_by_text("updated in another tab")).to_be_hidden()
+    workbook.get_by_role("button", name="Undo this restore").click()
+    expect(workbook.get_by_text("The restore has been undone.")).to_be_visible()
+    fields.nth(2).fill("And so can this one again.")
+    expect(said.nth(2)).to_have_text(re.compile("^Saved"))

@@ -25,8 +25,8 @@ const LAST_REV = 999_999_999;
 /** A question's id, and a named workbook's where it was answered in one. */
 const ID = '[a-z0-9]+(?:-[a-z0-9]+)*(?:\\.[a-z0-9]{16})?';
 const OF_DEVICE = /^(?:handle|undo|ledger)(?:\/|$)/;
-const KNOWN = /^(?:answer|version|other|draft)\//;
-const KNOWN_KEY = new RegExp(`^(?:answer/${ID}|(?:version|other)/${ID}/\\d{9}|draft/${ID}/[a-z0-9-]+)$`);
+const KNOWN = /^(?:answer|version|other|unshown|draft)\//;
+const KNOWN_KEY = new RegExp(`^(?:answer/${ID}|(?:version|other|unshown)/${ID}/\\d{9}|draft/${ID}/[a-z0-9-]+)$`);
 const OTHER_KEY = /^[a-z][a-z0-9-]*(?:\/[\w.:~-]+)+$/;
 
 /**

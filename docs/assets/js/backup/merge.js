@@ -5,11 +5,13 @@
  * No text of either side is lost, whichever stands in the end. `at` decides here
  * and nowhere else, because two devices have no rev in common, and only where
  * neither text is known as an earlier one of the other: then the later stands, and
- * the other is kept under `other/ID/REV`, for a person to choose. A record that
+ * the other is kept under `other/ID/REV`, for a person to choose; one of another kind than the
+ * answer is kept under `unshown/ID/REV`. A record that
  * this build cannot read stays as it is, whatever the backup has.
  */
 
-import { SHELF, VERSIONS, answerKey, answerOf, otherKey, parseDraft, versionKey } from '../lib/records.js';
+import { OTHERS, SHELF, UNSHOWN, VERSIONS } from '../lib/records.js';
+import { answerKey, answerOf, isNewer, otherKey, parseDraft, unshownKey, versionKey } from '../lib/records.js';
 import { parseShelved } from '../lib/shelf.js';
 import { aside, portable } from './file.js';
 import { same } from './value.js';
@@ -24,6 +26,8 @@ import { same } from './value.js';
  * @property {string[]} older the backup's answer is empty or was here before: nothing to do
  * @property {string[]} same
  * @property {string[]} offered two texts, of which a person is to choose
+ * @property {string[]} unshown of another kind than the answer here, and kept where no field shows them
+ * @property {string[]} newer of a newer build, and taken: their questions cannot be answered until this one is
  * @property {number} versions earlier texts that are added
  * @property {number} drafts texts that were never saved, and are added
  * @property {string[]} shelf keys of named workbooks that are added, or were changed later in the backup
@@ -39,7 +43,7 @@ import { same } from './value.js';
  * @property {number} top the highest rev
  */
 
-const TEXT = /^(answer|version|other)\/([^/]+)(?:\/(\d+))?$/;
+const TEXT = /^(answer|version|other|unshown)\/([^/]+)(?:\/(\d+))?$/;
 
 /** What makes two texts the same. @param {Answer} text */
 export const wording = ({ kind, value }) => `${kind} ${value}`;
@@ -81,6 +85,12 @@ function decide({ stands, answer: ours, texts }, there) {
   return followed || Date.parse(theirs.at) > Date.parse(ours.at) ? 'changed' : 'kept';
 }
 
+/** @param {string[]} ids @param {string} id @param {Answer} text */
+const add = (ids, id, text) => void (/\S/.test(text.value) && !ids.includes(id) && ids.push(id));
+
+/** What makes keys of the kind that this one is of. @param {string} key */
+const placeOf = (key) => (key.startsWith(VERSIONS) ? versionKey : key.startsWith(OTHERS) ? otherKey : unshownKey);
+
 class Merge {
   /** @type {Map<string, unknown>} */
   puts = new Map();
@@ -92,6 +102,8 @@ class Merge {
     older: [],
     same: [],
     offered: [],
+    unshown: [],
+    newer: [],
     versions: 0,
     drafts: 0,
     shelf: [],
@@ -161,11 +173,11 @@ class Merge {
       known.add(wording(text));
       if (this.#free(key, own)) return this.#text(id, key, text);
       top += 1;
-      const place = key.startsWith(VERSIONS) ? versionKey : otherKey;
-      this.#text(id, place(id, top), { ...text, rev: top });
+      this.#text(id, placeOf(key)(id, top), { ...text, rev: top });
     };
     for (const [key, text] of there.texts) keep(key, text, key);
-    if (loser) keep(otherKey(id, loser.rev), loser, '');
+    const beside = answer && loser && answer.kind !== loser.kind ? unshownKey : otherKey;
+    if (loser) keep(beside(id, loser.rev), loser, '');
     const below = answer && (this.#highest.get(id) ?? 0) >= answer.rev;
     if (answer && (taken || below)) this.#put(answerKey(id), { ...answer, rev: top + 1 });
   }
@@ -173,8 +185,8 @@ class Merge {
   /** @param {string} id @param {string} key @param {Answer} text */
   #text(id, key, text) {
     this.#put(key, text);
-    if (key.startsWith('version/')) this.preview.versions += 1;
-    else if (!this.preview.offered.includes(id)) this.preview.offered.push(id);
+    if (key.startsWith(VERSIONS)) this.preview.versions += 1;
+    else add(key.startsWith(UNSHOWN) ? this.preview.unshown : this.preview.offered, id, text);
   }
 
   /**
@@ -210,7 +222,9 @@ class Merge {
   #other(key, record) {
     const first = key.startsWith('aside/') ? 0 : 1;
     const place = this.#place(key, record, (nth) => aside(key, nth - first));
-    if (place === key) this.preview.further += 1;
+    const [kind = '', id = ''] = key.split('/');
+    if (place === key && kind === 'answer' && isNewer(record)) this.preview.newer.push(id);
+    else if (place === key) this.preview.further += 1;
     else if (place) this.preview.aside.push(place);
   }
 

@@ -3,7 +3,7 @@
  * `undo/restore`, beside what had stood there. Pure; decides, and writes nothing.
  */
 
-import { SHELF, answerOf, isObject, otherKey } from '../lib/records.js';
+import { SHELF, UNSHOWN, answerOf, isObject, otherKey, unshownKey } from '../lib/records.js';
 import { aside } from './file.js';
 import { sides, wording } from './merge.js';
 import { same } from './value.js';
@@ -93,8 +93,10 @@ function keep(left, puts, key, record) {
   const { answer = null, texts = new Map(), top = 0 } = sides(left).get(id) ?? {};
   const known = [answer, ...texts.values()].some((other) => text && other && wording(other) === wording(text));
   if (known || text?.value === '') return;
-  let place = text ? otherKey(id, text.rev) : aside(key, 1);
-  if (text && left.has(place)) place = otherKey(id, top + 1);
+  const isUnshown = text && (key.startsWith(UNSHOWN) || (answer && answer.kind !== text.kind));
+  const beside = isUnshown ? unshownKey : otherKey;
+  let place = text ? beside(id, text.rev) : aside(key, 1);
+  if (text && left.has(place)) place = beside(id, top + 1);
   for (let nth = 2; left.has(place); nth += 1) {
     if (same(left.get(place), record)) return;
     place = aside(key, nth);

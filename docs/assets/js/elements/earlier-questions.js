@@ -1,10 +1,11 @@
-import { ANSWERS, OTHERS, apart, shelfIds } from '../lib/records.js';
+import { ANSWERS, OTHERS, UNSHOWN, apart, shelfIds } from '../lib/records.js';
 import { answers } from '../page/answers.js';
 import { noteFailure } from '../page/fail.js';
+import { opened } from '../page/place.js';
 import { listen, store } from '../page/site.js';
 
 /**
- * Lists the texts that answer questions which no workbook has any more.
+ * Lists the texts that answer questions which no workbook has any more, and those of another kind than theirs has now.
  *
  *   <earlier-questions class="earlier-questions" data-known="ID ID …" hidden>
  *     <ul></ul>
@@ -40,7 +41,9 @@ export class EarlierQuestions extends HTMLElement {
     const keys = all.filter((key) => {
       const [kind, id = ''] = key.split('/');
       const { question, shelf } = apart(id);
-      return [ANSWERS, OTHERS].includes(`${kind}/`) && !(known.has(question) && shelves.has(shelf));
+      const isHere = known.has(question) && shelves.has(shelf);
+      if (`${kind}/` === UNSHOWN) return !isHere || shelf === (opened ?? '');
+      return [ANSWERS, OTHERS].includes(`${kind}/`) && !isHere;
     });
     if (!keys.length && !this.#some) return;
     this.#some = true;

@@ -1,4 +1,4 @@
-import { ANSWERS, answerOf } from '../lib/records.js';
+import { amount } from '../lib/amount.js';
 import { explain } from '../page/fail.js';
 import { isShared } from '../page/site.js';
 import { follow } from '../page/standing.js';
@@ -50,8 +50,7 @@ export class EraseEverything extends HTMLElement {
   /** @param {Map<string, unknown>} kept */
   #count(kept) {
     const place = this.querySelector('[data-number]');
-    const answered = [...kept].filter(([key, record]) => key.startsWith(ANSWERS) && /\S/.test(answerOf(record)?.value ?? ''));
-    if (place instanceof HTMLElement) place.textContent = counted(place, answered.length);
+    if (place instanceof HTMLElement) place.textContent = counted(place, amount(kept).answers);
   }
 
   async #erase() {

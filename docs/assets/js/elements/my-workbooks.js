@@ -1,6 +1,6 @@
 import { isBackupDue } from '../lib/ledger.js';
 import { UNREADABLE } from '../lib/pieces.js';
-import { ANSWERS, ASIDE, SHELF, answerKey, answerOf, isFurther } from '../lib/records.js';
+import { ANSWERS, ASIDE, SHELF, UNSHOWN, answerKey, answerOf, isFurther } from '../lib/records.js';
 import { dated, download } from '../page/download.js';
 import { noteFailure, sayFailure } from '../page/fail.js';
 import { ledgerHere } from '../page/ledger.js';
@@ -54,7 +54,7 @@ export class MyWorkbooks extends HTMLElement {
     for (const line of this.querySelectorAll('[data-kind]')) {
       if (line instanceof HTMLElement) showKind(line, kept);
     }
-    const some = [...kept].some(([key, record]) => isFurther(key) || (key.startsWith(ANSWERS) && isAnswered(record)));
+    const some = [...kept].some(([key, record]) => isFurther(key) || (isOfAnswer(key) && isAnswered(record)));
     this.querySelector('[data-none]:not([data-backup])')?.toggleAttribute('hidden', some);
     this.#showBackup(some);
     this.#showAside(kept);
@@ -104,6 +104,9 @@ export class MyWorkbooks extends HTMLElement {
     download(dated('five-attributes-put-aside', 'json'), textOf(this.#aside), TYPE);
   }
 }
+
+/** @param {string} key */
+const isOfAnswer = (key) => key.startsWith(ANSWERS) || key.startsWith(UNSHOWN);
 
 /** @param {unknown} record */
 const isAnswered = (record) => /\S/.test(answerOf(record)?.value ?? '');

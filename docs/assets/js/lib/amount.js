@@ -1,28 +1,31 @@
 /** How much there is, as the ledger (lib/ledger.js) has it. Pure. */
 
-import { ANSWERS, ASIDE, FURTHER, isFurther } from './records.js';
+import { ANSWERS, ASIDE, FURTHER, UNSHOWN, isFurther } from './records.js';
 
 /** What keys of answers begin with, where they were damaged. */
 const DAMAGED = `${ASIDE}${ANSWERS}`;
 
 /** The keys, for the store, of what `amount` counts. */
-export const COUNTED = [ANSWERS, `${DAMAGED}*`, ...FURTHER.map((kind) => `${kind}*`)];
+export const COUNTED = [ANSWERS, UNSHOWN, `${DAMAGED}*`, ...FURTHER.map((kind) => `${kind}*`)];
 
 /** @typedef {{ records: number, answers: number, further: number }} Amount */
 
 /**
- * How many records of answers there are, those put aside among them; how many are answered; how
- * much is kept besides.
+ * How many questions have a record of an answer, and how many such records were put aside; how many
+ * questions are answered; how much is kept besides. A question with answers that its field cannot
+ * show counts once: what a page puts by is not missing.
  * @param {Map<string, unknown>} kept what is kept under `COUNTED`
  * @returns {Amount}
  */
 export function amount(kept) {
   const keys = [...kept.keys()];
-  const answers = [...kept].filter(([key]) => key.startsWith(ANSWERS));
-  const values = answers.map(([, record]) => /** @type {{ value?: unknown } | null} */ (record)?.value);
+  const answers = [...kept].filter(([key]) => key.startsWith(ANSWERS) || key.startsWith(UNSHOWN));
+  const answered = answers.filter(([, record]) => /\S/.test(String(Object(record).value ?? '')));
+  /** @param {[string, unknown][]} list */
+  const questions = (list) => new Set(list.map(([key]) => key.split('/')[1])).size;
   return {
-    records: answers.length + keys.filter((key) => key.startsWith(DAMAGED)).length,
-    answers: values.filter((value) => /\S/.test(String(value ?? ''))).length,
+    records: questions(answers) + keys.filter((key) => key.startsWith(DAMAGED)).length,
+    answers: questions(answered),
     further: keys.filter(isFurther).length,
   };
 }

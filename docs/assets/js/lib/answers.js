@@ -6,7 +6,7 @@
 import { Entry } from './entry.js';
 import { layOver } from './overlay.js';
 import { UNREADABLE } from './pieces.js';
-import { ASIDE, DRAFTS, OTHERS, VERSIONS, answerOf, isNewer, parseAnswer } from './records.js';
+import { ASIDE, DRAFTS, OTHERS, UNSHOWN, VERSIONS, answerOf, isNewer, parseAnswer } from './records.js';
 
 /** What is done in the store besides saving; most pages need it never. */
 const upkeep = () => import('./upkeep.js');
@@ -32,11 +32,12 @@ const SINCE_LOST = 1000;
  * @property {(id: string, value: string) => void} saved hears of each answer once it is saved
  * @property {(notice: Notice, yes: boolean) => void} notify hears what the person has to know
  * @property {() => void} [merged] hears that one answer fewer is kept as such, though its text is
+ * @property {(id: string) => void} [moved] hears that an answer was put by which its field cannot show
  * @property {(keys: string[]) => void} [surveyed] hears which keys are kept, whenever they have been read
  *
  * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside' | 'damaged' | 'waiting'} Notice
  *   `blocked`: the store cannot be used. `unsaved`: something on this page is not saved, and should be.
- *   `newer`: a newer build is at work. `aside`: something that is kept was no answer. `damaged`: the
+ *   `newer`: a newer build, or one that asks otherwise, is at work. `aside`: something that is kept was no answer. `damaged`: the
  *   browser cannot read an answer to a question of this page.
  *   `waiting`: something that is kept is not shown, as what does that has not come.
  */
@@ -47,6 +48,7 @@ export class Answers {
   #notify;
   #surveyed;
   #merged;
+  #moved;
   #setting;
   #isBlocked = false;
   #closed = false;
@@ -58,23 +60,26 @@ export class Answers {
   #entries = new Map();
 
   /** @param {Surroundings} surroundings */
-  constructor({ store, clock, tab, saved, notify, surveyed, merged = () => {} }) {
+  constructor({ store, clock, tab, saved, notify, surveyed, merged = () => {}, moved = () => {} }) {
     this.#store = store;
     this.#saved = saved;
     this.#notify = notify;
     this.#surveyed = surveyed;
     this.#merged = merged;
+    this.#moved = moved;
     store.lost = () => void clock.after(SINCE_LOST, () => void this.refresh());
     this.#setting = {
       store,
       clock,
       tab,
       failed: () => this.#tellUnsaved(),
+      /** @param {Entry} entry @param {Draft} draft */
+      unfit: (entry, draft) => this.#giveWay(entry, draft),
       /** @param {Entry} entry @param {string} value @param {boolean} past */
       saved: (entry, value, past) => {
         const { id } = entry.question;
         if (this.#isBlocked || this.#leftBehind) this.refresh();
-        else if (past) this.#prune(id);
+        else if (past) this.#prune(entry.question);
         this.#tellUnsaved();
         this.#tellDamaged();
         saved(id, value);
@@ -150,7 +155,7 @@ export class Answers {
     return { records, whole, damaged: damaged.filter((key) => !records.has(key)) };
   }
 
-  /** A newer build is at work in another tab: saves what is unsaved, and writes nothing more. */
+  /** A newer build, or one that asks otherwise, is at work in another tab: saves what is unsaved, and writes nothing more. */
   close() {
     this.#closed = true;
     for (const entry of this.#entries.values()) entry.close();
@@ -209,9 +214,10 @@ export class Answers {
   /**
    * Reads what is stored, and shows it wherever nothing is unsaved.
    * @param {boolean} [returned] the page has just come back: fields with the focus follow too
+   * @param {boolean} [restored] a backup has been brought in: what it has of another kind is put by, as at first
    */
-  async refresh(returned = false) {
-    await this.#read([...this.#entries.values()], returned);
+  async refresh(returned = false, restored = false) {
+    await this.#read([...this.#entries.values()], returned, restored);
   }
 
   /** @param {Field} field */
@@ -226,14 +232,19 @@ export class Answers {
   /**
    * @param {Entry[]} entries
    * @param {boolean} [returned] the page has just come back
+   * @param {boolean} [restored] a backup has been brought in
    */
-  async #read(entries, returned = false) {
+  async #read(entries, returned = false, restored = false) {
     this.#callOff();
     try {
-      if (!this.#closed) await this.#repair();
+      const keys = await this.#store.keys('');
+      if (!this.#closed) await this.#repair(keys);
       const found = await this.#store.read(entries.map((entry) => entry.key));
-      for (const entry of entries) await this.#reconcile(entry, found.get(entry.key), returned);
-      if ([...found.values()].some(isNewer)) this.close();
+      for (const entry of entries) {
+        const record = await this.#fitting(entry, found.get(entry.key), keys, restored);
+        if (!record) this.close();
+        else entry.reconcile(record.record, returned);
+      }
       this.#tellDamaged();
       await this.#survey();
       this.#tell(false);
@@ -246,18 +257,49 @@ export class Answers {
     }
   }
 
-  /** @param {Entry} entry @param {unknown} record @param {boolean} returned */
-  async #reconcile(entry, record, returned) {
-    const readable = record !== undefined && record !== UNREADABLE;
-    const unfit = readable && !isNewer(record) && !parseAnswer(record, entry.question.kind);
-    const loaded = unfit && !this.#closed ? await upkeep().catch(() => null) : null; // without it, it is left as it is
-    const tidied = loaded && (await loaded.tidy(this.#store, entry.question, this.#setting.tab));
-    entry.reconcile(loaded ? tidied : record, returned);
-    if (loaded && answerOf(record)) this.#merged(); // a version now
+  /**
+   * An answer of another kind is put by when it is the first that is read. Later it tells of a page of another
+   * release, which would do the same with what this one wrote, and so on for ever: this one gives way.
+   * @param {Entry} entry
+   * @param {unknown} record
+   * @param {string[]} keys all that are kept
+   * @param {boolean} restored
+   * @returns {Promise<{ record: unknown } | null>} what stands there now, undefined for nothing; null to give way
+   */
+  async #fitting(entry, record, keys, restored) {
+    const { id, kind } = entry.question;
+    const absent = record === undefined;
+    const unfit = !absent && record !== UNREADABLE && !isNewer(record) && !parseAnswer(record, kind);
+    if (unfit && answerOf(record) && entry.rev !== null && !restored) return null;
+    const left = absent && !entry.rev && keys.some((key) => key.startsWith(`${UNSHOWN}${id}/`));
+    const tidied = (unfit || left) && !this.#closed ? await this.#tidy(entry).catch(() => null) : null;
+    return tidied ?? { record }; // as it is, where that could not be loaded
   }
 
-  async #repair() {
-    const keys = await this.#store.keys('');
+  /** @param {Entry} entry */
+  async #tidy({ question }) {
+    const tidied = await (await upkeep()).tidy(this.#store, question, this.#setting.tab);
+    if (tidied.moved) this.#moved(question.id);
+    return tidied;
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {Draft} draft
+   * @returns {Promise<import('./records.js').Answer | null>}
+   */
+  async #giveWay(entry, draft) {
+    const known = this.#closed || entry.rev !== null;
+    const put = known ? await (await upkeep()).displace(this.#store, draft, this.#setting.tab) : null;
+    if (put) this.close();
+    if (put) return put;
+    const { record } = this.#closed ? { record: null } : await this.#tidy(entry);
+    if (record === undefined || parseAnswer(record, draft.question.kind)) return null;
+    throw new Error('A record that this build cannot read stands in the way');
+  }
+
+  /** @param {string[]} keys */
+  async #repair(keys) {
     const questions = [...this.#entries.values()].map((entry) => entry.question);
     const owners = new Set(keys.map((key) => key.split('/')[1]));
     const renamed = questions.some(({ formerly = [] }) => formerly.some((id) => owners.has(id)));
@@ -283,9 +325,9 @@ export class Answers {
     this.#surveyed?.(keys);
   }
 
-  /** @param {string} id */
-  async #prune(id) {
-    await upkeep().then(({ prune }) => prune(this.#store, id)).catch(() => {}); // the next one sees to it
+  /** @param {import('./records.js').Question} question */
+  async #prune(question) {
+    await upkeep().then(({ prune }) => prune(this.#store, question)).catch(() => {}); // the next one sees to it
     await this.#survey().catch(() => {});
   }
 

@@ -46,6 +46,8 @@ const LATE = 1000;
  * @property {(entry: Entry, value: string, past: boolean) => void} saved hears of each answer once it is
  *   saved, and whether another text was kept with it
  * @property {() => void} failed hears that a save has failed, or has come good
+ * @property {(entry: Entry, draft: Draft) => Promise<Answer | null>} unfit a record stands in the way that is no answer
+ *   of the question's kind: puts the text by, and gives it as it is kept; or clears the way, and gives null
  */
 
 export class Entry {
@@ -257,7 +259,7 @@ export class Entry {
       const { outcome, puts } = written(found.get(this.key), draft, late, [...found.keys()]);
       return outcome.answer ? { outcome, puts, deletes } : { outcome };
     });
-    if (!answer) throw new Error('A record that this build cannot read stands in the way');
+    if (!answer) return this.#giveWay(draft);
     if (deletes.length) this.#left = false;
     this.#damaged = false;
     this.#timing.done();
@@ -268,6 +270,17 @@ export class Entry {
     else if (answer.value !== draft.value) this.#value = joined(answer.value, this.#value);
     this.#settle(answer, answer.rev);
     this.#setting.saved(this, answer.value, kept !== null || draft.earlier != null);
+  }
+
+  /** Where a record stands in the way of a save. @param {Draft} draft @returns {Promise<void>} */
+  async #giveWay(draft) {
+    const put = await this.#setting.unfit(this, draft);
+    if (!put) return this.#write(draft);
+    this.#left = false;
+    this.#timing.done();
+    this.#missed = null;
+    this.look();
+    this.#settle(put, put.rev);
   }
 
   /** @param {Answer | null} answer @param {number} rev */

@@ -1,6 +1,6 @@
 /** What a page has that is not kept, laid over what is kept: for a file. */
 
-import { otherKey, parseAnswer } from './records.js';
+import { answerOf, otherKey, unshownKey } from './records.js';
 
 /**
  * Adds to `records` what stands on the page. Where the store has another text than
@@ -12,19 +12,21 @@ import { otherKey, parseAnswer } from './records.js';
 export function layOver(records, entries, whole) {
   for (const { standing, unsaved, rev, key, question } of entries) {
     if (!standing || (whole && !unsaved)) continue;
-    const stored = parseAnswer(records.get(key), question.kind);
-    const replaces = !records.has(key) || stored?.rev === rev;
-    records.set(replaces ? key : free(records, question.id, standing.rev), standing);
+    const stored = answerOf(records.get(key));
+    const place = !stored || stored.kind === standing.kind ? otherKey : unshownKey;
+    const replaces = !records.has(key) || (place === otherKey && stored?.rev === rev);
+    records.set(replaces ? key : free(records, place, question.id, standing.rev), standing);
   }
 }
 
 /**
  * @param {Map<string, unknown>} records
+ * @param {typeof otherKey} place
  * @param {string} id
  * @param {number} rev
  */
-function free(records, id, rev) {
+function free(records, place, id, rev) {
   let next = rev;
-  while (records.has(otherKey(id, next))) next += 1;
-  return otherKey(id, next);
+  while (records.has(place(id, next))) next += 1;
+  return place(id, next);
 }

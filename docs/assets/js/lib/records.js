@@ -7,6 +7,7 @@
  * | `answer/ID`           | Answer: what stands in the field |
  * | `version/ID/REV`      | Answer: an earlier text of it, under its own rev; the last 20 are kept |
  * | `other/ID/REV`        | Answer: a text that lost to another and that nobody has chosen about yet |
+ * | `unshown/ID/REV`      | Answer: of another kind than its question is now, so that no field shows it; all are kept: unshown.js |
  * | `draft/ID/TAB`        | Draft: what a page had unsaved when it went, until the next page takes it up |
  * | `aside/KEY/TAG`       | a record that was damaged, as it was found |
  * | `piece/KEY/NUMBER`    | a part of a record that is very large: lib/pieces.js; the store alone sees it |
@@ -52,7 +53,8 @@
  * @property {string} at ISO time
  *
  * @typedef {object} Outcome
- * @property {Answer | null} answer what stands now; null where a record that cannot be read stands in the way
+ * @property {Answer | null} answer what stands now; null where a record of another kind, or one that cannot be read,
+ *   stands in the way
  * @property {string | null} kept the key under which another text was put by
  */
 
@@ -70,11 +72,14 @@ export const versionKey = (id, rev) => `version/${id}/${String(rev).padStart(9, 
 /** @param {string} id @param {number} rev */
 export const otherKey = (id, rev) => `other/${id}/${String(rev).padStart(9, '0')}`;
 
+/** @param {string} id @param {number} rev */
+export const unshownKey = (id, rev) => `unshown/${id}/${String(rev).padStart(9, '0')}`;
+
 /** The keys, for the store, of an answer's other texts. @param {string} id */
-export const textsOf = (id) => [`version/${id}/*`, `other/${id}/*`];
+export const textsOf = (id) => [`version/${id}/*`, `other/${id}/*`, `unshown/${id}/*`];
 
 /** The rev in a key of such a text. @param {string} key */
-const revOf = (key) => Number(/\/(\d+)$/.exec(key)?.[1] ?? 0);
+export const revOf = (key) => Number(/\/(\d+)$/.exec(key)?.[1] ?? 0);
 
 /** @param {string} id @param {string} tab */
 export const draftKey = (id, tab) => `draft/${id}/${tab}`;
@@ -83,6 +88,7 @@ export const draftKey = (id, tab) => `draft/${id}/${tab}`;
 export const ANSWERS = 'answer/';
 export const VERSIONS = 'version/';
 export const OTHERS = 'other/';
+export const UNSHOWN = 'unshown/';
 export const DRAFTS = 'draft/';
 export const ASIDE = 'aside/';
 export const PROFILES = 'profile/';

@@ -1,7 +1,8 @@
 /** What is done in the store besides saving: carrying over, taking up, putting aside, letting go. */
 
-import { DRAFTS, VERSIONS, answerKey, answerOf, isObject, parseDraft, textsOf, written } from './records.js';
-import { carriedOver, keysOf, putAside } from './repair.js';
+import { DRAFTS, VERSIONS, answerKey, answerOf, draftKey, isObject, parseAnswer, parseDraft, written } from './records.js';
+import { carriedOver, isOne, keysOf } from './repair.js';
+import { aroundOf, displaced, shown } from './unshown.js';
 
 /** How many earlier versions of an answer are kept, and of how many characters in all. */
 const MOST_VERSIONS = 20;
@@ -17,7 +18,7 @@ const CHARACTERS = 5_000_000;
  * @param {Store} store
  * @param {Question[]} questions
  * @param {string[]} keys all that are kept
- * @param {() => void} merged called where there was an answer under both
+ * @param {() => void} merged called where there was one under both
  */
 export async function carryOver(store, questions, keys, merged) {
   for (const { id, formerly = [] } of questions) {
@@ -25,7 +26,7 @@ export async function carryOver(store, questions, keys, merged) {
       if (!keys.some((key) => key.split('/')[1] === former)) continue;
       const all = [...keysOf(former), ...keysOf(id)];
       const both = await store.update(all, (found) => {
-        const outcome = found.has(answerKey(former)) && found.has(answerKey(id));
+        const outcome = isOne(former, found) && isOne(id, found);
         return { outcome, ...carriedOver(former, id, found) };
       });
       if (both) merged();
@@ -56,27 +57,47 @@ export async function takeUpDrafts(store, tab, saved) {
 async function takeUp(store, key, saved) {
   const id = key.slice(DRAFTS.length, key.lastIndexOf('/'));
   const answer = answerKey(id);
-  const taken = await store.update([answer, key, ...textsOf(id)], (found) => {
+  const taken = await store.update([key, ...aroundOf(id)], (found) => {
     const draft = parseDraft(found.get(key));
     if (!draft || draft.question.id !== id) return { outcome: null };
     const { outcome, puts } = written(found.get(answer), draft, true, [...found.keys()]);
-    return outcome.answer ? { outcome: outcome.answer, puts, deletes: [key] } : { outcome: null };
+    if (outcome.answer) return { outcome: outcome.answer, puts, deletes: [key] };
+    found.delete(key);
+    const step = displaced(draft, found);
+    return step ? { outcome: step.answer, puts: step.puts, deletes: [...step.deletes, key] } : { outcome: null };
   });
   if (taken) saved(id, taken.value);
 }
 
 /**
- * Puts the record of `question` aside if its field cannot show it.
+ * Puts the record of `question` by if its field cannot show it, and takes up one that it can.
  * @param {Store} store
  * @param {Question} question
  * @param {string} tab
- * @returns {Promise<unknown>} the record that stands now, undefined where there is none
+ * @returns {Promise<{ record: unknown, moved: boolean }>} the record that stands now, undefined where there is none
  */
-export function tidy(store, { id, kind }, tab) {
-  const key = answerKey(id);
-  return store.update([key, ...textsOf(id)], (found) => {
-    const step = putAside(id, kind, found.get(key), tab, [...found.keys()]);
-    return step ? { outcome: undefined, ...step } : { outcome: found.get(key) };
+export function tidy(store, question, tab) {
+  const key = answerKey(question.id);
+  return store.update(aroundOf(question.id), (found) => {
+    const step = shown(question, found, tab);
+    const record = step ? step.puts.get(key) : found.get(key);
+    return { outcome: { record, moved: step !== null }, ...step };
+  });
+}
+
+/**
+ * Puts a text by for whose place another page, of another release, has an answer of another kind.
+ * @param {Store} store
+ * @param {import('./records.js').Draft} draft
+ * @param {string} tab
+ * @returns {Promise<import('./records.js').Answer | null>} as it is kept now; null where that is not so
+ */
+export function displace(store, draft, tab) {
+  const { id } = draft.question;
+  return store.update(aroundOf(id), (found) => {
+    const step = displaced(draft, found);
+    if (!step) return { outcome: null };
+    return { outcome: step.answer, puts: step.puts, deletes: [...step.deletes, draftKey(id, tab)] };
   });
 }
 
@@ -101,12 +122,16 @@ function surplus(versions) {
 }
 
 /**
- * Lets earlier versions of an answer go that are one text, and the oldest where there are too many.
+ * Lets earlier versions of an answer go that are one text, and the oldest where there are too many. Those of
+ * another kind, which release 1.0.0 put there and no field shows, stay.
  * @param {Store} store
- * @param {string} id
+ * @param {Question} question
  */
-export function prune(store, id) {
-  return store.update([`${VERSIONS}${id}/`], (found) => ({ outcome: null, deletes: surplus(found) }));
+export function prune(store, { id, kind }) {
+  return store.update([`${VERSIONS}${id}/`], (found) => {
+    const own = new Map([...found].filter(([, record]) => parseAnswer(record, kind)));
+    return { outcome: null, deletes: surplus(own) };
+  });
 }
 
 /**

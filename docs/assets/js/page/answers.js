@@ -66,6 +66,10 @@ export const answers = new Answers({
   notify,
   surveyed: compare,
   merged,
+  moved: (id) => {
+    tell({ saved: id });
+    document.dispatchEvent(new Event('ledger'));
+  },
 });
 
 /** What a notice's button does. */
@@ -85,7 +89,7 @@ listen((message) => {
   if (typeof message.saved === 'string') answers.follow(message.saved);
   if (message.restored) {
     notify('gone', false);
-    answers.refresh(true);
+    answers.refresh(true, true);
   }
   if (message.erased) {
     answers.abandon();

@@ -3,9 +3,10 @@
  * file and of the records. Pure; the words are passed in.
  */
 
-import { ANSWERS, answerKey, answerOf, apart, parseAnswer, shelfIds, within } from '../lib/records.js';
+import { answerKey, answerOf, parseAnswer, within } from '../lib/records.js';
 import { shelfKey, titleOf } from '../lib/shelf.js';
 import { line } from '../takeaway/outline.js';
+import { notShown } from './not-shown.js';
 
 /**
  * @typedef {import('../lib/records.js').Answer} Answer
@@ -89,34 +90,24 @@ function item({ kind, text, hint = '', examples = [] }, answer, words) {
  */
 function present(question, records, words, shelf) {
   const keys = [question.id, ...question.formerly].map((id) => answerKey(within(id, shelf)));
-  const key = keys.find((one) => records.has(one)) ?? '';
-  const answer = parseAnswer(records.get(key), question.kind);
-  const made = item(question, answer, words);
-  return answer || !key ? made : { ...made, scale: null, answer: words.unreadable };
+  const record = records.get(keys.find((one) => records.has(one)) ?? '');
+  const made = item(question, parseAnswer(record, question.kind), words);
+  const isUnreadable = record !== undefined && !answerOf(record); // one of another kind stands among the earlier ones
+  return isUnreadable ? { ...made, scale: null, answer: words.unreadable } : made;
 }
 
 /**
- * What was answered to questions that are in no workbook any more, in the words of then: in this
- * named workbook, or in none that is here.
+ * What each question asks for, by its id and the former ones.
  * @param {Workbook[]} workbooks
- * @param {Map<string, unknown>} records
- * @param {Words} words
- * @param {string | null} shelf
  */
-function earlier(workbooks, records, words, shelf) {
-  const questions = living(workbooks).flatMap(questionsOf);
-  const known = new Set(questions.flatMap(({ id, formerly }) => [id, ...formerly]));
-  const shelves = shelfIds(records.keys());
-  return [...records].flatMap(([key, record]) => {
-    const asked = apart(key.slice(ANSWERS.length));
-    const own = shelves.has(asked.shelf) ? asked.shelf : '';
-    const present = known.has(asked.question) && own === asked.shelf;
-    if (!key.startsWith(ANSWERS) || present || own !== (shelf ?? '')) return [];
-    const answer = answerOf(record);
-    const answered = answer && /\S/.test(answer.value);
-    return answered ? [item({ kind: answer.kind, text: answer.words }, answer, words)] : [];
-  });
-}
+const fieldsOf = (workbooks) =>
+  new Map(
+    living(workbooks).flatMap((workbook) =>
+      questionsOf(workbook).flatMap(({ id, formerly, kind }) =>
+        [id, ...formerly].map((one) => /** @type {const} */ ([one, { kind, workbook: workbook.id }])),
+      ),
+    ),
+  );
 
 /**
  * @param {Report} report
@@ -128,15 +119,16 @@ function earlier(workbooks, records, words, shelf) {
  * @returns {Outline}
  * @throws {RangeError} where there is no such workbook
  */
-export function outlineOf({ workbooks }, id, records, words, around, shelf = null) {
-  const workbook = living(workbooks).find((one) => one.id === id);
+export function outlineOf(report, id, records, words, around, shelf = null) {
+  const workbook = living(report.workbooks).find((one) => one.id === id);
   if (!workbook) throw new RangeError(`There is no workbook ${id}`);
   const sections = living(workbook.sections).map((section) => ({
     title: section.title,
     questions: questionsIn(section).map((question) => present(question, records, words, shelf)),
   }));
-  const gone = earlier(workbooks, records, words, shelf);
-  if (gone.length) sections.push({ title: words.earlierQuestions, questions: gone });
+  const gone = notShown(fieldsOf(report.workbooks), id, records, shelf);
+  const questions = gone.map((answer) => item({ kind: answer.kind, text: answer.words }, answer, words));
+  if (gone.length) sections.push({ title: words.earlierQuestions, questions });
   const name = shelf ? titleOf(records.get(shelfKey(id, shelf))) : '';
   const fills = /** @type {Record<string, string>} */ ({ workbook: workbook.title, title: name });
   const title = name ? words.named.replace(/\{(\w+)\}/g, (_, part) => fills[part] ?? '') : workbook.title;

@@ -4,7 +4,7 @@
  * `<template data-question-parts>`; loaded where there is something.
  */
 
-import { OTHERS, VERSIONS, answerKey, answerOf, parseAnswer, versionKey } from '../lib/records.js';
+import { OTHERS, UNSHOWN, VERSIONS, answerKey, answerOf, parseAnswer, unshownKey, versionKey } from '../lib/records.js';
 import { compared } from '../lib/comparison.js';
 import { answers } from './answers.js';
 import { moment } from './notices.js';
@@ -111,17 +111,18 @@ function offer(part, element, question, key, answer) {
  * @param {'mine' | 'other' | 'both'} choice
  * @param {HTMLElement | null} field
  */
-async function choose({ id }, key, answer, choice, field) {
+async function choose({ id, kind }, key, answer, choice, field) {
   const mine = field instanceof HTMLTextAreaElement ? field.value : '';
   if (choice === 'other' && !(await answers.replace(id, answer.value))) return;
   if (choice === 'both' && !(await answers.replace(id, `${mine}\n\n${answer.value}`))) return;
-  await store.update([key, answerKey(id), `${VERSIONS}${id}/`], (found) => {
+  const place = answer.kind === kind ? versionKey : unshownKey;
+  await store.update([key, answerKey(id), `${VERSIONS}${id}/`, `${UNSHOWN}${id}/`], (found) => {
     if (!found.has(key)) return { outcome: null };
     const present = parseAnswer(found.get(answerKey(id)), answer.kind);
     if (present?.value === answer.value) return { outcome: null, deletes: [key] };
     let rev = answer.rev;
-    while (found.has(versionKey(id, rev))) rev += 1;
-    return { outcome: null, puts: new Map([[versionKey(id, rev), { ...answer, rev }]]), deletes: [key] };
+    while (found.has(place(id, rev))) rev += 1;
+    return { outcome: null, puts: new Map([[place(id, rev), { ...answer, rev }]]), deletes: [key] };
   });
   answers.follow(id);
   tell({ saved: id });

@@ -78,6 +78,6 @@ export async function undoable() {
 /** This page and the others follow. */
 async function follow() {
   tell({ restored: true });
-  await answers.refresh(true);
+  await answers.refresh(true, true);
   document.dispatchEvent(new Event('ledger'));
 }

@@ -2,7 +2,7 @@
 
 import { freshId } from '../lib/fresh-id.js';
 import { forgotten } from '../lib/forgotten.js';
-import { ANSWERS, ASIDE, DRAFTS, OTHERS, UNDO, VERSIONS, answerKey, answerOf, isNewer, within } from '../lib/records.js';
+import { ANSWERS, ASIDE, DRAFTS, OTHERS, UNDO, UNSHOWN, VERSIONS, answerKey, answerOf, isNewer, within } from '../lib/records.js';
 import { parseShelved, shelfKey } from '../lib/shelf.js';
 import { isOf } from '../lib/shelves.js';
 import { answers } from './answers.js';
@@ -12,7 +12,7 @@ import { clock, store, tell } from './site.js';
 import { worded } from './words.js';
 
 /** What the keys of all that hangs on answers begin with. */
-const BESIDE = [VERSIONS, OTHERS, DRAFTS, ASIDE];
+const BESIDE = [VERSIONS, OTHERS, UNSHOWN, DRAFTS, ASIDE];
 
 /** @returns {string} */
 const newId = () => freshId((bytes) => crypto.getRandomValues(bytes));

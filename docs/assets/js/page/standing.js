@@ -1,6 +1,5 @@
 /** What this browser holds, for those elements that show it: read once for all of them, and again when it changes. */
 
-import { isNewer } from '../lib/records.js';
 import { answers } from './answers.js';
 import { listen, name, store } from './site.js';
 
@@ -22,7 +21,6 @@ async function read() {
   await ready;
   const kept = await store.read(['']).catch(() => null); // the page says so already
   if (!kept) return;
-  if ([...kept.values()].some(isNewer)) answers.close();
   for (const hear of hearers) hear(kept);
 }
 
