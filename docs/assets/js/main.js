@@ -1,9 +1,10 @@
 /**
  * Names the site's elements and loads those that this page has, those in a
- * `<details data-later>` when it is opened. One that fails to load never stops the next.
+ * `<details data-later>` when it is opened. One that fails to load never stops the next, and the page says so.
  */
 
 const elements = [
+  'address-repair',
   'browser-check',
   'copy-text',
   'earlier-questions',
@@ -29,16 +30,24 @@ const elements = [
   'workbook-shelf',
 ];
 
+/**
+ * Says why a part of the page has not come.
+ * @param {'noteFailure' | 'sayFailure'} how
+ * @param {unknown} error
+ * @param {string} [dialog]
+ */
+const say = (how, error, dialog) => import('./page/fail.js').then((fail) => fail[how](error, dialog), console.error);
+
 /** Elements that are loaded only where there is something for them to do. */
 const later = {
   'opened-workbook': () => location.hash === '#workbook-erased' || new URLSearchParams(location.search).has('workbook'),
   'resume-link': holdsSomething, // reading pages load nothing where this browser holds nothing
 };
 
-/** page/place.js gives the name. */
+/** Whether a copy of the site holds something; which one, page/place.js knows. */
 function holdsSomething() {
   try {
-    return `five-attributes:${new URL('../../', import.meta.url).pathname}` in localStorage;
+    return Object.keys(localStorage).some((key) => key.startsWith('five-attributes:'));
   } catch {
     return false;
   }
@@ -49,12 +58,6 @@ function holdsSomething() {
  * again. Where that fails, the page's `<dialog data-not-loaded="NAME">` says so.
  */
 const opened = { 'backup-dialog': '[data-open-backup]' };
-
-/** @param {string} name */
-function sayNotLoaded(name) {
-  const dialog = document.querySelector(`dialog[data-not-loaded="${name}"]`);
-  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
-}
 
 for (const [name, opener] of Object.entries(opened)) {
   const load = () => import(`./elements/${name}.js`);
@@ -68,8 +71,8 @@ for (const [name, opener] of Object.entries(opened)) {
     if (!(button instanceof HTMLElement)) return;
     try {
       await load();
-    } catch {
-      return sayNotLoaded(name);
+    } catch (error) {
+      return say('sayFailure', error, `dialog[data-not-loaded="${name}"]`);
     }
     removeEventListener('click', open, { capture: true });
     button.click();
@@ -86,7 +89,7 @@ for (const name of elements) {
   const element = document.querySelector(name);
   const wanted = later[/** @type {keyof typeof later} */ (name)];
   if (!element || wanted?.() === false) continue;
-  const load = () => void import(`./elements/${name}.js`).catch(console.error);
+  const load = () => void import(`./elements/${name}.js`).catch((error) => say('noteFailure', error));
   const closed = element.closest('details[data-later]:not([open])');
   if (closed) closed.addEventListener('toggle', load, { once: true });
   else load();

@@ -60,6 +60,8 @@ LONG = (
 )
 OTHER = "Nobody asked our partners what they made of the new arrangements, so we shall begin there."
 
+PARAGRAPHS = [f"{number:03}. {LONG[:120]}\n\n" for number in range(30)]
+
 Step = tuple[str, Any]
 
 
@@ -141,6 +143,14 @@ SITTINGS: dict[str, tuple[list[Step], list[str]]] = {
     "all deleted in large parts, and loaded anew at the end": (
         [("type", LONG), *deleted(LONG, 40), ("reload", 0), ("type", OTHER)],
         [LONG],
+    ),
+    "a paragraph of a long text": (
+        [("type", "".join(PARAGRAPHS)), ("type", "".join([*PARAGRAPHS[:9], *PARAGRAPHS[11:]]))],
+        ["".join(PARAGRAPHS)],
+    ),
+    "a sentence of a long text": (
+        [("type", "".join(PARAGRAPHS)), ("type", "".join([*PARAGRAPHS[:9], *PARAGRAPHS[10:]]))],
+        NONE,
     ),
     "another text pasted over all": ([("type", LONG), ("type", OTHER)], [LONG]),
     "two texts in turn": ([("type", [LONG, OTHER][turn % 2]) for turn in range(24)], [LONG, OTHER]),

@@ -30,15 +30,16 @@ INTERLEAVED = """async ([steps, number]) => {
         };
         const mine = { answers, focused: true, text: () => text };
         mine.field = { question, show, focused: () => mine.focused };
+        mine.put = (value) => answers.type(mine.field, (text = value));
         answers.join(mine.field);
         return mine;
     });
     for (const [tab, step, letter] of steps) {
-        const { answers, field, text } = tabs[tab];
-        const word = `${letter}, which is long enough to be missed; `;
-        if (step === "type") answers.type(field, text() + word);
-        else if (step === "replace") answers.type(field, word);
-        else if (step === "clear") answers.type(field, "");
+        const { answers, put, text } = tabs[tab];
+        const word = `${letter} `.repeat(6); // long enough to be missed, and like no other
+        if (step === "type") put(text() + word);
+        else if (step === "replace") put(word);
+        else if (step === "clear") put("");
         else if (step === "turn") tabs[tab].focused = !tabs[tab].focused;
         else if (step === "save") answers.rest("q");
         else if (step === "hear") answers.follow("q");

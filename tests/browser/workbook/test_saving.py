@@ -32,6 +32,22 @@ TYPED_FOR_10_SECONDS = (
 )
 
 
+# One key, then nothing; a minute later another: gives the times of saving.
+TYPED_NOW_AND_THEN = (
+    TYPED_FOR_10_SECONDS[: TYPED_FOR_10_SECONDS.index("    for (let text")]
+    + """
+    await reach(1_000);
+    answers.type(field, "k");
+    await reach(1_000);
+    await reach(61_000);
+    answers.type(field, "kk");
+    await reach(61_000);
+    await reach(62_000);
+    return saves;
+}"""
+)
+
+
 def purpose(page: Page) -> Locator:
     return page.get_by_label("What is your purpose?")
 
@@ -39,6 +55,11 @@ def purpose(page: Page) -> Locator:
 def status(page: Page) -> Locator:
     """The words about saving beside the first field."""
     return page.locator("save-status").first
+
+
+def test_the_first_key_after_a_pause_is_saved_at_once(page: Page) -> None:
+    page.goto("harness/blank.html")
+    assert page.evaluate(TYPED_NOW_AND_THEN) == [1_000, 61_000]
 
 
 def test_steady_typing_is_saved_at_least_once_a_second(page: Page) -> None:

@@ -4,6 +4,7 @@ import { canSeal } from '../lib/can-seal.js';
 import { freshId } from '../lib/fresh-id.js';
 import { copyField } from '../page/copy-field.js';
 import { download } from '../page/download.js';
+import { explain } from '../page/fail.js';
 import { only, worded } from '../page/words.js';
 import { clean } from '../takeaway/outline.js';
 
@@ -71,7 +72,8 @@ export class GiveFeedback extends HTMLElement {
   /** Looks at the link, all of it, before anything is shown. */
   async #look() {
     this.#link = location.hash;
-    const ask = await askOf(this.#link);
+    const linked = await askOf(this.#link);
+    const ask = linked === 'none' ? await askOf(location.search) : linked; // programs take a # for a part of what is before it
     this.#ask = typeof ask === 'object' && canSeal() ? ask : null;
     this.#id = freshId((bytes) => crypto.getRandomValues(bytes));
     const refusal = typeof ask === 'string' ? ask : canSeal() ? null : 'no-crypto';
@@ -145,8 +147,8 @@ export class GiveFeedback extends HTMLElement {
     try {
       const [{ codeOf }, { seal }] = await Promise.all([import('../feedback/code.js'), import('../feedback/seal.js')]);
       this.#code.value = codeOf(await seal(ask, reply));
-    } catch {
-      return void only(this, 'data-error', 'failed');
+    } catch (error) {
+      return explain(only(this, 'data-error', 'failed'), error);
     }
     this.#made = JSON.stringify(reply);
     this.#say('');

@@ -1,4 +1,5 @@
 import { UNDO } from '../lib/records.js';
+import { explain } from '../page/fail.js';
 import { isShared, listen, store } from '../page/site.js';
 import { only } from '../page/words.js';
 
@@ -19,7 +20,8 @@ import { only } from '../page/words.js';
  *   </restore-backup>
  *
  * A line stands for a part of the preview (backup/merge.js); a reason for one of
- * backup/check.js, or `unread` (the file), `blocked` (the store), `no-crypto`, `not-loaded`.
+ * backup/check.js, or `unread` (the file), `blocked` (the store), `no-crypto`, `not-loaded`,
+ * `unchecked` (beside the preview).
  * It comes hidden, as it needs script. In a tab that keeps nothing it works where answers are.
  * What does all that, page/restoring.js, is loaded when a file is brought or there is a restore to undo.
  */
@@ -82,9 +84,8 @@ export class RestoreBackup extends HTMLElement {
     } catch (error) {
       this.#restoring = null; // the network may come back
       const notice = this.querySelector('[data-refused]');
-      if (notice) only(notice, 'data-reason', 'not-loaded');
+      explain(notice && only(notice, 'data-reason', 'not-loaded'), error);
       notice?.toggleAttribute('hidden', false);
-      console.error(error);
     }
   }
 

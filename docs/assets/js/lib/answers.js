@@ -35,10 +35,11 @@ const SINCE_LOST = 1000;
  * @property {(id: string) => void} [moved] hears that an answer was put by which its field cannot show
  * @property {(keys: string[]) => void} [surveyed] hears which keys are kept, whenever they have been read
  *
- * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside' | 'damaged'} Notice
+ * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside' | 'damaged' | 'waiting'} Notice
  *   `blocked`: the store cannot be used. `unsaved`: something on this page is not saved, and should be.
  *   `newer`: a newer build, or one that asks otherwise, is at work. `aside`: something that is kept was no answer. `damaged`: the
  *   browser cannot read an answer to a question of this page.
+ *   `waiting`: something that is kept is not shown, as what does that has not come.
  */
 
 export class Answers {
@@ -128,10 +129,11 @@ export class Answers {
     else if (entry?.stale) this.follow(id);
   }
 
-  /** Saves all that is unsaved, now. */
-  flush() {
+  /** Saves all that is unsaved, now; done when that has been tried. */
+  async flush() {
     this.look();
-    for (const entry of this.#entries.values()) if (entry.unsaved) entry.save();
+    const unsaved = [...this.#entries.values()].filter((entry) => entry.unsaved);
+    await Promise.all(unsaved.map((entry) => entry.save()));
   }
 
   /**
@@ -146,9 +148,9 @@ export class Answers {
       whole = false;
       return new Map();
     });
+    this.look();
     const damaged = [...records].filter(([, record]) => record === UNREADABLE).map(([key]) => key);
     for (const key of damaged) records.delete(key);
-    this.look();
     layOver(records, this.#entries.values(), whole);
     return { records, whole, damaged: damaged.filter((key) => !records.has(key)) };
   }
@@ -179,6 +181,11 @@ export class Answers {
     if (!entry.replace(field, value)) return false;
     await entry.save();
     return true;
+  }
+
+  /** Whether something on the page is not saved yet. */
+  get unsaved() {
+    return [...this.#entries.values()].some((entry) => entry.unsaved);
   }
 
   /** Whether the page has words that it could not put anywhere if it went now. */
@@ -299,6 +306,7 @@ export class Answers {
     const drafts = keys.some((key) => key.startsWith(DRAFTS));
     this.#leftBehind = renamed || drafts;
     const loaded = this.#leftBehind ? await upkeep().catch(() => null) : null;
+    this.#notify('waiting', this.#leftBehind && !loaded);
     if (!loaded) return; // the next save looks again
     await loaded.carryOver(this.#store, questions, keys, this.#merged);
     this.#leftBehind = drafts && (await loaded.takeUpDrafts(this.#store, this.#setting.tab, this.#saved));

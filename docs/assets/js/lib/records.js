@@ -10,6 +10,7 @@
  * | `unshown/ID/REV`      | Answer: of another kind than its question is now, so that no field shows it; all are kept: unshown.js |
  * | `draft/ID/TAB`        | Draft: what a page had unsaved when it went, until the next page takes it up |
  * | `aside/KEY/TAG`       | a record that was damaged, as it was found |
+ * | `piece/KEY/NUMBER`    | a part of a record that is very large: lib/pieces.js; the store alone sees it |
  * | `profile/ID`          | a leadership profile that was kept: profile/kept.js |
  * | `request/ID`          | a request for feedback, with its private key: feedback/request.js |
  * | `reply/REQUEST/ID`    | a reply to it, opened: feedback/reply.js |

@@ -42,7 +42,7 @@ export class Store {
   /** @type {IDBDatabase | null} */
   #db = null;
   /** @type {Promise<unknown>} one opening at a time */
-  #opened = Promise.resolve();
+  #opened;
   /** @type {Set<IDBTransaction>} */
   #writing = new Set();
   /** The keys of records that the browser could not read. @type {Set<string>} */
@@ -53,11 +53,18 @@ export class Store {
   /**
    * @param {string} name the database's name: product and base path
    * @param {() => IDBFactory} factory
+   * @param {Promise<unknown>} first what is done before it is opened; not one that fails
    * @param {Medium} medium what is known of the disk
    */
-  constructor(name, factory = () => globalThis.indexedDB, medium = new Medium(() => localStorage)) {
+  constructor(
+    name,
+    factory = () => globalThis.indexedDB,
+    first = Promise.resolve(),
+    medium = new Medium(() => localStorage),
+  ) {
     this.#name = name;
     this.#factory = factory;
+    this.#opened = first;
     this.#medium = medium;
   }
 

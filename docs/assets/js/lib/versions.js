@@ -10,7 +10,7 @@ const PAUSE = 900_000;
 /** Milliseconds after which a text of few letters was more than the beginning of one. */
 const STOOD = 60_000;
 
-/** Of a text that gives way, so much may go without the text being kept: letters, and part of the whole. */
+/** Of a text that gives way, so much may go without its being kept: letters, or part of the whole. */
 const LETTERS = 20;
 const SHARE = 0.2;
 
@@ -87,19 +87,20 @@ export class Versions {
    * @param {string} value
    */
   earlier(value) {
-    const begins = this.#present && this.#age(this.#present) >= PAUSE;
+    const begins = this.#present && !(this.#age(this.#present) < PAUSE);
     const text = this.#asked ?? (begins ? this.#present : this.#cut(value))?.answer;
     return text && /\S/.test(text.value) && text.value !== value ? text : null;
   }
 
   /**
    * Milliseconds since a text was stored: what the page's clock or the date says, whichever is
-   * more. The former may rest while the computer sleeps, the latter be set.
+   * more, as the former may rest while the computer sleeps and the latter be set. Not a number where
+   * another page stored it at a time that cannot be read.
    * @param {Stored} stored
    */
   #age({ answer, since }) {
     const dated = Math.abs(Date.parse(this.#clock.date()) - Date.parse(answer.at));
-    return since === null ? (Number.isNaN(dated) ? PAUSE : dated) : Math.max(this.#clock.now() - since, dated || 0);
+    return since === null ? dated : Math.max(this.#clock.now() - since, dated || 0);
   }
 
   /**
@@ -110,10 +111,10 @@ export class Versions {
     const longest = this.#longest;
     if (!longest) return null;
     const { kind, value: text } = longest.answer;
-    const share = text.length * SHARE;
+    const share = Math.min(text.length * SHARE, LETTERS * 10); // no more than a paragraph
     const gone = lost(text, value);
     const much = gone >= Math.max(LETTERS, share) || (gone >= text.length / 2 && this.#age(longest) >= STOOD);
     if (kind === 'rating' ? value !== '' : !much) return null;
-    return this.#kept && lost(text, this.#kept.value) <= Math.min(LETTERS, share) ? null : longest;
+    return lost(text, this.#kept?.value ?? '') <= Math.min(LETTERS, share) ? null : longest;
   }
 }

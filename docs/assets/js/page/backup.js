@@ -5,7 +5,7 @@ import { seal, unseal } from '../backup/seal.js';
 import { answers } from './answers.js';
 import { dated } from './download.js';
 import { ledgerHere, noteHere } from './ledger.js';
-import { base, clock } from './site.js';
+import { clock, root } from './site.js';
 
 export { canSeal } from '../lib/can-seal.js';
 
@@ -21,7 +21,7 @@ export const fileName = () => dated('five-attributes-backup', 'json');
  */
 export function textOf(records) {
   const site = document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? document.title;
-  return backupText(records, { made: clock.date(), site, address: new URL(base, location.href).href });
+  return backupText(records, { made: clock.date(), site, address: root.href });
 }
 
 /**
@@ -56,10 +56,17 @@ export async function makeBackup(passphrase, progress) {
 /**
  * Notes that there is a backup. What was saved while it was made is not called backed up.
  * @param {Backup} backup that the person has
+ * @returns {() => void} notes that there is none after all
  */
 export function noteBackup({ saved, at }) {
+  const { backup = null, since = null } = ledgerHere() ?? {};
   document.dispatchEvent(new Event('backup'));
   const now = ledgerHere()?.saved;
   noteHere({ backup: at, since: now && now !== saved ? now : null });
   document.dispatchEvent(new Event('ledger'));
+  return () => {
+    noteHere({ backup, since: since ?? ledgerHere()?.since ?? null });
+    document.dispatchEvent(new Event('no-backup'));
+    document.dispatchEvent(new Event('ledger'));
+  };
 }

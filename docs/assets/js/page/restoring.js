@@ -57,7 +57,7 @@ export class Restoring {
   /** @param {Uint8Array} bytes */
   async #parse(bytes) {
     try {
-      this.#backup = readBackup(bytes);
+      this.#backup = readBackup(bytes, true);
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.reason !== 'sealed') throw fault;
       if (!canSeal()) return this.#refuse('no-crypto');
@@ -99,6 +99,7 @@ export class Restoring {
       showPreview(step, preview, [backup.records, current]);
       step.querySelector('[data-nothing]')?.toggleAttribute('hidden', changes);
       step.querySelector('[data-do="restore"]')?.toggleAttribute('hidden', !changes);
+      if (!backup.checked) this.#doubt();
     } catch {
       this.#refuse('blocked');
     }
@@ -158,6 +159,17 @@ export class Restoring {
   #refuse(reason) {
     this.#step('choose');
     if (document.activeElement === document.body) this.#input('file')?.focus();
+    this.#warn(reason);
+  }
+
+  /** What is shown is of a file that was changed: another one may be chosen instead. */
+  #doubt() {
+    this.#element.querySelector('[data-step="choose"]')?.toggleAttribute('hidden', isUseless());
+    this.#warn('unchecked');
+  }
+
+  /** @param {string} reason */
+  #warn(reason) {
     const notice = this.#element.querySelector('[data-refused]');
     if (!notice) return;
     only(notice, 'data-reason', reason);

@@ -3,29 +3,62 @@
  * page has; two copies on one origin have nothing in common.
  */
 
-import { MemoryStore } from '../lib/memory-store.js';
+import { inTime, names } from '../lib/database.js';
 import { Store } from '../lib/store.js';
-import { NOT_SHARED, SHARED, base, isShared, local, name, sharedByDefault } from './place.js';
+import { notify } from './notices.js';
+import { NOT_SHARED, PREFIX, SHARED, base, isShared, local, name, root, told } from './place.js';
 
-export { base, isShared, local, name };
+export { base, isShared, local, name, root };
 
-/**
- * Chooses where this tab keeps answers, from the next page on.
- * @param {boolean} yes
- */
-export function setShared(yes) {
-  if (yes === sharedByDefault) sessionStorage.removeItem(SHARED);
-  else sessionStorage.setItem(SHARED, yes ? '' : NOT_SHARED);
-}
+/** Milliseconds that a page waits for what was kept under another spelling of its address. */
+const PATIENCE = 8000;
 
-/** @type {import('../lib/answers.js').Keeper} */
-export const store = isShared() ? new MemoryStore() : new Store(name);
+/** The name of a copy's database or ledger. */
+const ITS = /^five-attributes:\/.*\/$/;
 
 const channel = globalThis.BroadcastChannel ? new BroadcastChannel(name) : null;
 
+/** Carries over what was kept under other spellings of this copy's address. */
+async function carryOver() {
+  const databases = await names(() => globalThis.indexedDB).catch(() => []); // then the ledgers tell
+  const ledgers = await (async () => Object.keys(local()))().catch(() => []);
+  const others = [...databases, ...ledgers, `${PREFIX}${root.pathname}`].filter((one) => one !== name && ITS.test(one));
+  if (!others.length) return;
+  const { carryOver: carry } = await import('./spellings.js');
+  if (await carry(others)) tell({ restored: true });
+}
+
+const computer = () => import('./computer.js');
+
+/** Keeps nothing where other tabs were told so; a page that goes for that never comes to the next step. */
+async function followOthers() {
+  if (told() !== null) return;
+  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  if (navigator.locks && !held.some((lock) => lock.name?.startsWith(SHARED))) return;
+  await (await computer()).followOthers();
+}
+
+const followed = followOthers().catch(() => {});
+
+/** Done once that has been tried; null where this tab keeps nothing. */
+export const ready = isShared() ? null : inTime(followed.then(carryOver), PATIENCE).catch(() => notify('elsewhere', true));
+
+/** @type {import('../lib/answers.js').Keeper} */
+export const store = ready ? new Store(name, undefined, ready) : memory();
+
+/** A store of this page's life, which few pages need. @returns {import('../lib/answers.js').Keeper} */
+function memory() {
+  /** @type {Promise<any>} */
+  const made = import('../lib/memory-store.js').then(({ MemoryStore }) => new MemoryStore());
+  /** @param {string} act */
+  const later = (act) => async (/** @type {unknown[]} */ ...of) => (await made)[act](...of);
+  const [read, keys, update, leave, prepare, erase] = ['read', 'keys', 'update', 'leave', 'prepare', 'erase'].map(later);
+  return /** @type {any} */ ({ ready: true, read, keys, update, leave, prepare, erase });
+}
+
 /**
  * Tells the site's other tabs.
- * @param {{ saved: string } | { format: number } | { kept: true } | { restored: true } | { erased: true } | { unshelved: string }} message
+ * @param {{ saved: string } | { told: string } | { format: number } | { kept: true } | { restored: true } | { erased: true } | { unshelved: string }} message
  */
 export const tell = (message) => channel?.postMessage(message);
 
@@ -49,3 +82,15 @@ export const clock = {
 
 /** A name that no other page has. */
 export const tab = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('-');
+
+let settled = async () => {};
+
+/** @param {() => Promise<void>} wait done once all that was typed before is saved: the page may then go */
+export const beforeGoing = (wait) => (settled = wait);
+
+// A page that keeps what is typed goes where nothing is to be kept any more. One that keeps nothing stays:
+// it has words that would be lost.
+listen(({ told: now }) => {
+  if (typeof now === 'string' && now !== NOT_SHARED && !isShared()) void settled().then(computer).then(({ become }) => become(now));
+});
+addEventListener('pageshow', ({ persisted }) => persisted && settled().then(followOthers)); // it heard nothing meanwhile
