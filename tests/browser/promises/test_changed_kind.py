@@ -13,7 +13,7 @@ from tests.browser.promises.test_newer_build import UPDATED
 from tests.browser.standing.conftest import open_further
 from tests.browser.standing.seeds import backup, holding
 from tests.browser.standing.test_restore import choose, restored
-from tests.browser.takeaway.pages import ID, QUESTION, WORKBOOK, answer, field, got, write
+from tests.browser.takeaway.pages import ID, QUESTION, WORKBOOK, answer, field, write
 from tests.browser.takeaway.test_from_the_page import KINDS, all_ways, readable
 from tests.browser.workbook.records import store, stored
 
@@ -178,7 +178,7 @@ def test_texts_that_release_1_0_0_put_among_the_versions_are_in_every_file_and_n
         rate(page, value)
         page.reload()
     assert {"What I wrote first.", "What I wrote then."} <= set(kept(page, f"version/{ID}/"))
-    text = got(page, "Word") and readable(page, "Word")
+    text = readable(page, "Word")
     assert "What I wrote first." in text
     assert "What I wrote then." in text
 
