@@ -4,6 +4,7 @@
  */
 
 const elements = [
+  'address-repair',
   'browser-check',
   'copy-text',
   'earlier-questions',
@@ -35,10 +36,10 @@ const later = {
   'resume-link': holdsSomething, // reading pages load nothing where this browser holds nothing
 };
 
-/** page/place.js gives the name. */
+/** Whether a copy of the site holds something; which one, page/place.js knows. */
 function holdsSomething() {
   try {
-    return `five-attributes:${new URL('../../', import.meta.url).pathname}` in localStorage;
+    return Object.keys(localStorage).some((key) => /^five-attributes:.*\/$/.test(key));
   } catch {
     return false;
   }

@@ -49,9 +49,19 @@ BLOCKED = {
         setTimeout(() => request.onerror(new Event("error")));
         return request;
     }""",
-    "cannot be listed": """IDBFactory.prototype.databases = () =>
-        Promise.reject(new DOMException("The user denied permission", "UnknownError"))""",
 }
+
+UNLISTED = """IDBFactory.prototype.databases = () =>
+    Promise.reject(new DOMException("The user denied permission", "UnknownError"))"""
+
+# Fails until the page's own script says otherwise.
+BLOCKED_AT_FIRST = """
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (...of) {
+        if (globalThis.allowed) return open.apply(this, of);
+        throw new DOMException("no", "SecurityError");
+    };
+"""
 
 # The nth `put` from now on throws; the others work.
 NTH_PUT = """(nth) => {

@@ -11,11 +11,13 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.promises.faults import (
     AT_WORK,
     BLOCKED,
+    BLOCKED_AT_FIRST,
     FULL,
     KEPT,
     MENDED,
     NTH_PUT,
     TRIED_FOR_3_MINUTES,
+    UNLISTED,
     script,
 )
 from tests.browser.workbook.records import values
@@ -196,8 +198,6 @@ def test_where_storage_is_blocked_the_page_says_so_at_once_offers_the_file_and_p
     page.add_init_script(BLOCKED[way])
     page.goto(path)
     expect(page.get_by_role("alert").filter(has_text=BLOCKED_NOTICE)).to_be_visible()
-    if way == "cannot be listed":  # a save would make it good
-        page.evaluate(script(FULL))
     field(page).fill("only on this page")
     not_saved(page, "only on this page")
     assert "only on this page" in file_of(page, BLOCKED_NOTICE, tmp_path)
@@ -206,9 +206,45 @@ def test_where_storage_is_blocked_the_page_says_so_at_once_offers_the_file_and_p
 
 
 def test_the_notice_goes_when_saving_works_after_all(page: Page) -> None:
-    page.add_init_script(BLOCKED["cannot be listed"])
+    page.add_init_script(BLOCKED_AT_FIRST)
     page.goto("harness/workbook.html")
     expect(page.get_by_text(BLOCKED_NOTICE)).to_be_visible()
+    page.evaluate("() => { globalThis.allowed = true; }")
     field(page).fill("saved after all")
     expect(status(page)).to_have_text("Saved")
     expect(page.get_by_text(BLOCKED_NOTICE)).to_be_hidden()
+
+
+def test_where_databases_cannot_be_listed_the_page_opens_and_looks(page: Page) -> None:
+    page.goto(WORKBOOK)
+    field(page).fill("kept before")
+    expect(status(page)).to_have_text(SAID)
+    page.add_init_script(UNLISTED)
+    page.reload()
+    expect(field(page)).to_have_value("kept before")
+    expect(page.get_by_text(BLOCKED_NOTICE)).to_be_hidden()
+
+
+def test_where_databases_cannot_be_listed_reading_leaves_no_trace(page: Page) -> None:
+    page.add_init_script(f"globalThis.list = indexedDB.databases.bind(indexedDB); {UNLISTED}")
+    page.goto(WORKBOOK)
+    expect(status(page)).to_have_text("Not answered yet")
+    assert page.evaluate("() => list()") == []
+
+
+def test_where_databases_cannot_be_listed_erasing_says_so_only_if_all_has_gone(page: Page) -> None:
+    page.add_init_script(UNLISTED)
+    page.goto(WORKBOOK)
+    field(page).fill("kept")
+    expect(status(page)).to_have_text(SAID)
+    page.goto("workbooks/my-workbooks/")
+    page.evaluate(
+        """(name) => new Promise((resolve) => {
+            indexedDB.deleteDatabase = () => ({});
+            indexedDB.open(name).onsuccess = resolve;
+        })""",
+        NAME,
+    )
+    page.get_by_role("button", name="Erase everything …").click()
+    page.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
+    expect(page.get_by_text("Something could not be erased")).to_be_visible(timeout=30_000)

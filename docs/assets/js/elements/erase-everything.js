@@ -1,8 +1,9 @@
 import { ANSWERS, answerOf } from '../lib/records.js';
-import { erase, isLeft } from '../page/erase.js';
 import { isShared } from '../page/site.js';
 import { follow } from '../page/standing.js';
 import { counted, only } from '../page/words.js';
+
+const erasing = () => import('../page/erase.js');
 
 /** What this tab's history notes of the page once all was erased, until the page has said so; no address can. */
 const ERASED = 'erased';
@@ -14,7 +15,7 @@ const ERASED = 'erased';
  *     <button type="button" data-do="ask" hidden>…</button>
  *     <dialog aria-labelledby="…"><h2 tabindex="-1">…</h2> … <span data-number data-one="1 answer" data-many="{count} answers"></span>
  *       <button type="button" data-do="erase">…</button> <button type="button" data-do="keep">…</button></dialog>
- *     <div tabindex="-1" role="status"><p data-outcome="gone" hidden>…</p> <p data-outcome="left" hidden>…</p></div>
+ *     <div tabindex="-1" role="status"><p data-outcome="gone" hidden>…</p> <p data-outcome="left" hidden>…</p> … unknown, failed</div>
  *   </erase-everything>
  *
  * The page is loaded anew after it, so that nothing it had in mind is written again,
@@ -30,6 +31,8 @@ export class EraseEverything extends HTMLElement {
     ask?.toggleAttribute('hidden', false);
     const dialog = this.querySelector('dialog');
     ask?.addEventListener('click', () => {
+      erasing().catch(() => {}); // tried again when it is wanted
+      only(this, 'data-outcome', null);
       dialog?.showModal();
       dialog?.querySelector('h2')?.focus();
     }, { signal });
@@ -51,17 +54,35 @@ export class EraseEverything extends HTMLElement {
   }
 
   async #erase() {
-    for (const button of this.querySelectorAll('button')) button.disabled = true;
-    await erase();
+    const buttons = this.querySelectorAll('button');
+    for (const button of buttons) button.disabled = true;
+    try {
+      await (await erasing()).erase();
+    } catch (error) {
+      for (const button of buttons) button.disabled = false;
+      return this.#fail(error);
+    }
     history.replaceState(ERASED, '');
     location.reload();
   }
 
+  /** Nothing was erased. @param {unknown} error */
+  #fail(error) {
+    console.error(error);
+    this.querySelector('dialog')?.close();
+    only(this, 'data-outcome', 'failed');
+    this.#status?.focus();
+  }
+
   async #report() {
     history.replaceState(null, '', location.pathname);
-    const left = await isLeft();
-    only(this, 'data-outcome', left ? 'left' : 'gone');
-    /** @type {HTMLElement | null} */ (this.querySelector('[role="status"]'))?.focus();
+    const left = await erasing().then(({ isLeft }) => isLeft(), () => null);
+    only(this, 'data-outcome', left === null ? 'unknown' : left ? 'left' : 'gone');
+    this.#status?.focus();
+  }
+
+  get #status() {
+    return /** @type {HTMLElement | null} */ (this.querySelector('[role="status"]'));
   }
 }
 

@@ -68,7 +68,8 @@ export class GiveFeedback extends HTMLElement {
   /** Looks at the link, all of it, before anything is shown. */
   async #look() {
     this.#link = location.hash;
-    const ask = await askOf(this.#link);
+    const linked = await askOf(this.#link);
+    const ask = linked === 'none' ? await askOf(location.search) : linked; // programs take a # for a part of what is before it
     this.#ask = typeof ask === 'object' && canSeal() ? ask : null;
     this.#id = freshId((bytes) => crypto.getRandomValues(bytes));
     const refusal = typeof ask === 'string' ? ask : canSeal() ? null : 'no-crypto';

@@ -12,7 +12,7 @@ import { only } from '../page/words.js';
  *       <button data-do="open">…</button> <button data-do="cancel">…</button></div>
  *     <div data-step="preview" hidden><h3 tabindex="-1">…</h3> <span data-fill="site"></span>
  *       <li data-line="added" data-one="…" data-many="{count} …" hidden><details><summary></summary><ul></ul></details></li> …
- *       <p data-nothing hidden>…</p> <button data-do="restore">…</button> <button data-do="cancel">…</button></div>
+ *       <p data-unchecked hidden>…</p> <p data-nothing hidden>…</p> <button data-do="restore">…</button> <button data-do="cancel">…</button></div>
  *     <div role="alert" data-refused hidden>… <p data-reason="damaged" hidden>…</p> …</div>
  *     <p role="status" data-reading="…" data-done="… {added} … {changed} …" data-undone="…" data-stopped="…"></p>
  *     <div data-undo hidden>… <span data-fill="at"></span> <button data-do="undo">…</button></div>

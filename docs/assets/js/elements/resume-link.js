@@ -1,5 +1,5 @@
 import { ledgerHere } from '../page/ledger.js';
-import { base } from '../page/place.js';
+import { root } from '../page/place.js';
 
 /**
  * Leads back to the question that was answered last.
@@ -17,7 +17,7 @@ export class ResumeLink extends HTMLElement {
     const [, page = '', named = '', question = ''] = address.exec(last ?? '') ?? [];
     const link = this.querySelector(`a[data-page="${page}"]`);
     if (!(link instanceof HTMLAnchorElement)) return;
-    link.href = `${base}${page}${named}#${question}`;
+    link.href = new URL(`${page}${named}#${question}`, root).href;
     link.hidden = false;
     this.hidden = false;
   }

@@ -5,6 +5,7 @@
 
 import { canSeal } from '../lib/can-seal.js';
 import { crc32 } from '../lib/crc32.js';
+import { decoded } from '../lib/encoded.js';
 import { REQUESTS, isObject } from '../lib/records.js';
 import { fitted } from '../lib/title.js';
 import { clean } from '../takeaway/outline.js';
@@ -33,8 +34,13 @@ export const ID = /^[a-z0-9]{16}$/;
 export const SET = /^[0-9a-f]{8}$/;
 
 const VERSION = 1;
+
+/** More characters than a link has, with all that programs put into it. */
+const MOST = 5000;
 const LENGTH = 16 + POINT + 4 + 4;
-const LINK = /^#ask=(\d{1,6})\.([\w-]{1,2000})$/;
+const LINK = /(?:^|[#?&/*])ask=(\d{1,6})\.([\w-]*)/i;
+/** How many signs that is; the last never is - or _, which mail programs leave out of a link. */
+const SIGNS = Math.ceil((LENGTH * 4) / 3);
 const PART = /^[\w-]{43}$/;
 
 /** @param {string} id */
@@ -86,22 +92,30 @@ export function linkOf(id, { publicKey, set }) {
 }
 
 /**
- * What a link asks for.
- * @param {string} fragment the end of an address, `#` first
+ * What a link asks for, also where programs on its way have encoded it or put something behind it.
+ * @param {string} fragment the end of an address, `#` or `?` first
  * @returns {Promise<Ask | 'none' | 'newer' | 'damaged'>} `none` where the address is no request's
  */
 export async function askOf(fragment) {
-  if (!fragment.startsWith('#ask')) return 'none';
-  const [, version, text = ''] = LINK.exec(fragment) ?? [];
+  const plain = decoded(fragment.slice(0, MOST));
+  const [, version, text = ''] = LINK.exec(plain) ?? [];
+  if (version === undefined) return /^[#\s]*ask/i.test(plain) ? 'damaged' : 'none';
   if (Number(version) > VERSION) return 'newer';
-  const bytes = Number(version) === VERSION ? fromBase64(text) : null;
-  if (bytes?.length !== LENGTH) return 'damaged';
-  const body = bytes.subarray(0, -4);
+  const body = Number(version) === VERSION ? bodyOf(text.slice(0, SIGNS)) : null;
+  if (!body) return 'damaged';
   const id = fromAscii(body.subarray(0, 16));
-  if (!equal(bytes.subarray(-4), four(crc32(body))) || !ID.test(id)) return 'damaged';
+  if (!ID.test(id)) return 'damaged';
   const publicKey = body.slice(16, 16 + POINT);
   const set = new DataView(body.buffer).getUint32(16 + POINT).toString(16).padStart(8, '0');
   return (await isPoint(publicKey)) ? { id, publicKey, set } : 'damaged';
+}
+
+/** What the signs stand for, if their checksum is right. @param {string} signs @returns {Uint8Array<ArrayBuffer> | null} */
+function bodyOf(signs) {
+  const bytes = fromBase64(signs);
+  if (bytes?.length !== LENGTH) return null;
+  const body = bytes.subarray(0, -4);
+  return equal(bytes.subarray(-4), four(crc32(body))) ? body : null;
 }
 
 /** Whether the bytes are a point of the curve; where the browser cannot tell, whether they look like one. @param {Uint8Array<ArrayBuffer>} bytes */

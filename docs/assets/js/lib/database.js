@@ -14,7 +14,18 @@ const LIMIT = 3000;
 export async function missing(factory, name) {
   const browsers = Function.prototype.toString.call(factory.open).includes('[native code]');
   if (!browsers || !factory.databases) return false;
-  return !(await factory.databases()).some((database) => database.name === name);
+  const known = await names(() => factory).catch(() => null); // where they cannot be listed, an opening tells
+  return known !== null && !known.includes(name);
+}
+
+/**
+ * The names of all databases of this address; none where the browser cannot list them.
+ * @param {() => IDBFactory} factory
+ * @throws where it lists none just now
+ */
+export async function names(factory) {
+  const databases = (await factory()?.databases?.()) ?? [];
+  return databases.map((database) => database.name ?? '');
 }
 
 /**

@@ -42,7 +42,7 @@ export class Store {
   /** @type {IDBDatabase | null} */
   #db = null;
   /** @type {Promise<unknown>} one opening at a time */
-  #opened = Promise.resolve();
+  #opened;
   /** @type {Set<IDBTransaction>} */
   #writing = new Set();
   /** The keys of records that the browser could not read. @type {Set<string>} */
@@ -54,11 +54,18 @@ export class Store {
    * @param {string} name the database's name: product and base path
    * @param {() => IDBFactory} factory
    * @param {Medium} medium what is known of the disk
+   * @param {Promise<unknown>} first what is done before it is opened; not one that fails
    */
-  constructor(name, factory = () => globalThis.indexedDB, medium = new Medium(() => localStorage)) {
+  constructor(
+    name,
+    factory = () => globalThis.indexedDB,
+    medium = new Medium(() => localStorage),
+    first = Promise.resolve(),
+  ) {
     this.#name = name;
     this.#factory = factory;
     this.#medium = medium;
+    this.#opened = first;
   }
 
   /**

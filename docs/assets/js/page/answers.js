@@ -10,7 +10,7 @@ import { amountHeld } from './held.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { day, notify } from './notices.js';
 import { opened, searchOf } from './place.js';
-import { base, clock, isShared, listen, store, tab, tell } from './site.js';
+import { clock, isShared, listen, root, store, tab, tell } from './site.js';
 
 /** Milliseconds after a save until the ledger is brought up to date. */
 const LATER = 1000;
@@ -41,7 +41,7 @@ async function keepLedger(id, saved) {
   const { question, shelf } = apart(id);
   const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`);
   const here = place && shelf === (opened ?? '');
-  const last = here ? { last: `${location.pathname.slice(base.length)}${searchOf(shelf)}#${question}` } : {};
+  const last = here ? { last: `${location.pathname.slice(root.pathname.length)}${searchOf(shelf)}#${question}` } : {};
   noteHere({ ...(lost ? {} : held), saved, since, ...last });
   document.dispatchEvent(new Event('ledger'));
 }

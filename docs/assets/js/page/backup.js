@@ -5,7 +5,7 @@ import { seal, unseal } from '../backup/seal.js';
 import { answers } from './answers.js';
 import { dated } from './download.js';
 import { ledgerHere, noteHere } from './ledger.js';
-import { base, clock } from './site.js';
+import { clock, root } from './site.js';
 
 export { canSeal } from '../lib/can-seal.js';
 
@@ -21,7 +21,7 @@ export const fileName = () => dated('five-attributes-backup', 'json');
  */
 export function textOf(records) {
   const site = document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? document.title;
-  return backupText(records, { made: clock.date(), site, address: new URL(base, location.href).href });
+  return backupText(records, { made: clock.date(), site, address: root.href });
 }
 
 /**

@@ -1,38 +1,67 @@
 /** Removes all that this copy of the site keeps in the browser, and looks whether it is gone. */
 
-import { forget } from '../lib/ledger.js';
+import { inTime as answered, names, open } from '../lib/database.js';
+import { PREFIX, otherNames } from '../lib/spelling.js';
 import { Store } from '../lib/store.js';
 import { answers } from './answers.js';
-import { base, local, name, tell } from './site.js';
+import { allNames, base, name, ready, tell } from './site.js';
 
 /** Milliseconds until a removal that another tab holds up is given up. */
 const LIMIT = 5000;
 
 /**
- * Erases everything, in this page and in the other tabs.
- * @returns {Promise<boolean>} whether the database has gone; it may still go when the other tabs are closed
+ * Erases everything, in this page and in the other tabs, under every spelling of the address.
+ * @returns {Promise<boolean>} whether the databases have gone; they may still go when the other tabs are closed
  */
 export async function erase() {
   answers.abandon();
-  const store = new Store(name); // the browser's, also where this tab keeps nothing there
-  const done = await inTime(store.erase());
+  await ready; // what is being carried over would come after
+  const stores = (await ownNames()).map((one) => new Store(one)); // the browser's, also where this tab keeps nothing there
+  const removed = () => Promise.all(stores.map((store) => inTime(store.erase())));
+  const done = (await removed()).every(Boolean);
   tell({ erased: true });
-  if (done) await inTime(store.erase()); // of what another tab had saved before it heard of it
-  forgetAll();
+  if (done) await removed(); // of what another tab had saved before it heard of it
+  await forgetAll();
   return done;
 }
 
-/** Whether something of this copy of the site is still in the browser. @returns {Promise<boolean>} */
+/** Whether something of this copy of the site is still in the browser, or cannot be looked for. @returns {Promise<boolean>} */
 export async function isLeft() {
-  const databases = (await globalThis.indexedDB?.databases?.().catch(() => [])) ?? [];
-  if (databases.some((database) => database.name === name)) return true;
-  return storages().some((storage) => ours(storage).length > 0);
+  const own = await ownNames();
+  const found = await Promise.all(own.map(isThere));
+  return found.includes(true) || storages().some((storage) => ours(storage, own).length > 0);
+}
+
+/** Its own name, and those that other spellings of its address gave. */
+async function ownNames() {
+  const framed = storages().flatMap((storage) => Object.keys(storage).filter((key) => /^\/.*\/\./.test(key)));
+  const paths = framed.map((key) => PREFIX + key.slice(0, key.lastIndexOf('/.') + 1));
+  const others = otherNames([...(await allNames()), ...paths], base);
+  if (!others.length) return [name];
+  const spellings = await import('./spellings.js').catch(() => null);
+  return [name, ...((await spellings?.ownNames(others).catch(() => null)) ?? [])];
+}
+
+/** Whether the database is there; opened to look, where the browser does not list them. @param {string} one */
+async function isThere(one) {
+  if (!globalThis.indexedDB) return false;
+  /** @type {string[]} */
+  const none = [];
+  const listed = await names(() => indexedDB).catch(() => none);
+  if (listed.length) return listed.includes(one);
+  try {
+    const db = await answered(open(indexedDB, one, false));
+    db?.close();
+    return db !== null;
+  } catch {
+    return true;
+  }
 }
 
 /** What the tab had been told of the computer goes too: the copy's own setting holds again. */
-function forgetAll() {
-  forget(local, name);
-  for (const storage of storages()) for (const key of ours(storage)) storage.removeItem(key);
+async function forgetAll() {
+  const own = await ownNames();
+  for (const storage of storages()) for (const key of ours(storage, own)) storage.removeItem(key);
 }
 
 /** @returns {Storage[]} those that are not blocked */
@@ -46,9 +75,15 @@ function storages() {
   });
 }
 
-/** The keys of this copy: those under its name, and the frame's own (`/guide/.__palette`). @param {Storage} storage */
-const ours = (storage) =>
-  Object.keys(storage).filter((key) => key === name || key.startsWith(`${name}:`) || key.startsWith(`${base}.`));
+/**
+ * The keys of this copy: those under its names, and the frame's own (`/guide/.__palette`).
+ * @param {Storage} storage
+ * @param {string[]} own
+ */
+const ours = (storage, own) =>
+  Object.keys(storage).filter((key) =>
+    own.some((one) => key === one || key.startsWith(`${one}:`) || key.startsWith(`${one.slice(PREFIX.length)}.`)),
+  );
 
 /** @param {Promise<unknown>} work @returns {Promise<boolean>} */
 function inTime(work) {

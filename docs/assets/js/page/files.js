@@ -6,7 +6,7 @@ import { dated, download } from './download.js';
 import { day } from './notices.js';
 import { outlineOf } from './outline.js';
 import { opened, searchOf } from './place.js';
-import { base, clock } from './site.js';
+import { clock, root } from './site.js';
 
 /** @typedef {import('../takeaway/outline.js').Outline} Outline */
 
@@ -60,7 +60,7 @@ export function around(savedOn) {
 
 /** @returns {Promise<import('./outline.js').Report>} */
 async function data() {
-  const answer = await fetch(new URL(`${base}data/report.json`, location.href));
+  const answer = await fetch(new URL('data/report.json', root));
   if (!answer.ok) throw new Error(`The guide's data could not be had: ${answer.status}`);
   return answer.json();
 }

@@ -3,8 +3,19 @@
  * load nothing that does.
  */
 
-/** Where it lies: the folder that holds assets/. */
-export const base = new URL('../../../', import.meta.url).pathname;
+import { PREFIX, ownBase } from '../lib/spelling.js';
+
+/** Where it lies, as this page's address spells it: the folder that holds assets/. */
+export const root = new URL('../../../', import.meta.url);
+
+/**
+ * `base` is the path that names all it keeps, the same under every spelling of the address;
+ * `declared`, whether it is that of the address which the copy was built for.
+ */
+export const { base, declared } = ownBase(
+  root.pathname,
+  document.querySelector('[data-site-address]')?.getAttribute('data-site-address') ?? null,
+);
 
 /** The named workbook that the address asks for; null for the one without a name, and where there are none. */
 export const opened =
@@ -14,7 +25,7 @@ export const opened =
 export const searchOf = (id) => (id ? `?workbook=${id}` : '');
 
 /** The name of all that it keeps in the browser. */
-export const name = `five-attributes:${base}`;
+export const name = `${PREFIX}${base}`;
 
 /** The browser's local storage; throws where it is blocked. */
 export const local = () => localStorage;

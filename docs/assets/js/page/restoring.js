@@ -57,7 +57,7 @@ export class Restoring {
   /** @param {Uint8Array} bytes */
   async #parse(bytes) {
     try {
-      this.#backup = readBackup(bytes);
+      this.#backup = readBackup(bytes, true);
     } catch (fault) {
       if (!(fault instanceof Refusal) || fault.reason !== 'sealed') throw fault;
       if (!canSeal()) return this.#refuse('no-crypto');
@@ -96,6 +96,7 @@ export class Restoring {
       const step = this.#step('preview');
       if (!step) return;
       fill(step, { site, made: Number.isNaN(Date.parse(made)) ? made : moment(made) });
+      step.querySelector('[data-unchecked]')?.toggleAttribute('hidden', backup.checked);
       showPreview(step, preview, [backup.records, current]);
       step.querySelector('[data-nothing]')?.toggleAttribute('hidden', changes);
       step.querySelector('[data-do="restore"]')?.toggleAttribute('hidden', !changes);

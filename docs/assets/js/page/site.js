@@ -3,11 +3,17 @@
  * page has; two copies on one origin have nothing in common.
  */
 
+import { inTime, names } from '../lib/database.js';
 import { MemoryStore } from '../lib/memory-store.js';
+import { PREFIX, otherNames } from '../lib/spelling.js';
 import { Store } from '../lib/store.js';
-import { NOT_SHARED, SHARED, base, isShared, local, name, sharedByDefault } from './place.js';
+import { notify } from './notices.js';
+import { NOT_SHARED, SHARED, base, isShared, local, name, root, sharedByDefault } from './place.js';
 
-export { base, isShared, local, name };
+export { base, isShared, local, name, root };
+
+/** Milliseconds that a page waits for what was kept under another spelling of its address. */
+const PATIENCE = 8000;
 
 /**
  * Chooses where this tab keeps answers, from the next page on.
@@ -18,10 +24,36 @@ export function setShared(yes) {
   else sessionStorage.setItem(SHARED, yes ? '' : NOT_SHARED);
 }
 
-/** @type {import('../lib/answers.js').Keeper} */
-export const store = isShared() ? new MemoryStore() : new Store(name);
-
 const channel = globalThis.BroadcastChannel ? new BroadcastChannel(name) : null;
+
+/** All names under which this address may have kept something for a copy of the site. */
+export async function allNames() {
+  const databases = await names(() => globalThis.indexedDB).catch(() => []); // then the ledgers tell
+  return [...databases, ...ledgerNames(), `${PREFIX}${root.pathname}`];
+}
+
+/** @returns {string[]} */
+function ledgerNames() {
+  try {
+    return Object.keys(local());
+  } catch {
+    return [];
+  }
+}
+
+/** Carries over what was kept under other spellings of this copy's address. */
+async function carryOver() {
+  const others = otherNames(await allNames(), base);
+  if (!others.length) return;
+  const spellings = await import('./spellings.js');
+  if (await spellings.carryOver(others)) tell({ restored: true });
+}
+
+/** Done once that has been tried; null where this tab keeps nothing. */
+export const ready = isShared() ? null : inTime(carryOver(), PATIENCE).catch(() => notify('elsewhere', true));
+
+/** @type {import('../lib/answers.js').Keeper} */
+export const store = ready ? new Store(name, undefined, undefined, ready) : new MemoryStore();
 
 /**
  * Tells the site's other tabs.

@@ -2,13 +2,32 @@
  * What Material's bundle stands on: where the site is, and its small store.
  *
  * A classic script, loaded in the head of every page: Material's own is inline,
- * which a strict policy forbids. It differs in three things. The site's address
+ * which a strict policy forbids. It differs in four things. The site's address
  * comes from this file's own. Storage that is blocked reads as empty. The choice
  * of colours is stored only once a person has made it: Material would store its
- * own guess on the first visit.
+ * own guess on the first visit. And all spellings of the address share it, by the
+ * rule of lib/spelling.js.
  */
 {
-  const scope = new URL("../../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  const { src, dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const scope = new URL("../../../", src);
+
+  /** @param {string} path @param {boolean} fold */
+  const spelled = (path, fold) => {
+    const url = new URL("https://x");
+    let plain = path;
+    try {
+      plain = decodeURIComponent(path);
+    } catch {
+      // Not UTF-8.
+    }
+    plain = (fold ? plain.toLowerCase() : plain).normalize("NFC").replace(/;[^/]*/g, "");
+    url.pathname = `${plain}/`.replace(/[/\\]+/g, "/");
+    return url.pathname;
+  };
+  const declared = dataset.siteAddress?.replace(/^\w+:\/\/[^/]*/, "");
+  const folded = spelled(scope.pathname, true);
+  const own = declared && spelled(declared, true) === folded ? spelled(declared, false) : folded;
   let chosen = false;
 
   /** @param {string} text @returns {number} */
@@ -20,7 +39,10 @@
    */
   const get = (name, store, place = scope) => {
     try {
-      return JSON.parse((store ?? localStorage).getItem(`${place.pathname}.${name}`) ?? "null");
+      const { pathname } = place;
+      const held = store ?? localStorage;
+      const here = place === scope ? held.getItem(`${own}.${name}`) : null;
+      return JSON.parse(here ?? held.getItem(`${pathname}.${name}`) ?? "null");
     } catch {
       return null;
     }
@@ -33,7 +55,8 @@
   const set = (name, value, store, place = scope) => {
     if (name === "__palette" && !chosen) return;
     try {
-      (store ?? localStorage).setItem(`${place.pathname}.${name}`, JSON.stringify(value));
+      const path = place === scope ? own : place.pathname;
+      (store ?? localStorage).setItem(`${path}.${name}`, JSON.stringify(value));
     } catch {
       // Blocked or full: the page works as well without.
     }
