@@ -47,15 +47,15 @@ function holdsSomething() {
 
 /**
  * Elements that are loaded when something is typed, or at the first click on what opens them, then made
- * again. Where that fails, the page's `<dialog data-not-loaded="NAME">` says so.
+ * again. Where that fails, the page's `<dialog data-not-loaded>` says so, as it does at the event `not-loaded`.
  */
 const opened = { 'backup-dialog': '[data-open-backup]' };
 
-/** @param {string} name */
-function sayNotLoaded(name) {
-  const dialog = document.querySelector(`dialog[data-not-loaded="${name}"]`);
+function sayNotLoaded() {
+  const dialog = document.querySelector('dialog[data-not-loaded]');
   if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
 }
+document.addEventListener('not-loaded', sayNotLoaded);
 
 for (const [name, opener] of Object.entries(opened)) {
   const load = () => import(`./elements/${name}.js`);
@@ -70,7 +70,7 @@ for (const [name, opener] of Object.entries(opened)) {
     try {
       await load();
     } catch {
-      return sayNotLoaded(name);
+      return sayNotLoaded();
     }
     removeEventListener('click', open, { capture: true });
     button.click();

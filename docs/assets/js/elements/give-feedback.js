@@ -7,6 +7,9 @@ import { download } from '../page/download.js';
 import { only, worded } from '../page/words.js';
 import { clean } from '../takeaway/outline.js';
 
+/** What makes the reply. */
+const making = () => Promise.all([import('../feedback/code.js'), import('../feedback/seal.js')]);
+
 /**
  * The page of somebody who is asked for feedback: looks at the link, and makes a sealed reply
  * of the answers. It knows no store: nothing is kept.
@@ -38,6 +41,7 @@ export class GiveFeedback extends HTMLElement {
     const { signal } = this.#ends;
     const form = this.querySelector('form');
     form?.addEventListener('input', ({ target }) => this.#typed(target), { signal });
+    form?.addEventListener('input', () => void making().catch(() => {}), { signal, once: true }); // the network may go
     form?.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#make();
@@ -135,7 +139,7 @@ export class GiveFeedback extends HTMLElement {
     if (answers.every(({ rating, comment }) => !rating && !comment)) return void only(this, 'data-error', 'empty');
     only(this, 'data-error', null);
     try {
-      const [{ codeOf }, { seal }] = await Promise.all([import('../feedback/code.js'), import('../feedback/seal.js')]);
+      const [{ codeOf }, { seal }] = await making();
       this.#code.value = codeOf(await seal(ask, reply));
     } catch {
       return void only(this, 'data-error', 'failed');

@@ -1,4 +1,5 @@
 import { whenNear } from '../page/near.js';
+import { missing } from '../page/notices.js';
 
 /**
  * The leadership profile: ratings and targets as two pictures, in figures and in words.
@@ -40,8 +41,10 @@ export class LeadershipProfile extends HTMLElement {
     try {
       const { showProfile } = await import('../page/profile.js');
       if (!signal.aborted) showProfile(this, signal);
+      missing('leadership-profile', false);
     } catch (error) {
       this.#started = false; // the network may come back
+      missing('leadership-profile', true);
       console.error(error);
     }
   }

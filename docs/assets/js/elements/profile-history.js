@@ -1,4 +1,5 @@
 import { whenNear } from '../page/near.js';
+import { missing } from '../page/notices.js';
 import { follow } from '../page/standing.js';
 
 /** Keys of what there may be to keep, and of what was kept. */
@@ -46,8 +47,10 @@ export class ProfileHistory extends HTMLElement {
     try {
       const { showHistory } = await import('../page/history.js');
       if (!signal.aborted) showHistory(this, signal);
+      missing('profile-history', false);
     } catch (error) {
       this.#started = false; // the network may come back
+      missing('profile-history', true);
       console.error(error);
     }
   }

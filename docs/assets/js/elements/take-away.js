@@ -11,7 +11,7 @@ const clipboard = () => import('../page/clipboard.js');
  *   <take-away class="take-away" workbook="self-reflection" hidden data-failed="…" data-partly="…" …>
  *     <button type="button" data-open-backup>Save a backup</button>
  *     <button type="button" data-way="word" data-done="Word document saved …">Word</button>
- *     … copy, markdown, plain
+ *     … copy, markdown, plain, in a `<details>` with <p data-no-copy role="alert" hidden>…</p>
  *     <p class="take-away__backup" data-last="Last backup: {day}">No backup yet</p>
  *     <p class="take-away__reminder" data-text="You have written since {day} …" hidden></p>
  *     <p class="take-away__status" role="status"></p>
@@ -41,9 +41,10 @@ export class TakeAway extends HTMLElement {
     }
     document.addEventListener('ledger', () => this.#showAge(), { signal });
     addEventListener('storage', () => this.#showAge(), { signal }); // another tab's ledger
-    const copying = () => import('./keep-copy.js').catch(console.error);
-    this.querySelector('details')?.addEventListener('toggle', copying, { signal, once: true });
-    if (ledgerHere()?.copy) copying();
+    this.querySelector('details')?.addEventListener('toggle', ({ target }) => {
+      if (target instanceof HTMLDetailsElement && target.open) this.#offerCopy();
+    }, { signal });
+    if (ledgerHere()?.copy) this.#offerCopy();
     this.#showAge();
   }
 
@@ -84,6 +85,18 @@ export class TakeAway extends HTMLElement {
       }),
     );
     return (await made).whole;
+  }
+
+  /** The way to keep a copy in a file, which pages for all browsers load only where it may be wanted. */
+  async #offerCopy() {
+    const missing = this.querySelector('[data-no-copy]');
+    try {
+      await import('./keep-copy.js');
+      missing?.toggleAttribute('hidden', true);
+    } catch {
+      missing?.toggleAttribute('hidden', !('showSaveFilePicker' in globalThis));
+      if (ledgerHere()?.copy) this.querySelector('details')?.toggleAttribute('open', true); // no copy is written now
+    }
   }
 
   #showAge() {

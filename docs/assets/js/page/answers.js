@@ -8,7 +8,7 @@ import { amount, isLess } from '../lib/amount.js';
 import { ANSWERS, FORMAT, apart } from '../lib/records.js';
 import { amountHeld } from './held.js';
 import { ledgerHere, noteHere } from './ledger.js';
-import { day, notify } from './notices.js';
+import { day, missing, notify } from './notices.js';
 import { opened, searchOf } from './place.js';
 import { clock, isShared, listen, root, store, tab, tell } from './site.js';
 
@@ -83,6 +83,7 @@ export const answers = new Answers({
   saved: (id, value) => {
     if (!answers.atRisk) removeEventListener('beforeunload', ask);
     tell({ saved: id });
+    void import('./at-hand.js').then(({ load }) => load()).catch(() => {}); // the next save tries again
     if (value.trim() !== '') persist();
     if (isShared()) return;
     const at = clock.date();
@@ -125,7 +126,7 @@ listen((message) => {
 });
 tell({ format: FORMAT });
 notify('shared', isShared());
-if (isShared()) import('./unfiled.js').catch(console.error);
+if (isShared()) import('./unfiled.js').catch(() => missing('unfiled', true));
 
 /** Has the browser ask before the page goes. @param {Event} event */
 function ask(event) {
