@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
 from tests.browser.feedback.pages import GIVE, question
 from tests.browser.feedback.sealing import made
@@ -23,7 +23,14 @@ PICKER = "globalThis.showSaveFilePicker ??= () => Promise.reject(new Error('none
 # Another tab's save is not heard of.
 DEAF = "BroadcastChannel.prototype.postMessage = () => {}"
 # All that these have in common is that nothing else is asked for once they have come.
-NEEDED = ["page/backup", "page/past", "lib/upkeep", "page/restoring", "takeaway/word", "page/clipboard"]
+NEEDED = [
+    "page/backup",
+    "page/past",
+    "lib/upkeep",
+    "page/restoring",
+    "takeaway/word",
+    "page/clipboard",
+]
 HAVE_COME = """(names) => names.every((name) => performance.getEntriesByType("resource")
     .some((one) => one.name.endsWith(`/js/${name}.js`) && one.responseEnd > 0))"""
 SETTLED = "() => siteModule('page/files.js').then(({ ready }) => ready())"

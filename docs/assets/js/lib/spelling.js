@@ -45,6 +45,17 @@ export function ownBase(actual, address) {
 }
 
 /**
+ * Those of `names` under which a copy at one of `paths` kept things, under whichever spelling.
+ * @param {Iterable<string>} names of databases or ledgers
+ * @param {string[]} paths
+ */
+export const namesAt = (names, paths) =>
+  [...new Set(names)].filter((name) => {
+    const path = name.slice(PREFIX.length);
+    return name.startsWith(`${PREFIX}/`) && name.endsWith('/') && paths.some((one) => folded(one) === folded(path));
+  });
+
+/**
  * Those of `names` under which another spelling of `base` kept things.
  * @param {Iterable<string>} names of databases or ledgers
  * @param {string} base

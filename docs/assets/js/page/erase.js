@@ -1,9 +1,10 @@
 /** Removes all that this copy of the site keeps in the browser, and looks whether it is gone. */
 
 import { inTime as answered, names, open } from '../lib/database.js';
-import { PREFIX, otherNames } from '../lib/spelling.js';
+import { PREFIX, namesAt, otherNames } from '../lib/spelling.js';
 import { Store } from '../lib/store.js';
 import { answers } from './answers.js';
+import { formerly } from './place.js';
 import { allNames, base, name, ready, tell } from './site.js';
 
 /** Milliseconds until a removal that another tab holds up is given up. */
@@ -32,14 +33,16 @@ export async function isLeft() {
   return found.includes(true) || storages().some((storage) => ours(storage, own).length > 0);
 }
 
-/** Its own name, and those that other spellings of its address gave. */
+/** Its own name, those that other spellings of its address gave, and those of its former addresses. */
 async function ownNames() {
   const framed = storages().flatMap((storage) => Object.keys(storage).filter((key) => /^\/.*\/\./.test(key)));
   const paths = framed.map((key) => PREFIX + key.slice(0, key.lastIndexOf('/.') + 1));
-  const others = otherNames([...(await allNames()), ...paths], base);
-  if (!others.length) return [name];
+  const all = [...(await allNames()), ...paths];
+  const own = [name, ...namesAt(all, formerly)];
+  const others = otherNames(all, base);
+  if (!others.length) return own;
   const spellings = await import('./spellings.js').catch(() => null);
-  return [name, ...((await spellings?.ownNames(others).catch(() => null)) ?? [])];
+  return [...own, ...((await spellings?.ownNames(others).catch(() => null)) ?? [])];
 }
 
 /** Whether the database is there; opened to look, where the browser does not list them. @param {string} one */

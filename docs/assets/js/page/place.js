@@ -3,7 +3,7 @@
  * load nothing that does.
  */
 
-import { PREFIX, ownBase } from '../lib/spelling.js';
+import { PREFIX, folded, ownBase } from '../lib/spelling.js';
 
 /** Where it lies, as this page's address spells it: the folder that holds assets/. */
 export const root = new URL('../../../', import.meta.url);
@@ -26,6 +26,11 @@ export const searchOf = (id) => (id ? `?workbook=${id}` : '');
 
 /** The name of all that it keeps in the browser. */
 export const name = `${PREFIX}${base}`;
+
+/** The paths that it had before on this server; never its own. */
+export const formerly = (document.querySelector('meta[name="formerly-at"]')?.getAttribute('content') ?? '')
+  .split(' ')
+  .filter((path) => path && folded(path) !== folded(base));
 
 /** The browser's local storage; throws where it is blocked. */
 export const local = () => localStorage;

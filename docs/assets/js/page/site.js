@@ -8,7 +8,7 @@ import { MemoryStore } from '../lib/memory-store.js';
 import { PREFIX, otherNames } from '../lib/spelling.js';
 import { Store } from '../lib/store.js';
 import { notify } from './notices.js';
-import { NOT_SHARED, SHARED, base, isShared, local, name, root, sharedByDefault } from './place.js';
+import { NOT_SHARED, SHARED, base, formerly, isShared, local, name, root, sharedByDefault } from './place.js';
 
 export { base, isShared, local, name, root };
 
@@ -51,6 +51,8 @@ async function carryOver() {
 
 /** Done once that has been tried; null where this tab keeps nothing. */
 export const ready = isShared() ? null : inTime(carryOver(), PATIENCE).catch(() => notify('elsewhere', true));
+
+if (ready && formerly.length) ready.then(() => import('./moved.js')).then(({ offer }) => offer()).catch(console.error);
 
 /** @type {import('../lib/answers.js').Keeper} */
 export const store = ready ? new Store(name, undefined, undefined, ready) : new MemoryStore();

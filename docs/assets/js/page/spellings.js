@@ -33,6 +33,14 @@ async function isAnotherCopy(other) {
 }
 
 /**
+ * Brings what other spellings of its address kept, as `bring` does.
+ * @param {string[]} names
+ * @returns {Promise<boolean>} whether there was something to bring
+ * @throws where something of it could not be brought; all is then where it was
+ */
+export const carryOver = async (names) => bring(await ownNames(names));
+
+/**
  * Brings all that is under `names` under the copy's own name. An old record goes once the new one
  * is on the disk, and only if nobody has changed it meanwhile; what an old tab writes later is found
  * by the next page. An old store that was found empty is removed.
@@ -40,9 +48,9 @@ async function isAnotherCopy(other) {
  * @returns {Promise<boolean>} whether there was something to bring
  * @throws where something of it could not be brought; all is then where it was
  */
-export async function carryOver(names) {
+export async function bring(names) {
   let some = false;
-  for (const other of await ownNames(names)) {
+  for (const other of names.filter((one) => one !== name)) {
     const source = new Store(other);
     const old = await source.read(['']);
     if (old.size) await carry(source, old, other);
