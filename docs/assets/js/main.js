@@ -1,7 +1,9 @@
 /**
  * Names the site's elements and loads those that this page has, those in a
- * `<details data-later>` when it is opened. One that fails to load never stops the next.
+ * `<details data-later>` when it is opened. One that fails to load never stops the next, and the page says so.
  */
+
+import { explain, noteFailure } from './page/failure.js';
 
 const elements = [
   'address-repair',
@@ -51,9 +53,10 @@ function holdsSomething() {
  */
 const opened = { 'backup-dialog': '[data-open-backup]' };
 
-/** @param {string} name */
-function sayNotLoaded(name) {
+/** @param {string} name @param {unknown} error */
+function sayNotLoaded(name, error) {
   const dialog = document.querySelector(`dialog[data-not-loaded="${name}"]`);
+  explain(dialog, error);
   if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
 }
 
@@ -69,8 +72,8 @@ for (const [name, opener] of Object.entries(opened)) {
     if (!(button instanceof HTMLElement)) return;
     try {
       await load();
-    } catch {
-      return sayNotLoaded(name);
+    } catch (error) {
+      return sayNotLoaded(name, error);
     }
     removeEventListener('click', open, { capture: true });
     button.click();
@@ -87,7 +90,7 @@ for (const name of elements) {
   const element = document.querySelector(name);
   const wanted = later[/** @type {keyof typeof later} */ (name)];
   if (!element || wanted?.() === false) continue;
-  const load = () => void import(`./elements/${name}.js`).catch(console.error);
+  const load = () => void import(`./elements/${name}.js`).catch(noteFailure);
   const closed = element.closest('details[data-later]:not([open])');
   if (closed) closed.addEventListener('toggle', load, { once: true });
   else load();

@@ -1,9 +1,11 @@
 import { download } from '../page/download.js';
+import { why } from '../page/failure.js';
 
 /**
  * Asks how a backup is to be made, makes it, and hands it over.
  *
- *   <backup-dialog data-saved="Saved as {name}. …" data-sealed="…" data-partly="…" data-failed="…">
+ *   <backup-dialog data-saved="Saved as {name}. …" data-sealed="…" data-partly="…" data-failed="…"
+ *     data-missing="…">
  *     <dialog aria-labelledby="backup-title">
  *       <form method="dialog">
  *         <h2 id="backup-title" tabindex="-1">Save a backup</h2>
@@ -16,6 +18,7 @@ import { download } from '../page/download.js';
  *         <button type="submit" data-part="save">Save backup</button>
  *         <button type="button" data-part="cancel">Cancel</button>
  *         <button type="button" data-part="close" hidden>Close</button>
+ *         <button type="button" data-part="missing" hidden>The file is not there</button>
  *       </form>
  *     </dialog>
  *   </backup-dialog>
@@ -27,6 +30,8 @@ export class BackupDialog extends HTMLElement {
   #ends = new AbortController();
   #working = false;
   #saved = false;
+  /** Notes that there is no such backup after all. */
+  #takeBack = () => {};
   /** How often it was opened. */
   #turn = 0;
 
@@ -43,6 +48,7 @@ export class BackupDialog extends HTMLElement {
     for (const name of ['cancel', 'close']) {
       this.#part(name)?.addEventListener('click', () => this.#dialog?.close(), { signal });
     }
+    this.#part('missing')?.addEventListener('click', () => this.#miss(), { signal });
     const show = this.querySelector('input[type="checkbox"]');
     show?.addEventListener('change', () => this.#showPassphrase(), { signal });
   }
@@ -73,7 +79,7 @@ export class BackupDialog extends HTMLElement {
   /** @param {'ask' | 'done'} step */
   #show(step) {
     for (const name of ['ask', 'save', 'cancel']) this.#part(name)?.toggleAttribute('hidden', step === 'done');
-    this.#part('close')?.toggleAttribute('hidden', step === 'ask');
+    for (const name of ['close', 'missing']) this.#part(name)?.toggleAttribute('hidden', step === 'ask');
     const show = this.querySelector('input[type="checkbox"]');
     if (step === 'ask' && show instanceof HTMLInputElement) show.checked = false;
     if (step === 'ask') this.#say('');
@@ -105,16 +111,25 @@ export class BackupDialog extends HTMLElement {
       const name = fileName();
       download(name, backup.text, TYPE);
       this.#saved = backup.whole;
-      if (backup.whole) noteBackup(backup);
+      if (backup.whole) this.#takeBack = noteBackup(backup);
       this.#show('done');
       const { saved = '', sealed = '', partly = '' } = this.dataset;
       this.#say((backup.whole ? (passphrase ? sealed : saved) : partly).replace('{name}', name));
       this.#part('close')?.focus();
-    } catch {
-      this.#say(this.dataset.failed ?? '');
+    } catch (error) {
+      this.#say(`${this.dataset.failed ?? ''} ${why(error)}`);
     } finally {
       this.#working = false;
     }
+  }
+
+  /** The browser took the file and did not give it to the person: no page can see that. */
+  #miss() {
+    this.#takeBack();
+    this.#saved = false;
+    this.#show('ask');
+    this.#say(this.dataset.missing ?? '');
+    this.#part('save')?.focus();
   }
 
   /** @param {string} words */

@@ -1,5 +1,6 @@
 import { ANSWERS, OTHERS, apart, shelfIds } from '../lib/records.js';
 import { answers } from '../page/answers.js';
+import { noteFailure } from '../page/failure.js';
 import { listen, store } from '../page/site.js';
 
 /**
@@ -44,7 +45,7 @@ export class EarlierQuestions extends HTMLElement {
     if (!keys.length && !this.#some) return;
     this.#some = true;
     const kept = keys.length ? await store.read(keys).catch(() => new Map()) : new Map();
-    await import('../page/earlier.js').then(({ showEarlier }) => showEarlier(this, kept)).catch(console.error);
+    await import('../page/earlier.js').then(({ showEarlier }) => showEarlier(this, kept)).catch(noteFailure);
   }
 }
 

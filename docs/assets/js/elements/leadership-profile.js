@@ -1,3 +1,4 @@
+import { noteFailure } from '../page/failure.js';
 import { whenNear } from '../page/near.js';
 
 /**
@@ -42,7 +43,7 @@ export class LeadershipProfile extends HTMLElement {
       if (!signal.aborted) showProfile(this, signal);
     } catch (error) {
       this.#started = false; // the network may come back
-      console.error(error);
+      noteFailure(error);
     }
   }
 }

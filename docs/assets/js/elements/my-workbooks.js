@@ -1,6 +1,7 @@
 import { isBackupDue } from '../lib/ledger.js';
 import { ANSWERS, ASIDE, SHELF, answerKey, answerOf, isFurther } from '../lib/records.js';
 import { dated, download } from '../page/download.js';
+import { noteFailure, sayFailure } from '../page/failure.js';
 import { ledgerHere } from '../page/ledger.js';
 import { day, moment } from '../page/notices.js';
 import { showRoom } from '../page/room.js';
@@ -34,8 +35,7 @@ export class MyWorkbooks extends HTMLElement {
     showRoom(this);
     if (!isShared()) follow((kept) => this.#show(kept), signal);
     this.querySelector('[data-do="save-aside"]')?.addEventListener('click', () => {
-      const unloaded = document.querySelector('dialog[data-not-loaded="backup-dialog"]');
-      this.#saveAside().catch(() => unloaded instanceof HTMLDialogElement && unloaded.showModal());
+      this.#saveAside().catch(sayFailure);
     }, { signal });
   }
 
@@ -63,7 +63,7 @@ export class MyWorkbooks extends HTMLElement {
   async #showShelves(kept) {
     const parts = [...this.querySelectorAll('[data-shelf]')].filter((part) => part instanceof HTMLElement);
     const some = [...kept.keys()].some((key) => key.startsWith(SHELF)) || parts.some(({ hidden }) => !hidden);
-    const list = some ? await import('../page/shelf-list.js').catch(console.error) : null;
+    const list = some ? await import('../page/shelf-list.js').catch(noteFailure) : null;
     for (const part of parts) if (list) part.hidden = list.showShelf(part, kept, null).length === 0;
   }
 

@@ -1,6 +1,7 @@
 import { parseShelved, titleOf } from '../lib/shelf.js';
 import { answers } from '../page/answers.js';
 import { opened } from '../page/place.js';
+import { sayFailure } from '../page/failure.js';
 import { key, watch } from '../page/shelf.js';
 import { listen, store } from '../page/site.js';
 import { fill, only } from '../page/words.js';
@@ -34,7 +35,7 @@ export class OpenedWorkbook extends HTMLElement {
     const { signal } = this.#ends;
     const back = this.querySelector('[data-part="archived"] [data-do="back"]');
     back?.addEventListener('click', () => {
-      shelving().then(({ bringBack }) => bringBack(this, opened ?? '', this.#title), console.error);
+      shelving().then(({ bringBack }) => bringBack(this, opened ?? '', this.#title), sayFailure);
     }, { signal });
     this.addEventListener('erasing', () => (this.#erased = true), { signal });
     this.addEventListener('not-erased', () => (this.#erased = false), { signal });

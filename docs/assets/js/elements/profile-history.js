@@ -1,3 +1,4 @@
+import { noteFailure } from '../page/failure.js';
 import { whenNear } from '../page/near.js';
 import { follow } from '../page/standing.js';
 
@@ -48,7 +49,7 @@ export class ProfileHistory extends HTMLElement {
       if (!signal.aborted) showHistory(this, signal);
     } catch (error) {
       this.#started = false; // the network may come back
-      console.error(error);
+      noteFailure(error);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { UNDO } from '../lib/records.js';
+import { explain } from '../page/failure.js';
 import { isShared, listen, store } from '../page/site.js';
 import { only } from '../page/words.js';
 
@@ -82,9 +83,8 @@ export class RestoreBackup extends HTMLElement {
     } catch (error) {
       this.#restoring = null; // the network may come back
       const notice = this.querySelector('[data-refused]');
-      if (notice) only(notice, 'data-reason', 'not-loaded');
+      explain(notice && only(notice, 'data-reason', 'not-loaded'), error);
       notice?.toggleAttribute('hidden', false);
-      console.error(error);
     }
   }
 

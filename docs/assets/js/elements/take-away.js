@@ -1,4 +1,5 @@
 import { isBackupDue } from '../lib/ledger.js';
+import { why } from '../page/failure.js';
 import { ledgerHere } from '../page/ledger.js';
 import { day } from '../page/notices.js';
 import { isShared } from '../page/site.js';
@@ -41,7 +42,7 @@ export class TakeAway extends HTMLElement {
     }
     document.addEventListener('ledger', () => this.#showAge(), { signal });
     addEventListener('storage', () => this.#showAge(), { signal }); // another tab's ledger
-    const copying = () => import('./keep-copy.js').catch(console.error);
+    const copying = () => import('./keep-copy.js').catch((error) => this.#say(why(error)));
     this.querySelector('details')?.addEventListener('toggle', copying, { signal, once: true });
     if (ledgerHere()?.copy) copying();
     this.#showAge();
@@ -59,8 +60,8 @@ export class TakeAway extends HTMLElement {
     try {
       const whole = await (way === 'copy' ? this.#copy() : this.#save(way));
       this.#say(whole ? done : `${done} ${this.dataset.partly ?? ''}`);
-    } catch {
-      this.#say(this.dataset.failed ?? '');
+    } catch (error) {
+      this.#say(`${this.dataset.failed ?? ''} ${why(error, way === 'copy')}`);
     } finally {
       this.#busy = false;
     }

@@ -1,5 +1,6 @@
 import { within } from '../lib/records.js';
 import { answers } from '../page/answers.js';
+import { noteFailure, sayFailure } from '../page/failure.js';
 import { isShared, opened } from '../page/place.js';
 import { counted } from '../page/words.js';
 
@@ -89,8 +90,12 @@ export class WorkbookQuestion extends HTMLElement {
     this.addEventListener('focusout', () => answers.rest(this.#field.question.id), { signal });
     this.#clearButton?.addEventListener('click', () => this.#clear(), { signal });
     this.#pastButton?.addEventListener('click', async () => {
-      const { openVersions } = await import('../page/past.js');
-      openVersions(this.#field.question, this.#value);
+      try {
+        const { openVersions } = await import('../page/past.js');
+        await openVersions(this.#field.question, this.#value);
+      } catch (error) {
+        sayFailure(error);
+      }
     }, { signal });
     addEventListener('beforeprint', () => this.#fillPrint(), { signal });
     matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
@@ -167,8 +172,12 @@ export class WorkbookQuestion extends HTMLElement {
     const reworded = /\S/.test(answer?.value ?? '') && answer?.edition !== edition && answer?.words !== words;
     if (!this.#noted && !reworded && !others) return;
     this.#noted = true;
-    const { recall } = await import('../page/past.js');
-    recall(this, this.#field.question, past, reworded);
+    try {
+      const { recall } = await import('../page/past.js');
+      await recall(this, this.#field.question, past, reworded);
+    } catch (error) {
+      noteFailure(error); // tried again with the next save
+    }
   }
 
   /** What hangs on the answer follows it. */

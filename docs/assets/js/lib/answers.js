@@ -37,9 +37,10 @@ const PATIENCE = 2000;
  * @property {() => void} [merged] hears that one answer fewer is kept as such, though its text is
  * @property {(keys: string[]) => void} [surveyed] hears which keys are kept, whenever they have been read
  *
- * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside'} Notice
+ * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside' | 'waiting'} Notice
  *   `blocked`: the store cannot be used. `unsaved`: something on this page is not saved, and should be.
  *   `newer`: a newer build is at work. `aside`: something that is kept was damaged.
+ *   `waiting`: something that is kept is not shown, as what does that has not come.
  */
 
 export class Answers {
@@ -250,6 +251,7 @@ export class Answers {
     const drafts = keys.some((key) => key.startsWith(DRAFTS));
     this.#leftBehind = renamed || drafts;
     const loaded = this.#leftBehind ? await upkeep().catch(() => null) : null;
+    this.#notify('waiting', this.#leftBehind && !loaded);
     if (!loaded) return; // the next save looks again
     await loaded.carryOver(this.#store, questions, keys, this.#merged);
     this.#leftBehind = drafts && (await loaded.takeUpDrafts(this.#store, this.#setting.tab, this.#saved));

@@ -6,6 +6,7 @@
 import { Answers } from '../lib/answers.js';
 import { amount, isLess } from '../lib/amount.js';
 import { ANSWERS, FORMAT, apart } from '../lib/records.js';
+import { noteFailure } from './failure.js';
 import { amountHeld } from './held.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { day, notify } from './notices.js';
@@ -131,7 +132,7 @@ beforeGoing(async () => {
 });
 tell({ format: FORMAT });
 notify('shared', isShared());
-if (isShared()) import('./unfiled.js').catch(console.error);
+if (isShared()) import('./unfiled.js').catch(noteFailure);
 
 /** Has the browser ask before the page goes. @param {Event} event */
 function ask(event) {

@@ -61,7 +61,7 @@ export function around(savedOn) {
 /** @returns {Promise<import('./outline.js').Report>} */
 async function data() {
   const answer = await fetch(new URL('data/report.json', root));
-  if (!answer.ok) throw new Error(`The guide's data could not be had: ${answer.status}`);
+  if (!answer.ok) throw Object.assign(new Error(`The guide's data could not be had: ${answer.status}`), { name: 'NotLoadedError' });
   return answer.json();
 }
 
