@@ -3,7 +3,7 @@
  * `<details data-later>` when it is opened. One that fails to load never stops the next, and the page says so.
  */
 
-import { explain, noteFailure } from './page/failure.js';
+import { explain, noteFailure } from './page/fail.js';
 
 const elements = [
   'address-repair',

@@ -1,5 +1,5 @@
 import { download } from '../page/download.js';
-import { why } from '../page/failure.js';
+import { why } from '../page/fail.js';
 
 /**
  * Asks how a backup is to be made, makes it, and hands it over.
@@ -117,7 +117,7 @@ export class BackupDialog extends HTMLElement {
       this.#say((backup.whole ? (passphrase ? sealed : saved) : partly).replace('{name}', name));
       this.#part('close')?.focus();
     } catch (error) {
-      this.#say(`${this.dataset.failed ?? ''} ${why(error)}`);
+      this.#say(`${this.dataset.failed ?? ''} ${await why(error)}`);
     } finally {
       this.#working = false;
     }

@@ -1,6 +1,6 @@
 import { ANSWERS, OTHERS, apart, shelfIds } from '../lib/records.js';
 import { answers } from '../page/answers.js';
-import { noteFailure } from '../page/failure.js';
+import { noteFailure } from '../page/fail.js';
 import { listen, store } from '../page/site.js';
 
 /**

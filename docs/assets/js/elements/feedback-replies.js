@@ -1,6 +1,6 @@
 import { canSeal } from '../lib/can-seal.js';
 import { REPLIES, REQUESTS } from '../lib/records.js';
-import { explain } from '../page/failure.js';
+import { explain } from '../page/fail.js';
 import { follow } from '../page/standing.js';
 
 /** Characters; feedback/code.js looks at no more, however they are brought. */

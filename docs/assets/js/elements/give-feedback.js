@@ -4,7 +4,7 @@ import { canSeal } from '../lib/can-seal.js';
 import { freshId } from '../lib/fresh-id.js';
 import { copyField } from '../page/copy-field.js';
 import { download } from '../page/download.js';
-import { explain } from '../page/failure.js';
+import { explain } from '../page/fail.js';
 import { only, worded } from '../page/words.js';
 import { clean } from '../takeaway/outline.js';
 

@@ -1,5 +1,5 @@
 import { answers } from '../page/answers.js';
-import { why } from '../page/failure.js';
+import { why } from '../page/fail.js';
 import { noteHere } from '../page/ledger.js';
 import { clock, name as channelName, store } from '../page/site.js';
 
@@ -153,7 +153,7 @@ export class KeepCopy extends HTMLElement {
       if (this.#handle === handle) this.#show(this.dataset.kept ?? '', false);
     } catch (error) {
       const { old = '', never = '' } = this.dataset;
-      if (this.#handle === handle) this.#show(`${this.#time ? old : never} ${why(error)}`, true);
+      if (this.#handle === handle) this.#show(`${this.#time ? old : never} ${await why(error)}`, true);
     } finally {
       this.#writing = false;
     }

@@ -1,4 +1,4 @@
-import { noteFailure } from '../page/failure.js';
+import { noteFailure } from '../page/fail.js';
 import { whenNear } from '../page/near.js';
 
 /**

@@ -1,7 +1,7 @@
 import { isBackupDue } from '../lib/ledger.js';
 import { ANSWERS, ASIDE, SHELF, answerKey, answerOf, isFurther } from '../lib/records.js';
 import { dated, download } from '../page/download.js';
-import { noteFailure, sayFailure } from '../page/failure.js';
+import { noteFailure, sayFailure } from '../page/fail.js';
 import { ledgerHere } from '../page/ledger.js';
 import { day, moment } from '../page/notices.js';
 import { showRoom } from '../page/room.js';

@@ -1,7 +1,7 @@
 import { parseShelved, titleOf } from '../lib/shelf.js';
 import { answers } from '../page/answers.js';
 import { opened } from '../page/place.js';
-import { sayFailure } from '../page/failure.js';
+import { sayFailure } from '../page/fail.js';
 import { key, watch } from '../page/shelf.js';
 import { listen, store } from '../page/site.js';
 import { fill, only } from '../page/words.js';

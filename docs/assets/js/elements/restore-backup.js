@@ -1,5 +1,5 @@
 import { UNDO } from '../lib/records.js';
-import { explain } from '../page/failure.js';
+import { explain } from '../page/fail.js';
 import { isShared, listen, store } from '../page/site.js';
 import { only } from '../page/words.js';
 

@@ -1,4 +1,4 @@
-import { setShared } from '../page/computer.js';
+import { sayFailure } from '../page/fail.js';
 import { isShared, tell } from '../page/site.js';
 import { only } from '../page/words.js';
 
@@ -30,8 +30,10 @@ export class SharedComputer extends HTMLElement {
 
   /** @param {boolean} on */
   async #set(on) {
+    const choice = await import('../page/choice.js').catch(sayFailure);
+    if (!choice) return;
     try {
-      await setShared(on, tell);
+      await choice.setShared(on, tell);
       location.reload();
     } catch {
       const place = this.querySelector('[role="alert"]');

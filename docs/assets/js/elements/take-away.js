@@ -1,5 +1,5 @@
 import { isBackupDue } from '../lib/ledger.js';
-import { why } from '../page/failure.js';
+import { why } from '../page/fail.js';
 import { ledgerHere } from '../page/ledger.js';
 import { day } from '../page/notices.js';
 import { isShared } from '../page/site.js';
@@ -27,6 +27,8 @@ const clipboard = () => import('../page/clipboard.js');
 export class TakeAway extends HTMLElement {
   #ends = new AbortController();
   #busy = false;
+  /** @type {string | undefined} what the page says where there is no backup */
+  #none;
 
   connectedCallback() {
     this.#ends = new AbortController();
@@ -42,7 +44,7 @@ export class TakeAway extends HTMLElement {
     }
     document.addEventListener('ledger', () => this.#showAge(), { signal });
     addEventListener('storage', () => this.#showAge(), { signal }); // another tab's ledger
-    const copying = () => import('./keep-copy.js').catch((error) => this.#say(why(error)));
+    const copying = () => import('./keep-copy.js').catch(async (error) => this.#say(await why(error)));
     this.querySelector('details')?.addEventListener('toggle', copying, { signal, once: true });
     if (ledgerHere()?.copy) copying();
     this.#showAge();
@@ -61,7 +63,7 @@ export class TakeAway extends HTMLElement {
       const whole = await (way === 'copy' ? this.#copy() : this.#save(way));
       this.#say(whole ? done : `${done} ${this.dataset.partly ?? ''}`);
     } catch (error) {
-      this.#say(`${this.dataset.failed ?? ''} ${why(error, way === 'copy')}`);
+      this.#say(`${this.dataset.failed ?? ''} ${await why(error, way === 'copy')}`);
     } finally {
       this.#busy = false;
     }
@@ -92,8 +94,9 @@ export class TakeAway extends HTMLElement {
     const age = this.querySelector('.take-away__backup');
     if (age && isShared()) age.textContent = ''; // nothing is known of it
     const reminder = this.querySelector('.take-away__reminder');
-    if (age instanceof HTMLElement && ledger?.backup) {
-      age.textContent = (age.dataset.last ?? '').replace('{day}', day(ledger.backup));
+    if (age instanceof HTMLElement && ledger) {
+      this.#none ??= age.textContent ?? '';
+      age.textContent = ledger.backup ? (age.dataset.last ?? '').replace('{day}', day(ledger.backup)) : this.#none;
     }
     if (!(reminder instanceof HTMLElement)) return;
     reminder.hidden = !ledger || !isBackupDue(ledger, Date.now());

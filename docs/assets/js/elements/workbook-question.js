@@ -1,6 +1,6 @@
 import { within } from '../lib/records.js';
 import { answers } from '../page/answers.js';
-import { noteFailure, sayFailure } from '../page/failure.js';
+import { noteFailure, sayFailure } from '../page/fail.js';
 import { isShared, opened } from '../page/place.js';
 import { counted } from '../page/words.js';
 
@@ -90,12 +90,8 @@ export class WorkbookQuestion extends HTMLElement {
     this.addEventListener('focusout', () => answers.rest(this.#field.question.id), { signal });
     this.#clearButton?.addEventListener('click', () => this.#clear(), { signal });
     this.#pastButton?.addEventListener('click', async () => {
-      try {
-        const { openVersions } = await import('../page/past.js');
-        await openVersions(this.#field.question, this.#value);
-      } catch (error) {
-        sayFailure(error);
-      }
+      const opening = import('../page/past.js').then(({ openVersions }) => openVersions(this.#field.question, this.#value));
+      await opening.catch(sayFailure);
     }, { signal });
     addEventListener('beforeprint', () => this.#fillPrint(), { signal });
     matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
@@ -172,12 +168,8 @@ export class WorkbookQuestion extends HTMLElement {
     const reworded = /\S/.test(answer?.value ?? '') && answer?.edition !== edition && answer?.words !== words;
     if (!this.#noted && !reworded && !others) return;
     this.#noted = true;
-    try {
-      const { recall } = await import('../page/past.js');
-      await recall(this, this.#field.question, past, reworded);
-    } catch (error) {
-      noteFailure(error); // tried again with the next save
-    }
+    const recalled = import('../page/past.js').then(({ recall }) => recall(this, this.#field.question, past, reworded));
+    await recalled.catch(noteFailure); // tried again with the next save
   }
 
   /** What hangs on the answer follows it. */

@@ -1,5 +1,5 @@
 import { isShared, opened, searchOf } from '../page/place.js';
-import { sayFailure } from '../page/failure.js';
+import { sayFailure } from '../page/fail.js';
 import { questionsOf, showShelf } from '../page/shelf-list.js';
 import { follow } from '../page/standing.js';
 import { counted, worded } from '../page/words.js';

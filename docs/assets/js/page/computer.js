@@ -1,19 +1,15 @@
 /**
  * Whether others use the computer, as a person has said in one tab, for all tabs of the browser. A tab
- * that was told holds a lock (shell/base.js); what it was told ends with the last such tab.
+ * that was told holds a lock (page/told.js); what it was told ends with the last such tab.
  */
 
-import { NOT_SHARED, SHARED, isShared, sharedByDefault, told } from './place.js';
+import { NOT_SHARED, SHARED, isShared, told } from './place.js';
 
-/** Milliseconds in which other tabs answer where there are no locks, and in which they let go of theirs. */
+/** Milliseconds in which other tabs answer where there are no locks. */
 const ANSWER = 200;
-const LET_GO = 5000;
-
-/** @param {number} time milliseconds */
-const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** What other tabs have been told; null where nothing. @returns {Promise<string | null>} */
-async function toldElsewhere() {
+export async function toldElsewhere() {
   if (!navigator.locks) return asked();
   const { held = [] } = await navigator.locks.query();
   return ['', NOT_SHARED].find((one) => held.some((lock) => lock.name === `${SHARED}=${one}`)) ?? null;
@@ -48,27 +44,4 @@ export function become(now) {
   sessionStorage.setItem(SHARED, now);
   location.reload();
   return new Promise(() => {});
-}
-
-/**
- * Chooses whether this browser keeps nothing, from the next page on, for all tabs.
- * @param {boolean} yes
- * @param {(message: { told: string }) => void} tell tells the other tabs
- * @throws where the browser does not let the tab remember it
- */
-export async function setShared(yes, tell) {
-  const now = yes === sharedByDefault ? null : yes ? '' : NOT_SHARED;
-  if (now === null) sessionStorage.removeItem(SHARED);
-  else sessionStorage.setItem(SHARED, now);
-  if (globalThis.BroadcastChannel) {
-    const channel = new BroadcastChannel(SHARED);
-    channel.postMessage({ now }); // those that were told otherwise hold to it no longer
-    channel.close();
-  }
-  tell({ told: yes ? '' : NOT_SHARED });
-  const other = yes ? NOT_SHARED : '';
-  const isHeld = async () => (await toldElsewhere().catch(() => null)) === other;
-  for (const until = performance.now() + LET_GO; await isHeld(); await pause(20)) {
-    if (performance.now() > until) return sessionStorage.setItem(SHARED, yes ? '' : NOT_SHARED); // for this tab at least
-  }
 }

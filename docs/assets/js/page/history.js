@@ -7,7 +7,7 @@
 import { freshId } from '../lib/fresh-id.js';
 import { PROFILES } from '../lib/records.js';
 import { isRated, kept, keptProfiles, ratingsOf } from '../profile/kept.js';
-import { noteFailure } from './failure.js';
+import { noteFailure } from './fail.js';
 import { axesOf } from './axes.js';
 import { nameOf, placeItems } from './history-list.js';
 import { keep, remove } from './keep.js';

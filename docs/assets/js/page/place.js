@@ -3,19 +3,19 @@
  * load nothing that does.
  */
 
-import { PREFIX, ownBase } from '../lib/spelling.js';
-
 /** Where it lies, as this page's address spells it: the folder that holds assets/. */
 export const root = new URL('../../../', import.meta.url);
 
 /**
- * `base` is the path that names all it keeps, the same under every spelling of the address;
- * `declared`, whether it is that of the address which the copy was built for.
+ * What shell/base.js, which runs first, has found of the address: `base` is the path that names all it
+ * keeps, the same under every spelling; `declared`, whether the copy was built for it; `spelled` is the rule.
+ * @type {{ base: string, declared: boolean, spelled: (path: string, fold?: boolean) => string }}
  */
-export const { base, declared } = ownBase(
-  root.pathname,
-  document.querySelector('[data-site-address]')?.getAttribute('data-site-address') ?? null,
-);
+export const { base, declared, spelled } = /** @type {any} */ (globalThis).__site ?? {
+  base: root.pathname,
+  declared: false,
+  spelled: (/** @type {string} */ path) => path,
+};
 
 /** The named workbook that the address asks for; null for the one without a name, and where there are none. */
 export const opened =
@@ -23,6 +23,9 @@ export const opened =
 
 /** A named workbook's part of an address, empty for the one without a name. @param {string | null} id */
 export const searchOf = (id) => (id ? `?workbook=${id}` : '');
+
+/** What the name of every store, ledger and channel of a copy begins with; its path follows. */
+export const PREFIX = 'five-attributes:';
 
 /** The name of all that it keeps in the browser. */
 export const name = `${PREFIX}${base}`;

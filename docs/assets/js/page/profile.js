@@ -3,7 +3,7 @@
 import { readings } from '../profile/figures.js';
 import { standing, startWith } from '../profile/start.js';
 import { answers } from './answers.js';
-import { noteFailure, why } from './failure.js';
+import { noteFailure, why } from './fail.js';
 import { axesOf } from './axes.js';
 import { whenNear } from './near.js';
 import { said } from './profile-words.js';
@@ -89,7 +89,7 @@ async function take({ dataset: { way = '', done = '' } }, element, axes, reading
   if (status) status.textContent = ''; // so that the same words are said again
   const files = import('./profile-files.js');
   const made = files.then(({ save }) => save(way, element, axes, readings));
-  const said = await made.then(() => done, (error) => `${element.dataset.failed ?? ''} ${why(error)}`);
+  const said = await made.then(() => done, async (error) => `${element.dataset.failed ?? ''} ${await why(error)}`);
   if (status) status.textContent = said;
 }
 

@@ -5,7 +5,7 @@ import { TooMuch, received } from '../feedback/inbox.js';
 import { parseReply } from '../feedback/reply.js';
 import { parseRequest } from '../feedback/request.js';
 import { REPLIES, REQUESTS } from '../lib/records.js';
-import { why } from './failure.js';
+import { why } from './fail.js';
 import { keep } from './keep.js';
 import { day } from './notices.js';
 import { showResults, shownIn } from './results.js';
@@ -56,7 +56,7 @@ export class Replies {
       await saveResults(way === 'word' ? way : 'plain', this.#element, shown);
       status.textContent = done;
     } catch (error) {
-      status.textContent = `${part.dataset.failed ?? ''} ${why(error)}`;
+      status.textContent = `${part.dataset.failed ?? ''} ${await why(error)}`;
     }
   }
 

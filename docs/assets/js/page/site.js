@@ -4,50 +4,62 @@
  */
 
 import { inTime, names } from '../lib/database.js';
-import { MemoryStore } from '../lib/memory-store.js';
-import { PREFIX, otherNames } from '../lib/spelling.js';
 import { Store } from '../lib/store.js';
-import { become, followOthers } from './computer.js';
 import { notify } from './notices.js';
-import { NOT_SHARED, base, isShared, local, name, root } from './place.js';
+import { NOT_SHARED, PREFIX, SHARED, base, isShared, local, name, root, told } from './place.js';
 
 export { base, isShared, local, name, root };
 
 /** Milliseconds that a page waits for what was kept under another spelling of its address. */
 const PATIENCE = 8000;
 
+/** The name of a copy's database or ledger. */
+const ITS = /^five-attributes:\/.*\/$/;
+
 const channel = globalThis.BroadcastChannel ? new BroadcastChannel(name) : null;
-
-/** All names under which this address may have kept something for a copy of the site. */
-export async function allNames() {
-  const databases = await names(() => globalThis.indexedDB).catch(() => []); // then the ledgers tell
-  return [...databases, ...ledgerNames(), `${PREFIX}${root.pathname}`];
-}
-
-/** @returns {string[]} */
-function ledgerNames() {
-  try {
-    return Object.keys(local());
-  } catch {
-    return [];
-  }
-}
 
 /** Carries over what was kept under other spellings of this copy's address. */
 async function carryOver() {
-  const others = otherNames(await allNames(), base);
+  const lists = [names(() => globalThis.indexedDB), ledgers()].map((list) => list.catch(() => none));
+  const all = [...(await Promise.all(lists)).flat(), `${PREFIX}${root.pathname}`];
+  const others = all.filter((one) => one !== name && ITS.test(one));
   if (!others.length) return;
-  const spellings = await import('./spellings.js');
-  if (await spellings.carryOver(others)) tell({ restored: true });
+  const { carryOver: carry } = await import('./spellings.js');
+  if (await carry(others)) tell({ restored: true });
 }
 
-const followed = followOthers();
+/** @type {string[]} */
+const none = [];
+
+const ledgers = async () => Object.keys(local());
+
+const computer = () => import('./computer.js');
+
+/** Keeps nothing where other tabs were told so; a page that goes for that never comes to the next step. */
+async function followOthers() {
+  if (told() !== null) return;
+  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  if (navigator.locks && !held.some((lock) => lock.name?.startsWith(SHARED))) return;
+  await (await computer()).followOthers();
+}
+
+const followed = followOthers().catch(() => {});
 
 /** Done once that has been tried; null where this tab keeps nothing. */
 export const ready = isShared() ? null : inTime(followed.then(carryOver), PATIENCE).catch(() => notify('elsewhere', true));
 
 /** @type {import('../lib/answers.js').Keeper} */
-export const store = ready ? new Store(name, undefined, ready) : new MemoryStore();
+export const store = ready ? new Store(name, undefined, ready) : memory();
+
+/** A store of this page's life, which few pages need. @returns {import('../lib/answers.js').Keeper} */
+function memory() {
+  /** @type {Promise<any>} */
+  const made = import('../lib/memory-store.js').then(({ MemoryStore }) => new MemoryStore());
+  /** @param {string} act */
+  const later = (act) => async (/** @type {unknown[]} */ ...of) => (await made)[act](...of);
+  const [read, keys, update, leave, prepare, erase] = ['read', 'keys', 'update', 'leave', 'prepare', 'erase'].map(later);
+  return /** @type {any} */ ({ ready: true, read, keys, update, leave, prepare, erase });
+}
 
 /**
  * Tells the site's other tabs.
@@ -84,6 +96,6 @@ export const beforeGoing = (wait) => (settled = wait);
 // A page that keeps what is typed goes where nothing is to be kept any more. One that keeps nothing stays:
 // it has words that would be lost.
 listen(({ told: now }) => {
-  if (typeof now === 'string' && now !== NOT_SHARED && !isShared()) void settled().then(() => become(now));
+  if (typeof now === 'string' && now !== NOT_SHARED && !isShared()) void settled().then(computer).then(({ become }) => become(now));
 });
 addEventListener('pageshow', ({ persisted }) => persisted && settled().then(followOthers)); // it heard nothing meanwhile
