@@ -10,7 +10,9 @@ from tests.browser.standing.seeds import FIRST, answer, holding
 from tests.browser.takeaway.pages import WORKBOOK, button, write
 from tests.browser.workbook.records import DATABASE, WRITE
 
-FAULTS = pytest.mark.page_fault("Failed to load resource|Failed to fetch|SyntaxError|Unexpected|RangeError")
+FAULTS = pytest.mark.page_fault(
+    "Failed to load resource|Failed to fetch|SyntaxError|Unexpected|RangeError"
+)
 OFFLINE = "Your browser is offline"
 GONE = "though your browser is connected to a network"
 BROKEN = "A script of this page has a fault"

@@ -3,8 +3,6 @@
  * `<details data-later>` when it is opened. One that fails to load never stops the next, and the page says so.
  */
 
-import { explain, noteFailure } from './page/fail.js';
-
 const elements = [
   'address-repair',
   'browser-check',
@@ -32,6 +30,14 @@ const elements = [
   'workbook-shelf',
 ];
 
+/**
+ * Says why a part of the page has not come.
+ * @param {'noteFailure' | 'sayFailure'} how
+ * @param {unknown} error
+ * @param {string} [dialog]
+ */
+const say = (how, error, dialog) => import('./page/fail.js').then((fail) => fail[how](error, dialog), console.error);
+
 /** Elements that are loaded only where there is something for them to do. */
 const later = {
   'opened-workbook': () => location.hash === '#workbook-erased' || new URLSearchParams(location.search).has('workbook'),
@@ -41,7 +47,7 @@ const later = {
 /** Whether a copy of the site holds something; which one, page/place.js knows. */
 function holdsSomething() {
   try {
-    return Object.keys(localStorage).some((key) => /^five-attributes:.*\/$/.test(key));
+    return Object.keys(localStorage).some((key) => key.startsWith('five-attributes:'));
   } catch {
     return false;
   }
@@ -52,13 +58,6 @@ function holdsSomething() {
  * again. Where that fails, the page's `<dialog data-not-loaded="NAME">` says so.
  */
 const opened = { 'backup-dialog': '[data-open-backup]' };
-
-/** @param {string} name @param {unknown} error */
-function sayNotLoaded(name, error) {
-  const dialog = document.querySelector(`dialog[data-not-loaded="${name}"]`);
-  explain(dialog, error);
-  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
-}
 
 for (const [name, opener] of Object.entries(opened)) {
   const load = () => import(`./elements/${name}.js`);
@@ -73,7 +72,7 @@ for (const [name, opener] of Object.entries(opened)) {
     try {
       await load();
     } catch (error) {
-      return sayNotLoaded(name, error);
+      return say('sayFailure', error, `dialog[data-not-loaded="${name}"]`);
     }
     removeEventListener('click', open, { capture: true });
     button.click();
@@ -90,7 +89,7 @@ for (const name of elements) {
   const element = document.querySelector(name);
   const wanted = later[/** @type {keyof typeof later} */ (name)];
   if (!element || wanted?.() === false) continue;
-  const load = () => void import(`./elements/${name}.js`).catch(noteFailure);
+  const load = () => void import(`./elements/${name}.js`).catch((error) => say('noteFailure', error));
   const closed = element.closest('details[data-later]:not([open])');
   if (closed) closed.addEventListener('toggle', load, { once: true });
   else load();

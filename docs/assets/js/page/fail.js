@@ -17,9 +17,13 @@ export function noteFailure(error) {
   return explain(document.querySelector('[data-failure]'), error);
 }
 
-/** Says it to somebody who has just pressed a button. @param {unknown} error */
-export async function sayFailure(error) {
-  const dialog = document.querySelector('dialog[data-failure-dialog]');
+/**
+ * Says it to somebody who has just pressed a button.
+ * @param {unknown} error
+ * @param {string} [selector] of the dialog that says it
+ */
+export async function sayFailure(error, selector = '[data-failure-dialog]') {
+  const dialog = document.querySelector(selector);
   await explain(dialog, error);
   if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
 }

@@ -20,18 +20,13 @@ const channel = globalThis.BroadcastChannel ? new BroadcastChannel(name) : null;
 
 /** Carries over what was kept under other spellings of this copy's address. */
 async function carryOver() {
-  const lists = [names(() => globalThis.indexedDB), ledgers()].map((list) => list.catch(() => none));
-  const all = [...(await Promise.all(lists)).flat(), `${PREFIX}${root.pathname}`];
-  const others = all.filter((one) => one !== name && ITS.test(one));
+  const databases = await names(() => globalThis.indexedDB).catch(() => []); // then the ledgers tell
+  const ledgers = await (async () => Object.keys(local()))().catch(() => []);
+  const others = [...databases, ...ledgers, `${PREFIX}${root.pathname}`].filter((one) => one !== name && ITS.test(one));
   if (!others.length) return;
   const { carryOver: carry } = await import('./spellings.js');
   if (await carry(others)) tell({ restored: true });
 }
-
-/** @type {string[]} */
-const none = [];
-
-const ledgers = async () => Object.keys(local());
 
 const computer = () => import('./computer.js');
 
