@@ -406,7 +406,8 @@ def test_the_names_in_the_table_are_those_that_the_scripts_use(site: Path) -> No
     assert table["In local storage"] == ["five-attributes:PATH", "PATH.__palette"]
     named = {f"five-attributes:PATH:{one}" for one in re.findall(r"`\$\{name\}:([\w-]+)", code())}
     assert set(table["In session storage"]) == named
-    assert "`five-attributes:${base}`" in code()
+    assert "PREFIX = 'five-attributes:'" in code()
+    assert "`${PREFIX}${base}`" in code()
 
 
 @pytest.mark.parametrize("address", [PRIVACY, ANSWERS])

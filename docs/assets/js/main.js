@@ -1,6 +1,6 @@
 /**
  * Names the site's elements and loads those that this page has, those in a
- * `<details data-later>` when it is opened. One that fails to load never stops the next.
+ * `<details data-later>` when it is opened. One that fails to load never stops the next, and the page says so.
  */
 
 const elements = [
@@ -30,6 +30,14 @@ const elements = [
   'workbook-shelf',
 ];
 
+/**
+ * Says why a part of the page has not come.
+ * @param {'noteFailure' | 'sayFailure'} how
+ * @param {unknown} error
+ * @param {string} [dialog]
+ */
+const say = (how, error, dialog) => import('./page/fail.js').then((fail) => fail[how](error, dialog), console.error);
+
 /** Elements that are loaded only where there is something for them to do. */
 const later = {
   'opened-workbook': () => location.hash === '#workbook-erased' || new URLSearchParams(location.search).has('workbook'),
@@ -39,7 +47,7 @@ const later = {
 /** Whether a copy of the site holds something; which one, page/place.js knows. */
 function holdsSomething() {
   try {
-    return Object.keys(localStorage).some((key) => /^five-attributes:.*\/$/.test(key));
+    return Object.keys(localStorage).some((key) => key.startsWith('five-attributes:'));
   } catch {
     return false;
   }
@@ -47,15 +55,9 @@ function holdsSomething() {
 
 /**
  * Elements that are loaded when something is typed, or at the first click on what opens them, then made
- * again. Where that fails, the page's `<dialog data-not-loaded>` says so, as it does at the event `not-loaded`.
+ * again. Where that fails, the page's `<dialog data-not-loaded="NAME">` says so.
  */
 const opened = { 'backup-dialog': '[data-open-backup]' };
-
-function sayNotLoaded() {
-  const dialog = document.querySelector('dialog[data-not-loaded]');
-  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
-}
-document.addEventListener('not-loaded', sayNotLoaded);
 
 for (const [name, opener] of Object.entries(opened)) {
   const load = () => import(`./elements/${name}.js`);
@@ -69,8 +71,8 @@ for (const [name, opener] of Object.entries(opened)) {
     if (!(button instanceof HTMLElement)) return;
     try {
       await load();
-    } catch {
-      return sayNotLoaded();
+    } catch (error) {
+      return say('sayFailure', error, `dialog[data-not-loaded="${name}"]`);
     }
     removeEventListener('click', open, { capture: true });
     button.click();
@@ -87,7 +89,7 @@ for (const name of elements) {
   const element = document.querySelector(name);
   const wanted = later[/** @type {keyof typeof later} */ (name)];
   if (!element || wanted?.() === false) continue;
-  const load = () => void import(`./elements/${name}.js`).catch(console.error);
+  const load = () => void import(`./elements/${name}.js`).catch((error) => say('noteFailure', error));
   const closed = element.closest('details[data-later]:not([open])');
   if (closed) closed.addEventListener('toggle', load, { once: true });
   else load();

@@ -190,6 +190,26 @@ def test_what_is_no_whole_backup_is_refused_in_plain_words(here: Page, kind: str
     assert stored(here) == HELD
 
 
+def test_a_file_with_a_letter_changed_is_shown_with_a_warning_and_can_be_restored(
+    here: Page,
+) -> None:
+    choose(here, damaged(here))
+    warning = here.get_by_role("alert").filter(has_text=NOTHING)
+    expect(warning).to_contain_text("its checksum is not right")
+    expect(preview(here)).to_be_visible()
+    preview(here).get_by_role("button", name="Restore").click()
+    expect(here.get_by_text("The backup has been restored.")).to_be_visible()
+    expect(warning).to_be_hidden()
+    assert "Theirs, never" in {one.get("value") for one in stored(here).values()}
+
+
+def test_a_file_whose_lines_end_in_crlf_and_whose_name_in_txt_is_restored(here: Page) -> None:
+    whole = backup(here, BROUGHT)["buffer"].decode()
+    choose(here, file(whole.replace("\n", "\r\n"), "backup.txt"))
+    expect(preview(here)).to_be_visible()
+    expect(here.get_by_role("alert").filter(has_text=NOTHING)).to_be_hidden()
+
+
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(here: Page, tmp_path: Path) -> None:
     here.evaluate(UNREAD)
     large = tmp_path / "large.json"

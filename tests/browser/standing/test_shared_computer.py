@@ -122,3 +122,96 @@ def test_what_the_browser_holds_can_be_erased_from_such_a_tab(shared: Page) -> N
     expect(shared.get_by_text("has been erased.")).to_be_visible()
     expect(shared.get_by_role("button", name=ON)).to_be_visible()
     assert stored(shared) == {}
+
+
+NOTHING = """async () => [
+    await indexedDB.databases(), Object.keys(localStorage), JSON.stringify(sessionStorage),
+]"""
+NO_LOCKS = "Object.defineProperty(navigator, 'locks', { value: undefined })"
+
+
+def keeps_nothing(page: Page) -> None:
+    """The tab's page says that it keeps nothing, and keeps nothing of what is typed."""
+    expect(page.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    field(page).fill("For my eyes")
+    expect(page.locator("save-status").first).to_have_text("On this page only, until you leave it")
+    databases, names, session = page.evaluate(NOTHING)
+    assert (databases, names) == ([], [])
+    assert "For my eyes" not in session
+
+
+@pytest.mark.parametrize("how", ["Control", "middle"])
+def test_a_link_opened_in_a_new_tab_keeps_nothing_either(shared: Page, how: str) -> None:
+    shared.goto("workbooks/")
+    link = shared.get_by_role("main").get_by_role("link", name="Your self-reflection").first
+    with shared.context.expect_page() as opened:
+        if how == "Control":
+            link.click(modifiers=["Control"])
+        else:
+            link.click(button="middle")
+    keeps_nothing(opened.value)
+
+
+def test_a_link_from_a_page_for_reading_and_a_bookmark_keep_nothing_either(shared: Page) -> None:
+    shared.goto("")
+    shared.wait_for_load_state("networkidle")
+    bookmark = shared.context.new_page()
+    bookmark.goto(WORKBOOK)
+    keeps_nothing(bookmark)
+    shared.close()
+    third = bookmark.context.new_page()
+    third.goto(WORKBOOK)
+    keeps_nothing(third)
+
+
+def test_without_locks_as_on_plain_http_new_tabs_ask(shared: Page) -> None:
+    shared.context.add_init_script(NO_LOCKS)
+    shared.reload()
+    other = shared.context.new_page()
+    other.goto(WORKBOOK)
+    keeps_nothing(other)
+
+
+def test_a_page_that_was_open_before_keeps_nothing_more(workbook: Page) -> None:
+    other = workbook.context.new_page()
+    other.goto(WORKBOOK)
+    expect(other.locator("save-status").first).to_have_text("Not answered yet")
+    workbook.get_by_role("button", name=ON).click()
+    expect(workbook.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    keeps_nothing(other)
+
+
+def test_what_was_typed_before_in_another_tab_is_there_afterwards(workbook: Page) -> None:
+    other = workbook.context.new_page()
+    other.goto(WORKBOOK)
+    field(other).press_sequentially("Typed before")
+    workbook.get_by_role("button", name=ON).click()
+    expect(other.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    expect(field(other)).to_have_value("")
+    open_further(workbook)
+    workbook.get_by_role("button", name=OFF).click()
+    expect(field(workbook)).to_have_value("Typed before")
+
+
+def test_ending_it_in_one_tab_ends_it_for_all_and_takes_no_words_from_another(
+    shared: Page,
+) -> None:
+    other = shared.context.new_page()
+    other.goto(WORKBOOK)
+    field(other).fill("Only here")
+    shared.get_by_role("button", name=OFF).click()
+    expect(shared.get_by_text("Nothing is kept on this computer")).to_be_hidden()
+    expect(field(other)).to_have_value("Only here")
+    third = shared.context.new_page()
+    third.goto(WORKBOOK)
+    expect(third.locator("save-status").first).to_have_text("Not answered yet")
+    expect(third.get_by_text("Nothing is kept on this computer")).to_be_hidden()
+
+
+def test_it_ends_with_the_last_tab(shared: Page) -> None:
+    context = shared.context
+    shared.close()
+    page = context.new_page()
+    page.goto(WORKBOOK)
+    expect(page.locator("save-status").first).to_have_text("Not answered yet")
+    expect(page.get_by_text("Nothing is kept on this computer")).to_be_hidden()

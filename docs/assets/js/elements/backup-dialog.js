@@ -1,4 +1,5 @@
 import { download } from '../page/download.js';
+import { why } from '../page/fail.js';
 import { worded } from '../page/words.js';
 
 /** Records above which a backup takes long enough for its progress to be shown. */
@@ -8,7 +9,7 @@ const MANY = 500;
  * Asks how a backup is to be made, makes it, and hands it over.
  *
  *   <backup-dialog data-saved="Saved as {name}. …" data-sealed="…" data-partly="…" data-failed="…"
- *     data-working="…" data-damaged-one="1 saved item …" data-damaged-many="{count} saved items …">
+ *     data-missing="…" data-working="…" data-damaged-one="1 saved item …" data-damaged-many="{count} saved items …">
  *     <dialog aria-labelledby="backup-title">
  *       <form method="dialog">
  *         <h2 id="backup-title" tabindex="-1">Save a backup</h2>
@@ -22,6 +23,7 @@ const MANY = 500;
  *         <button type="submit" data-part="save">Save backup</button>
  *         <button type="button" data-part="cancel">Cancel</button>
  *         <button type="button" data-part="close" hidden>Close</button>
+ *         <button type="button" data-part="missing" hidden>The file is not there</button>
  *       </form>
  *     </dialog>
  *   </backup-dialog>
@@ -33,6 +35,8 @@ export class BackupDialog extends HTMLElement {
   #ends = new AbortController();
   #working = false;
   #saved = false;
+  /** Notes that there is no such backup after all. */
+  #takeBack = () => {};
   /** How often it was opened. */
   #turn = 0;
 
@@ -49,6 +53,7 @@ export class BackupDialog extends HTMLElement {
     for (const name of ['cancel', 'close']) {
       this.#part(name)?.addEventListener('click', () => this.#dialog?.close(), { signal });
     }
+    this.#part('missing')?.addEventListener('click', () => this.#miss(), { signal });
     const show = this.querySelector('input[type="checkbox"]');
     show?.addEventListener('change', () => this.#showPassphrase(), { signal });
   }
@@ -79,7 +84,7 @@ export class BackupDialog extends HTMLElement {
   /** @param {'ask' | 'done'} step */
   #show(step) {
     for (const name of ['ask', 'save', 'cancel']) this.#part(name)?.toggleAttribute('hidden', step === 'done');
-    this.#part('close')?.toggleAttribute('hidden', step === 'ask');
+    for (const name of ['close', 'missing']) this.#part(name)?.toggleAttribute('hidden', step === 'ask');
     const show = this.querySelector('input[type="checkbox"]');
     if (step === 'ask' && show instanceof HTMLInputElement) show.checked = false;
     if (step === 'ask') this.#say('');
@@ -111,14 +116,14 @@ export class BackupDialog extends HTMLElement {
       const name = fileName();
       download(name, backup.text, TYPE);
       this.#saved = backup.whole;
-      if (backup.whole) noteBackup(backup);
+      if (backup.whole) this.#takeBack = noteBackup(backup);
       this.#show('done');
       const { saved = '', sealed = '', partly = '' } = this.dataset;
       const made = (backup.whole ? (passphrase ? sealed : saved) : partly).replace('{name}', name);
       this.#say([made, this.#lacking(backup.damaged)].join(' ').trim());
       this.#part('close')?.focus();
-    } catch {
-      this.#say(this.dataset.failed ?? '');
+    } catch (error) {
+      this.#say(`${this.dataset.failed ?? ''} ${await why(error)}`);
     } finally {
       this.#working = false;
       this.#part('progress')?.toggleAttribute('hidden', true);
@@ -139,6 +144,15 @@ export class BackupDialog extends HTMLElement {
     const { damagedOne = '', damagedMany } = this.dataset;
     if (count < 2) return count ? damagedOne : '';
     return worded(damagedMany, { count: String(count) });
+  }
+
+  /** The browser took the file and did not give it to the person: no page can see that. */
+  #miss() {
+    this.#takeBack();
+    this.#saved = false;
+    this.#show('ask');
+    this.#say(this.dataset.missing ?? '');
+    this.#part('save')?.focus();
   }
 
   /** @param {string} words */

@@ -1,6 +1,6 @@
 import { ANSWERS, OTHERS, apart, shelfIds } from '../lib/records.js';
 import { answers } from '../page/answers.js';
-import { missing } from '../page/notices.js';
+import { noteFailure } from '../page/fail.js';
 import { listen, store } from '../page/site.js';
 
 /**
@@ -45,9 +45,7 @@ export class EarlierQuestions extends HTMLElement {
     if (!keys.length && !this.#some) return;
     this.#some = true;
     const kept = keys.length ? await store.read(keys).catch(() => new Map()) : new Map();
-    const loaded = await import('../page/earlier.js').catch(() => null);
-    missing('earlier', !loaded);
-    loaded?.showEarlier(this, kept);
+    await import('../page/earlier.js').then(({ showEarlier }) => showEarlier(this, kept)).catch(noteFailure);
   }
 }
 

@@ -1,4 +1,5 @@
 import { ANSWERS, answerOf } from '../lib/records.js';
+import { explain } from '../page/fail.js';
 import { isShared } from '../page/site.js';
 import { follow } from '../page/standing.js';
 import { counted, only } from '../page/words.js';
@@ -67,10 +68,9 @@ export class EraseEverything extends HTMLElement {
   }
 
   /** Nothing was erased. @param {unknown} error */
-  #fail(error) {
-    console.error(error);
+  async #fail(error) {
     this.querySelector('dialog')?.close();
-    only(this, 'data-outcome', 'failed');
+    await explain(only(this, 'data-outcome', 'failed'), error);
     this.#status?.focus();
   }
 

@@ -1,5 +1,6 @@
 import { canSeal } from '../lib/can-seal.js';
 import { REPLIES, REQUESTS } from '../lib/records.js';
+import { explain } from '../page/fail.js';
 import { follow } from '../page/standing.js';
 
 /** Characters; feedback/code.js looks at no more, however they are brought. */
@@ -71,9 +72,9 @@ export class FeedbackReplies extends HTMLElement {
     try {
       this.#replies ??= import('../page/replies.js').then(({ Replies }) => new Replies(this));
       act(await this.#replies);
-    } catch {
+    } catch (error) {
       this.#replies = null; // it could not be loaded: the next time it may
-      this.querySelector('[data-unloaded]')?.removeAttribute('hidden');
+      explain(this.querySelector('[data-unloaded]'), error);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { canSeal } from '../lib/can-seal.js';
 import { REPLIES, REQUESTS } from '../lib/records.js';
+import { explain } from '../page/fail.js';
 import { follow } from '../page/standing.js';
 
 /**
@@ -51,9 +52,9 @@ export class FeedbackRequest extends HTMLElement {
     try {
       this.#requests ??= import('../page/requests.js').then(({ Requests }) => new Requests(this));
       act(await this.#requests);
-    } catch {
+    } catch (error) {
       this.#requests = null; // it could not be loaded: the next time it may
-      this.querySelector('[data-unloaded]')?.removeAttribute('hidden');
+      explain(this.querySelector('[data-unloaded]'), error);
     }
   }
 }

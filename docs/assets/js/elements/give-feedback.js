@@ -4,6 +4,7 @@ import { canSeal } from '../lib/can-seal.js';
 import { freshId } from '../lib/fresh-id.js';
 import { copyField } from '../page/copy-field.js';
 import { download } from '../page/download.js';
+import { explain } from '../page/fail.js';
 import { only, worded } from '../page/words.js';
 import { clean } from '../takeaway/outline.js';
 
@@ -141,8 +142,8 @@ export class GiveFeedback extends HTMLElement {
     try {
       const [{ codeOf }, { seal }] = await making();
       this.#code.value = codeOf(await seal(ask, reply));
-    } catch {
-      return void only(this, 'data-error', 'failed');
+    } catch (error) {
+      return explain(only(this, 'data-error', 'failed'), error);
     }
     this.#say('');
     this.#show('result');

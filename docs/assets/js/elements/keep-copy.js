@@ -1,4 +1,5 @@
 import { answers } from '../page/answers.js';
+import { why } from '../page/fail.js';
 import { noteHere } from '../page/ledger.js';
 import { clock, name as channelName, store } from '../page/site.js';
 
@@ -150,9 +151,9 @@ export class KeepCopy extends HTMLElement {
       await (navigator.locks ? navigator.locks.request(`${channelName}:copy`, write) : write());
       this.#time = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
       if (this.#handle === handle) this.#show(this.dataset.kept ?? '', false);
-    } catch {
+    } catch (error) {
       const { old = '', never = '' } = this.dataset;
-      if (this.#handle === handle) this.#show(this.#time ? old : never, true);
+      if (this.#handle === handle) this.#show(`${this.#time ? old : never} ${await why(error)}`, true);
     } finally {
       this.#writing = false;
     }
@@ -162,12 +163,12 @@ export class KeepCopy extends HTMLElement {
   async #writeTo(handle) {
     const { textOf } = await import('../page/backup.js');
     const { records, whole } = await answers.records();
-    if (!whole || (this.#stored && !records.has(KEY))) throw new Error('What is kept cannot be read');
+    if (!whole || (this.#stored && !records.has(KEY))) throw new DOMException('What is kept cannot be read', 'UnknownError');
     const text = textOf(records);
     const writing = await handle.createWritable();
     await writing.write(text);
     await writing.close();
-    if ((await (await handle.getFile()).text()) !== text) throw new Error('The file has something else in it');
+    if ((await (await handle.getFile()).text()) !== text) throw new DOMException('The file has something else in it', 'NotReadableError');
   }
 
   /**

@@ -1,5 +1,5 @@
+import { noteFailure } from '../page/fail.js';
 import { whenNear } from '../page/near.js';
-import { missing } from '../page/notices.js';
 
 /**
  * The leadership profile: ratings and targets as two pictures, in figures and in words.
@@ -41,11 +41,9 @@ export class LeadershipProfile extends HTMLElement {
     try {
       const { showProfile } = await import('../page/profile.js');
       if (!signal.aborted) showProfile(this, signal);
-      missing('leadership-profile', false);
     } catch (error) {
       this.#started = false; // the network may come back
-      missing('leadership-profile', true);
-      console.error(error);
+      noteFailure(error);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { noteFailure } from '../page/fail.js';
 import { whenNear } from '../page/near.js';
 
 /**
@@ -30,7 +31,7 @@ export class LookAgain extends HTMLElement {
       const { offerDays } = await import('../page/look-again.js');
       if (!signal.aborted && this.hidden) offerDays(this, signal);
     } catch (error) {
-      console.error(error); // the network may come back
+      noteFailure(error); // the network may come back
     }
   }
 }

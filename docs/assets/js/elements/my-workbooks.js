@@ -2,8 +2,9 @@ import { isBackupDue } from '../lib/ledger.js';
 import { UNREADABLE } from '../lib/pieces.js';
 import { ANSWERS, ASIDE, SHELF, answerKey, answerOf, isFurther, isUnknown } from '../lib/records.js';
 import { dated, download } from '../page/download.js';
+import { noteFailure, sayFailure } from '../page/fail.js';
 import { ledgerHere } from '../page/ledger.js';
-import { day, missing, moment } from '../page/notices.js';
+import { day, moment } from '../page/notices.js';
 import { showRoom } from '../page/room.js';
 import { isShared } from '../page/site.js';
 import { follow } from '../page/standing.js';
@@ -39,10 +40,10 @@ export class MyWorkbooks extends HTMLElement {
     showRoom(this);
     if (!isShared()) follow((kept) => this.#show(kept), signal);
     this.querySelector('[data-do="save-aside"]')?.addEventListener('click', () => {
-      this.#saveAside().catch(() => document.dispatchEvent(new Event('not-loaded')));
+      this.#saveAside().catch(sayFailure);
     }, { signal });
     this.querySelector('[data-do="delete-unknown"]')?.addEventListener('click', () => {
-      this.#deleteUnknown().catch(() => document.dispatchEvent(new Event('not-loaded')));
+      this.#deleteUnknown().catch(sayFailure);
     }, { signal });
   }
 
@@ -70,8 +71,7 @@ export class MyWorkbooks extends HTMLElement {
   async #showShelves(kept) {
     const parts = [...this.querySelectorAll('[data-shelf]')].filter((part) => part instanceof HTMLElement);
     const some = [...kept.keys()].some((key) => key.startsWith(SHELF)) || parts.some(({ hidden }) => !hidden);
-    const list = some ? await import('../page/shelf-list.js').catch(() => null) : null;
-    if (some) missing('shelf-list', !list);
+    const list = some ? await import('../page/shelf-list.js').catch(noteFailure) : null;
     for (const part of parts) if (list) part.hidden = list.showShelf(part, kept, null).length === 0;
   }
 

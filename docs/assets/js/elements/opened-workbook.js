@@ -1,9 +1,10 @@
 import { parseShelved, titleOf } from '../lib/shelf.js';
 import { answers } from '../page/answers.js';
 import { opened } from '../page/place.js';
+import { sayFailure } from '../page/fail.js';
 import { key, watch } from '../page/shelf.js';
 import { listen, store } from '../page/site.js';
-import { fill, only, worded } from '../page/words.js';
+import { fill, only } from '../page/words.js';
 
 const shelving = () => import('../page/shelving.js');
 
@@ -34,7 +35,7 @@ export class OpenedWorkbook extends HTMLElement {
     const { signal } = this.#ends;
     const back = this.querySelector('[data-part="archived"] [data-do="back"]');
     back?.addEventListener('click', () => {
-      shelving().then(({ bringBack }) => bringBack(this, opened ?? '', this.#title), () => this.#failed());
+      shelving().then(({ bringBack }) => bringBack(this, opened ?? '', this.#title), sayFailure);
     }, { signal });
     this.addEventListener('erasing', () => (this.#erased = true), { signal });
     this.addEventListener('not-erased', () => (this.#erased = false), { signal });
@@ -73,12 +74,6 @@ export class OpenedWorkbook extends HTMLElement {
     if (found && !found.has(key)) return this.#leave();
     if (known) this.#erased = false;
     answers.refresh(true);
-  }
-
-  /** Says that nothing was changed. */
-  #failed() {
-    const status = /** @type {HTMLElement | null} */ (this.querySelector('.shelf__status'));
-    if (status) status.textContent = worded(status.dataset.failed, { title: this.#title });
   }
 
   /** It has been erased. @param {string} [address] where to go; without one, the page says that it is not here */

@@ -1,5 +1,5 @@
+import { noteFailure } from '../page/fail.js';
 import { whenNear } from '../page/near.js';
-import { missing } from '../page/notices.js';
 import { follow } from '../page/standing.js';
 
 /** Keys of what there may be to keep, and of what was kept. */
@@ -47,11 +47,9 @@ export class ProfileHistory extends HTMLElement {
     try {
       const { showHistory } = await import('../page/history.js');
       if (!signal.aborted) showHistory(this, signal);
-      missing('profile-history', false);
     } catch (error) {
       this.#started = false; // the network may come back
-      missing('profile-history', true);
-      console.error(error);
+      noteFailure(error);
     }
   }
 }

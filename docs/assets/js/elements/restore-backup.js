@@ -1,4 +1,5 @@
 import { UNDO } from '../lib/records.js';
+import { explain } from '../page/fail.js';
 import { isShared, listen, store } from '../page/site.js';
 import { only } from '../page/words.js';
 
@@ -12,14 +13,15 @@ import { only } from '../page/words.js';
  *       <button data-do="open">…</button> <button data-do="cancel">…</button></div>
  *     <div data-step="preview" hidden><h3 tabindex="-1">…</h3> <span data-fill="site"></span>
  *       <li data-line="added" data-one="…" data-many="{count} …" hidden><details><summary></summary><ul></ul></details></li> …
- *       <p data-unchecked hidden>…</p> <p data-nothing hidden>…</p> <button data-do="restore">…</button> <button data-do="cancel">…</button></div>
+ *       <p data-nothing hidden>…</p> <button data-do="restore">…</button> <button data-do="cancel">…</button></div>
  *     <div role="alert" data-refused hidden>… <p data-reason="damaged" hidden>…</p> …</div>
  *     <p role="status" data-reading="…" data-done="… {added} … {changed} …" data-undone="…" data-stopped="…"></p>
  *     <div data-undo hidden>… <span data-fill="at"></span> <button data-do="undo">…</button></div>
  *   </restore-backup>
  *
  * A line stands for a part of the preview (backup/merge.js); a reason for one of
- * backup/check.js, or `unread` (the file), `blocked` (the store), `no-crypto`, `not-loaded`.
+ * backup/check.js, or `unread` (the file), `blocked` (the store), `no-crypto`, `not-loaded`,
+ * `unchecked` (beside the preview).
  * It comes hidden, as it needs script. In a tab that keeps nothing it works where answers are.
  * What does all that, page/restoring.js, is loaded when a file is brought or there is a restore to undo.
  */
@@ -82,9 +84,8 @@ export class RestoreBackup extends HTMLElement {
     } catch (error) {
       this.#restoring = null; // the network may come back
       const notice = this.querySelector('[data-refused]');
-      if (notice) only(notice, 'data-reason', 'not-loaded');
+      explain(notice && only(notice, 'data-reason', 'not-loaded'), error);
       notice?.toggleAttribute('hidden', false);
-      console.error(error);
     }
   }
 

@@ -1,4 +1,8 @@
-import { announce, hush } from '../page/announce.js';
+/** Milliseconds without a further call before anything is said. */
+const QUIET = 1500;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pending;
 
 /**
  * Says how the saving of one answer stands: in words beside the field, and aloud
@@ -29,6 +33,24 @@ export class SaveStatus extends HTMLElement {
     if (state === 'saving' || state === 'failed') hush();
     else if (before === 'saving' || before === 'failed') announce(words);
   }
+}
+
+/** Says it aloud, through the page's `<p role="status" data-announcer></p>`. @param {string} text */
+function say(text) {
+  const region = document.querySelector('[data-announcer]');
+  if (region && region.textContent !== text) region.textContent = text;
+}
+
+/** Says `text` when things have been quiet for a moment; a later call, or `hush`, takes its place. @param {string} text */
+function announce(text) {
+  hush();
+  pending = setTimeout(() => say(text), QUIET);
+}
+
+/** Takes back what has not been said yet, and makes room for the same words to be said again. */
+function hush() {
+  clearTimeout(pending);
+  say('');
 }
 
 customElements.define('save-status', SaveStatus);

@@ -1,9 +1,10 @@
-import { isShared, setShared } from '../page/site.js';
+import { sayFailure } from '../page/fail.js';
+import { isShared, tell } from '../page/site.js';
 import { only } from '../page/words.js';
 
 /**
- * The switch for a computer that others use, too: while it is on, this tab keeps
- * answers on the page alone; page/unfiled.js asks before one goes that has words in no file.
+ * The switch for a computer that others use, too: while it is on, all tabs keep
+ * answers on the page alone (page/computer.js); page/unfiled.js asks before one goes that has words in no file.
  *
  *   <shared-computer class="shared">
  *     <div data-state="off" hidden>… <button type="button" data-do="on">…</button></div>
@@ -28,9 +29,11 @@ export class SharedComputer extends HTMLElement {
   }
 
   /** @param {boolean} on */
-  #set(on) {
+  async #set(on) {
+    const choice = await import('../page/choice.js').catch(sayFailure);
+    if (!choice) return;
     try {
-      setShared(on);
+      await choice.setShared(on, tell);
       location.reload();
     } catch {
       const place = this.querySelector('[role="alert"]');

@@ -1,4 +1,5 @@
 import { isBackupDue } from '../lib/ledger.js';
+import { why } from '../page/fail.js';
 import { ledgerHere } from '../page/ledger.js';
 import { day } from '../page/notices.js';
 import { isShared } from '../page/site.js';
@@ -11,7 +12,7 @@ const clipboard = () => import('../page/clipboard.js');
  *   <take-away class="take-away" workbook="self-reflection" hidden data-failed="…" data-partly="…" …>
  *     <button type="button" data-open-backup>Save a backup</button>
  *     <button type="button" data-way="word" data-done="Word document saved …">Word</button>
- *     … copy, markdown, plain, in a `<details>` with <p data-no-copy role="alert" hidden>…</p>
+ *     … copy, markdown, plain
  *     <p class="take-away__backup" data-last="Last backup: {day}">No backup yet</p>
  *     <p class="take-away__reminder" data-text="You have written since {day} …" hidden></p>
  *     <p class="take-away__status" role="status"></p>
@@ -26,6 +27,8 @@ const clipboard = () => import('../page/clipboard.js');
 export class TakeAway extends HTMLElement {
   #ends = new AbortController();
   #busy = false;
+  /** @type {string | undefined} what the page says where there is no backup */
+  #none;
 
   connectedCallback() {
     this.#ends = new AbortController();
@@ -41,10 +44,9 @@ export class TakeAway extends HTMLElement {
     }
     document.addEventListener('ledger', () => this.#showAge(), { signal });
     addEventListener('storage', () => this.#showAge(), { signal }); // another tab's ledger
-    this.querySelector('details')?.addEventListener('toggle', ({ target }) => {
-      if (target instanceof HTMLDetailsElement && target.open) this.#offerCopy();
-    }, { signal });
-    if (ledgerHere()?.copy) this.#offerCopy();
+    const copying = () => import('./keep-copy.js').catch(async (error) => this.#say(await why(error)));
+    this.querySelector('details')?.addEventListener('toggle', copying, { signal, once: true });
+    if (ledgerHere()?.copy) copying();
     this.#showAge();
   }
 
@@ -60,8 +62,8 @@ export class TakeAway extends HTMLElement {
     try {
       const whole = await (way === 'copy' ? this.#copy() : this.#save(way));
       this.#say(whole ? done : `${done} ${this.dataset.partly ?? ''}`);
-    } catch {
-      this.#say(this.dataset.failed ?? '');
+    } catch (error) {
+      this.#say(`${this.dataset.failed ?? ''} ${await why(error, way === 'copy')}`);
     } finally {
       this.#busy = false;
     }
@@ -87,25 +89,14 @@ export class TakeAway extends HTMLElement {
     return (await made).whole;
   }
 
-  /** The way to keep a copy in a file, which pages for all browsers load only where it may be wanted. */
-  async #offerCopy() {
-    const missing = this.querySelector('[data-no-copy]');
-    try {
-      await import('./keep-copy.js');
-      missing?.toggleAttribute('hidden', true);
-    } catch {
-      missing?.toggleAttribute('hidden', !('showSaveFilePicker' in globalThis));
-      if (ledgerHere()?.copy) this.querySelector('details')?.toggleAttribute('open', true); // no copy is written now
-    }
-  }
-
   #showAge() {
     const ledger = ledgerHere();
     const age = this.querySelector('.take-away__backup');
     if (age && isShared()) age.textContent = ''; // nothing is known of it
     const reminder = this.querySelector('.take-away__reminder');
-    if (age instanceof HTMLElement && ledger?.backup) {
-      age.textContent = (age.dataset.last ?? '').replace('{day}', day(ledger.backup));
+    if (age instanceof HTMLElement && ledger) {
+      this.#none ??= age.textContent ?? '';
+      age.textContent = ledger.backup ? (age.dataset.last ?? '').replace('{day}', day(ledger.backup)) : this.#none;
     }
     if (!(reminder instanceof HTMLElement)) return;
     reminder.hidden = !ledger || !isBackupDue(ledger, Date.now());

@@ -1,10 +1,8 @@
 import { within } from '../lib/records.js';
 import { answers } from '../page/answers.js';
-import { missing } from '../page/notices.js';
+import { noteFailure, sayFailure } from '../page/fail.js';
 import { isShared, opened } from '../page/place.js';
 import { counted } from '../page/words.js';
-
-const past = () => import('../page/past.js');
 
 /** Done once the named workbook that is asked for is known to be here, or cannot be looked for. */
 const here = opened && import('../page/shelf.js').then((shelf) => shelf.here, console.error);
@@ -91,7 +89,10 @@ export class WorkbookQuestion extends HTMLElement {
     this.addEventListener('input', (event) => this.#isField(event.target) && this.#typed(this.#read()), { signal });
     this.addEventListener('focusout', () => answers.rest(this.#field.question.id), { signal });
     this.#clearButton?.addEventListener('click', () => this.#clear(), { signal });
-    this.#pastButton?.addEventListener('click', () => this.#openVersions(), { signal });
+    this.#pastButton?.addEventListener('click', async () => {
+      const opening = import('../page/past.js').then(({ openVersions }) => openVersions(this.#field.question, this.#value));
+      await opening.catch(sayFailure);
+    }, { signal });
     addEventListener('beforeprint', () => this.#fillPrint(), { signal });
     matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
   }
@@ -132,12 +133,6 @@ export class WorkbookQuestion extends HTMLElement {
     this.#text?.toggleAttribute('data-long', this.#value.length > LONG);
   }
 
-  async #openVersions() {
-    const loaded = await past().catch(() => null);
-    if (!loaded) return void document.dispatchEvent(new Event('not-loaded'));
-    await loaded.openVersions(this.#field.question, this.#value).catch(() => answers.refresh()); // that says what is wrong
-  }
-
   #clear() {
     this.#write('');
     this.#typed('');
@@ -161,10 +156,10 @@ export class WorkbookQuestion extends HTMLElement {
 
   /**
    * Shows what there is of an answer besides its text.
-   * @param {import('../lib/entry.js').Past} told
+   * @param {import('../lib/entry.js').Past} past
    */
-  async #recall(told) {
-    const { versions, others, answer } = told;
+  async #recall(past) {
+    const { versions, others, answer } = past;
     if (this.#pastButton) {
       this.#pastButton.textContent = counted(this.#pastButton, versions);
       this.#pastButton.hidden = versions === 0;
@@ -173,9 +168,8 @@ export class WorkbookQuestion extends HTMLElement {
     const reworded = /\S/.test(answer?.value ?? '') && answer?.edition !== edition && answer?.words !== words;
     if (!this.#noted && !reworded && !others) return;
     this.#noted = true;
-    const loaded = await past().catch(() => null);
-    missing('past', !loaded);
-    loaded?.recall(this, this.#field.question, told, reworded);
+    const recalled = import('../page/past.js').then(({ recall }) => recall(this, this.#field.question, past, reworded));
+    await recalled.catch(noteFailure); // tried again with the next save
   }
 
   /** What hangs on the answer follows it. */

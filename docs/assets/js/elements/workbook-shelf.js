@@ -1,4 +1,5 @@
 import { isShared, opened, searchOf } from '../page/place.js';
+import { sayFailure } from '../page/fail.js';
 import { questionsOf, showShelf } from '../page/shelf-list.js';
 import { follow } from '../page/standing.js';
 import { counted, worded } from '../page/words.js';
@@ -74,9 +75,9 @@ export class WorkbookShelf extends HTMLElement {
   /** @param {import('../page/shelf-dialogs.js').Naming} naming @param {string} id */
   async #askName(naming, id) {
     const dialog = this.#dialog('name');
-    const loaded = await later().catch(() => null);
+    const loaded = await later().catch(sayFailure);
     const title = this.#titleOf(id);
-    if (!dialog || !loaded) return this.#say('failed', title);
+    if (!dialog || !loaded) return;
     const { askName, begin, copy, edit } = loaded;
     const copied = id && worded(dialog.querySelector('input')?.dataset.copy, { title });
     const suggested = { new: '', copy: copied, rename: title }[naming];
@@ -105,8 +106,8 @@ export class WorkbookShelf extends HTMLElement {
   /** @param {string} id */
   async #askErase(id) {
     const dialog = this.#dialog('erase');
-    const loaded = await later().catch(() => null);
-    if (!dialog || !loaded) return this.#say('failed', this.#titleOf(id));
+    const loaded = await later().catch(sayFailure);
+    if (!dialog || !loaded) return;
     this.#asked = id;
     loaded.askErase(dialog, { id, title: this.#titleOf(id) }, this.#kept);
   }

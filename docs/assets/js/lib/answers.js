@@ -34,10 +34,11 @@ const SINCE_LOST = 1000;
  * @property {() => void} [merged] hears that one answer fewer is kept as such, though its text is
  * @property {(keys: string[]) => void} [surveyed] hears which keys are kept, whenever they have been read
  *
- * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside' | 'damaged'} Notice
+ * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside' | 'damaged' | 'waiting'} Notice
  *   `blocked`: the store cannot be used. `unsaved`: something on this page is not saved, and should be.
  *   `newer`: a newer build is at work. `aside`: something that is kept was no answer. `damaged`: the
- *   browser cannot read an answer to a question of this page.
+ *   browser cannot read an answer to a question of this page. `waiting`: something that is kept is not
+ *   shown, as what does that has not come.
  */
 
 export class Answers {
@@ -169,6 +170,11 @@ export class Answers {
     return true;
   }
 
+  /** Whether something on the page is not saved yet. */
+  get unsaved() {
+    return [...this.#entries.values()].some((entry) => entry.unsaved);
+  }
+
   /** Whether the page has words that it could not put anywhere if it went now. */
   get atRisk() {
     const unsaved = [...this.#entries.values()].filter((entry) => entry.unsaved);
@@ -249,6 +255,7 @@ export class Answers {
     const drafts = keys.some((key) => key.startsWith(DRAFTS));
     this.#leftBehind = renamed || drafts;
     const loaded = this.#leftBehind ? await upkeep().catch(() => null) : null;
+    this.#notify('waiting', this.#leftBehind && !loaded);
     if (!loaded) return; // the next save looks again
     await loaded.carryOver(this.#store, questions, keys, this.#merged);
     this.#leftBehind = drafts && (await loaded.takeUpDrafts(this.#store, this.#setting.tab, this.#saved));

@@ -58,10 +58,6 @@
 /** Raised when an older build could no longer read the records; it then stops writing. */
 export const FORMAT = 1;
 
-/** How many earlier versions of an answer are kept, and of how many characters in all. */
-const MOST_VERSIONS = 20;
-const CHARACTERS = 5_000_000;
-
 const RATING = /^[1-5]?$/;
 
 /** @param {string} id */
@@ -221,17 +217,4 @@ export function written(stored, draft, late = false, taken = []) {
   const stands = { ...answer, rev: last + 1 };
   puts.set(answerKey(id), stands);
   return { outcome: { answer: stands, kept }, puts };
-}
-
-/**
- * The keys of the earlier versions that are too many, the oldest first to go.
- * @param {Map<string, unknown>} versions of one answer, in the order of their keys
- * @returns {string[]}
- */
-export function surplus(versions) {
-  let left = CHARACTERS;
-  return [...versions].reverse().flatMap(([key, record], place) => {
-    left -= isObject(record) && typeof record.value === 'string' ? record.value.length : 0;
-    return place >= MOST_VERSIONS || (place > 0 && left < 0) ? [key] : [];
-  });
 }

@@ -1,7 +1,11 @@
 /** What is done in the store besides saving: carrying over, taking up, putting aside, letting go. */
 
-import { DRAFTS, VERSIONS, answerKey, parseDraft, surplus, textsOf, written } from './records.js';
+import { DRAFTS, VERSIONS, answerKey, isObject, parseDraft, textsOf, written } from './records.js';
 import { carriedOver, keysOf, putAside } from './repair.js';
+
+/** How many earlier versions of an answer are kept, and of how many characters in all. */
+const MOST_VERSIONS = 20;
+const CHARACTERS = 5_000_000;
 
 /**
  * @typedef {import('./answers.js').Keeper} Store
@@ -83,4 +87,17 @@ export function tidy(store, { id, kind }, tab) {
  */
 export function prune(store, id) {
   return store.update([`${VERSIONS}${id}/`], (found) => ({ outcome: null, deletes: surplus(found) }));
+}
+
+/**
+ * The keys of the earlier versions that are too many, the oldest first to go.
+ * @param {Map<string, unknown>} versions of one answer, in the order of their keys
+ * @returns {string[]}
+ */
+export function surplus(versions) {
+  let left = CHARACTERS;
+  return [...versions].reverse().flatMap(([key, record], place) => {
+    left -= isObject(record) && typeof record.value === 'string' ? record.value.length : 0;
+    return place >= MOST_VERSIONS || (place > 0 && left < 0) ? [key] : [];
+  });
 }

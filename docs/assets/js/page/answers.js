@@ -4,16 +4,22 @@
  */
 
 import { Answers } from '../lib/answers.js';
-import { amount, isLess } from '../lib/amount.js';
-import { ANSWERS, FORMAT, apart } from '../lib/records.js';
-import { amountHeld } from './held.js';
+import { ANSWERS, FORMAT } from '../lib/records.js';
+import { noteFailure } from './fail.js';
 import { ledgerHere, noteHere } from './ledger.js';
-import { day, missing, notify } from './notices.js';
-import { opened, searchOf } from './place.js';
-import { clock, isShared, listen, root, store, tab, tell } from './site.js';
+import { notify } from './notices.js';
+import { opened } from './place.js';
+import { beforeGoing, clock, isShared, listen, store, tab, tell } from './site.js';
 
 /** Milliseconds after a save until the ledger is brought up to date. */
 const LATER = 1000;
+
+/** Milliseconds until it is looked at again whether all is saved. */
+const SOON = 50;
+
+/** What keeps the ledger; there before it is needed, as the network may go. */
+const tally = () => import('./tally.js');
+document.addEventListener('input', () => void tally().catch(() => {}), { once: true });
 
 let persisting = false;
 let checked = false;
@@ -27,47 +33,15 @@ function persist() {
 }
 
 /**
- * Notes how much is kept.
- * @param {string} id the question answered last
- * @param {string} saved ISO time of that save
- */
-async function keepLedger(id, saved) {
-  const held = await amountHeld();
-  const before = ledgerHere();
-  const lost = before !== null && isLess(held, before); // they were cleared away under this page
-  if (lost) announceLoss(before, held);
-  const { since: first = null, backup = null } = before ?? {};
-  const since = first ?? (backup !== null && backup >= saved ? null : saved);
-  const { question, shelf } = apart(id);
-  const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`);
-  const here = place && shelf === (opened ?? '');
-  const last = here ? { last: `${location.pathname.slice(root.pathname.length)}${searchOf(shelf)}#${question}` } : {};
-  noteHere({ ...(lost ? {} : held), saved, since, ...last });
-  document.dispatchEvent(new Event('ledger'));
-}
-
-/**
- * Says so where the ledger knows of more answers than there are.
+ * Has it said where the ledger knows of more answers than there are.
  * @param {string[]} keys all that are kept
  */
 function compare(keys) {
   if (checked) return;
   checked = true;
-  const begun = keys.some((key) => key.startsWith(ANSWERS));
-  if (begun) document.querySelector('.before-you-write')?.removeAttribute('open');
+  if (keys.some((key) => key.startsWith(ANSWERS))) document.querySelector('.before-you-write')?.removeAttribute('open');
   const ledger = ledgerHere();
-  if (!ledger || !isLess(amount(new Map(keys.map((key) => [key, null]))), ledger)) return;
-  amountHeld().then((held) => announceLoss(ledger, held), () => {});
-}
-
-/** @param {import('../lib/ledger.js').Ledger} known @param {{ answers: number, further: number }} held */
-function announceLoss({ answers: told, further, saved }, held) {
-  const numbers = { answers: told, held: held.answers, further, left: held.further };
-  const fills = Object.entries(numbers).map(([name, number]) => [name, String(number)]);
-  notify('gone', true, { ...Object.fromEntries(fills), saved: saved && day(saved) });
-  for (const part of document.querySelectorAll('[data-notice="gone"] [data-further]')) {
-    part.toggleAttribute('hidden', further <= held.further);
-  }
+  if (ledger) tally().then((loaded) => loaded.compare(keys, ledger)).catch(noteFailure);
 }
 
 /** One answer fewer is kept as such, but its text is: none is lost. */
@@ -88,7 +62,7 @@ export const answers = new Answers({
     if (isShared()) return;
     const at = clock.date();
     ledgerOff();
-    ledgerOff = clock.after(LATER, () => void keepLedger(id, at).catch(() => {}));
+    ledgerOff = clock.after(LATER, () => void tally().then(({ keepLedger }) => keepLedger(id, at)).catch(() => {}));
   },
   notify,
   surveyed: compare,
@@ -99,10 +73,7 @@ export const answers = new Answers({
 const acts = {
   reload: () => location.reload(),
   /** The answers are gone, and the person goes on without them. */
-  'start-afresh': async () => {
-    noteHere({ ...(await amountHeld()), since: null, last: null });
-    notify('gone', false);
-  },
+  'start-afresh': () => tally().then(({ startAfresh }) => startAfresh()).catch(noteFailure),
 };
 
 document.addEventListener('click', ({ target }) => {
@@ -124,9 +95,12 @@ listen((message) => {
   if (message.format > FORMAT) answers.close();
   if (message.format < FORMAT) tell({ format: FORMAT });
 });
+beforeGoing(async () => {
+  for (answers.flush(); answers.unsaved; ) await new Promise((resolve) => clock.after(SOON, () => resolve(null)));
+});
 tell({ format: FORMAT });
 notify('shared', isShared());
-if (isShared()) import('./unfiled.js').catch(() => missing('unfiled', true));
+if (isShared()) import('./unfiled.js').catch(noteFailure);
 
 /** Has the browser ask before the page goes. @param {Event} event */
 function ask(event) {

@@ -56,10 +56,17 @@ export async function makeBackup(passphrase, progress) {
 /**
  * Notes that there is a backup. What was saved while it was made is not called backed up.
  * @param {Backup} backup that the person has
+ * @returns {() => void} notes that there is none after all
  */
 export function noteBackup({ saved, at }) {
+  const { backup = null, since = null } = ledgerHere() ?? {};
   document.dispatchEvent(new Event('backup'));
   const now = ledgerHere()?.saved;
   noteHere({ backup: at, since: now && now !== saved ? now : null });
   document.dispatchEvent(new Event('ledger'));
+  return () => {
+    noteHere({ backup, since: since ?? ledgerHere()?.since ?? null });
+    document.dispatchEvent(new Event('no-backup'));
+    document.dispatchEvent(new Event('ledger'));
+  };
 }

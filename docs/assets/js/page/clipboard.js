@@ -14,7 +14,7 @@ export async function copy(made) {
     const item = { 'text/html': later('text/html', 'html'), 'text/plain': later('text/plain', 'text') };
     await navigator.clipboard.write([new ClipboardItem(item)]);
   } catch {
-    if (!bySelection(await made)) throw new Error('Nothing could be copied');
+    if (!bySelection(await made)) throw new DOMException('Nothing could be copied', 'NotAllowedError');
   }
 }
 

@@ -1,11 +1,11 @@
 /** Removes all that this copy of the site keeps in the browser, and looks whether it is gone. */
 
 import { inTime as answered, names, open } from '../lib/database.js';
-import { PREFIX, namesAt, otherNames } from '../lib/spelling.js';
 import { Store } from '../lib/store.js';
 import { answers } from './answers.js';
-import { formerly } from './place.js';
-import { allNames, base, name, ready, tell } from './site.js';
+import { PREFIX, formerly } from './place.js';
+import { name, ready, root, tell } from './site.js';
+import { namesAt, ownNames as namesOf } from './spellings.js';
 
 /** Milliseconds until a removal that another tab holds up is given up. */
 const LIMIT = 5000;
@@ -37,12 +37,10 @@ export async function isLeft() {
 async function ownNames() {
   const framed = storages().flatMap((storage) => Object.keys(storage).filter((key) => /^\/.*\/\./.test(key)));
   const paths = framed.map((key) => PREFIX + key.slice(0, key.lastIndexOf('/.') + 1));
-  const all = [...(await allNames()), ...paths];
-  const own = [name, ...namesAt(all, formerly)];
-  const others = otherNames(all, base);
-  if (!others.length) return own;
-  const spellings = await import('./spellings.js').catch(() => null);
-  return [...own, ...((await spellings?.ownNames(others).catch(() => null)) ?? [])];
+  const databases = await names(() => globalThis.indexedDB).catch(() => []);
+  const ledgers = storages().flatMap((storage) => Object.keys(storage));
+  const all = [...databases, ...ledgers, ...paths, `${PREFIX}${root.pathname}`];
+  return [name, ...namesAt(all, formerly), ...(await namesOf(all).catch(() => []))];
 }
 
 /** Whether the database is there; opened to look, where the browser does not list them. @param {string} one */

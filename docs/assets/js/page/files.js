@@ -70,7 +70,7 @@ const data = () => (report ??= fetched().catch((error) => {
 /** @returns {Promise<import('./outline.js').Report>} */
 async function fetched() {
   const answer = await fetch(new URL('data/report.json', root));
-  if (!answer.ok) throw new Error(`The guide's data could not be had: ${answer.status}`);
+  if (!answer.ok) throw Object.assign(new Error(`The guide's data could not be had: ${answer.status}`), { name: 'NotLoadedError' });
   return answer.json();
 }
 

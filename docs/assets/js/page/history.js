@@ -7,6 +7,7 @@
 import { freshId } from '../lib/fresh-id.js';
 import { PROFILES } from '../lib/records.js';
 import { isRated, kept, keptProfiles, ratingsOf } from '../profile/kept.js';
+import { noteFailure } from './fail.js';
 import { axesOf } from './axes.js';
 import { nameOf, placeItems } from './history-list.js';
 import { keep, remove } from './keep.js';
@@ -148,7 +149,9 @@ class History {
   }
 
   /** The pictures, where there is enough for them. */
-  async #showFurther() {
+  #showFurther = () => this.#drawFurther().catch(noteFailure);
+
+  async #drawFurther() {
     const { profiles } = keptProfiles(this.#records);
     const now = ratingsOf(this.#records, this.#axes);
     const all = [...profiles].map(([key, { at, title, ratings }]) => ({ key, at, name: nameOf(this.#root, { title, at }), now: false, ratings }));

@@ -4,12 +4,13 @@
  */
 
 import { amount } from '../lib/amount.js';
+import { names } from '../lib/database.js';
 import { readLedger } from '../lib/ledger.js';
-import { PREFIX, namesAt } from '../lib/spelling.js';
 import { Store } from '../lib/store.js';
 import { notify } from './notices.js';
-import { formerly, local, root } from './place.js';
-import { allNames, tell } from './site.js';
+import { PREFIX, formerly, local, root } from './place.js';
+import { tell } from './site.js';
+import { bring, namesAt } from './spellings.js';
 
 /** Shows the page's notice where there is something, and does what its button asks for. */
 export async function offer() {
@@ -17,27 +18,27 @@ export async function offer() {
   const held = [];
   /** @type {string[]} */
   const brought = [];
-  for (const name of namesAt(await allNames(), formerly)) {
+  const databases = await names(() => globalThis.indexedDB).catch(() => Object.keys(local()));
+  for (const name of namesAt(databases, formerly)) {
     const kept = await new Store(name).read(['']);
     const { records, further } = amount(kept);
     if (records + further > 0) held.push(name);
     else if (!kept.size && !readLedger(local, name)) brought.push(name);
   }
-  if (brought.length) await import('./spellings.js').then(({ bring }) => bring(brought)); // removes what is empty
+  await bring(brought); // removes what is empty
   const [first] = held;
   if (!first) return;
   document.addEventListener('click', ({ target }) => {
-    if (target instanceof Element && target.closest('[data-act="bring"]')) void bring(held);
+    if (target instanceof Element && target.closest('[data-act="bring"]')) void take(held);
   });
   notify('formerly', true, { address: new URL(first.slice(PREFIX.length), root).href });
 }
 
 /** @param {string[]} names */
-async function bring(names) {
+async function take(names) {
   notify('not-brought', false);
   try {
-    const spellings = await import('./spellings.js');
-    await spellings.bring(names);
+    await bring(names);
     tell({ restored: true });
     location.reload(); // so that all the page shows is of both
   } catch {

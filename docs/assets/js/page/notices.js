@@ -20,20 +20,6 @@ export function notify(name, shown, fills = {}) {
   }
 }
 
-/** The parts of this page that did not come. @type {Set<string>} */
-const absent = new Set();
-
-/**
- * Says that a part of the page could not be loaded, until all have come.
- * @param {string} part
- * @param {boolean} yes
- */
-export function missing(part, yes) {
-  if (yes) absent.add(part);
-  else absent.delete(part);
-  notify('not-loaded', absent.size > 0);
-}
-
 /** `23 November 2026` for an ISO time. @param {string} iso */
 export const day = (iso) =>
   new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });

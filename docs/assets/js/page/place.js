@@ -3,19 +3,19 @@
  * load nothing that does.
  */
 
-import { PREFIX, folded, ownBase } from '../lib/spelling.js';
-
 /** Where it lies, as this page's address spells it: the folder that holds assets/. */
 export const root = new URL('../../../', import.meta.url);
 
 /**
- * `base` is the path that names all it keeps, the same under every spelling of the address;
- * `declared`, whether it is that of the address which the copy was built for.
+ * What shell/base.js, which runs first, has found of the address: `base` is the path that names all it
+ * keeps, the same under every spelling; `declared`, whether the copy was built for it; `spelled` is the rule.
+ * @type {{ base: string, declared: boolean, spelled: (path: string, fold?: boolean) => string }}
  */
-export const { base, declared } = ownBase(
-  root.pathname,
-  document.querySelector('[data-site-address]')?.getAttribute('data-site-address') ?? null,
-);
+export const { base, declared, spelled } = /** @type {any} */ (globalThis).__site ?? {
+  base: root.pathname,
+  declared: false,
+  spelled: (/** @type {string} */ path) => path,
+};
 
 /** The named workbook that the address asks for; null for the one without a name, and where there are none. */
 export const opened =
@@ -24,13 +24,16 @@ export const opened =
 /** A named workbook's part of an address, empty for the one without a name. @param {string | null} id */
 export const searchOf = (id) => (id ? `?workbook=${id}` : '');
 
+/** What the name of every store, ledger and channel of a copy begins with; its path follows. */
+export const PREFIX = 'five-attributes:';
+
 /** The name of all that it keeps in the browser. */
 export const name = `${PREFIX}${base}`;
 
 /** The paths that it had before on this server; never its own. */
 export const formerly = (document.querySelector('meta[name="formerly-at"]')?.getAttribute('content') ?? '')
   .split(' ')
-  .filter((path) => path && folded(path) !== folded(base));
+  .filter((path) => path && spelled(path, true) !== spelled(base, true));
 
 /** The browser's local storage; throws where it is blocked. */
 export const local = () => localStorage;
@@ -38,7 +41,7 @@ export const local = () => localStorage;
 /** Set in the tab's session once a person has said whether answers are to be kept on the page alone. */
 export const SHARED = `${name}:shared-computer`;
 
-/** Whether this tab keeps nothing in the browser, as others use it too; page/site.js chooses it. */
+/** Whether this page keeps nothing in the browser, as others use it too; page/computer.js chooses it. */
 export const isShared = () => shared;
 
 /** Whether this copy of the site is set up for computers that others use: then a person says if not. */
@@ -47,11 +50,13 @@ export const sharedByDefault = document.querySelector('meta[name="shared-compute
 /** What the session holds where a person has said that nobody else uses the computer. */
 export const NOT_SHARED = 'no';
 
-const shared = (() => {
+/** What this tab was told; null where nothing. @returns {string | null} */
+export function told() {
   try {
-    const said = sessionStorage.getItem(SHARED);
-    return said === null ? sharedByDefault : said !== NOT_SHARED;
+    return sessionStorage.getItem(SHARED);
   } catch {
-    return sharedByDefault;
+    return null;
   }
-})();
+}
+
+const shared = told() === null ? sharedByDefault : told() !== NOT_SHARED;

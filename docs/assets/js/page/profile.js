@@ -3,6 +3,7 @@
 import { readings } from '../profile/figures.js';
 import { standing, startWith } from '../profile/start.js';
 import { answers } from './answers.js';
+import { noteFailure, why } from './fail.js';
 import { axesOf } from './axes.js';
 import { whenNear } from './near.js';
 import { said } from './profile-words.js';
@@ -64,7 +65,7 @@ function pictures(element, axes, read, signal) {
       (await loaded).drawAll(element, axes, read());
     } catch (error) {
       loaded = null; // the network may come back
-      console.error(error);
+      noteFailure(error);
     }
   };
   const size = new ResizeObserver(() => loaded && draw());
@@ -87,8 +88,9 @@ async function take({ dataset: { way = '', done = '' } }, element, axes, reading
   const status = element.querySelector('[data-status]');
   if (status) status.textContent = ''; // so that the same words are said again
   const files = import('./profile-files.js');
-  const saved = await files.then(({ save }) => save(way, element, axes, readings)).catch(() => false);
-  if (status) status.textContent = (saved ? done : element.dataset.failed) ?? '';
+  const made = files.then(({ save }) => save(way, element, axes, readings));
+  const said = await made.then(() => done, async (error) => `${element.dataset.failed ?? ''} ${await why(error)}`);
+  if (status) status.textContent = said;
 }
 
 /**

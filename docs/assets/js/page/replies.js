@@ -5,6 +5,7 @@ import { TooMuch, received } from '../feedback/inbox.js';
 import { parseReply } from '../feedback/reply.js';
 import { parseRequest } from '../feedback/request.js';
 import { REPLIES, REQUESTS } from '../lib/records.js';
+import { why } from './fail.js';
 import { keep } from './keep.js';
 import { day } from './notices.js';
 import { showResults, shownIn } from './results.js';
@@ -54,8 +55,8 @@ export class Replies {
       const { saveResults } = await import('../page/results-files.js');
       await saveResults(way === 'word' ? way : 'plain', this.#element, shown);
       status.textContent = done;
-    } catch {
-      status.textContent = part.dataset.failed ?? '';
+    } catch (error) {
+      status.textContent = `${part.dataset.failed ?? ''} ${await why(error)}`;
     }
   }
 

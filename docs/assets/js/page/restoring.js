@@ -96,10 +96,10 @@ export class Restoring {
       const step = this.#step('preview');
       if (!step) return;
       fill(step, { site, made: Number.isNaN(Date.parse(made)) ? made : moment(made) });
-      step.querySelector('[data-unchecked]')?.toggleAttribute('hidden', backup.checked);
       showPreview(step, preview, [backup.records, current]);
       step.querySelector('[data-nothing]')?.toggleAttribute('hidden', changes);
       step.querySelector('[data-do="restore"]')?.toggleAttribute('hidden', !changes);
+      if (!backup.checked) this.#doubt();
     } catch {
       this.#refuse('blocked');
     }
@@ -159,6 +159,17 @@ export class Restoring {
   #refuse(reason) {
     this.#step('choose');
     if (document.activeElement === document.body) this.#input('file')?.focus();
+    this.#warn(reason);
+  }
+
+  /** What is shown is of a file that was changed: another one may be chosen instead. */
+  #doubt() {
+    this.#element.querySelector('[data-step="choose"]')?.toggleAttribute('hidden', isUseless());
+    this.#warn('unchecked');
+  }
+
+  /** @param {string} reason */
+  #warn(reason) {
     const notice = this.#element.querySelector('[data-refused]');
     if (!notice) return;
     only(notice, 'data-reason', reason);

@@ -4,62 +4,63 @@
  */
 
 import { inTime, names } from '../lib/database.js';
-import { MemoryStore } from '../lib/memory-store.js';
-import { PREFIX, otherNames } from '../lib/spelling.js';
 import { Store } from '../lib/store.js';
 import { notify } from './notices.js';
-import { NOT_SHARED, SHARED, base, formerly, isShared, local, name, root, sharedByDefault } from './place.js';
+import { NOT_SHARED, PREFIX, SHARED, base, formerly, isShared, local, name, root, told } from './place.js';
 
 export { base, isShared, local, name, root };
 
 /** Milliseconds that a page waits for what was kept under another spelling of its address. */
 const PATIENCE = 8000;
 
-/**
- * Chooses where this tab keeps answers, from the next page on.
- * @param {boolean} yes
- */
-export function setShared(yes) {
-  if (yes === sharedByDefault) sessionStorage.removeItem(SHARED);
-  else sessionStorage.setItem(SHARED, yes ? '' : NOT_SHARED);
-}
+/** The name of a copy's database or ledger. */
+const ITS = /^five-attributes:\/.*\/$/;
 
 const channel = globalThis.BroadcastChannel ? new BroadcastChannel(name) : null;
 
-/** All names under which this address may have kept something for a copy of the site. */
-export async function allNames() {
-  const databases = await names(() => globalThis.indexedDB).catch(() => []); // then the ledgers tell
-  return [...databases, ...ledgerNames(), `${PREFIX}${root.pathname}`];
-}
-
-/** @returns {string[]} */
-function ledgerNames() {
-  try {
-    return Object.keys(local());
-  } catch {
-    return [];
-  }
-}
-
 /** Carries over what was kept under other spellings of this copy's address. */
 async function carryOver() {
-  const others = otherNames(await allNames(), base);
+  const databases = await names(() => globalThis.indexedDB).catch(() => []); // then the ledgers tell
+  const ledgers = await (async () => Object.keys(local()))().catch(() => []);
+  const others = [...databases, ...ledgers, `${PREFIX}${root.pathname}`].filter((one) => one !== name && ITS.test(one));
   if (!others.length) return;
-  const spellings = await import('./spellings.js');
-  if (await spellings.carryOver(others)) tell({ restored: true });
+  const { carryOver: carry } = await import('./spellings.js');
+  if (await carry(others)) tell({ restored: true });
 }
 
+const computer = () => import('./computer.js');
+
+/** Keeps nothing where other tabs were told so; a page that goes for that never comes to the next step. */
+async function followOthers() {
+  if (told() !== null) return;
+  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  if (navigator.locks && !held.some((lock) => lock.name?.startsWith(SHARED))) return;
+  await (await computer()).followOthers();
+}
+
+const followed = followOthers().catch(() => {});
+
 /** Done once that has been tried; null where this tab keeps nothing. */
-export const ready = isShared() ? null : inTime(carryOver(), PATIENCE).catch(() => notify('elsewhere', true));
+export const ready = isShared() ? null : inTime(followed.then(carryOver), PATIENCE).catch(() => notify('elsewhere', true));
 
 if (ready && formerly.length) ready.then(() => import('./moved.js')).then(({ offer }) => offer()).catch(console.error);
 
 /** @type {import('../lib/answers.js').Keeper} */
-export const store = ready ? new Store(name, undefined, undefined, ready) : new MemoryStore();
+export const store = ready ? new Store(name, undefined, undefined, ready) : memory();
+
+/** A store of this page's life, which few pages need. @returns {import('../lib/answers.js').Keeper} */
+function memory() {
+  /** @type {Promise<any>} */
+  const made = import('../lib/memory-store.js').then(({ MemoryStore }) => new MemoryStore());
+  /** @param {string} act */
+  const later = (act) => async (/** @type {unknown[]} */ ...of) => (await made)[act](...of);
+  const [read, keys, update, leave, prepare, erase] = ['read', 'keys', 'update', 'leave', 'prepare', 'erase'].map(later);
+  return /** @type {any} */ ({ ready: true, read, keys, update, leave, prepare, erase });
+}
 
 /**
  * Tells the site's other tabs.
- * @param {{ saved: string } | { format: number } | { kept: true } | { restored: true } | { erased: true } | { unshelved: string }} message
+ * @param {{ saved: string } | { told: string } | { format: number } | { kept: true } | { restored: true } | { erased: true } | { unshelved: string }} message
  */
 export const tell = (message) => channel?.postMessage(message);
 
@@ -83,3 +84,15 @@ export const clock = {
 
 /** A name that no other page has. */
 export const tab = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('-');
+
+let settled = async () => {};
+
+/** @param {() => Promise<void>} wait done once all that was typed before is saved: the page may then go */
+export const beforeGoing = (wait) => (settled = wait);
+
+// A page that keeps what is typed goes where nothing is to be kept any more. One that keeps nothing stays:
+// it has words that would be lost.
+listen(({ told: now }) => {
+  if (typeof now === 'string' && now !== NOT_SHARED && !isShared()) void settled().then(computer).then(({ become }) => become(now));
+});
+addEventListener('pageshow', ({ persisted }) => persisted && settled().then(followOthers)); // it heard nothing meanwhile

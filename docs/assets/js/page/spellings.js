@@ -1,24 +1,42 @@
 /**
- * What this copy kept under other spellings of its address (lib/spelling.js): found, carried over,
- * erased. Loaded where there is some.
+ * What this copy kept under other spellings of its address: found, and carried over. Loaded where
+ * something of the kind may be there; what carries over, where it is.
  */
 
-import { carried, mergedLedger } from '../backup/carry.js';
-import { same } from '../backup/value.js';
 import { forget, note, readLedger } from '../lib/ledger.js';
-import { PREFIX, otherNames, tidied } from '../lib/spelling.js';
 import { Store } from '../lib/store.js';
-import { base, local, name, root } from './place.js';
+import { PREFIX, base, local, name, root, spelled } from './place.js';
+
+/**
+ * Those of `names`, of databases or ledgers, under which another spelling of this copy's path kept things.
+ * @param {string[]} names
+ */
+const otherNames = (names) =>
+  [...new Set(names)].filter((one) => {
+    const path = one.slice(PREFIX.length);
+    return one.startsWith(`${PREFIX}/`) && one.endsWith('/') && path !== base && spelled(path, true) === spelled(base, true);
+  });
+
+/**
+ * Those of `names`, of databases or ledgers, under which a copy at one of `paths` kept things, under whichever spelling.
+ * @param {string[]} names
+ * @param {string[]} paths
+ */
+export const namesAt = (names, paths) =>
+  [...new Set(names)].filter((one) => {
+    const path = one.slice(PREFIX.length);
+    return one.startsWith(`${PREFIX}/`) && one.endsWith('/') && paths.some((at) => spelled(at, true) === spelled(path, true));
+  });
 
 /**
  * Those of `names` that another spelling of this copy's own address gave. What differs in capitals
  * alone, and is known as a copy's own address, may belong to another copy: that is asked there.
- * @param {Iterable<string>} names
+ * @param {string[]} names
  * @returns {Promise<string[]>}
  * @throws where it cannot be asked
  */
 export async function ownNames(names) {
-  const others = otherNames(names, base);
+  const others = otherNames(names);
   const taken = await Promise.all(others.map((other) => isAnotherCopy(other)));
   return others.filter((_, i) => !taken[i]);
 }
@@ -26,10 +44,10 @@ export async function ownNames(names) {
 /** Whether the page there says of itself that this is its address. @param {string} other */
 async function isAnotherCopy(other) {
   const path = other.slice(PREFIX.length);
-  if (path === root.pathname || tidied(path) === tidied(base) || !readLedger(local, other)?.declared) return false;
+  if (path === root.pathname || spelled(path) === spelled(base) || !readLedger(local, other)?.declared) return false;
   const text = await (await fetch(new URL(path, root.origin))).text();
   const [, address = ''] = /<link rel="canonical" href="([^"]*)"/.exec(text) ?? [];
-  return URL.canParse(address) && tidied(new URL(address).pathname) === tidied(path);
+  return URL.canParse(address) && spelled(new URL(address).pathname) === spelled(path);
 }
 
 /**
@@ -54,7 +72,7 @@ export async function bring(names) {
     const source = new Store(other);
     const old = await source.read(['']);
     if (old.size) await carry(source, old, other);
-    else bringLedger(other, old, await new Store(name).read(['']));
+    else await bringLedger(other, old, await new Store(name).read(['']));
     if (old.size) some = true;
     else void removeUnused(source, other);
   }
@@ -83,11 +101,12 @@ async function removeUnused(source, other) {
 
 /** @param {Store} source @param {Map<string, unknown>} old @param {string} other its name */
 async function carry(source, old, other) {
+  const [{ carried }, { same }] = await Promise.all([import('../backup/carry.js'), import('../backup/value.js')]);
   const { done, held } = await new Store(name).update([''], (here) => {
     const { puts, done } = carried(here, old);
     return { outcome: { done, held: new Map([...here, ...puts]) }, puts };
   });
-  bringLedger(other, old, held);
+  await bringLedger(other, old, held);
   await source.update([''], (found) => ({
     outcome: null,
     deletes: done.filter((key) => found.has(key) && same(found.get(key), old.get(key))),
@@ -95,8 +114,9 @@ async function carry(source, old, other) {
 }
 
 /** @param {string} other @param {Map<string, unknown>} old @param {Map<string, unknown>} held */
-function bringLedger(other, old, held) {
+async function bringLedger(other, old, held) {
   const theirs = readLedger(local, other);
+  const { mergedLedger } = await import('../backup/carry.js');
   if (theirs) note(local, name, mergedLedger(readLedger(local, name), theirs, held, old));
   forget(local, other);
 }

@@ -1,7 +1,7 @@
 /**
  * While all is kept on the page alone: has the browser ask before a page goes that has words,
  * kept profiles, requests or replies in no file. Of the document's events, `kept` tells that there
- * may be more of the latter, and `backup` that all is in a file.
+ * may be more of the latter, and `backup` that all is in a file, `no-backup` that it is not after all.
  */
 
 import { isFurther } from '../lib/records.js';
@@ -22,6 +22,7 @@ document.addEventListener('kept', async () => {
   further = (await store.keys('')).some(isFurther);
 });
 document.addEventListener('backup', () => (filed = true));
+document.addEventListener('no-backup', () => (filed = false));
 addEventListener('beforeunload', (event) => {
   if (!filed && (further || document.querySelector(ANSWERED))) event.preventDefault();
 });

@@ -6,13 +6,17 @@
  * comes from this file's own. Storage that is blocked reads as empty. The choice
  * of colours is stored only once a person has made it: Material would store its
  * own guess on the first visit. And all spellings of the address share it, by the
- * rule of lib/spelling.js.
+ * rule that is here and that page/place.js has from here.
  */
 {
   const { src, dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const scope = new URL("../../../", src);
 
-  /** @param {string} path @param {boolean} fold */
+  /**
+   * The path as it is written best; with `fold`, what all its spellings have in common. `//guide/`,
+   * `/%67uide/` and `/guide;jsessionid=1/` lead to one folder, and on IIS `/Guide/` does.
+   * @param {string} path @param {boolean} [fold]
+   */
   const spelled = (path, fold) => {
     const url = new URL("https://x");
     let plain = path;
@@ -21,13 +25,17 @@
     } catch {
       // Not UTF-8.
     }
-    plain = (fold ? plain.toLowerCase() : plain).normalize("NFC").replace(/;[^/]*/g, "");
-    url.pathname = `${plain}/`.replace(/[/\\]+/g, "/");
-    return url.pathname;
+    if (fold) plain = plain.toLowerCase();
+    url.pathname = `${plain}/`.normalize("NFC").replace(/;[^/]*/g, "").replace(/[/\\]+/g, "/");
+    return url.pathname; // without dot segments
   };
-  const declared = dataset.siteAddress?.replace(/^\w+:\/\/[^/]*/, "");
+  const address = dataset.siteAddress?.replace(/^\w+:\/\/[^/]*/, "");
   const folded = spelled(scope.pathname, true);
-  const own = declared && spelled(declared, true) === folded ? spelled(declared, false) : folded;
+
+  // Where the copy lies at the address that it was built for, that names what it keeps: so `/Team/` and
+  // `/team/` can be two copies.
+  const declared = address !== undefined && spelled(address, true) === folded;
+  const own = declared ? spelled(address, false) : folded;
   let chosen = false;
 
   /** @param {string} text @returns {number} */
@@ -62,10 +70,17 @@
     }
   };
 
+  try {
+    // A tab that a person has told something of the computer tells the others.
+    if (`five-attributes:${own}:shared-computer` in sessionStorage) void import("../page/told.js").catch(console.error);
+  } catch {
+    // Blocked: then nobody could tell it anything.
+  }
+
   const notice = (/** @type {Event} */ { target }) => {
     chosen ||= target instanceof HTMLInputElement && target.name === "__palette";
   };
   document.addEventListener("change", notice, { capture: true });
   document.documentElement.classList.replace("no-js", "js");
-  Object.assign(window, { __md_scope: scope, __md_hash: hash, __md_get: get, __md_set: set });
+  Object.assign(window, { __site: { base: own, declared, spelled }, __md_scope: scope, __md_hash: hash, __md_get: get, __md_set: set });
 }
