@@ -25,7 +25,8 @@ its {CHARACTERS:,} characters. From a key to its paint is from the key event's t
 first task after the frame that shows the letter, so it holds the wait for the screen's next frame
 (up to 17 ms at 60 frames a second); the same on a page with nothing but one empty field is the
 browser's and the machine's own share. From the last key to “Saved” is until the field's status says
-so, which it does when the browser has written the answer."""
+so, which it does when the browser has written the answer. After a long text is pasted into a
+field, the page answers to nothing for at most so long until that is saved."""
 
 FILL = """(words) => {
   for (const field of document.querySelectorAll('workbook-question textarea')) {
@@ -54,16 +55,35 @@ WATCH = """() => {
     bench.last = null;
   }).observe(status, { attributes: true, attributeFilter: ['state'] });
 }"""
+# Pastes a text, and gives the longest time, in milliseconds, for which the page did nothing else.
+PASTE = """async ([words, length]) => {
+  const question = document.querySelector('workbook-question');
+  const field = question.querySelector('textarea');
+  const status = question.querySelector('save-status');
+  const text = words.repeat(Math.ceil(length / words.length)).slice(0, length);
+  field.setRangeText(text, 0, field.value.length, 'end');
+  let [last, longest] = [performance.now(), 0];
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+  for (let saved = false; !saved; last = performance.now()) {
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    longest = Math.max(longest, performance.now() - last);
+    saved = status.getAttribute('state') === 'saved';
+  }
+  return longest;
+}"""
+MOST_SILENT = {20_000: 300, 200_000: 1_000, 10_000_000: 5_000}  # milliseconds, by characters
 
 
 @dataclass(frozen=True)
 class Typing:
-    """Milliseconds from each key to its paint, and from each rest to "Saved"; and from
-    each key to its paint on a bare page, which is the browser's and the machine's own share."""
+    """Milliseconds from each key to its paint, and from each rest to "Saved"; from each key
+    to its paint on a bare page, which is the browser's and the machine's own share; and the
+    longest for which the page did nothing else after pastes of so many characters."""
 
     paints: list[float]
     saves: list[float]
     bare: list[float]
+    silent: dict[int, float]
 
 
 def keys(browser: Browser, project: Project, strokes: int, rests: int) -> Typing:
@@ -77,10 +97,11 @@ def keys(browser: Browser, project: Project, strokes: int, rests: int) -> Typing
             page.reload()
             page.wait_for_function(SAVED, arg=QUESTIONS, timeout=MILLISECONDS_TO_SAVE)
             paints, saves = _type(page, strokes, rests)
+            silent = {length: page.evaluate(PASTE, [WORDS, length]) for length in MOST_SILENT}
             page.goto("about:blank")
             page.set_content(BARE)
             bare, _ = _type(page, strokes, 0)
-            return Typing(paints, saves, bare)
+            return Typing(paints, saves, bare, silent)
         finally:
             context.close()
 
@@ -115,11 +136,23 @@ def typing_part(typing: Typing) -> Part:
         ("from a key to its paint", f"{len(typing.paints)}", *_spread(typing.paints)),
         ("the same on a bare page", f"{len(typing.bare)}", *_spread(typing.bare)),
         ("from the last key to “Saved”", f"{len(typing.saves)}", *_spread(typing.saves)),
+        *(
+            (f"after a paste of {length:,} characters", "1", *_spread([silent]))
+            for length, silent in typing.silent.items()
+        ),
     )
     targets = (
         Target("from a key to its paint at most 16 ms, median", f"{paint:.1f} ms", paint <= 16),
         Target("from a key to its paint at most 50 ms, p99", f"{slow:.1f} ms", slow <= 50),
         Target("from the last key to “Saved” under 600 ms, each", f"{save:.0f} ms", save < 600),
+        *(
+            Target(
+                f"after a paste of {length:,} characters silent for at most {most:,} ms",
+                f"{typing.silent[length]:.0f} ms",
+                typing.silent[length] <= most,
+            )
+            for length, most in MOST_SILENT.items()
+        ),
     )
     return Part("Typing", HOW, ("wait", "times", "median", "p99", "longest"), rows, targets)
 

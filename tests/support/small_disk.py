@@ -54,7 +54,7 @@ class Disk:
 
 @contextmanager
 def small_disk(folder: Path) -> Iterator[Disk]:
-    """A disk of MEGABYTES, mounted on `folder` as one process sees it, for as long as the block runs."""
+    """A disk of MEGABYTES, mounted on `folder` as one process sees it, until the block ends."""
     folder.mkdir(parents=True)
     is_root = os.geteuid() == 0
     own = [] if is_root else ["--user", "--map-root-user"]

@@ -1,6 +1,7 @@
 """The parts of the benchmark that need no browser and no clock."""
 
 import re
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -106,8 +107,9 @@ def test_a_page_keeps_its_front_matter() -> None:
 
 
 def test_a_command_is_measured(tmp_path: Path) -> None:
+    start = time.monotonic()
     cost = measure(["sleep", "0.05"], tmp_path)
-    assert 0.05 <= cost.seconds < 30
+    assert 0.05 <= cost.seconds <= time.monotonic() - start
     assert 100_000 < cost.peak < 100_000_000
 
 
@@ -172,9 +174,10 @@ def test_files_are_counted_by_their_kind() -> None:
     assert Load(tuple(sent), 0, 0, 0, 0).kinds == {"css": 8, "search": 4, "html": 3}
 
 
-def test_typing_is_held_to_its_median_its_slowest_and_every_saving() -> None:
-    part = typing_part(Typing([10.0] * 98 + [60.0] * 2, [300.0, 700.0], [9.0]))
-    assert [one.met for one in part.targets] == [True, False, False]
+def test_typing_is_held_to_its_median_its_slowest_every_saving_and_long_pastes() -> None:
+    silent = {20_000: 90.0, 200_000: 1_200.0, 10_000_000: 4_000.0}
+    part = typing_part(Typing([10.0] * 98 + [60.0] * 2, [300.0, 700.0], [9.0], silent))
+    assert [one.met for one in part.targets] == [True, False, False, True, False, True]
 
 
 def test_lighthouse_is_held_to_100_but_for_performance() -> None:

@@ -1,6 +1,7 @@
-"""Much at once is refused at once."""
+"""Much at once is refused before any of it is opened.
 
-import time
+The sizes are such that work which grew with their square would not come to an end.
+"""
 
 import pytest
 from playwright.sync_api import Page
@@ -23,15 +24,19 @@ MUCH = """
     const [[make, count], kept] = value;
     const texts = { text: "x", begin: "[Feedback reply:", brackets: "[", space: " ", signs: "> " };
     const text = texts[make].repeat(count);
-    const start = performance.now();
-    let said;
+    let [said, opened] = [null, 0];
+    const { decrypt } = SubtleCrypto.prototype;
+    SubtleCrypto.prototype.decrypt = function (...of) {
+        opened += 1;
+        return decrypt.apply(this, of);
+    };
     try {
         const { puts, outcomes } = await bring([text], kept);
         said = puts.size ? "taken" : outcomes[0].reason;
     } catch (error) {
         said = error.reason;
     }
-    return [said, performance.now() - start];
+    return [said, opened];
 """
 
 
@@ -48,16 +53,12 @@ MUCH = """
         ("begin", 200, "damaged"),
     ],
 )
-def test_a_flood_is_refused_at_once(
+def test_a_flood_is_refused_before_any_of_it_is_opened(
     blank: Page, kept: Json, text: str, count: int, reason: str
 ) -> None:
-    said, milliseconds = run(blank, MUCH, [[text, count], kept])
-    assert said == reason
-    assert milliseconds < 3000
+    assert run(blank, MUCH, [[text, count], kept]) == [reason, 0]
 
 
-def test_a_code_of_two_million_signs_is_refused_at_once(blank: Page, kept: Json) -> None:
-    start = time.monotonic()
+def test_a_code_of_two_million_signs_is_refused(blank: Page, kept: Json) -> None:
     text = f"[Feedback reply:{'A' * 1_900_000}]"
     assert brought(blank, [text], kept) == ({}, ["too-large"])
-    assert time.monotonic() - start < 5

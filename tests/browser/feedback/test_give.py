@@ -121,6 +121,36 @@ def test_the_browser_asks_before_answers_are_lost(page: Page) -> None:
     assert asked_before_leaving(page) == ["beforeunload"]
 
 
+def test_the_browser_asks_before_a_text_is_lost_that_a_program_put_in_unheard(page: Page) -> None:
+    page.goto(LINK)
+    question(page).get_by_label("Comment").click()
+    question(page).get_by_label("Comment").evaluate("(field) => { field.value = 'Dictated'; }")
+    assert asked_before_leaving(page) == ["beforeunload"]
+
+
+def test_the_browser_asks_before_a_rating_is_lost_that_a_program_chose_after_the_reply(
+    page: Page,
+) -> None:
+    answer(page, LINK)
+    with page.expect_download():
+        page.get_by_role("button", name="Save as a file").click()
+    page.get_by_role("button", name="Change my answers").click()
+    question(page).get_by_role("radio", name="1").evaluate("(radio) => { radio.checked = true; }")
+    assert asked_before_leaving(page) == ["beforeunload"]
+
+
+def test_a_comment_that_a_program_put_in_is_called_too_long_at_once(page: Page) -> None:
+    page.goto(LINK)
+    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    question(page).get_by_label("Comment").evaluate(
+        """(field) => {
+            field.value = "x".repeat(5003);
+            field.dispatchEvent(new Event("change"));
+        }"""
+    )
+    expect(page.get_by_text("5,003 characters are too many.")).to_be_visible()
+
+
 def test_the_browser_lets_one_go_who_has_the_reply(page: Page) -> None:
     answer(page, LINK)
     with page.expect_download():

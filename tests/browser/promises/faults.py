@@ -109,6 +109,31 @@ TRIED_FOR_3_MINUTES = (
 }"""
 )
 
+# A store that never answers to a write, on a clock of its own: gives the time at which the field
+# is told that the text is not saved.
+UNANSWERED = (
+    f"async () => {{{CLOCK}"
+    """
+    const { Answers } = await import("../assets/js/lib/answers.js");
+    const store = {
+        prepare: async () => {},
+        keys: async () => [],
+        read: async () => new Map(),
+        update: () => new Promise(() => {}),
+    };
+    const answers = new Answers({ store, clock, tab: "t", saved: () => {}, notify: () => {} });
+    const question = { id: "q", kind: "text", edition: "", words: "" };
+    let said = 0;
+    const show = (_, state) => { if (state === "failed") said ||= now; };
+    const field = { question, show, focused: () => true };
+    answers.join(field);
+    await rest();
+    answers.type(field, "precious");
+    while (!said && now < 60_000) await reach(now + 50);
+    return said;
+}"""
+)
+
 # Waits until so many answers are kept; gives up after 10 seconds.
 KEPT = """async ([name, count]) => {
     let found = 0;

@@ -1,51 +1,47 @@
-"""Keys sent steadily, as by somebody who types without a pause."""
+"""Keys sent on end, as by somebody who types without a pause."""
 
-import time
 from dataclasses import dataclass
-from itertools import pairwise
 
 from playwright.sync_api import Page
 
-OLD = 1.5  # seconds: what is older is there, whatever happens
-PATIENCE = 10.0  # seconds
-SLOW = 0.4  # seconds: where a key takes longer, the machine is too busy to tell anything
+from tests.browser.workbook.records import stored
+
 LETTERS = "every word of an afternoon of thinking is here, "
+FEW = 10  # keys, between two looks at what is kept
+MOST = 600  # keys, of which some are kept however fast they come
 
 
 @dataclass(frozen=True)
 class Typed:
-    """What was typed into a field before its page ended: all of it, and what was old by then."""
+    """What was typed into a field before its page ended: all of it, and what was kept by then.
+
+    That something is kept at least once a second is promised by `test_saving.py`, on a clock.
+    """
 
     whole: str
-    old: str
+    kept: str
 
     def fits(self, there: str) -> bool:
-        """Whether `there` has all that was old, and nothing that was not typed."""
-        return there.startswith(self.old) and self.whole.startswith(there)
+        """Whether `there` has all that was kept, and nothing that was not typed."""
+        return there.startswith(self.kept) and self.whole.startswith(there)
 
 
-def type_steadily(page: Page, seconds: float) -> list[float]:
-    """Send LETTERS, over and over, for so many seconds; gives the start and the time of each.
+def type_on(page: Page, question: str, more: int) -> Typed:
+    """Send LETTERS, over and over, until some are kept, and so many more.
 
-    On a busy machine it goes on until the last keys have come fast, for PATIENCE at most.
+    Into the field with the focus, which is the question's and empty.
     """
-    times = [time.time()]
-    while times[-1] < times[0] + seconds or (
-        not were_steady(times, times[-1]) and times[-1] < times[0] + PATIENCE
-    ):
-        page.keyboard.press(LETTERS[(len(times) - 1) % len(LETTERS)], delay=15)
-        times.append(time.time())
-    return times
+    number, kept = 0, ""
+    while not kept:
+        assert number < MOST, "nothing is kept while keys are being sent"
+        number = _send(page, number, FEW)
+        kept = stored(page).get(f"answer/{question}", {}).get("value", "")
+    number = _send(page, number, more)
+    return Typed((LETTERS * (number // len(LETTERS) + 1))[:number], kept)
 
 
-def typed(times: list[float], end: float) -> Typed:
-    """What was typed at `times`, by a page that ended at `end`."""
-    number = len(times) - 1
-    whole = (LETTERS * (number // len(LETTERS) + 1))[:number]
-    return Typed(whole, whole[: sum(at <= end - OLD for at in times[1:])])
-
-
-def were_steady(times: list[float], end: float) -> bool:
-    """Whether the last keys came fast enough for what was old to be told from what was not."""
-    last = [at for at in times if at >= times[-1] - OLD]
-    return max(after - before for before, after in pairwise([*last, end])) < SLOW
+def _send(page: Page, sent: int, count: int) -> int:
+    """Send so many keys after those that were sent; gives the number of all."""
+    for number in range(sent, sent + count):
+        page.keyboard.press(LETTERS[number % len(LETTERS)], delay=15)
+    return sent + count

@@ -1,7 +1,6 @@
 """Whichever way a page goes, right after the last key, what was typed is there on coming back."""
 
 import re
-import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -10,12 +9,13 @@ from playwright.sync_api import Dialog, Error, Locator, Page, expect
 
 from tests.browser.promises import keys
 from tests.browser.promises.conftest import Start
+from tests.browser.takeaway.pages import ID
 from tests.browser.workbook.records import stored, values
 
 Way = Callable[[Page], None]
 
 WORKBOOK = "workbooks/self-reflection/"
-SECONDS = 2.0
+KEYS = 7  # after what is kept, and before the page ends
 ELSEWHERE = "about/glossary/"
 SAID = re.compile("^Saved")
 LAST = ", to the last key"
@@ -82,7 +82,7 @@ def test_words_that_cannot_be_put_anywhere_yet_are_not_left_without_a_question(p
     with page.expect_event("dialog"):
         page.evaluate("() => { setTimeout(() => location.assign('../../about/glossary/')); }")
     page.evaluate("() => globalThis.mend()")
-    expect(status(page)).to_have_text(SAID, timeout=15_000)
+    expect(status(page)).to_have_text(SAID)
     page.goto(ELSEWHERE)
     assert asked == ["beforeunload"], "what is saved is left without a question"
     page.goto(WORKBOOK)
@@ -136,15 +136,12 @@ def test_a_tab_that_ends_while_keys_are_being_sent_loses_only_the_last_moment(
 ) -> None:
     page.goto(WORKBOOK)
     field(page).click()
-    times = keys.type_steadily(page, SECONDS)
-    end = time.time()
+    text = keys.type_on(page, ID, KEYS)
     context = page.context
     way(page)
-    text = keys.typed(times, end)
-    assert keys.were_steady(times, end), "this machine is too busy to send keys steadily"
     again = context.new_page()
     again.goto(WORKBOOK)
-    expect(field(again)).to_have_value(re.compile("^" + text.old))
+    expect(field(again)).to_have_value(re.compile("^" + text.kept))
     assert text.fits(field(again).input_value())
 
 
@@ -154,12 +151,9 @@ def test_a_browser_closed_while_keys_are_being_sent_loses_only_the_last_moment(
     with start() as browser:
         browser.page.goto(site_url + WORKBOOK)
         field(browser.page).click()
-        times = keys.type_steadily(browser.page, SECONDS)
-        end = time.time()
+        text = keys.type_on(browser.page, ID, KEYS)
         browser.close()
-    text = keys.typed(times, end)
-    assert keys.were_steady(times, end), "this machine is too busy to send keys steadily"
     with start() as browser:
         browser.page.goto(site_url + WORKBOOK)
-        expect(field(browser.page)).to_have_value(re.compile("^" + text.old))
+        expect(field(browser.page)).to_have_value(re.compile("^" + text.kept))
         assert text.fits(field(browser.page).input_value())

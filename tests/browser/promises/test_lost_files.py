@@ -1,4 +1,4 @@
-"""A record whose file the browser cannot read hides no other: files lost and cut on a real profile."""
+"""A record whose file the browser cannot read hides no other: files lost on a real profile."""
 
 import json
 import random

@@ -46,7 +46,7 @@ INTERLEAVED = """async ([steps, number]) => {
     }
     for (let round = 0; round < 6; round += 1) {
         for (const { answers } of tabs) answers.flush();
-        await new Promise((resolve) => { setTimeout(resolve, 3); });
+        for (const { answers } of tabs) await answers.records(); // read once the writes are done
     }
     const kept = [...(await store().read([""])).values()].map(({ value }) => value);
     return [[...new Set(shown)], kept];

@@ -22,7 +22,7 @@ from tests.browser.takeaway.pages import (
     write,
 )
 from tests.browser.test_access import faults_of
-from tests.browser.workbook.records import store
+from tests.browser.workbook.records import DATABASE, store
 
 NAME = re.compile(r"five-attributes-backup-\d{4}-\d\d-\d\d-\d{4}\.json")
 UNSEAL = """async ([text, passphrase]) => {
@@ -256,3 +256,35 @@ def test_axe_finds_nothing_in_the_dialog(page: Page, width: int) -> None:
     saved(page)
     assert faults + faults_of(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+MANY = """async ([name, count, record]) => {
+    const opened = indexedDB.open(name, 1);
+    opened.onupgradeneeded = () => opened.result.createObjectStore("records");
+    await new Promise((resolve) => { opened.onsuccess = resolve; });
+    const store = opened.result.transaction("records", "readwrite").objectStore("records");
+    for (let number = 0; number < count; number += 1) store.put(record, `answer/q-${number}`);
+    await new Promise((resolve) => { store.transaction.oncomplete = resolve; });
+    opened.result.close();
+}"""
+WATCHED = """() => {
+    globalThis.progress = [];
+    const place = document.querySelector('[data-part="progress"]');
+    const note = () => progress.push(place.textContent);
+    new MutationObserver(note).observe(place, { childList: true });
+}"""
+
+
+def test_a_backup_of_very_many_records_is_whole_and_shows_how_far_it_has_come(page: Page) -> None:
+    page.goto(WORKBOOK)
+    many = 28_000
+    page.evaluate(MANY, [DATABASE, many, answer("one of many")])
+    page.reload()
+    opened(page)
+    page.evaluate(WATCHED)
+    kept = json.loads(text_of(saved(page)))["records"]
+    assert len(kept) == many
+    said = page.evaluate("progress")
+    assert said[0] == "500 items read so far"
+    assert said[-1] == "28,000 items read so far"
+    expect(page.locator("[data-part='progress']")).to_be_hidden()

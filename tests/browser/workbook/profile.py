@@ -23,12 +23,10 @@ class Running:
     page: Page
     process: subprocess.Popen[bytes]
 
-    def kill(self) -> float:
-        """Kill every process of the browser at once; gives the time at which they were."""
+    def kill(self) -> None:
+        """Kill every process of the browser at once."""
         os.killpg(self.process.pid, signal.SIGKILL)
-        killed = time.time()
         self.process.wait()
-        return killed
 
     def close(self) -> None:
         """Close the browser as a person does, and wait until it has gone."""

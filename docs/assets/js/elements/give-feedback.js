@@ -34,14 +34,17 @@ export class GiveFeedback extends HTMLElement {
   #id = '';
   /** The end of the address that was looked at. */
   #link = '';
-  /** What was typed is in no reply that the person has. */
-  #unsafe = false;
+  /** The answers of the reply that was made last, and of the one that the person has. */
+  #made = '';
+  #handed = '';
 
   connectedCallback() {
     this.#ends = new AbortController();
     const { signal } = this.#ends;
     const form = this.querySelector('form');
-    form?.addEventListener('input', ({ target }) => this.#typed(target), { signal });
+    for (const type of ['input', 'change']) { // not every program that fills a field tells both
+      form?.addEventListener(type, ({ target }) => this.#typed(target), { signal, capture: true });
+    }
     form?.addEventListener('input', () => void making().catch(() => {}), { signal, once: true }); // the network may go
     form?.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -52,7 +55,7 @@ export class GiveFeedback extends HTMLElement {
     addEventListener('beforeunload', (event) => this.#unsafe && event.preventDefault(), { signal });
     addEventListener('pageshow', ({ persisted }) => {
       if (!persisted) return;
-      this.#unsafe = false;
+      this.#ask = null; // nothing is asked
       location.reload(); // whoever comes back to the page finds no answers, though the browser still has them
     }, { signal });
     addEventListener('beforeprint', () => this.#fillPrint(), { signal });
@@ -108,7 +111,6 @@ export class GiveFeedback extends HTMLElement {
 
   /** @param {EventTarget | null} target */
   #typed(target) {
-    this.#unsafe = this.#ask !== null;
     only(this, 'data-error', null);
     if (!(target instanceof HTMLTextAreaElement)) return;
     const over = target.closest('[data-answer]')?.querySelector('[data-over]');
@@ -132,6 +134,13 @@ export class GiveFeedback extends HTMLElement {
     return { id: this.#id, set: this.dataset.set ?? '', group: chosen(this, 'group'), answers: Object.fromEntries(answers) };
   }
 
+  /** Whether the fields have something in them that is in no reply that the person has. */
+  get #unsafe() {
+    const reply = this.#reply();
+    const some = reply.group || Object.values(reply.answers).some(({ rating, comment }) => rating || comment);
+    return this.#ask !== null && Boolean(some) && JSON.stringify(reply) !== this.#handed;
+  }
+
   async #make() {
     const [reply, ask] = [this.#reply(), this.#ask];
     if (!ask) return;
@@ -145,6 +154,7 @@ export class GiveFeedback extends HTMLElement {
     } catch (error) {
       return explain(only(this, 'data-error', 'failed'), error);
     }
+    this.#made = JSON.stringify(reply);
     this.#say('');
     this.#show('result');
     this.#focus('[data-result] h2');
@@ -167,13 +177,13 @@ export class GiveFeedback extends HTMLElement {
     if (act) this.#say(''); // so that the same words are said again
     if (act === 'copy') {
       const copied = await copyField(this.#code);
-      if (copied) this.#unsafe = false;
+      if (copied) this.#handed = this.#made;
       this.#say(copied ? 'copied' : 'notCopied');
     }
     if (act === 'save') {
       const address = new URL('../feedback/', location.href.split('#', 1)[0]).href;
       download('feedback-reply.txt', `${worded(this.dataset.file, { address })}\n\n${this.#code.value}\n`, 'text/plain');
-      this.#unsafe = false;
+      this.#handed = this.#made;
       this.#say('saved');
     }
     if (act === 'keep') {

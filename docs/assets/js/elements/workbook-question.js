@@ -47,6 +47,8 @@ const LONG = 300_000;
 export class WorkbookQuestion extends HTMLElement {
   #ends = new AbortController();
   #value = '';
+  /** What was in the field when it was last written or heard of. */
+  #seen = '';
   /** Whether the page has been told if there is an answer. */
   #told = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -60,6 +62,7 @@ export class WorkbookQuestion extends HTMLElement {
     question: { id: '', kind: 'text', edition: '', words: '' },
     show: (value, state) => this.#show(value, state),
     focused: () => this.#isField(document.activeElement),
+    look: () => this.#look(),
     recall: (past) => this.#recall(past),
   };
   /** Something more is said of the answer. */
@@ -86,7 +89,9 @@ export class WorkbookQuestion extends HTMLElement {
     const early = this.#read(); // typed, or brought back by the browser, before this script came
     signal.addEventListener('abort', answers.join(this.#field));
     if (early) this.#typed(early);
-    this.addEventListener('input', (event) => this.#isField(event.target) && this.#typed(this.#read()), { signal });
+    this.addEventListener('input', ({ target }) => {
+      if (this.#isField(target)) this.#typed(this.#read());
+    }, { signal, capture: true }); // not every program has its events bubble
     this.addEventListener('focusout', () => answers.rest(this.#field.question.id), { signal });
     this.#clearButton?.addEventListener('click', () => this.#clear(), { signal });
     this.#pastButton?.addEventListener('click', async () => {
@@ -110,6 +115,13 @@ export class WorkbookQuestion extends HTMLElement {
     return this.#text?.value ?? this.#ratings.find((rating) => rating.checked)?.value ?? '';
   }
 
+  /** Has what came into the field unheard be heard by all that hears keys. */
+  #look() {
+    if (this.#read() === this.#seen) return;
+    const field = this.#text ?? this.#ratings.find(({ checked }) => checked) ?? this.#ratings[0];
+    field?.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
   /** @param {string} value */
   #write(value) {
     for (const rating of this.#ratings) rating.checked = rating.value === value;
@@ -122,7 +134,7 @@ export class WorkbookQuestion extends HTMLElement {
 
   /** @param {string} value */
   #typed(value) {
-    this.#value = value;
+    this.#value = this.#seen = value;
     this.#fit();
     answers.type(this.#field, value);
     this.#changed();
@@ -144,7 +156,10 @@ export class WorkbookQuestion extends HTMLElement {
    * @param {import('../lib/entry.js').State} state
    */
   #show(value, state) {
-    if (value !== this.#value) this.#write(value);
+    if (value !== this.#value) {
+      this.#write(value);
+      this.#seen = this.#read(); // which has line ends of its own
+    }
     this.#value = value;
     const locked = state === 'unreadable' || state === 'outdated';
     if (this.#text) this.#text.readOnly = locked;
@@ -193,6 +208,7 @@ export class WorkbookQuestion extends HTMLElement {
   }
 
   #fillPrint() {
+    this.#look();
     const place = this.querySelector('.workbook-question__print');
     const chosen = this.#ratings.find(({ checked }) => checked)?.labels?.[0]?.textContent;
     if (place) place.textContent = chosen?.replace(/\s+/g, ' ').trim() ?? this.#value;

@@ -109,6 +109,11 @@ export class Answers {
     this.#entry(field).type(field, value);
   }
 
+  /** Takes what has come into the page's fields unheard. */
+  look() {
+    for (const entry of this.#entries.values()) entry.look();
+  }
+
   /**
    * The person has turned from this question: saves it, or follows another tab's change.
    * @param {string} id
@@ -119,9 +124,11 @@ export class Answers {
     else if (entry?.stale) this.follow(id);
   }
 
-  /** Saves all that is unsaved, now. */
-  flush() {
-    for (const entry of this.#entries.values()) if (entry.unsaved) entry.save();
+  /** Saves all that is unsaved, now; done when that has been tried. */
+  async flush() {
+    this.look();
+    const unsaved = [...this.#entries.values()].filter((entry) => entry.unsaved);
+    await Promise.all(unsaved.map((entry) => entry.save()));
   }
 
   /**
@@ -136,6 +143,7 @@ export class Answers {
       whole = false;
       return new Map();
     });
+    this.look();
     const damaged = [...records].filter(([, record]) => record === UNREADABLE).map(([key]) => key);
     for (const key of damaged) records.delete(key);
     layOver(records, this.#entries.values(), whole);
@@ -183,6 +191,7 @@ export class Answers {
 
   /** The page is going: puts what is unsaved where the next page finds it. */
   leave() {
+    this.look();
     const drafts = [...this.#entries.values()].map((entry) => entry.leave()).filter((draft) => draft !== null);
     if (drafts.length) this.#store.leave(new Map(drafts)).catch(() => {}); // nobody is left to tell
   }

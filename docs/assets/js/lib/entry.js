@@ -31,6 +31,7 @@ const LATE = 1000;
  * @property {Question} question
  * @property {(value: string, state: State) => void} show
  * @property {() => boolean} focused
+ * @property {() => void} [look] has what came into the place unheard be typed: some programs fill a field without a word
  * @property {(past: Past) => void} [recall]
  *
  * @typedef {object} Clock
@@ -85,7 +86,7 @@ export class Entry {
   constructor(question, setting) {
     this.question = question;
     this.#setting = setting;
-    this.#versions = new Versions(setting.clock.now);
+    this.#versions = new Versions(setting.clock);
     this.#timing = new Timing(setting.clock, () => void this.save());
   }
 
@@ -118,6 +119,11 @@ export class Entry {
     return { format: FORMAT, kind, value: this.#value, rev, edition, words, at: this.#setting.clock.date() };
   }
 
+  /** Takes what has come into the fields unheard. */
+  look() {
+    for (const field of this.fields) field.look?.();
+  }
+
   /** @param {Field} field */
   join(field) {
     this.fields.add(field);
@@ -133,6 +139,7 @@ export class Entry {
 
   /** From now on nothing more is typed here; what is unsaved is still saved. */
   close() {
+    this.look();
     this.#closing = true;
     if (this.unsaved) this.save();
     else if (this.state !== 'unreadable') this.show('outdated');
@@ -167,8 +174,9 @@ export class Entry {
    * @returns {boolean} whether it can be
    */
   replace(field, value) {
+    this.look();
     if (this.#locked) return false;
-    this.#versions.ask();
+    this.#versions.ask(this.standing);
     this.type(field, value);
     this.show(this.state);
     return true;
@@ -199,6 +207,7 @@ export class Entry {
     const { kind } = this.question;
     this.#damaged = record === UNREADABLE;
     const answer = parseAnswer(record, kind);
+    this.look();
     const typed = this.unsaved;
     if (record !== undefined && !answer && !this.#damaged) return typed ? undefined : this.show('unreadable');
 
@@ -253,7 +262,8 @@ export class Entry {
     this.#damaged = false;
     this.#timing.done();
     this.#missed = null;
-    this.#versions.stored(answer, draft.earlier != null);
+    this.#versions.stored(answer, draft.earlier ?? null);
+    this.look();
     if (this.#value === draft.value) this.#value = answer.value;
     else if (answer.value !== draft.value) this.#value = joined(answer.value, this.#value);
     this.#settle(answer, answer.rev);

@@ -12,17 +12,8 @@
  * one of their writes has failed.
  */
 
-import { RECORDS, open, remove } from './database.js';
-
-/** The database that is filled and removed, and the mark in the local storage. */
-export const BALLAST = 'five-attributes:ballast';
+/** In the local storage, where a write has failed. */
 export const MARK = 'five-attributes:disk-failed';
-
-/** Bytes of a record: few enough to stay in the log. */
-const BYTES = 48 * 1024;
-/** Records in a transaction, and transactions: twice what a log holds (4 MB), so that the torn one is done with. */
-const RECORDS_AT_ONCE = 20;
-const TRANSACTIONS = 10;
 
 /**
  * Whether `error`, of a write, tells of a fault of the disk. A quota that is used up tells before
@@ -69,7 +60,9 @@ export class Medium {
    * @throws {unknown} where there is no room for it: nothing may be called saved then
    */
   async renew(factory) {
-    this.#renewal ??= beginLog(factory).finally(() => (this.#renewal = null));
+    this.#renewal ??= import('./new-log.js')
+      .then(({ beginLog }) => beginLog(factory))
+      .finally(() => (this.#renewal = null));
     await this.#renewal;
     this.#failed = false;
     try {
@@ -78,36 +71,4 @@ export class Medium {
       // It was never there.
     }
   }
-}
-
-/**
- * @param {IDBFactory} factory
- * @throws {unknown}
- */
-async function beginLog(factory) {
-  await remove(factory, BALLAST); // of an attempt that was broken off
-  const db = await open(factory, BALLAST, true);
-  try {
-    for (let number = 0; db && number < TRANSACTIONS; number += 1) await fill(db, number);
-  } finally {
-    db?.close();
-    await remove(factory, BALLAST);
-  }
-}
-
-/**
- * @param {IDBDatabase} db
- * @param {number} number of the transaction
- * @returns {Promise<void>}
- */
-function fill(db, number) {
-  return new Promise((resolve, reject) => {
-    const tx = db.transaction(RECORDS, 'readwrite', { durability: 'strict' });
-    for (let each = 0; each < RECORDS_AT_ONCE; each += 1) {
-      const record = crypto.getRandomValues(new Uint8Array(BYTES)); // so that it cannot be compressed
-      tx.objectStore(RECORDS).put(record, `${number}/${each}`);
-    }
-    tx.oncomplete = () => resolve();
-    tx.onabort = () => reject(tx.error);
-  });
 }

@@ -1,4 +1,7 @@
-/** When an answer is saved: soon after the last key, and again and again where it could not be. */
+/**
+ * When an answer is saved: at once at the first key after a pause, soon after the last one, and again
+ * and again where it could not be.
+ */
 
 /** Times in milliseconds. */
 const PAUSE = 300; // after the last key
@@ -11,6 +14,8 @@ export class Timing {
   #save;
   /** @type {number | null} when the oldest unsaved key was typed */
   #since = null;
+  /** When the last key was typed. */
+  #last = -Infinity;
   #callOff = () => {};
   #failures = 0;
 
@@ -36,8 +41,10 @@ export class Timing {
   /** A key was typed. */
   soon() {
     const now = this.#clock.now();
+    const isFirst = now - this.#last > PAUSE;
+    this.#last = now;
     this.#since ??= now;
-    this.#after(Math.max(0, Math.min(PAUSE, this.#since + STEADY - now)));
+    this.#after(isFirst ? 0 : Math.max(0, Math.min(PAUSE, this.#since + STEADY - now)));
   }
 
   /** A save begins, or none is wanted any more. */

@@ -1,6 +1,6 @@
 /** What is done in the store besides saving: carrying over, taking up, putting aside, letting go. */
 
-import { DRAFTS, VERSIONS, answerKey, isObject, parseDraft, textsOf, written } from './records.js';
+import { DRAFTS, VERSIONS, answerKey, answerOf, isObject, parseDraft, textsOf, written } from './records.js';
 import { carriedOver, keysOf, putAside } from './repair.js';
 
 /** How many earlier versions of an answer are kept, and of how many characters in all. */
@@ -81,7 +81,27 @@ export function tidy(store, { id, kind }, tab) {
 }
 
 /**
- * Lets the oldest earlier versions of an answer go where there are too many.
+ * The keys of the earlier versions to let go: those that a later one has word for word, and
+ * where there are too many the oldest.
+ * @param {Map<string, unknown>} versions of one answer, in the order of their keys
+ * @returns {string[]}
+ */
+function surplus(versions) {
+  let left = CHARACTERS;
+  const texts = new Set();
+  return [...versions].reverse().flatMap(([key, record]) => {
+    const { kind, value, words } = answerOf(record) ?? {};
+    const text = value === undefined ? key : JSON.stringify([kind, value, words]);
+    const twin = texts.has(text);
+    texts.add(text);
+    if (twin) return [key];
+    left -= isObject(record) && typeof record.value === 'string' ? record.value.length : 0;
+    return texts.size > MOST_VERSIONS || (texts.size > 1 && left < 0) ? [key] : [];
+  });
+}
+
+/**
+ * Lets earlier versions of an answer go that are one text, and the oldest where there are too many.
  * @param {Store} store
  * @param {string} id
  */

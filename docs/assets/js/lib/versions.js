@@ -1,66 +1,119 @@
-/** Which of an answer's texts is kept as an earlier version when another takes its place. */
+/**
+ * Which of an answer's texts is kept as an earlier version when another takes its place:
+ * the one that a sitting begins with, and one of which much goes. A sitting is a run of
+ * changes without a long pause, on whichever pages they are made.
+ */
 
-import { isCut } from './changes.js';
+/** Milliseconds without a change after which a new sitting begins. */
+const PAUSE = 900_000;
 
-/** Milliseconds between two texts that are kept, unless one is cut. */
-const OFTEN = 300_000;
+/** Milliseconds after which a text of few letters was more than the beginning of one. */
+const STOOD = 60_000;
 
-/** @typedef {import('./records.js').Answer} Answer */
+/** Of a text that gives way, so much may go without the text being kept: letters, and part of the whole. */
+const LETTERS = 20;
+const SHARE = 0.2;
+
+/**
+ * @typedef {import('./records.js').Answer} Answer
+ * @typedef {Pick<import('./entry.js').Clock, 'now' | 'date'>} Clock
+ *
+ * @typedef {object} Stored
+ * @property {Answer} answer
+ * @property {number | null} since when it was stored, by the page's own clock; null where another page did it
+ */
+
+/**
+ * How many characters of `before` are gone in `after`: those between what both begin and end with.
+ * @param {string} before
+ * @param {string} after
+ */
+function lost(before, after) {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  return before.length - start - end;
+}
 
 export class Versions {
-  #now;
-  /** @type {Answer | null} the longest text stored since one was kept */
+  #clock;
+  /** @type {Stored | null} what is stored now */
+  #present = null;
+  /** @type {Stored | null} the longest text stored since one was kept */
   #longest = null;
-  /** @type {number | null} when one was last kept */
-  #at = null;
-  /** The rev of the answer that was seen last. */
-  #seen = 0;
-  /** The next one is kept whatever it is. */
-  #asked = false;
+  /** @type {Answer | null} the one kept last */
+  #kept = null;
+  /** @type {Answer | null} the one that is to be kept whatever it is */
+  #asked = null;
 
-  /** @param {() => number} now milliseconds that only go forward */
-  constructor(now) {
-    this.#now = now;
-  }
-
-  /** Has the present text kept when the next takes its place. */
-  ask() {
-    this.#asked = true;
+  /** @param {Clock} clock */
+  constructor(clock) {
+    this.#clock = clock;
   }
 
   /**
-   * Another writer's text is what this visit begins with, as the first one found is.
+   * Has a text kept when the next takes its place.
+   * @param {Answer | null} answer as it stands on the page
+   */
+  ask(answer) {
+    this.#asked = answer;
+  }
+
+  /**
+   * Another page's text takes the place of what this one knew.
    * @param {Answer | null} answer that was found in the store
    */
   found(answer) {
-    if (!answer || answer.rev === this.#seen) return;
-    this.#longest = answer;
-    this.#seen = answer.rev;
-    this.#at = null;
+    if (answer && answer.rev !== this.#present?.answer.rev) this.#present = this.#longest = { answer, since: null };
   }
 
   /**
    * @param {Answer} answer that is stored now
-   * @param {boolean} kept whether one before it was kept
+   * @param {Answer | null} earlier that was kept with it
    */
-  stored(answer, kept) {
-    if (kept) {
-      this.#at = this.#now();
-      this.#asked = false;
-    }
-    this.#seen = answer.rev;
-    if (kept || answer.value.length >= (this.#longest?.value.length ?? 0)) this.#longest = answer;
+  stored(answer, earlier) {
+    this.#present = { answer, since: this.#clock.now() };
+    const longer = answer.value.length >= (this.#longest?.answer.value.length ?? 0);
+    if (longer || earlier) this.#longest = this.#present;
+    if (!earlier) return;
+    this.#kept = earlier;
+    this.#asked = null;
   }
 
   /**
-   * The text to be kept when `value` takes its place: the one that was here first, one
-   * now and then, and any that is cut. Null where there is none.
+   * The text to be kept when `value` takes its place; null where there is none.
    * @param {string} value
    */
   earlier(value) {
+    const begins = this.#present && this.#age(this.#present) >= PAUSE;
+    const text = this.#asked ?? (begins ? this.#present : this.#cut(value))?.answer;
+    return text && /\S/.test(text.value) && text.value !== value ? text : null;
+  }
+
+  /**
+   * Milliseconds since a text was stored: what the page's clock or the date says, whichever is
+   * more. The former may rest while the computer sleeps, the latter be set.
+   * @param {Stored} stored
+   */
+  #age({ answer, since }) {
+    const dated = Math.abs(Date.parse(this.#clock.date()) - Date.parse(answer.at));
+    return since === null ? (Number.isNaN(dated) ? PAUSE : dated) : Math.max(this.#clock.now() - since, dated || 0);
+  }
+
+  /**
+   * The text of which so much goes that somebody may want it back, unless the one kept last has it.
+   * @param {string} value
+   */
+  #cut(value) {
     const longest = this.#longest;
-    if (!longest || !/\S/.test(longest.value) || longest.value === value) return null;
-    const due = this.#at === null || this.#now() - this.#at >= OFTEN;
-    return due || this.#asked || isCut(longest.value, value) ? longest : null;
+    if (!longest) return null;
+    const { kind, value: text } = longest.answer;
+    const share = text.length * SHARE;
+    const gone = lost(text, value);
+    const much = gone >= Math.max(LETTERS, share) || (gone >= text.length / 2 && this.#age(longest) >= STOOD);
+    if (kind === 'rating' ? value !== '' : !much) return null;
+    return this.#kept && lost(text, this.#kept.value) <= Math.min(LETTERS, share) ? null : longest;
   }
 }

@@ -11,7 +11,7 @@ import { notify } from './notices.js';
 import { opened } from './place.js';
 import { beforeGoing, clock, isShared, listen, store, tab, tell } from './site.js';
 
-/** Milliseconds after a save until the ledger is brought up to date. */
+/** Milliseconds after a save until the ledger is brought up to date, and between two looks at the fields. */
 const LATER = 1000;
 
 /** Milliseconds until it is looked at again whether all is saved. */
@@ -104,10 +104,22 @@ if (isShared()) import('./unfiled.js').catch(noteFailure);
 
 /** Has the browser ask before the page goes. @param {Event} event */
 function ask(event) {
+  answers.look();
   if (answers.atRisk) event.preventDefault();
 }
 
-document.addEventListener('input', () => addEventListener('beforeunload', ask)); // not always: such pages go back slowly
+for (const type of ['input', 'focusin']) {
+  document.addEventListener(type, ({ target }) => {
+    if (!(target instanceof Element && target.closest('workbook-question'))) return;
+    addEventListener('beforeunload', ask); // not always: such pages go back slowly
+  }, true);
+}
+
+/** Dictation, text expanders, editors and password managers fill a field with another event or with none. */
+const look = () => answers.look();
+for (const type of ['change', 'click', 'focusin', 'focusout']) document.addEventListener(type, look, true);
+setInterval(look, LATER);
+
 addEventListener('pagehide', () => answers.leave());
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted && !opened) answers.refresh(true); // opened-workbook.js looks first whether its workbook is still here

@@ -106,9 +106,10 @@ function followAll(show, signal) {
     pending = setTimeout(async () => show((await answers.records()).records), MOMENT);
   };
   follow(soon, signal);
-  for (const type of ['change', 'answer']) {
+  for (const type of ['input', 'change', 'answer']) {
     document.addEventListener(type, ({ target }) => {
-      if (target instanceof Element && target.closest('workbook-question')) soon();
+      const typing = type === 'input' && target instanceof HTMLTextAreaElement; // that shows when it is left
+      if (!typing && target instanceof Element && target.closest('workbook-question')) soon();
     }, { signal });
   }
 }

@@ -2,6 +2,7 @@
 
 import { amount, isLess } from '../lib/amount.js';
 import { apart } from '../lib/records.js';
+import { answers } from './answers.js';
 import { amountHeld } from './held.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { day, notify } from './notices.js';
@@ -14,9 +15,14 @@ import { root } from './site.js';
  * @param {string} saved ISO time of that save
  */
 export async function keepLedger(id, saved) {
-  const held = await amountHeld();
   const before = ledgerHere();
-  const lost = before !== null && isLess(held, before); // they were cleared away under this page
+  let held = await amountHeld();
+  if (before !== null && isLess(held, before)) { // they were cleared away under this page: what it shows is saved again
+    await answers.refresh();
+    await answers.flush();
+    held = await amountHeld();
+  }
+  const lost = before !== null && isLess(held, before);
   if (lost) announceLoss(before, held);
   const { since: first = null, backup = null } = before ?? {};
   const since = first ?? (backup !== null && backup >= saved ? null : saved);

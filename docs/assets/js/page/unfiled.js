@@ -5,6 +5,7 @@
  */
 
 import { isFurther } from '../lib/records.js';
+import { answers } from './answers.js';
 import { store } from './site.js';
 
 const ANSWERED = 'workbook-question[answered]';
@@ -24,5 +25,6 @@ document.addEventListener('kept', async () => {
 document.addEventListener('backup', () => (filed = true));
 document.addEventListener('no-backup', () => (filed = false));
 addEventListener('beforeunload', (event) => {
+  answers.look();
   if (!filed && (further || document.querySelector(ANSWERED))) event.preventDefault();
 });
