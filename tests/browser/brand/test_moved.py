@@ -58,7 +58,6 @@ def first(page: Page) -> Any:
     return page.locator("workbook-question textarea").first
 
 
-@pytest.mark.page_fault("status of 404")
 def test_answers_from_the_former_path_are_offered_and_brought_only_when_asked(
     page: Page, copy_url: str
 ) -> None:
@@ -80,7 +79,6 @@ def test_answers_from_the_former_path_are_offered_and_brought_only_when_asked(
     assert page.evaluate(NAMES) == [DATABASE]
 
 
-@pytest.mark.page_fault("status of 404")
 def test_of_two_texts_both_are_kept_and_a_second_visit_offers_nothing(
     page: Page, copy_url: str
 ) -> None:
@@ -92,7 +90,7 @@ def test_of_two_texts_both_are_kept_and_a_second_visit_offers_nothing(
     assert texts == {"There", "Here"}
 
 
-@pytest.mark.page_fault("status of 404|Failed to load resource|Failed to fetch dynamically")
+@pytest.mark.page_fault("Failed to load resource|Failed to fetch dynamically")
 def test_where_they_cannot_be_brought_the_page_says_so_and_they_stay(
     page: Page, copy_url: str
 ) -> None:
@@ -106,7 +104,6 @@ def test_where_they_cannot_be_brought_the_page_says_so_and_they_stay(
     assert stored(page, FORMER) == former
 
 
-@pytest.mark.page_fault("status of 404")
 def test_another_copy_s_answers_on_the_same_name_are_neither_offered_nor_erased(
     page: Page, copy_url: str
 ) -> None:
@@ -128,7 +125,6 @@ class TestOldAddress:
         return old_url
 
     @pytest.mark.parametrize("path", ["", "workbooks/self-reflection/", "quotes/", "404.html"])
-    @pytest.mark.page_fault("status of 404")
     def test_every_page_says_where_the_site_is_now(
         self, page: Page, copy_url: str, path: str
     ) -> None:
