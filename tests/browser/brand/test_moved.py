@@ -18,7 +18,16 @@ from tests.support.server import serving
 FORMER = "five-attributes:/leading/"
 OFFER = "You wrote answers at this site’s former address"
 NAMES = "async () => (await indexedDB.databases()).map(({ name }) => name).sort()"
-GONE = """async (name) => !(await indexedDB.databases()).some((one) => one.name === name)"""
+# The names that are left once there is one store, or after many looks.
+LEFT = """async () => {
+    const look = async () => (await indexedDB.databases()).map(({ name }) => name);
+    let left = await look();
+    for (let looks = 0; left.length > 1 && looks < 200; looks += 1) {
+        await new Promise((resolve) => { setTimeout(resolve, 50); });
+        left = await look();
+    }
+    return left;
+}"""
 OLD = """\
 organisation:
   name: Northshire Council
@@ -75,8 +84,7 @@ def test_answers_from_the_former_path_are_offered_and_brought_only_when_asked(
     brought = stored(page)
     assert brought[f"answer/{SECOND}"]["value"] == "Written here"
     assert brought["plan/x"] == {"format": 4}
-    page.wait_for_function(GONE, arg=FORMER)
-    assert page.evaluate(NAMES) == [DATABASE]
+    assert page.evaluate(LEFT) == [DATABASE]
 
 
 def test_of_two_texts_both_are_kept_and_a_second_visit_offers_nothing(
