@@ -4,7 +4,7 @@ import re
 from urllib.parse import SplitResult, urlsplit
 
 from .faults import shown
-from .part import ADDRESS, EMAIL, REPORTS_TO, SITE
+from .part import ADDRESS, EMAIL, PATH, REPORTS_TO, SITE
 
 # What editors and web pages bring in unseen, besides what Python calls blank.
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
@@ -22,8 +22,14 @@ def trimmed(text: str) -> str:
 
 def hint(pattern: str, given: str) -> str | None:
     """How to mend a text that is not of the form `pattern`; None where only the form says it."""
-    ways = {EMAIL: _email, SITE: _site, ADDRESS: _address, REPORTS_TO: _reports_to}
+    ways = {EMAIL: _email, SITE: _site, ADDRESS: _address, REPORTS_TO: _reports_to, PATH: _path}
     return ways[pattern](given) if pattern in ways else None
+
+
+def _path(given: str) -> str | None:
+    path = urlsplit(given).path if "://" in given else given
+    path = f"/{path.strip('/')}/".replace("//", "/")
+    return f"write the path alone, from the first slash to the last: '{path}'"
 
 
 def _email(given: str) -> str | None:

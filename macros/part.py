@@ -21,6 +21,8 @@ ADDRESS = rf"^https://{_HOST}([/?#]{_REST})?$"
 # Where a site is served: by a name, which Apache asks for, and below a path that every kind of
 # server takes as it stands in its settings.
 SITE = rf"^https://{_NAMED}{_PORT}(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/$"
+# The path of a folder on a server, from the slash on.
+PATH = r"^/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*$"
 # RFC 5322, 3.4.1, without what stands in quotes there; letters of any script (RFC 6531).
 _LOCAL = r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*"
 _MAIL = rf"{_LOCAL}@{_NAME}(\.{_NAME})+"

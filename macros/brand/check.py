@@ -51,6 +51,7 @@ def check_folder(whole: Whole, released: Released) -> Iterator[Fault]:
         yield from _without_workbook(whole, brand, brand.part)
         yield from _unlike_itself(brand, brand.part)
         yield from _joined_addresses(brand)
+        yield from _moves(brand, brand.part)
     yield from _of_others(whole)
     yield from _extracts(whole)
     yield from _places(whole)
@@ -74,6 +75,21 @@ def _unlike_itself(spot: Spot, brand: Brand) -> Iterator[Fault]:
         what = "transfer_md tells of data sent abroad, and sent_abroad is not 'true'"
         mend = "write 'sent_abroad: true', or take transfer_md away"
         yield spot.fault(("data_protection", "transfer_md"), what, mend)
+
+
+def _moves(spot: Spot, brand: Brand) -> Iterator[Fault]:
+    """A copy has moved from or to another place than its own."""
+    if not brand.site_address:
+        return
+    own = f"/{brand.site_address.split('/', 3)[3]}"
+    for index, path in enumerate(brand.formerly_at):
+        if path == own:
+            what = f"formerly_at has {shown(path)}, and that is where site_address is"
+            yield spot.fault(("formerly_at", index), what, "name the path that it had before")
+    if brand.moved_to == brand.site_address:
+        what = "moved_to is the copy's own address, site_address"
+        mend = "write it in the copy that stays at the old address, or take it away"
+        yield spot.fault(("moved_to",), what, mend)
 
 
 def _joined_addresses(brand: Spot) -> Iterator[Fault]:

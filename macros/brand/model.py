@@ -15,6 +15,7 @@ from macros.part import (
     COLOUR,
     EMAIL,
     ID,
+    PATH,
     PICTURE,
     REGISTRATION,
     REPORTS_TO,
@@ -165,11 +166,16 @@ class FooterLink(Part):
 
 
 class Brand(Part):
-    """A copy of the guide: whose it is, how it looks, what it shows."""
+    """A copy of the guide: whose it is, how it looks, what it shows.
+
+    `formerly_at` has the paths that it had before on the same server, where browsers may still
+    hold answers. `moved_to` is for the copy that stays at an old address, and says so."""
 
     organisation: Organisation
     site_name: Line
     site_address: Annotated[str, Field(pattern=SITE)] | None = None
+    formerly_at: tuple[Annotated[str, Field(pattern=PATH)], ...] = ()
+    moved_to: Annotated[str, Field(pattern=SITE)] | None = None
     logo: Picture | None = None
     logo_ground: Literal["light", "dark"] = "light"
     favicon: Picture | None = None

@@ -105,6 +105,28 @@ def test_every_host_s_page_says_what_to_do_below_a_path_of_a_website(host: str) 
     assert "https://www.example.org/leadership/" in text(host)
 
 
+# Hosts whose name a copy may share with pages of others.
+SHARED = f"{BELOW_A_PATH} github gitlab"
+
+
+@pytest.mark.parametrize("host", SHARED.split())
+def test_where_others_have_pages_under_the_same_name_the_page_says_what_they_can_read(
+    host: str,
+) -> None:
+    assert "can read what people write in the guide" in text(host)
+    assert "(it.md#know-what-shares-its-address)" in text(host)
+    assert "## Know what shares its address" in text("it")
+
+
+def test_the_page_on_moving_is_led_to_and_names_both_settings() -> None:
+    said = text("moving")
+    assert "formerly_at: [/guide/]" in said
+    assert "moved_to: https://" in said
+    assert "(moving.md)" in text("index")
+    assert "(moving.md)" in text("brand")
+    assert "Do not redirect the old address before that." in said
+
+
 @pytest.mark.parametrize("host", HOSTS.split())
 def test_every_host_has_a_page_that_the_others_lead_to(host: str) -> None:
     assert f"({host}.md)" in text("index")

@@ -118,6 +118,28 @@ FAULTS = {
         "northshire/brand.yml:5: site_address of the brand is 'https://example.org/guide': write "
         "an address that starts with https:// and ends with /",
     ),
+    "a former address instead of its path": (
+        {"brand.yml": SETTINGS + "formerly_at: ['https://www.example.org/guide']\n"},
+        "northshire/brand.yml:5: item 1 of formerly_at of the brand is "
+        "'https://www.example.org/guide': write the path alone, from the first slash to the last: "
+        "'/guide/'",
+    ),
+    "a former path that is the present one": (
+        {
+            "brand.yml": f"{SETTINGS}site_address: https://example.org/guide/\n"
+            "formerly_at: [/team/, /guide/]\n"
+        },
+        "northshire/brand.yml:6: formerly_at has '/guide/', and that is where site_address is: "
+        "name the path that it had before",
+    ),
+    "a copy that has moved to where it is": (
+        {
+            "brand.yml": f"{SETTINGS}site_address: https://example.org/guide/\n"
+            "moved_to: https://example.org/guide/\n"
+        },
+        "northshire/brand.yml:6: moved_to is the copy's own address, site_address: write it in "
+        "the copy that stays at the old address, or take it away",
+    ),
     "an area that there is not": (
         {"brand.yml": SETTINGS + "hide: [question]\n"},
         "northshire/brand.yml:5: item 1 of hide of the brand is 'question': did you mean "

@@ -68,3 +68,11 @@ def test_the_page_about_the_format_shows_these_files() -> None:
     shown = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
     assert shown == [vector("example"), vector("example-sealed")]
     assert expected()["passphrase"] in page
+
+
+def test_a_record_that_1_0_0_backed_up_in_pieces_is_whole_again(blank: Page) -> None:
+    script = "return Object.fromEntries(readBackup(encode(value)).records)"
+    records = run(blank, script, vector("pieces"))
+    whole = records.pop("answer/own-risk")
+    assert (whole["format"], whole["value"]) == (1, "A long answer, kept in two pieces. ✓")
+    assert records == {"aside/piece/answer/lost-long-ago/000000": '{"format":1'}

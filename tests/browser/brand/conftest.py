@@ -26,6 +26,7 @@ def spare_url(tmp_path_factory: pytest.TempPathFactory, spare_site: Path) -> Ite
 
 
 @pytest.fixture
-def page_guard(copy_url: str) -> PageGuard:
+def page_guard(request: pytest.FixtureRequest, copy_url: str) -> PageGuard:
     """The watch over this test's pages, which are those of the module's copy."""
-    return PageGuard(copy_url)
+    marks = request.node.iter_markers("page_fault")
+    return PageGuard(copy_url, tuple(pattern for mark in marks for pattern in mark.args))

@@ -17,6 +17,8 @@ from tests.browser.standing.seeds import (
     answer,
     holding,
 )
+from tests.browser.test_access import faults_of
+from tests.browser.workbook.records import stored
 
 NOTHING_YET = "There is nothing here yet."
 DUE = "It is time for a backup"
@@ -129,6 +131,23 @@ def test_damaged_records_that_were_put_aside_are_counted_and_saved_as_a_file(pag
     assert download.value.suggested_filename.startswith("five-attributes-put-aside-")
     records = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))["records"]
     assert {one["key"]: one["record"] for one in records} == aside
+
+
+def test_records_of_a_newer_version_are_counted_and_deleted_only_when_asked(page: Page) -> None:
+    unknown = {"plan/one": {"format": 1}, "plan/two": {"format": 7}}
+    own = {f"answer/{FIRST}": answer("Mine"), "aside/odd/tab": "a text"}
+    holding(page, {**unknown, **own})
+    page.goto(HERE)
+    region = page.get_by_role("region", name="Kept by a newer version of this site")
+    expect(region).to_contain_text("2 records in this browser are of kinds")
+    region.get_by_role("button", name="Delete them …").click()
+    page.get_by_role("button", name="Keep them").click()
+    assert stored(page) == {**unknown, **own}
+    region.get_by_role("button", name="Delete them …").click()
+    assert faults_of(page) == []
+    page.get_by_role("button", name="Delete them", exact=True).click()
+    expect(region).to_be_hidden()
+    assert stored(page) == own
 
 
 def test_what_a_page_left_behind_is_counted(page: Page) -> None:

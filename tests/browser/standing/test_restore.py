@@ -97,6 +97,15 @@ def test_a_restore_brings_both_together_and_loses_no_text(here: Page) -> None:
     expect(here.get_by_text("Mine, older")).to_be_visible()
 
 
+def test_too_many_records_of_unknown_kinds_are_said_before_and_left_out(here: Page) -> None:
+    many = {f"plan/n{number}": {"format": 1} for number in range(5001)}
+    choose(here, backup(here, {**BROUGHT, **many}))
+    expect(preview(here).get_by_text("5,001 records of kinds")).to_be_visible()
+    expect(preview(here).get_by_text("1 answer will be added")).to_be_visible()
+    restored(here)
+    assert not [key for key in stored(here) if key.startswith("plan/")]
+
+
 def test_a_restore_is_undone_as_a_whole_also_later(here: Page) -> None:
     choose(here, backup(here, BROUGHT))
     restored(here)

@@ -4,6 +4,7 @@
  */
 
 import { amount, isLess } from '../lib/amount.js';
+import { UNREADABLE } from '../lib/pieces.js';
 import { portable } from './file.js';
 import { plan } from './merge.js';
 import { same } from './value.js';
@@ -20,7 +21,7 @@ export function carried(here, old) {
   const { puts } = plan(here, merged);
   const done = [...merged.keys()];
   for (const [key, record] of old) {
-    if (merged.has(key)) continue;
+    if (merged.has(key) || record === UNREADABLE) continue; // it may be readable another time
     // Of this device alone, or such as no file holds: taken as it is, or left where it is.
     const stands = here.has(key) || puts.has(key);
     if (!stands) puts.set(key, record);

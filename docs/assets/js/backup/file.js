@@ -4,6 +4,7 @@
  */
 
 import { answerOf, isNewer, isObject, parseDraft } from '../lib/records.js';
+import { PIECES, UNREADABLE, isHeader, joined } from '../lib/pieces.js';
 import { Refusal, begun, closed, opened } from './check.js';
 import { described, plain, same } from './value.js';
 
@@ -127,7 +128,36 @@ function contents(fields) {
     if (records.has(key) || !fits(key, record)) throw new Refusal('bad-content', key);
     records.set(key, record);
   }
-  return { records, facts: { made, site, address } };
+  return { records: inOne(records), facts: { made, site, address } };
+}
+
+/**
+ * The records, each in one: a release that knows no pieces (1.0.0) backs up what a later one kept as it
+ * finds it, in pieces. A piece of nothing is put aside, as no page shows those that stand in their place.
+ * @param {Map<string, unknown>} records
+ */
+function inOne(records) {
+  const keys = [...records.keys()].filter((key) => key.startsWith(PIECES)).sort();
+  /** @type {Map<string, string[]>} */
+  const pieces = new Map();
+  for (const key of keys) {
+    const whole = key.slice(PIECES.length, key.lastIndexOf('/'));
+    const own = pieces.get(whole) ?? [];
+    own.push(key);
+    pieces.set(whole, own);
+  }
+  const result = new Map(records);
+  for (const [key, own] of pieces) {
+    const header = records.get(key);
+    const whole = isHeader(header) ? joined(header, own.map((one) => records.get(one))) : UNREADABLE;
+    const isWhole = whole !== UNREADABLE && fits(key, whole);
+    if (isWhole) result.set(key, whole);
+    for (const one of own) {
+      result.delete(one);
+      if (!isWhole) result.set(aside(one, 1), records.get(one));
+    }
+  }
+  return result;
 }
 
 /**

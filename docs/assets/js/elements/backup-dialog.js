@@ -9,8 +9,7 @@ const MANY = 500;
  * Asks how a backup is to be made, makes it, and hands it over.
  *
  *   <backup-dialog data-saved="Saved as {name}. …" data-sealed="…" data-partly="…" data-failed="…"
- *     data-working="…" data-damaged-one="1 saved item …" data-damaged-many="{count} saved items …"
- *     data-missing="…">
+ *     data-missing="…" data-working="…" data-damaged-one="1 saved item …" data-damaged-many="{count} saved items …">
  *     <dialog aria-labelledby="backup-title">
  *       <form method="dialog">
  *         <h2 id="backup-title" tabindex="-1">Save a backup</h2>

@@ -8,6 +8,9 @@ import { explain } from '../page/fail.js';
 import { only, worded } from '../page/words.js';
 import { clean } from '../takeaway/outline.js';
 
+/** What makes the reply. */
+const making = () => Promise.all([import('../feedback/code.js'), import('../feedback/seal.js')]);
+
 /**
  * The page of somebody who is asked for feedback: looks at the link, and makes a sealed reply
  * of the answers. It knows no store: nothing is kept.
@@ -42,6 +45,7 @@ export class GiveFeedback extends HTMLElement {
     for (const type of ['input', 'change']) { // not every program that fills a field tells both
       form?.addEventListener(type, ({ target }) => this.#typed(target), { signal, capture: true });
     }
+    form?.addEventListener('input', () => void making().catch(() => {}), { signal, once: true }); // the network may go
     form?.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#make();
@@ -145,7 +149,7 @@ export class GiveFeedback extends HTMLElement {
     if (answers.every(({ rating, comment }) => !rating && !comment)) return void only(this, 'data-error', 'empty');
     only(this, 'data-error', null);
     try {
-      const [{ codeOf }, { seal }] = await Promise.all([import('../feedback/code.js'), import('../feedback/seal.js')]);
+      const [{ codeOf }, { seal }] = await making();
       this.#code.value = codeOf(await seal(ask, reply));
     } catch (error) {
       return explain(only(this, 'data-error', 'failed'), error);

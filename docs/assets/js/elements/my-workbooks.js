@@ -1,6 +1,6 @@
 import { isBackupDue } from '../lib/ledger.js';
 import { UNREADABLE } from '../lib/pieces.js';
-import { ANSWERS, ASIDE, SHELF, UNSHOWN, answerKey, answerOf, isFurther } from '../lib/records.js';
+import { ANSWERS, ASIDE, SHELF, UNSHOWN, answerKey, answerOf, isFurther, isUnknown } from '../lib/records.js';
 import { dated, download } from '../page/download.js';
 import { noteFailure, sayFailure } from '../page/fail.js';
 import { ledgerHere } from '../page/ledger.js';
@@ -23,6 +23,7 @@ import { counted, fill, worded } from '../page/words.js';
  *     <div data-due hidden>… <span data-fill="since"></span> …</div>
  *     <div data-damaged hidden><p data-number data-one="…" data-many="{count} …"></p> …</div>
  *     <section data-aside hidden><p data-number data-one="…" data-many="{count} …"></p> <button data-do="save-aside">…</button></section>
+ *     <section data-unknown hidden>… the same with <button data-do="delete-unknown">…</button>, as page/unknown.js wants it</section>
  *     … and what page/room.js fills
  *   </my-workbooks>
  */
@@ -30,6 +31,8 @@ export class MyWorkbooks extends HTMLElement {
   #ends = new AbortController();
   /** @type {Map<string, unknown>} */
   #aside = new Map();
+  /** The keys of what a newer release kept. @type {string[]} */
+  #unknown = [];
 
   connectedCallback() {
     this.#ends = new AbortController();
@@ -38,6 +41,9 @@ export class MyWorkbooks extends HTMLElement {
     if (!isShared()) follow((kept) => this.#show(kept), signal);
     this.querySelector('[data-do="save-aside"]')?.addEventListener('click', () => {
       this.#saveAside().catch(sayFailure);
+    }, { signal });
+    this.querySelector('[data-do="delete-unknown"]')?.addEventListener('click', () => {
+      this.#deleteUnknown().catch(sayFailure);
     }, { signal });
   }
 
@@ -88,6 +94,8 @@ export class MyWorkbooks extends HTMLElement {
   #showAside(kept) {
     this.#aside = new Map([...kept].filter(([key]) => key.startsWith(ASIDE)));
     this.#showNumber('[data-aside]', this.#aside.size);
+    this.#unknown = [...kept.keys()].filter(isUnknown);
+    this.#showNumber('[data-unknown]', this.#unknown.length);
     this.#showNumber('[data-damaged]', [...kept.values()].filter((record) => record === UNREADABLE).length);
   }
 
@@ -97,6 +105,12 @@ export class MyWorkbooks extends HTMLElement {
     const number = part?.querySelector('[data-number]');
     if (number instanceof HTMLElement) number.textContent = counted(number, count);
     part?.toggleAttribute('hidden', count === 0);
+  }
+
+  async #deleteUnknown() {
+    const { askDelete } = await import('../page/unknown.js');
+    const part = this.querySelector('[data-unknown]');
+    if (part instanceof HTMLElement) askDelete(part, this.#unknown);
   }
 
   async #saveAside() {

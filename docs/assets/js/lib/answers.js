@@ -37,9 +37,9 @@ const SINCE_LOST = 1000;
  *
  * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside' | 'damaged' | 'waiting'} Notice
  *   `blocked`: the store cannot be used. `unsaved`: something on this page is not saved, and should be.
- *   `newer`: a newer build, or one that asks otherwise, is at work. `aside`: something that is kept was no answer. `damaged`: the
- *   browser cannot read an answer to a question of this page.
- *   `waiting`: something that is kept is not shown, as what does that has not come.
+ *   `newer`: a newer build, or one that asks otherwise, is at work. `aside`: something that is kept was no
+ *   answer. `damaged`: the browser cannot read an answer to a question of this page. `waiting`: something
+ *   that is kept is not shown, as what does that has not come.
  */
 
 export class Answers {

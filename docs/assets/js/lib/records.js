@@ -102,6 +102,12 @@ export const FURTHER = [PROFILES, REQUESTS, REPLIES, SHELF];
 /** @param {string} key */
 export const isFurther = (key) => FURTHER.some((kind) => key.startsWith(kind));
 
+/** What the keys begin with of all that this release knows. */
+const KNOWN = [ANSWERS, VERSIONS, OTHERS, UNSHOWN, DRAFTS, ASIDE, ...FURTHER, 'undo/', 'handle/', 'ledger/'];
+
+/** Whether a newer release alone can know what stands there. @param {string} key */
+export const isUnknown = (key) => !KNOWN.some((kind) => key.startsWith(kind));
+
 /** The key of what the last restore did. */
 export const UNDO = 'undo/restore';
 

@@ -57,6 +57,7 @@ export const answers = new Answers({
   saved: (id, value) => {
     if (!answers.atRisk) removeEventListener('beforeunload', ask);
     tell({ saved: id });
+    void import('./at-hand.js').then(({ load }) => load()).catch(() => {}); // the next save tries again
     if (value.trim() !== '') persist();
     if (isShared()) return;
     const at = clock.date();

@@ -3,9 +3,9 @@
 import { inTime as answered, names, open } from '../lib/database.js';
 import { Store } from '../lib/store.js';
 import { answers } from './answers.js';
-import { PREFIX } from './place.js';
+import { PREFIX, formerly } from './place.js';
 import { name, ready, root, tell } from './site.js';
-import { ownNames as namesOf } from './spellings.js';
+import { namesAt, ownNames as namesOf } from './spellings.js';
 
 /** Milliseconds until a removal that another tab holds up is given up. */
 const LIMIT = 5000;
@@ -33,14 +33,14 @@ export async function isLeft() {
   return found.includes(true) || storages().some((storage) => ours(storage, own).length > 0);
 }
 
-/** Its own name, and those that other spellings of its address gave. */
+/** Its own name, those that other spellings of its address gave, and those of its former addresses. */
 async function ownNames() {
   const framed = storages().flatMap((storage) => Object.keys(storage).filter((key) => /^\/.*\/\./.test(key)));
   const paths = framed.map((key) => PREFIX + key.slice(0, key.lastIndexOf('/.') + 1));
   const databases = await names(() => globalThis.indexedDB).catch(() => []);
   const ledgers = storages().flatMap((storage) => Object.keys(storage));
   const all = [...databases, ...ledgers, ...paths, `${PREFIX}${root.pathname}`];
-  return [name, ...(await namesOf(all).catch(() => []))];
+  return [name, ...namesAt(all, formerly), ...(await namesOf(all).catch(() => []))];
 }
 
 /** Whether the database is there; opened to look, where the browser does not list them. @param {string} one */

@@ -1,5 +1,5 @@
 /**
- * Says why something failed and what to do, in the words of overrides/main.html:
+ * Says why something failed and what to do, in the words of overrides/partials/failure.html:
  *
  *   <div data-failure role="alert" hidden>… <p data-why></p></div> <dialog data-failure-dialog>… <p data-why></p></dialog>
  *   <template data-causes><p data-cause="offline">…</p> … not-loaded, broken, refused, clipboard, no-room, file, storage</template>

@@ -58,12 +58,31 @@ export function around(savedOn) {
   return { facts, language: document.documentElement.lang, ...accent() };
 }
 
+/** @type {Promise<import('./outline.js').Report> | null} */
+let report = null;
+
+/** The guide's words, had once for the page. */
+const data = () => (report ??= fetched().catch((error) => {
+  report = null; // the network may come back
+  throw error;
+}));
+
 /** @returns {Promise<import('./outline.js').Report>} */
-async function data() {
+async function fetched() {
   const answer = await fetch(new URL('data/report.json', root));
   if (!answer.ok) throw Object.assign(new Error(`The guide's data could not be had: ${answer.status}`), { name: 'NotLoadedError' });
   return answer.json();
 }
+
+/** Has all here that makes files, for when the network has gone. @returns {Promise<unknown>} */
+export const ready = () =>
+  Promise.all([
+    data(),
+    import('../takeaway/word.js'),
+    import('../takeaway/markdown.js'),
+    import('../takeaway/plain.js'),
+    import('../takeaway/rich.js'),
+  ]);
 
 /**
  * Hands the person the workbook as a file.

@@ -30,6 +30,11 @@ export const PREFIX = 'five-attributes:';
 /** The name of all that it keeps in the browser. */
 export const name = `${PREFIX}${base}`;
 
+/** The paths that it had before on this server; never its own. */
+export const formerly = (document.querySelector('meta[name="formerly-at"]')?.getAttribute('content') ?? '')
+  .split(' ')
+  .filter((path) => path && spelled(path, true) !== spelled(base, true));
+
 /** The browser's local storage; throws where it is blocked. */
 export const local = () => localStorage;
 

@@ -10,7 +10,7 @@ import { SHELF, answerKey, answerOf, apart } from '../lib/records.js';
 import { titleOf } from '../lib/shelf.js';
 import { counted, worded } from './words.js';
 
-/** @typedef {import('../backup/merge.js').Preview} Preview */
+/** @typedef {import('../backup/merge.js').Preview & { left: number }} Preview */
 
 /**
  * @param {ParentNode} place where the lines are

@@ -1,5 +1,6 @@
 /** A backup brought in, and taken back: what `restore-backup` does to the store. */
 
+import { bounded } from '../backup/bound.js';
 import { plan } from '../backup/merge.js';
 import { readUndo, undo, undoRecord } from '../backup/undo.js';
 import { UNDO } from '../lib/records.js';
@@ -15,15 +16,17 @@ import { clock, store, tell } from './site.js';
 /**
  * What a restore would do, and all that is here now.
  * @param {Map<string, unknown>} incoming
- * @returns {Promise<{ preview: Preview, current: Map<string, unknown>, changes: boolean }>}
+ * @returns {Promise<{ preview: Preview & { left: number }, current: Map<string, unknown>, changes: boolean }>}
+ *   `left` is the number of records that are too many of their kinds (backup/bound.js)
  * @throws where what is here cannot be read
  */
 export async function look(incoming) {
   answers.flush();
   const { records: current, whole } = await answers.records();
   if (!whole) throw new Error('What is kept cannot be read');
-  const { preview, puts } = plan(current, incoming);
-  return { preview, current, changes: puts.size > 0 };
+  const { taken, left } = bounded(current, incoming);
+  const { preview, puts } = plan(current, taken);
+  return { preview: { ...preview, left }, current, changes: puts.size > 0 };
 }
 
 /**
@@ -36,7 +39,7 @@ export async function restore(incoming, made) {
   answers.flush();
   const at = clock.date();
   const preview = await store.update([''], (found) => {
-    const { puts, preview: done } = plan(found, incoming);
+    const { puts, preview: done } = plan(found, bounded(found, incoming).taken);
     if (puts.size) puts.set(UNDO, undoRecord(found, puts, at));
     return { outcome: done, puts };
   });

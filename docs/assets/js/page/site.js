@@ -6,7 +6,7 @@
 import { inTime, names } from '../lib/database.js';
 import { Store } from '../lib/store.js';
 import { notify } from './notices.js';
-import { NOT_SHARED, PREFIX, SHARED, base, isShared, local, name, root, told } from './place.js';
+import { NOT_SHARED, PREFIX, SHARED, base, formerly, isShared, local, name, root, told } from './place.js';
 
 export { base, isShared, local, name, root };
 
@@ -42,6 +42,8 @@ const followed = followOthers().catch(() => {});
 
 /** Done once that has been tried; null where this tab keeps nothing. */
 export const ready = isShared() ? null : inTime(followed.then(carryOver), PATIENCE).catch(() => notify('elsewhere', true));
+
+if (ready && formerly.length) ready.then(() => import('./moved.js')).then(({ offer }) => offer()).catch(console.error);
 
 /** @type {import('../lib/answers.js').Keeper} */
 export const store = ready ? new Store(name, undefined, ready) : memory();

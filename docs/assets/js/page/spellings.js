@@ -18,6 +18,17 @@ const otherNames = (names) =>
   });
 
 /**
+ * Those of `names`, of databases or ledgers, under which a copy at one of `paths` kept things, under whichever spelling.
+ * @param {string[]} names
+ * @param {string[]} paths
+ */
+export const namesAt = (names, paths) =>
+  [...new Set(names)].filter((one) => {
+    const path = one.slice(PREFIX.length);
+    return one.startsWith(`${PREFIX}/`) && one.endsWith('/') && paths.some((at) => spelled(at, true) === spelled(path, true));
+  });
+
+/**
  * Those of `names` that another spelling of this copy's own address gave. What differs in capitals
  * alone, and is known as a copy's own address, may belong to another copy: that is asked there.
  * @param {string[]} names
@@ -40,6 +51,14 @@ async function isAnotherCopy(other) {
 }
 
 /**
+ * Brings what other spellings of its address kept, as `bring` does.
+ * @param {string[]} names
+ * @returns {Promise<boolean>} whether there was something to bring
+ * @throws where something of it could not be brought; all is then where it was
+ */
+export const carryOver = async (names) => bring(await ownNames(names));
+
+/**
  * Brings all that is under `names` under the copy's own name. An old record goes once the new one
  * is on the disk, and only if nobody has changed it meanwhile; what an old tab writes later is found
  * by the next page. An old store that was found empty is removed.
@@ -47,9 +66,9 @@ async function isAnotherCopy(other) {
  * @returns {Promise<boolean>} whether there was something to bring
  * @throws where something of it could not be brought; all is then where it was
  */
-export async function carryOver(names) {
+export async function bring(names) {
   let some = false;
-  for (const other of await ownNames(names)) {
+  for (const other of names.filter((one) => one !== name)) {
     const source = new Store(other);
     const old = await source.read(['']);
     if (old.size) await carry(source, old, other);
