@@ -61,7 +61,12 @@ def test_every_replaced_partial_is_watched() -> None:
 
 def test_a_partial_that_replaces_none_is_the_project_s_own() -> None:
     ours = {str(path.relative_to(PARTIALS)) for path in PARTIALS.rglob("*.html")}
-    assert ours - set(REPLACED) == {"languages/en-GB.html", "search-zensical.html", "sharing.html"}
+    assert ours - set(REPLACED) == {
+        "failure.html",
+        "languages/en-GB.html",
+        "search-zensical.html",
+        "sharing.html",
+    }
 
 
 @pytest.mark.parametrize("name", REPLACED)

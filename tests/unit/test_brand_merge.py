@@ -156,9 +156,9 @@ def test_ids_of_the_organisation_are_released_once_and_for_all(tmp_path: Path) -
     file = folder / "released-ids.txt"
     written = file.read_text(encoding="utf-8")
     assert written.split("\n")[-4:-1] == [
-        "northshire-first",
-        "northshire-last",
-        "northshire-second",
+        "northshire-first text",
+        "northshire-last text",
+        "northshire-second text",
     ]
     assert main(["release-ids", str(folder), "--project", str(project)]) == 0
     assert file.read_text(encoding="utf-8") == written
@@ -175,8 +175,8 @@ def test_ids_that_are_not_released_are_told_where_nothing_can_be_kept(
     assert main(["release-ids", str(folder), "--check", *project]) == 1
     said = capsys.readouterr().out
     assert said == (
-        f"{file}: northshire-first, northshire-last, northshire-second: not in this file yet. Run "
-        "this where you keep the folder, and keep or commit the file:\n"
+        f"{file}: northshire-first text, northshire-last text, northshire-second text: not in "
+        "this file yet. Run this where you keep the folder, and keep or commit the file:\n"
         f"  python -m macros.brand release-ids {folder}\n"
     )
     assert not file.exists()
@@ -198,7 +198,7 @@ def test_what_is_asked_with_a_rating_is_released_with_it(tmp_path: Path) -> None
     folder = folder_of(tmp_path, {"questions.yml": rating})
     assert main(["release-ids", str(folder), "--project", str(project)]) == 0
     released = (folder / "released-ids.txt").read_text(encoding="utf-8").splitlines()
-    assert released[-2:] == ["northshire-how", "northshire-how-so"]
+    assert released[-2:] == ["northshire-how rating", "northshire-how-so text"]
     text = rating.partition("    note:")[0]
     (folder / "questions.yml").write_text(text, encoding="utf-8")
     assert main(["release-ids", str(folder), "--project", str(project)]) == 1

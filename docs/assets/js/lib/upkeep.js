@@ -133,16 +133,3 @@ export function prune(store, { id, kind }) {
     return { outcome: null, deletes: surplus(own) };
   });
 }
-
-/**
- * The keys of the earlier versions that are too many, the oldest first to go.
- * @param {Map<string, unknown>} versions of one answer, in the order of their keys
- * @returns {string[]}
- */
-export function surplus(versions) {
-  let left = CHARACTERS;
-  return [...versions].reverse().flatMap(([key, record], place) => {
-    left -= isObject(record) && typeof record.value === 'string' ? record.value.length : 0;
-    return place >= MOST_VERSIONS || (place > 0 && left < 0) ? [key] : [];
-  });
-}
