@@ -62,7 +62,7 @@ def test_an_address_that_cannot_be_put_right_stays_on_the_page(page: Page, site_
 
 def test_it_never_leads_to_another_address(page: Page) -> None:
     script = """async () => {
-        const { repaired } = await import("../assets/js/elements/address-repair.js");
+        const { repaired } = await siteModule("elements/address-repair.js");
         return ["//evil.example/%23x", "/guide//evil.example/%23//x", "/guide/%5Cevil.example/."]
             .map((path) => new URL(repaired(location.origin + path, "/guide/")).origin);
     }"""

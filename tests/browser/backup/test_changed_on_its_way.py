@@ -127,7 +127,7 @@ def test_a_backup_without_its_end_is_refused_whatever_else_it_went_through(
     text = made(blank)
     if "anew" in way or "no white" in way:
         text = text.replace("\n", "  \n")
-        assert read(blank, text[:-9].encode()) == ["damaged", None]
+        assert read(blank, text[:-9].encode())[0] in {"damaged", "not-json"}
     else:
         assert read(blank, WAYS[way](text[:-9]))[0] in {"damaged", "not-json"}
 

@@ -66,6 +66,7 @@ def test_the_reply_holds_what_was_answered(page: Page) -> None:
     question(page, 4).get_by_role("radio", name="5").check()
     page.get_by_label("I am a peer").check()
     page.get_by_role("button", name="Make my reply").click()
+    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()
     sealed = unseal(REQUEST, sealed_in(page.get_by_label("The code").input_value()))
     reply = json.loads(sealed)
     assert reply["group"] == "peer"

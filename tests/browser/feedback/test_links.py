@@ -95,7 +95,7 @@ def test_a_link_that_is_whole_is_taken_whatever_was_done_to_it(blank: Page) -> N
 
 def test_no_link_ends_in_a_sign_that_mail_programs_leave_out(blank: Page) -> None:
     script = """
-        const { linkOf } = await import("../assets/js/feedback/request.js");
+        const { linkOf } = await siteModule("feedback/request.js");
         const ends = new Set();
         for (let at = 0; at < 2000; at += 1) {
             ends.add(linkOf(String(at).padStart(16, "a"), value).at(-1));

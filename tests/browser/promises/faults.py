@@ -114,7 +114,7 @@ TRIED_FOR_3_MINUTES = (
 UNANSWERED = (
     f"async () => {{{CLOCK}"
     """
-    const { Answers } = await import("../assets/js/lib/answers.js");
+    const { Answers } = await siteModule("lib/answers.js");
     const store = {
         prepare: async () => {},
         keys: async () => [],

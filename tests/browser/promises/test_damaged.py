@@ -92,7 +92,9 @@ def test_where_the_part_that_mends_cannot_be_loaded_nothing_is_changed(page: Pag
     page.route("**/js/lib/upkeep.js", lambda route: route.abort())
     page.reload()
     status = page.locator("save-status")
-    expect(status.first).to_contain_text("an answer that this page cannot read")
+    expect(status.first).to_contain_text(
+        "An answer is kept here that this version of the site cannot show"
+    )
     expect(status.nth(2)).to_have_text("Not answered yet")
     assert stored(page) == damaged
     page.unroute("**/js/lib/upkeep.js")

@@ -70,6 +70,7 @@ export class KeepCopy extends HTMLElement {
 
   /** Hears of every save, those of this page too, for which it needs a channel of its own. @param {AbortSignal} signal */
   #follow(signal) {
+    if (!globalThis.BroadcastChannel) return;
     const channel = new BroadcastChannel(channelName);
     signal.addEventListener('abort', () => channel.close());
     channel.addEventListener('message', ({ data }) => {

@@ -27,8 +27,6 @@ const clipboard = () => import('../page/clipboard.js');
 export class TakeAway extends HTMLElement {
   #ends = new AbortController();
   #busy = false;
-  /** @type {string | undefined} what the page says where there is no backup */
-  #none;
 
   connectedCallback() {
     this.#ends = new AbortController();
@@ -95,8 +93,8 @@ export class TakeAway extends HTMLElement {
     if (age && isShared()) age.textContent = ''; // nothing is known of it
     const reminder = this.querySelector('.take-away__reminder');
     if (age instanceof HTMLElement && ledger) {
-      this.#none ??= age.textContent ?? '';
-      age.textContent = ledger.backup ? (age.dataset.last ?? '').replace('{day}', day(ledger.backup)) : this.#none;
+      age.dataset.none ??= age.textContent ?? '';
+      age.textContent = ledger.backup ? (age.dataset.last ?? '').replace('{day}', day(ledger.backup)) : age.dataset.none;
     }
     if (!(reminder instanceof HTMLElement)) return;
     reminder.hidden = !ledger || !isBackupDue(ledger, Date.now());

@@ -1,20 +1,26 @@
 /**
  * Says why something failed and what to do, in the words of overrides/partials/failure.html:
  *
- *   <div data-failure role="alert" hidden>… <p data-why></p></div> <dialog data-failure-dialog>… <p data-why></p></dialog>
- *   <template data-causes><p data-cause="offline">…</p> … not-loaded, broken, refused, clipboard, no-room, file, storage</template>
+ *   <dialog data-failure-dialog>… <p data-why></p></dialog>
+ *   <template data-causes><div data-failure role="alert">… <p data-why></p></div> <p data-cause="offline">…</p> … not-loaded, broken, refused, clipboard, no-room, file, storage</template>
  *
  * What tells the causes apart, page/failure.js, is loaded when somebody first acts, as the network may go.
  */
 
 const failure = () => import('./failure.js');
 
-for (const type of ['pointerdown', 'keydown', 'input']) addEventListener(type, () => failure().catch(() => {}), { once: true });
+for (const type of ['pointerdown', 'input']) addEventListener(type, () => failure().catch(() => {}), { once: true });
+
+/** The page's words. */
+const causes = () => /** @type {HTMLTemplateElement | null} */ (document.querySelector('template[data-causes]'))?.content;
 
 /** Says it at the top of the page: nobody has asked for what failed. @param {unknown} error */
 export function noteFailure(error) {
   console.error(error);
-  return explain(document.querySelector('[data-failure]'), error);
+  const article = document.querySelector('article');
+  const notice = article?.querySelector('[data-failure]') ?? causes()?.querySelector('[data-failure]');
+  if (notice) article?.prepend(notice);
+  return explain(notice, error);
 }
 
 /**
@@ -49,6 +55,5 @@ export const unloaded = () => (navigator.onLine ? 'not-loaded' : 'offline');
  */
 export async function why(error, copying) {
   const cause = await failure().then(({ causeOf }) => causeOf(error, copying), unloaded);
-  const causes = /** @type {HTMLTemplateElement | null} */ (document.querySelector('template[data-causes]'));
-  return causes?.content.querySelector(`[data-cause="${cause}"]`)?.textContent ?? '';
+  return causes()?.querySelector(`[data-cause="${cause}"]`)?.textContent ?? '';
 }

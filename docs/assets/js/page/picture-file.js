@@ -48,6 +48,6 @@ export async function pngFile(picture, axes) {
   canvas.getContext('2d')?.drawImage(image, 0, 0);
   /** @type {Blob | null} */
   const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('The picture could not be made');
+  if (!blob) throw new DOMException('The picture could not be made', 'NotAllowedError');
   return new Uint8Array(await blob.arrayBuffer());
 }

@@ -16,7 +16,13 @@ const PATIENCE = 8000;
 /** The name of a copy's database or ledger. */
 const ITS = /^five-attributes:\/.*\/$/;
 
-const channel = globalThis.BroadcastChannel ? new BroadcastChannel(name) : null;
+const channel = (() => {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null; // there is none, or the browser forbids it, as Firefox does where cookies are blocked
+  }
+})();
 
 /** Carries over what was kept under other spellings of this copy's address. */
 async function carryOver() {
