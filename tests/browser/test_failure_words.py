@@ -10,7 +10,8 @@ from tests.browser.standing.seeds import FIRST, answer, holding
 from tests.browser.takeaway.pages import WORKBOOK, button, write
 from tests.browser.workbook.records import DATABASE, WRITE
 
-FAULTS = pytest.mark.page_fault(
+# Scripts are kept from coming on purpose, in each of these tests.
+pytestmark = pytest.mark.page_fault(
     "Failed to load resource|Failed to fetch|SyntaxError|Unexpected|RangeError"
 )
 OFFLINE = "Your browser is offline"
@@ -38,7 +39,6 @@ def workbook(page: Page) -> Page:
     return page
 
 
-@FAULTS
 def test_offline_a_document_fails_with_offline_as_the_cause(workbook: Page) -> None:
     workbook.context.set_offline(True)
     button(workbook, "Word").click()
@@ -48,7 +48,6 @@ def test_offline_a_document_fails_with_offline_as_the_cause(workbook: Page) -> N
         button(workbook, "Word").click()
 
 
-@FAULTS
 @pytest.mark.parametrize(
     ("body", "said"), [(None, GONE), ("{ broken", BROKEN), ("throw new RangeError('x')", BROKEN)]
 )
@@ -61,7 +60,6 @@ def test_online_a_script_that_is_missing_is_told_from_one_that_is_broken(
     expect(workbook.locator(STATUS)).not_to_contain_text("online,")
 
 
-@FAULTS
 def test_the_guide_s_data_that_does_not_come_is_no_broken_script(workbook: Page) -> None:
     workbook.route("**/data/report.json", lambda route: route.fulfill(status=404, body=""))
     button(workbook, "Word").click()
@@ -100,7 +98,6 @@ def test_a_download_that_did_not_arrive_can_be_said_and_counts_as_no_backup(
     assert (after["backup"], after["since"]) == (None, before["since"])
 
 
-@FAULTS
 def test_a_page_whose_questions_cannot_save_says_so(page: Page) -> None:
     without(page, "elements/workbook-question.js")
     page.goto(WORKBOOK)
@@ -108,7 +105,6 @@ def test_a_page_whose_questions_cannot_save_says_so(page: Page) -> None:
     expect(notice).to_contain_text(GONE)
 
 
-@FAULTS
 def test_earlier_versions_that_cannot_be_shown_are_not_silent(page: Page) -> None:
     versions = {f"version/{FIRST}/000000001": answer("Before")}
     holding(page, {f"answer/{FIRST}": answer("Now", rev=2), **versions}, records=1, answers=1)
@@ -123,7 +119,6 @@ def test_earlier_versions_that_cannot_be_shown_are_not_silent(page: Page) -> Non
     expect(page.get_by_role("dialog")).to_contain_text("Before")
 
 
-@FAULTS
 def test_another_text_that_waits_is_not_passed_over_in_silence(page: Page) -> None:
     held = {f"answer/{FIRST}": answer("Mine"), f"other/{FIRST}/000000001": answer("Theirs")}
     holding(page, held, records=1, answers=1)
@@ -132,7 +127,6 @@ def test_another_text_that_waits_is_not_passed_over_in_silence(page: Page) -> No
     expect(page.get_by_role("alert").filter(has_text="does not work")).to_contain_text(GONE)
 
 
-@FAULTS
 def test_words_that_cannot_be_taken_up_yet_are_said_to_be_there(page: Page) -> None:
     asked = {"id": FIRST, "kind": "text", "edition": "", "words": "?"}
     at = "2026-11-21T12:00:00.000Z"
@@ -146,7 +140,6 @@ def test_words_that_cannot_be_taken_up_yet_are_said_to_be_there(page: Page) -> N
     expect(page.locator("workbook-question textarea").first).to_have_value("Typed last")
 
 
-@FAULTS
 def test_answers_under_another_spelling_that_cannot_be_moved_are_said_to_be_there(
     page: Page,
 ) -> None:
@@ -157,7 +150,6 @@ def test_answers_under_another_spelling_that_cannot_be_moved_are_said_to_be_ther
     expect(page.get_by_text("Some of your answers are not shown yet")).to_be_visible()
 
 
-@FAULTS
 @pytest.mark.parametrize("network", ["gone", "there"])
 def test_a_backup_says_why_it_could_not_be_made(page: Page, network: str) -> None:
     page.goto(WORKBOOK)

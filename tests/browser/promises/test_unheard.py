@@ -182,7 +182,7 @@ def test_a_text_that_cannot_be_put_anywhere_is_not_left_without_a_question(page:
 def test_on_a_shared_computer_the_browser_asks_before_it_is_lost(page: Page) -> None:
     page.goto("404.html")
     page.evaluate(f"() => {SHARED}")
-    page.goto(WORKBOOK)
+    page.goto(WORKBOOK, wait_until="networkidle")
     field(page).click()
     field(page).evaluate(PUT, TEXT)
     assert asked_before_leaving(page) == ["beforeunload"]

@@ -161,7 +161,7 @@ def test_what_a_page_left_behind_is_counted(page: Page) -> None:
 def test_records_of_a_newer_version_are_announced(page: Page) -> None:
     holding(page, {f"answer/{FIRST}": {"format": 2, "value": "from the future"}})
     page.goto(HERE)
-    expect(page.get_by_role("alert").filter(has_text="This site has been updated")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="comes from a newer version")).to_be_visible()
 
 
 def test_it_says_in_plain_words_how_much_room_there_is(page: Page) -> None:

@@ -1,10 +1,10 @@
 import { isBackupDue } from '../lib/ledger.js';
 import { UNREADABLE } from '../lib/pieces.js';
-import { ANSWERS, ASIDE, SHELF, UNSHOWN, answerKey, answerOf, isFurther, isUnknown } from '../lib/records.js';
+import { ANSWERS, ASIDE, SHELF, UNSHOWN, answerKey, answerOf, isFurther, isNewer, isUnknown } from '../lib/records.js';
 import { dated, download } from '../page/download.js';
 import { noteFailure, sayFailure } from '../page/fail.js';
 import { ledgerHere } from '../page/ledger.js';
-import { day, moment } from '../page/notices.js';
+import { day, moment, notify } from '../page/notices.js';
 import { showRoom } from '../page/room.js';
 import { isShared } from '../page/site.js';
 import { follow } from '../page/standing.js';
@@ -64,6 +64,7 @@ export class MyWorkbooks extends HTMLElement {
     this.querySelector('[data-none]:not([data-backup])')?.toggleAttribute('hidden', some);
     this.#showBackup(some);
     this.#showAside(kept);
+    if ([...kept].some(([key, record]) => key.startsWith(ANSWERS) && isNewer(record))) notify('newer', true);
     showRoom(this);
   }
 
