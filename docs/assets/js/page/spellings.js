@@ -47,7 +47,11 @@ async function isAnotherCopy(other) {
   if (path === root.pathname || spelled(path) === spelled(base) || !readLedger(local, other)?.declared) return false;
   const text = await (await fetch(new URL(path, root.origin))).text();
   const [, address = ''] = /<link rel="canonical" href="([^"]*)"/.exec(text) ?? [];
-  return URL.canParse(address) && spelled(new URL(address).pathname) === spelled(path);
+  try {
+    return spelled(new URL(address).pathname) === spelled(path);
+  } catch {
+    return false; // no address
+  }
 }
 
 /**
