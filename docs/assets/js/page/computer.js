@@ -3,7 +3,7 @@
  * that was told holds a lock (page/told.js); what it was told ends with the last such tab.
  */
 
-import { NOT_SHARED, SHARED, isShared, told } from './place.js';
+import { NOT_SHARED, SHARED, TYPED, isShared, told } from './place.js';
 
 /** Milliseconds in which other tabs answer where there are no locks. */
 const ANSWER = 200;
@@ -33,7 +33,21 @@ function asked() {
  */
 export async function followOthers() {
   const elsewhere = told() === null ? await toldElsewhere().catch(() => null) : told();
-  if (elsewhere !== null && (elsewhere !== NOT_SHARED) !== isShared()) await become(elsewhere);
+  if (elsewhere === null || (elsewhere !== NOT_SHARED) === isShared()) return;
+  await takeAlong();
+  await become(elsewhere);
+}
+
+/** Has the page as it comes again show what was typed before this script came: nothing of it is kept yet. */
+async function takeAlong() {
+  const typed = [...document.querySelectorAll('workbook-question')].flatMap((question) => {
+    const field = /** @type {HTMLInputElement | null} */ (question.querySelector('textarea, input:checked'));
+    return field?.value ? [[question.getAttribute('question'), field.value]] : [];
+  });
+  if (!typed.length) return;
+  sessionStorage.setItem(TYPED, JSON.stringify(typed));
+  const { answers } = await import('./answers.js');
+  answers.abandon(); // so that the browser does not ask
 }
 
 /**

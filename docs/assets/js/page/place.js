@@ -41,6 +41,9 @@ export const local = () => localStorage;
 /** Set in the tab's session once a person has said whether answers are to be kept on the page alone. */
 export const SHARED = `${name}:shared-computer`;
 
+/** In the tab's session while it loads again: what was typed before it heard that nothing is to be kept. */
+export const TYPED = `${name}:typed`;
+
 /** Whether this page keeps nothing in the browser, as others use it too; page/computer.js chooses it. */
 export const isShared = () => shared;
 

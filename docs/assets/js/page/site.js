@@ -6,7 +6,7 @@
 import { inTime, names } from '../lib/database.js';
 import { Store } from '../lib/store.js';
 import { notify } from './notices.js';
-import { NOT_SHARED, PREFIX, SHARED, base, formerly, isShared, local, name, root, told } from './place.js';
+import { NOT_SHARED, PREFIX, SHARED, TYPED, base, formerly, isShared, local, name, root, told } from './place.js';
 
 export { base, isShared, local, name, root };
 
@@ -42,6 +42,26 @@ async function followOthers() {
   const { held = [] } = (await navigator.locks?.query()) ?? {};
   if (navigator.locks && !held.some((lock) => lock.name?.startsWith(SHARED))) return;
   await (await computer()).followOthers();
+}
+
+/** Puts back what was typed on this page before it had to load again. */
+function putBack() {
+  const typed = sessionStorage.getItem(TYPED);
+  if (typed === null) return;
+  sessionStorage.removeItem(TYPED);
+  for (const [id, value] of JSON.parse(typed)) {
+    const question = document.querySelector(`workbook-question[question="${CSS.escape(id)}"]`);
+    const text = question?.querySelector('textarea');
+    const rating = question?.querySelector(`input[value="${CSS.escape(value)}"]`);
+    if (text) text.value = value;
+    else if (rating instanceof HTMLInputElement) rating.checked = true;
+  }
+}
+
+try {
+  putBack();
+} catch (error) {
+  console.error(error); // the session is blocked: there was none
 }
 
 const followed = followOthers().catch(() => {});
