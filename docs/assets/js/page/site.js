@@ -60,8 +60,8 @@ function putBack() {
 
 try {
   putBack();
-} catch (error) {
-  console.error(error); // the session is blocked: there was none
+} catch {
+  // The session is blocked, so nothing was put there.
 }
 
 const followed = followOthers().catch(() => {});
