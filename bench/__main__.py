@@ -24,7 +24,7 @@ from bench.page import Run, page
 from bench.pages import PAGES, loading_part
 from bench.project import Project, plain, questioned, sized
 from bench.server import serving
-from macros.console import say
+from common.console import say
 from tests.support.build import ROOT
 from tools.browser import find, launch_args
 

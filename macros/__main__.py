@@ -4,17 +4,17 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import define_env
-from .console import say
-from .faults import ContentFaults
-from .generator import BuildStopped
-from .load import load
-from .model import Content
-from .part import Record
-from .released import HEADER, NAME, kinds_of, released_text
-from .schema import SCHEMAS, schema_text
-from .settings import stand_in
-from .spot import parts
+from common.console import say
+from common.problems import ContentFaults
+from macros import define_env
+from macros.build.generator import BuildStopped
+from macros.build.mkdocs_yml import stand_in
+from macros.content.load import load
+from macros.content.located import parts
+from macros.content.model.base import Record
+from macros.content.model.records import Content
+from macros.content.released_ids import HEADER, NAME, kinds_of, released_text
+from macros.editor_schema import SCHEMAS, schema_text
 
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "content"

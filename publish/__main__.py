@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from publish.fault import UnfitSiteError
-from publish.kept import NotAReleaseError
-from publish.papers import papers
+from publish.previous_release import NotAReleaseError
+from publish.problem import UnfitSiteError
 from publish.release import NotASiteError, release
+from publish.release_files import papers
 
 SETTINGS = Path(__file__).parents[1] / "mkdocs.yml"
 UNNAMED = "0"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
-from publish.fault import Fault
+from publish.problem import Fault
 
 SETTINGS = "mkdocs.brand.yml"  # beside the site: what a copy is built with, a setting a line
 # Where what is in a folder is in its site.

@@ -9,8 +9,8 @@ import hashlib
 import re
 from pathlib import Path
 
-from publish.place import Place
-from publish.tags import Tag, tags
+from publish.html_tags import Tag, tags
+from publish.site_address import Place
 
 FOLDER = "assets"
 FINGERPRINTED = re.compile(rf"{FOLDER}-[0-9a-f]{{12}}")

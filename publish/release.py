@@ -6,18 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from publish.blocked import blocked_in_page, blocked_in_picture, blocked_in_sheet, picture_text
+from publish.blocked_by_policy import (
+    blocked_in_page,
+    blocked_in_picture,
+    blocked_in_sheet,
+    picture_text,
+)
+from publish.broken_links import lost
 from publish.compress import compress
 from publish.council import by_own_files
-from publish.fault import Fault, UnfitSiteError
+from publish.csp_meta import with_policy
 from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
-from publish.kept import keep
-from publish.lost import lost
-from publish.meta import with_policy
+from publish.links_outside import outside
 from publish.minify import NotAScriptError, minified
-from publish.outside import outside
-from publish.place import Place, misplaced, place
+from publish.previous_release import keep
+from publish.problem import Fault, UnfitSiteError
 from publish.settings import IN_SITE, settings
+from publish.site_address import Place, misplaced, place
 
 SCRIPTS = "assets/js"
 MARK = ".five-attributes-release"  # by which a folder is known as one that may be made anew

@@ -9,8 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from publish.compress import ENDINGS
-from publish.place import HTTPS, Place
 from publish.policy import FOR_EVER, HTTPS_ONLY, OTHER_TYPE, REVALIDATED, TYPES, headers
+from publish.site_address import HTTPS, Place
 
 TEMPLATES = Path(__file__).parent / "hosts"
 IN_SITE = (".htaccess", "web.config", "staticwebapp.config.json", "_headers")

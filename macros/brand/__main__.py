@@ -5,18 +5,17 @@ import sys
 from pathlib import Path
 from shlex import quote
 
-from macros.console import say
-from macros.faults import ContentFaults
-from macros.outside import refusing_links
-from macros.part import Record
-from macros.released import NAME, kinds_of, parse_released, released_text
-from macros.spot import parts
-from macros.unfinished import mark
-
-from .assemble import CONFIG, assemble
-from .changes import Changes
-from .load import load_branded
-from .new import CannotMakeError, make
+from common.console import say
+from common.problems import ContentFaults
+from macros.brand.changes import Changes
+from macros.brand.load import load_branded
+from macros.brand.scaffold import CannotMakeError, make
+from macros.brand.site_source import CONFIG, assemble
+from macros.build.incomplete_marker import mark
+from macros.content.links_outside import refusing_links
+from macros.content.located import parts
+from macros.content.model.base import Record
+from macros.content.released_ids import NAME, kinds_of, parse_released, released_text
 
 PROJECT = Path(__file__).parents[2]
 HEADER = """\

@@ -9,8 +9,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.model import Behaviour, Question, Quote, Resource, Section, Term
-from macros.part import Address, Day, Id, Names, Part, ResourceStatus, TermKind, Text, Theme
+from macros.content.model.base import (
+    Address,
+    Day,
+    Id,
+    Names,
+    Part,
+    ResourceStatus,
+    TermKind,
+    Text,
+    Theme,
+)
+from macros.content.model.records import Behaviour, Question, Quote, Resource, Section, Term
 
 Added = Literal["organisation"]
 AfterResource = Annotated[Id | None, Names(Resource)]

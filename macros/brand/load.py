@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from macros.check import check
-from macros.faults import ContentFaults, Fault
-from macros.files import FILES as MADE
-from macros.load import Fingerprint, content_of, fingerprint, read
-from macros.model import Content
-from macros.whole import Unread, gather
-
-from .assemble import LOCAL_PAGE
-from .check import check_folder
-from .folder import LOCAL, Folder, FolderReading
-from .local_links import link_faults
-from .merge import merge
-from .model import Brand
+from common.problems import ContentFaults, Fault
+from macros.brand.local_links import link_faults
+from macros.brand.merge import merge
+from macros.brand.reader import LOCAL, Folder, FolderReading
+from macros.brand.rules import check_folder
+from macros.brand.settings import Brand
+from macros.brand.site_source import LOCAL_PAGE
+from macros.build.generated_files import FILES as MADE
+from macros.content.index import Unread, gather
+from macros.content.load import Fingerprint, content_of, fingerprint, read
+from macros.content.model.records import Content
+from macros.content.rules.check_all import check
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,10 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from macros.areas import Area, is_hidden
-from macros.faults import Fault, nearest, shown
-
-from .local_page import Link
-from .own_files import FILES
+from common.problems import Fault, nearest, shown
+from macros.brand.local_page import Link
+from macros.brand.published_files import FILES
+from macros.guide.areas import Area, is_hidden
 
 MOVING = (".mp4", ".m4v", ".webm", ".ogv", ".mov")
 SOUND = (".mp3", ".m4a", ".ogg", ".oga", ".wav")

@@ -15,8 +15,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from macros.faults import ContentFaults, Fault
-from macros.yaml_file import parse
+from common.problems import ContentFaults, Fault
+from macros.content.reading.yaml_parser import parse
 
 # As mkdocs.yml has them, with those that MkDocs adds.
 EXTENSIONS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from macros.blocks import Block, PlacedQuote, Points
-from macros.model import (
+from macros.brand.changes import Changes, QuestionChanges, QuoteChanges
+from macros.content.model.base import Id, Record
+from macros.content.model.blocks import Block, PlacedQuote, Points
+from macros.content.model.records import (
     Attribute,
     Behaviour,
     Content,
@@ -15,9 +17,6 @@ from macros.model import (
     Term,
     Workbook,
 )
-from macros.part import Id, Record
-
-from .changes import Changes, QuestionChanges, QuoteChanges
 
 Kind = TypeVar("Kind", bound=Record)
 After = Mapping[Id, Id]

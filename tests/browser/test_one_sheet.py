@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from macros.settings import read_settings
+from macros.build.mkdocs_yml import read_settings
 from publish.release import Release
 from tests.support.build import ROOT
 from tests.support.released import assets

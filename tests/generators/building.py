@@ -3,10 +3,10 @@
 import shutil
 from pathlib import Path
 
-from macros.files import FILES
+from macros.build.generated_files import FILES
 from tests.support.build import ROOT, run_python
 
-SOURCE = ("content", "docs", "macros", "overrides")
+SOURCE = ("common", "content", "docs", "macros", "overrides")
 
 
 def by_properdocs(folder: Path) -> Path:

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
-from macros.brand.new import BLANK, make
+from macros.brand.scaffold import BLANK, make
 from tests.conftest import MILLISECONDS_TO_WAIT
 from tests.generators.building import copied
 from tests.support.build import ROOT, built, run_python
@@ -141,7 +141,7 @@ def test_no_help_of_a_new_folder_is_on_a_page_or_in_its_source(new_copy: Path) -
     assert len(helps) > 40
     guides = {
         " ".join(file.read_text(encoding="utf-8").split())
-        for folder in ("docs", "content", "macros/templates")
+        for folder in ("docs", "content", "macros/render/templates")
         for file in (ROOT / folder).rglob("*")
         if file.suffix in (".md", ".yml", ".html")
     }

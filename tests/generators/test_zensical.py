@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.files import FILES
+from macros.build.generated_files import FILES
 from tests.support.server import BASE
 
 HEAD = (

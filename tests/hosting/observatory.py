@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from publish.tags import tags
+from publish.html_tags import tags
 from tests.support.asking import Answer
 
 START = 100

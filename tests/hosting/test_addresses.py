@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.part import SITE
-from publish.place import misplaced
+from macros.content.model.base import SITE
 from publish.release import release
+from publish.site_address import misplaced
 from tests.support.apache import apache_settings
 from tests.support.hosts import certify, free_ports, nginx_settings
 from tests.unit.built import built

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
 
+from common.console import say
 from macros.brand.__main__ import main as brand_tool
-from macros.console import say
-from macros.settings import read_settings
+from macros.build.mkdocs_yml import read_settings
 from tests.conftest import MILLISECONDS_TO_WAIT
 from tests.releases.frozen import HERE
 from tests.releases.profile import Person

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from macros.model import Slip
+from macros.content.model.records import Slip
 
 from .source_run import Run
 from .words import comparable, sentences, units

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from macros.blocks import Body, Findings, KeyQuestions, Paragraph, Point, Theory
-from macros.model import (
+from macros.content.located import parts
+from macros.content.model.base import Part
+from macros.content.model.blocks import Body, Findings, KeyQuestions, Paragraph, Point, Theory
+from macros.content.model.records import (
     Attribute,
     Author,
     Behaviour,
@@ -23,8 +25,6 @@ from macros.model import (
     Term,
     Workbook,
 )
-from macros.part import Part
-from macros.spot import parts
 
 from .source_run import Run
 from .words import comparable

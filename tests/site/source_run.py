@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import accumulate
 
-from macros.model import Slip
+from macros.content.model.records import Slip
 
 from .words import comparable, sentences
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.load import load
-from macros.model import Content
+from macros.content.load import load
+from macros.content.model.records import Content
 
 from .source_run import Run, source_run
 from .words import BLOCK_NAMES, comparable, sentences, units

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.areas import AREAS, area_of
+from macros.guide.areas import AREAS, area_of
 from tests.support.links import broken_links
 
 NAME = "Exampleshire Council (fictional)"

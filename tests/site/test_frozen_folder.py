@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.brand.folder import FolderReading
+from macros.brand.reader import FolderReading
 from tests.releases.frozen import RELEASES, Release
 from tests.support.build import ROOT
 

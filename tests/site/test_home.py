@@ -7,14 +7,14 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.settings import read_settings
+from macros.build.mkdocs_yml import read_settings
 from tests.support.server import BASE
 
 ROOT = Path(__file__).parents[2]
 # Where the guide tells in its own words what it is about.
 TOLD = [
     *("README.md", "mkdocs.yml", "docs/index.md", "docs/framework", "docs/about", "docs/evidence"),
-    *("docs/workbooks", "docs/hosting", "macros/templates", "macros/brand/blank", "brands"),
+    *("docs/workbooks", "docs/hosting", "macros/render/templates", "macros/brand/blank", "brands"),
     "overrides",
 ]
 TEXTS = {".md", ".html", ".yml"}

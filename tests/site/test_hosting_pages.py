@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.areas import AREAS, ON_REQUEST
-from macros.brand.folder import LISTS, LOCAL
-from macros.brand.model import Brand
-from macros.brand.new import make
-from macros.part import Part
+from macros.brand.reader import LISTS, LOCAL
+from macros.brand.scaffold import make
+from macros.brand.settings import Brand
+from macros.content.model.base import Part
+from macros.guide.areas import AREAS, ON_REQUEST
 from publish.settings import BESIDE, IN_SITE
 from tests.support.build import ROOT
 

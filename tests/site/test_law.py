@@ -11,7 +11,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from markdown import markdown
 
-from macros.brand.model import (
+from macros.brand.publication_checklist import ACCESSIBILITY, ANSWERS, PRIVACY, to_do
+from macros.brand.settings import (
     Accessibility,
     Brand,
     Contacts,
@@ -19,12 +20,11 @@ from macros.brand.model import (
     LawfulBasis,
     Organisation,
 )
-from macros.brand.to_do import ACCESSIBILITY, ANSWERS, PRIVACY, to_do
-from macros.build import Build
-from macros.guide import Guide
-from macros.load import load
-from macros.render import macros
-from macros.settings import read_settings
+from macros.build.build_info import Build
+from macros.build.mkdocs_yml import read_settings
+from macros.content.load import load
+from macros.guide.guide import Guide
+from macros.render.environment import macros
 from tests.support.build import ROOT
 
 NAME = "Exampleshire Council (fictional)"

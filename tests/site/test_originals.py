@@ -4,8 +4,8 @@ guide's as CONTRIBUTING.md tells."""
 from functools import cache
 from pathlib import Path
 
-from macros.load import load
-from macros.model import Content, Question, Section
+from macros.content.load import load
+from macros.content.model.records import Content, Question, Section
 
 from .report_order import out_of_order
 from .report_texts import not_the_report_s

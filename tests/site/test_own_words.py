@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.guide import Guide
-from macros.load import load
-from macros.spot import parts
+from macros.content.load import load
+from macros.content.located import parts
+from macros.guide.guide import Guide
 
 from .words import comparable
 

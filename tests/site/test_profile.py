@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from macros.guide import Guide
-from macros.load import load
+from macros.content.load import load
+from macros.guide.guide import Guide
 
 ROOT = Path(__file__).parents[2]
 

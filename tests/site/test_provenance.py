@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import load
-from macros.model import Content
+from macros.content.load import load
+from macros.content.model.records import Content
 
 from .provenance import Wanted, told, wanted
 from .report_order import out_of_order

@@ -5,8 +5,8 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
-from macros.guide import quote_ids
-from macros.load import load
+from macros.content.load import load
+from macros.guide.guide import quote_ids
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from macros.load import load
-from macros.model import Content
-from macros.spot import parts
+from macros.content.load import load
+from macros.content.located import parts
+from macros.content.model.records import Content
 
 from .report_order import astray, moved_quotes, out_of_order
 from .report_texts import THE_REPORT_S, not_the_report_s, report_texts

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from publish.fault import UnfitSiteError
-from publish.place import place
+from publish.problem import UnfitSiteError
 from publish.release import Release, release
+from publish.site_address import place
 from tests.support.build import BuildFailedError, built
 
 

@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
+from common.problems import ContentFaults
 from macros.brand.load import Branded, load_branded
-from macros.faults import ContentFaults
 from tests.unit.cases import laid_out
 
 ROOT = Path(__file__).parents[2]

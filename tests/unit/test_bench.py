@@ -23,10 +23,10 @@ from bench.project import cut
 from bench.records import copy, grow, grown, multiplied, numbered
 from bench.server import Sent, named
 from bench.table import Part, Target, growth, kilobytes, percentile, table, targets_table
-from macros.load import load
-from macros.model import Behaviour, Question, Quote, Reference
-from macros.part import Record
-from macros.spot import parts
+from macros.content.load import load
+from macros.content.located import parts
+from macros.content.model.base import Record
+from macros.content.model.records import Behaviour, Question, Quote, Reference
 from tests.support.build import ROOT
 
 ATTRIBUTE = {

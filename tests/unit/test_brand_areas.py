@@ -6,13 +6,13 @@ from urllib.parse import urljoin
 
 import pytest
 
-from macros.addresses import addresses
-from macros.areas import AREAS, WORKBOOKS, Area, area_of, is_hidden
 from macros.brand.load import load_branded
-from macros.brand.model import Brand, Organisation
-from macros.guide import Guide
-from macros.load import load
-from macros.render import macros
+from macros.brand.settings import Brand, Organisation
+from macros.content.load import load
+from macros.guide.addresses import addresses
+from macros.guide.areas import AREAS, WORKBOOKS, Area, area_of, is_hidden
+from macros.guide.guide import Guide
+from macros.render.environment import macros
 from tests.unit.brands import folder_of
 
 ROOT = Path(__file__).parents[2]

@@ -8,12 +8,12 @@ import pytest
 
 from macros import define_env
 from macros.brand.__main__ import main
-from macros.brand.assemble import CONFIG, DOCS, assemble
-from macros.brand.folder import Folder
 from macros.brand.load import load_branded
-from macros.generator import BuildStopped
-from macros.settings import read_settings, stand_in
-from macros.unfinished import MARK
+from macros.brand.reader import Folder
+from macros.brand.site_source import CONFIG, DOCS, assemble
+from macros.build.generator import BuildStopped
+from macros.build.incomplete_marker import MARK
+from macros.build.mkdocs_yml import read_settings, stand_in
 from tests.unit.brands import SETTINGS, branded, folder_of, project_in
 from tests.unit.picture_cases import svg
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from macros import define_env
-from macros.brand.assemble import DOCS, assemble
 from macros.brand.load import load_branded
-from macros.brand.model import Colours
-from macros.brand.palette import palette
-from macros.settings import stand_in
+from macros.brand.settings import Colours
+from macros.brand.site_source import DOCS, assemble
+from macros.build.mkdocs_yml import stand_in
+from macros.palette.council_css import palette
 from tests.unit.brands import SETTINGS, folder_of, project_in
 
 

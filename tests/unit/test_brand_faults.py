@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from common.problems import ContentFaults
 from macros.brand.load import load_branded
-from macros.faults import ContentFaults
 from tests.unit.brand_faults import ADD, FAULTS, QUESTION, RATING
 from tests.unit.brands import SETTINGS, branded, faults_of, folder_of
 from tests.unit.cases import laid_out

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.brand.assemble import CONFIG, assemble
-from macros.brand.model import mail_link
-from macros.brand.security import security_txt, today
-from macros.settings import read_settings
+from macros.brand.security_txt import security_txt, today
+from macros.brand.settings import mail_link
+from macros.brand.site_source import CONFIG, assemble
+from macros.build.mkdocs_yml import read_settings
 from tests.unit.brands import SETTINGS, branded, faults_of, project_in
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from macros.brand.__main__ import main
 from macros.brand.load import Branded
 from macros.brand.merge import ordered
-from macros.guide import Guide, quote_ids
-from macros.model import Section
+from macros.content.model.records import Section
+from macros.guide.guide import Guide, quote_ids
 from tests.unit.brands import branded, folder_of
 from tests.unit.cases import laid_out
 

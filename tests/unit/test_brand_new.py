@@ -7,10 +7,10 @@ import pytest
 
 from macros.brand.__main__ import main
 from macros.brand.load import load_branded
-from macros.brand.model import Brand
-from macros.brand.new import BLANK, CannotMakeError, make
-from macros.part import Part
-from macros.released import NAME, parse_released
+from macros.brand.scaffold import BLANK, CannotMakeError, make
+from macros.brand.settings import Brand
+from macros.content.model.base import Part
+from macros.content.released_ids import NAME, parse_released
 from tests.unit.picture_cases import PNG, svg
 
 ROOT = Path(__file__).parents[2]

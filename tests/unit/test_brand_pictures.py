@@ -6,9 +6,9 @@ from zlib import crc32
 import pytest
 from PIL import ImageFile
 
+from common.problems import ContentFaults
 from macros.brand.load import load_branded
-from macros.brand.svg import unfit
-from macros.faults import ContentFaults
+from macros.brand.svg_safety import unfit
 from tests.unit.brands import SETTINGS, faults_of, folder_of
 from tests.unit.cases import laid_out
 from tests.unit.picture_cases import (

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
-from macros.brand.folder import LISTS, SETTINGS
-from macros.brand.new import SCHEMAS, make
+from macros.brand.reader import LISTS, SETTINGS
+from macros.brand.scaffold import SCHEMAS, make
 from tests.unit.test_brand_new import EXAMPLE
 
 ROOT = Path(__file__).parents[2]

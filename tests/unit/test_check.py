@@ -1,12 +1,12 @@
 """The rules of the whole report, on records and not on files."""
 
-from macros.check import check
-from macros.model import Aliases, Glossary, Resource, Resources, Slip, Slips, Term
-from macros.part import Part
-from macros.released import Released
-from macros.sheet import Place, Sheet
-from macros.spot import Entry
-from macros.whole import Unread
+from macros.content.document import Place, Sheet
+from macros.content.index import Unread
+from macros.content.located import Entry
+from macros.content.model.base import Part
+from macros.content.model.records import Aliases, Glossary, Resource, Resources, Slip, Slips, Term
+from macros.content.released_ids import Released
+from macros.content.rules.check_all import check
 
 NUMBERS = {f"no attribute has number {number}" for number in range(1, 6)}
 NONE_RELEASED = Released("content/released-ids.txt")

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from macros import model
-from macros.part import Part
-from macros.reading import FILES, FOLDERS, record
-from macros.yaml_file import parse
+from macros.content.model import records as model
+from macros.content.model.base import Part
+from macros.content.reading.reader import FILES, FOLDERS, record
+from macros.content.reading.yaml_parser import parse
 
 README = Path(__file__).parents[2] / "content" / "README.md"
 SHOWN = re.findall(

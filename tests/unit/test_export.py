@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.export import csv_text, quotes_csv, report_json
-from macros.guide import Guide
-from macros.load import load
+from macros.content.load import load
+from macros.guide.data_export import csv_text, quotes_csv, report_json
+from macros.guide.guide import Guide
 
 ROOT = Path(__file__).parents[2]
 

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from macros.files import FILES, MANIFEST, SHEET, manifest, texts, write
-from macros.guide import Guide
-from macros.load import load
+from macros.build.generated_files import FILES, MANIFEST, SHEET, manifest, texts, write
+from macros.content.load import load
+from macros.guide.guide import Guide
 from tests.support.build import ROOT
 
 

@@ -12,8 +12,8 @@ import click
 import pytest
 from mkdocs.exceptions import PluginError
 
-import macros.generator
-from macros.generator import BuildStopped, address, root
+import macros.build.generator
+from macros.build.generator import BuildStopped, address, root
 from tests.support.build import ROOT
 
 
@@ -49,10 +49,10 @@ def test_a_build_is_stopped_in_one_line_where_there_is_no_mkdocs(
 ) -> None:
     monkeypatch.setitem(sys.modules, "mkdocs.exceptions", None)
     try:
-        assert importlib.reload(macros.generator).BuildStopped is click.ClickException
+        assert importlib.reload(macros.build.generator).BuildStopped is click.ClickException
     finally:
         monkeypatch.undo()
-        importlib.reload(macros.generator)
+        importlib.reload(macros.build.generator)
 
 
 @pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])

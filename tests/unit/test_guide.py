@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from macros.addresses import Links, addresses
-from macros.guide import Guide, edition
-from macros.load import load
-from macros.model import Content
-from macros.part import Record
-from macros.spot import parts
+from macros.content.load import load
+from macros.content.located import parts
+from macros.content.model.base import Record
+from macros.content.model.records import Content
+from macros.guide.addresses import Links, addresses
+from macros.guide.guide import Guide, edition
 
 ROOT = Path(__file__).parents[2]
 

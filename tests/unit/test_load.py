@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.faults import ContentFaults, Fault
-from macros.load import load
-from macros.model import Attribute, Content, Glossary, Report
-from macros.part import Part
-from macros.reading import record
-from macros.yaml_file import parse
+from common.problems import ContentFaults, Fault
+from macros.content.load import load
+from macros.content.model.base import Part
+from macros.content.model.records import Attribute, Content, Glossary, Report
+from macros.content.reading.reader import record
+from macros.content.reading.yaml_parser import parse
 from tests.unit.cases import CASES, laid_out
 
 NAMES = sorted(path.name for path in CASES.iterdir() if path.name != "_sound")

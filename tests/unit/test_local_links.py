@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from common.problems import ContentFaults, Fault
 from macros.brand.load import load_branded
 from macros.brand.local_links import is_of_one_computer
 from macros.brand.local_page import EXTENSIONS, local_page
-from macros.brand.own_files import published, unfit_files
-from macros.faults import ContentFaults, Fault
-from macros.settings import read_settings
+from macros.brand.published_files import published, unfit_files
+from macros.build.mkdocs_yml import read_settings
 from tests.unit.brands import ROOT, SETTINGS, folder_of
 
 HEAD = "---\ntitle: Us\n---\n# Us\n\n"

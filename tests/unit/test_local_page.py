@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from macros.brand.assemble import LOCAL_PAGE
-from macros.settings import read_settings
+from macros.brand.site_source import LOCAL_PAGE
+from macros.build.mkdocs_yml import read_settings
 from tests.support.build import ROOT
 
 PAGE = "# Us\n\n## Braces {#ids}\n\n{{ nope }} and {% if %} and {{ 1 + 1 }} here.\n"

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from common.problems import ContentFaults
 from macros.brand.__main__ import main
 from macros.brand.load import load_branded
-from macros.faults import ContentFaults
-from macros.load import load
-from macros.outside import not_of, refusing_links
-from publish.fault import UnfitSiteError
+from macros.content.links_outside import not_of, refusing_links
+from macros.content.load import load
+from publish.problem import UnfitSiteError
 from publish.release import release
 from tests.unit.brands import SETTINGS, folder_of, project_in
 from tests.unit.built import built

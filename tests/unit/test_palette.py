@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 from coloraide import Color
 
-from macros.brand.model import Colours
-from macros.brand.palette import Palette, palette
+from macros.brand.settings import Colours
+from macros.palette.council_css import Palette, palette
 from tests.unit.test_brand_contrast import (
     EDGE_PAIRS,
     SCHEMES,

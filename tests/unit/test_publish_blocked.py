@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from publish.blocked import blocked_in_page, blocked_in_picture, blocked_in_sheet
-from publish.fault import UnfitSiteError
-from publish.lost import lost
-from publish.place import place
+from publish.blocked_by_policy import blocked_in_page, blocked_in_picture, blocked_in_sheet
+from publish.broken_links import lost
+from publish.html_tags import tags
+from publish.problem import UnfitSiteError
 from publish.release import release
-from publish.tags import tags
+from publish.site_address import place
 from tests.unit.built import built
 
 HOST = "example.gov.uk"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from publish.council import by_own_files, folder_of
-from publish.fault import Fault, UnfitSiteError
+from publish.problem import Fault, UnfitSiteError
 from publish.release import release
 from tests.unit.built import built
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.fault import UnfitSiteError
 from publish.minify import NotAScriptError, minified
+from publish.problem import UnfitSiteError
 from publish.release import release
 from tests.unit.built import built
 

@@ -16,8 +16,8 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from publish.__main__ import NotATimeError, main, moment, refusals, version
-from publish.papers import papers
 from publish.release import release
+from publish.release_files import papers
 from tests.support.build import ROOT
 from tests.unit.built import built
 

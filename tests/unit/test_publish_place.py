@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from publish.fault import UnfitSiteError
-from publish.place import Place, misplaced, place
+from publish.problem import UnfitSiteError
 from publish.release import release
 from publish.settings import settings
+from publish.site_address import Place, misplaced, place
 from tests.unit.built import built
 
 FOREIGN = Place("https://münchen.example:8443", "/guide/")

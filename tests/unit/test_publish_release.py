@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.fault import UnfitSiteError
-from publish.kept import NotAReleaseError
+from publish.previous_release import NotAReleaseError
+from publish.problem import UnfitSiteError
 from publish.release import NotASiteError, Release, release
 from tests.unit.built import built
 

@@ -6,9 +6,9 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from publish.place import Place
 from publish.policy import FOR_EVER, HTTPS_ONLY, REVALIDATED, TYPES, headers
 from publish.settings import BESIDE, IN_SITE, settings
+from publish.site_address import Place
 
 BELOW = Place("https://example.gov.uk", "/a+b/guide/")
 TOP = Place("https://example.gov.uk", "/")

@@ -6,9 +6,9 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from publish.place import Place
 from publish.policy import FOR_EVER, REVALIDATED, headers
 from publish.settings import BESIDE, IN_SITE, OWN_NAME, settings
+from publish.site_address import Place
 
 ASSETS = "assets-0123456789ab"
 BELOW = settings(Place("https://www.example.gov.uk", "/leadership/"), [ASSETS])

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from mkdocs.utils import CountHandler
 
-import macros
-from macros.generator import BuildStopped
-from macros.unfinished import MARK, begin, end
+from macros import plugin
+from macros.build.generator import BuildStopped
+from macros.build.incomplete_marker import MARK, begin, end
 from publish.release import UNFINISHED, NotASiteError, release
 from tests.support.brand import build_copy
 from tests.support.build import BuildFailedError, run_python
@@ -67,15 +67,15 @@ def test_a_site_whose_content_has_faults_is_refused_until_it_has_none(
     def stop(_: Any) -> None:
         raise BuildStopped("the content has faults")
 
-    monkeypatch.setattr(macros, "_define", stop)
+    monkeypatch.setattr(plugin, "_define", stop)
     with pytest.raises(BuildStopped):
-        macros.define_env(env)
+        plugin.define_env(env)
     assert refused(site)
-    monkeypatch.setattr(macros, "_define", lambda _: None)
-    macros.define_env(env)
+    monkeypatch.setattr(plugin, "_define", lambda _: None)
+    plugin.define_env(env)
     if generator == "mkdocs_macros":  # the other one does not tell when all pages are written
         assert refused(site)
-        macros.on_post_build(env)
+        plugin.on_post_build(env)
     assert not refused(site)
 
 
@@ -88,11 +88,11 @@ def test_a_warning_leaves_the_mark(name: str, tmp_path: Path) -> None:
     try:
         begin(env)
         logger.warning("A link leads nowhere")
-        macros.on_post_build(env)
+        plugin.on_post_build(env)
     finally:
         logger.removeHandler(counter)
     assert refused(site)
-    macros.on_post_build(env)
+    plugin.on_post_build(env)
     assert not refused(site)
 
 

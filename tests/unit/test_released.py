@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.released import HEADER, parse_released, released_text
-from macros.schema import SCHEMAS
+from macros.content.released_ids import HEADER, parse_released, released_text
+from macros.editor_schema import SCHEMAS
 from tests.unit.cases import laid_out
 
 ROOT = Path(__file__).parents[2]

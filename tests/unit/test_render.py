@@ -6,9 +6,9 @@ import jinja2
 import pytest
 from markdown import markdown
 
-from macros.guide import Guide
-from macros.load import load
-from macros.render import TEMPLATES, macros
+from macros.content.load import load
+from macros.guide.guide import Guide
+from macros.render.environment import TEMPLATES, macros
 
 ROOT = Path(__file__).parents[2]
 

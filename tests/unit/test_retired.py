@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from macros.addresses import addresses
-from macros.export import quotes_csv, report_json
-from macros.guide import Guide
-from macros.load import load
-from macros.model import Content
-from macros.render import macros
-from macros.search import search_json
+from macros.content.load import load
+from macros.content.model.records import Content
+from macros.guide.addresses import addresses
+from macros.guide.data_export import quotes_csv, report_json
+from macros.guide.guide import Guide
+from macros.guide.search_settings import search_json
+from macros.render.environment import macros
 
 ROOT = Path(__file__).parents[2]
 # One of each kind, with words that nothing else has.

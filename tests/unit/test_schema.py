@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from macros.brand.folder import LISTS
-from macros.brand.model import Brand
-from macros.reading import FILES, FOLDERS
-from macros.schema import SCHEMAS, schema_text
+from macros.brand.reader import LISTS
+from macros.brand.settings import Brand
+from macros.content.reading.reader import FILES, FOLDERS
+from macros.editor_schema import SCHEMAS, schema_text
 
 WRITTEN = Path(__file__).parents[2] / "content" / "schema"
 

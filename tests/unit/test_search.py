@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from macros.guide import Guide
-from macros.load import load
-from macros.search import search_json
+from macros.content.load import load
+from macros.guide.guide import Guide
+from macros.guide.search_settings import search_json
 from tests.unit.cases import laid_out
 
 

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from macros.brand.model import Brand, Organisation, Security
-from macros.brand.security import security_txt, today
-from macros.faults import ContentFaults
+from common.problems import ContentFaults
+from macros.brand.security_txt import security_txt, today
+from macros.brand.settings import Brand, Organisation, Security
 
 BUILT = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
 ADDRESS = "https://example.org/policy"

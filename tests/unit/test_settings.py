@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.settings import Variable, read_settings, settings_text, stand_in
+from macros.build.mkdocs_yml import Variable, read_settings, settings_text, stand_in
 from tests.support.build import ROOT
 
 TEXT = """

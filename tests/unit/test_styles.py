@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.styles import SheetsDifferError, sheet
+from macros.build.stylesheet import SheetsDifferError, sheet
 
 
 def test_the_sheets_come_in_the_order_in_which_they_are_named(tmp_path: Path) -> None:

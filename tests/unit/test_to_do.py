@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from macros import define_env
-from macros.brand.folder import FolderReading
-from macros.brand.model import Accessibility, Brand, DataProtection, Organisation
-from macros.brand.to_do import to_do
-from macros.settings import read_settings, stand_in
+from macros.brand.publication_checklist import to_do
+from macros.brand.reader import FolderReading
+from macros.brand.settings import Accessibility, Brand, DataProtection, Organisation
+from macros.build.mkdocs_yml import read_settings, stand_in
 from tests.unit.brands import folder_of, project_in
 
 ROOT = Path(__file__).parents[2]

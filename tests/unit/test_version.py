@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from macros.settings import read_settings
+from macros.build.mkdocs_yml import read_settings
 
 ROOT = Path(__file__).parents[2]
 

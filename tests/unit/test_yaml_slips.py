@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.faults import ContentFaults
-from macros.yaml_file import parse
+from common.problems import ContentFaults
+from macros.content.reading.yaml_parser import parse
 
 CUT = "for ' #' begins a comment"
 SPACE = "there is no space after"

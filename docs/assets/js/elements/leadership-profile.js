@@ -5,7 +5,7 @@ import { whenNear } from '../page/near.js';
  * The leadership profile: ratings and targets as two pictures, in figures and in words.
  *
  *   <leadership-profile class="profile" late data-…>
- *     … what page/profile.js fills, page/profile-files.js saves and macros/templates/parts/profile.html makes
+ *     … what page/profile.js fills, page/profile-files.js saves and macros/render/templates/parts/profile.html makes
  *   </leadership-profile>
  *
  * With `late`, on a page that is there for something else, all of it is loaded when the profile

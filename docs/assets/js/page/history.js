@@ -182,5 +182,5 @@ class History {
   }
 }
 
-/** @param {HTMLElement} root what macros/templates/parts/history.html makes @param {AbortSignal} signal ends it */
+/** @param {HTMLElement} root what macros/render/templates/parts/history.html makes @param {AbortSignal} signal ends it */
 export const showHistory = (root, signal) => void new History(root, signal);

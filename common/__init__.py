@@ -1,0 +1,1 @@
+"""What the macros and the publishing both need; imports nothing of ours."""

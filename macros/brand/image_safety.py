@@ -1,0 +1,59 @@
+"""Whether a file is a picture that a browser shows, and one that nobody waits for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+from pathlib import Path
+
+from macros.brand.image_decoding import ENDINGS, a, kind_of, unfit_raster
+
+_KINDS = {ending: kind for kind, endings in ENDINGS.items() for ending in endings}
+
+
+@dataclass(frozen=True)
+class Most:
+    """How much a picture may have: pixels on a side, and bytes."""
+
+    pixels: int
+    size: int
+
+
+ON_EVERY_PAGE = Most(2_000, 500_000)
+AMONG_THE_FILES = Most(6_000, 2_000_000)
+
+
+def kind_by_name(path: Path) -> str | None:
+    """The kind of picture that the file's ending promises; None where it promises none."""
+    ending = path.suffix.lower().removeprefix(".")
+    return _KINDS.get(ending) or ("SVG" if ending == "svgz" else None)
+
+
+def too_large(path: Path, most: Most) -> Iterator[tuple[str, str]]:
+    """What is wrong with a picture that has too many bytes: what, and how to fix it.
+
+    Raises OSError where it cannot be looked at."""
+    size = path.stat().st_size
+    if size > most.size:
+        other = "" if kind_by_name(path) == "SVG" else ", or as an SVG"
+        what = f"has {ceil(size / 1000):,} KB, which every reader must load"
+        yield what, f"save it smaller, with at most {most.size // 1000:,} KB{other}"
+
+
+def unfit_file(path: Path, raw: bytes, most: Most) -> Iterator[tuple[str, str]]:
+    """What is wrong with a picture as a whole: what, and how to fix it."""
+    promised, found = kind_by_name(path), kind_of(raw)
+    if not raw:
+        yield "is empty", "put the picture there again"
+    elif promised and promised != found and not (promised == "SVG" and found is None):
+        yield _disguised(promised, found)
+    elif found in ENDINGS and found != "SVG":
+        yield from unfit_raster(raw, found, most.pixels)
+
+
+def _disguised(promised: str, found: str | None) -> tuple[str, str]:
+    """What a file is that is not what its ending says."""
+    what, anew = f"is no {promised} picture", f"save it as {a(promised)}"
+    if not found:
+        return what, f"{anew}, or give it the ending of what it is"
+    mend = f"{anew}, or give it the ending .{ENDINGS[found][0]}" if found in ENDINGS else anew
+    return f"{what} but {a(found)}", mend

@@ -1,0 +1,36 @@
+"""The files that a council's own page shows and links to: those that are published, and how."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from common.problems import Fault, shown
+
+FILES = "files"
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what generators make pages of
+# What systems and programs leave beside files; some of it holds the name of its user.
+_LEFT = ("thumbs.db", "desktop.ini")
+_LEFT_BEGINNINGS = (".", "~$")
+
+
+def published(folder: Path) -> Iterator[str]:
+    """The places of a folder's files that are published, such as `files/policy.pdf`, in order."""
+    for path in sorted((folder / FILES).rglob("*")):
+        place = path.relative_to(folder)
+        if path.is_file() and not any(_is_left(part) for part in place.parts):
+            yield place.as_posix()
+
+
+def _is_left(name: str) -> bool:
+    return name.casefold() in _LEFT or name.startswith(_LEFT_BEGINNINGS)
+
+
+def unfit_files(folder: Path, places: Collection[str]) -> Iterator[Fault]:
+    """A fault for each file that cannot be published as it is."""
+    for place in places:
+        name = f"{folder.name}/{place}"
+        if place.casefold().endswith(MARKDOWN):
+            mend = "save it as .pdf, .docx or .txt, or put its words into local.md"
+            yield Fault(name, 1, "a Markdown file would become a page outside the menu", mend)
+        if not place.isprintable():
+            what = f"the name {shown(place, 80)} has letters that no address can have"
+            yield Fault(name, 1, what, "give the file a name of plain letters, digits and hyphens")

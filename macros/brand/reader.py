@@ -1,0 +1,268 @@
+"""A council's folder, read file by file: a fault in one never hides those of another."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+from unicodedata import normalize
+
+from common.problems import ContentFaults, Fault, nearest, shown
+from macros.brand.changes import (
+    Changes,
+    QuestionChanges,
+    QuoteChanges,
+    ResourceChanges,
+    TermChanges,
+)
+from macros.brand.image_safety import (
+    AMONG_THE_FILES,
+    ON_EVERY_PAGE,
+    Most,
+    kind_by_name,
+    too_large,
+    unfit_file,
+)
+from macros.brand.local_page import LocalPage, local_page
+from macros.brand.partial_settings import salvaged
+from macros.brand.published_files import FILES, MARKDOWN, published, unfit_files
+from macros.brand.settings import Brand
+from macros.brand.svg_safety import unfit
+from macros.content.links_outside import all_not_of, not_of
+from macros.content.located import Entry
+from macros.content.model.base import Part
+from macros.content.reading.reader import Reading
+from macros.content.reading.yaml_parser import parse
+from macros.content.released_ids import NAME as RELEASED
+from macros.content.released_ids import Released, parse_released
+
+SETTINGS = "brand.yml"
+LOCAL = "local.md"
+READ = (".yml", ".yaml", *MARKDOWN)
+LISTS: dict[str, type[Part]] = {
+    "resources.yml": ResourceChanges,
+    "questions.yml": QuestionChanges,
+    "quotes.yml": QuoteChanges,
+    "terms.yml": TermChanges,
+}
+_SAYS_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*|---[ \t\r]*)?(?:\r?\n|$))*")
+
+_ANEW = "take brand.yml from a new folder: python -m macros.brand new another-name"
+_HIDDEN = (
+    "name it {}, without .txt; Windows hides endings: show them in its Explorer, under View, "
+    "'File name extensions'"
+)
+
+Model = TypeVar("Model", bound=Part)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What a folder holds, sound in itself: its settings, its changes, and the title of
+    its own page where there is one."""
+
+    path: Path
+    brand: Brand
+    changes: Changes
+    local_title: str | None
+
+
+def picture_file(folder: Path, name: str) -> Path:
+    """The file of a picture that the settings name, however its accents are put together: macOS
+    writes "ü" as two signs into names that people type as one."""
+    there = (one for one in sorted(folder.glob("*")) if _composed(one.name) == _composed(name))
+    return folder / name if (folder / name).exists() else next(there, folder / name)
+
+
+def _composed(name: str) -> str:
+    return normalize("NFC", name)
+
+
+def _with_txt(path: Path) -> Path:
+    """The file as an editor that adds an ending of its own names it."""
+    return path.with_name(f"{path.name}.txt")
+
+
+class FolderReading(Reading):
+    """What has been read of a council's folder: `entries`, `faults`, its page and its files."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.local: LocalPage | None = None
+        self.files: tuple[str, ...] = ()
+        self._there = self._is_there()
+        if self._there:
+            self._read_files()
+
+    def _is_there(self) -> bool:
+        """Whether the folder can be read; one fault where it cannot."""
+        if not self.folder.is_dir():
+            mend = "write its path, or make it: make brand"
+            self._tell(self.folder, "there is no such folder", mend)
+            return False
+        if not os.access(self.folder, os.R_OK | os.X_OK):
+            mend = "see that you may open it and read what is in it"
+            self._tell(self.folder, "the folder cannot be read", mend)
+            return False
+        return True
+
+    def _read_files(self) -> None:
+        folder = self.folder
+        self._read_settings(folder / SETTINGS)
+        for name, model in LISTS.items():
+            if self._says_something(folder / name):
+                self.read(folder / name, model)
+        self._read_local(folder / LOCAL)
+        self.files = tuple(published(folder))
+        self.faults += unfit_files(folder, self.files)
+        self._refuse_links()
+        self._look_at_pictures()
+        self._refuse_stray()
+
+    @property
+    def folder_read(self) -> Folder:
+        """The folder, once there is no fault."""
+        changes = Changes(
+            self._one(ResourceChanges) or ResourceChanges(),
+            self._one(QuestionChanges) or QuestionChanges(),
+            self._one(QuoteChanges) or QuoteChanges(),
+            self._one(TermChanges) or TermChanges(),
+        )
+        brand = self._one(Brand)
+        if not brand:
+            raise ContentFaults(self.faults)
+        title = self.local.title if self.local else None
+        return Folder(self.folder, brand, changes, title)
+
+    def released(self) -> Released:
+        """The ids that the organisation has released; none where there is no list yet."""
+        path = self.folder / RELEASED
+        raw = self.bytes_of(path) if self._there and os.path.lexists(path) else None
+        try:
+            if raw is not None:
+                return parse_released(raw.decode("utf-8-sig", "replace"), self.name(path))
+        except ContentFaults as error:
+            self.faults += error.faults
+        return Released(self.name(path))
+
+    def _one(self, kind: type[Model]) -> Model | None:
+        return next((one.part for one in self.entries if isinstance(one.part, kind)), None)
+
+    def _says_something(self, path: Path) -> bool:
+        """Whether a file is to be read; one that cannot be is, so that it is told of."""
+        if self._is_missing(path):
+            return False
+        try:
+            elsewhere = not_of(path, self.folder)
+            return bool(elsewhere) or not _SAYS_NOTHING.fullmatch(path.read_bytes())
+        except OSError:
+            return True
+
+    def _read_settings(self, path: Path) -> None:
+        """Read what the copy cannot be without, and say where to get it if it is not there."""
+        if self._is_missing(path):
+            if not self._is_misnamed(path):  # which is told with the files that are not read
+                self._tell(path, "the file is missing", f"put it back, or {_ANEW}")
+        elif not self._says_something(path):
+            self._tell(path, "the file is empty", f"bring back what was in it, or {_ANEW}")
+        else:
+            self.read(path, Brand)
+            self._salvage(path)
+
+    def _is_misnamed(self, path: Path) -> bool:
+        """Whether a file that is missing is there under another spelling of its name."""
+        spellings = (path.name, _with_txt(path).name)
+        return any(one.name.casefold() in spellings for one in self.folder.glob("*"))
+
+    def _salvage(self, path: Path) -> None:
+        """Keep what is sound of settings with faults: a file that they name may lack as well."""
+        raw = None if self._one(Brand) else self.bytes_of(path)
+        with suppress(ContentFaults):
+            sheet = parse(raw or b"", self.name(path))
+            brand = salvaged(sheet.data)
+            if brand:
+                self.entries.append(Entry(brand, sheet))
+
+    def _read_local(self, path: Path) -> None:
+        """Keep the council's own page; a file without a word is no page."""
+        raw = None if self._is_missing(path) else self.bytes_of(path)
+        if raw is not None:
+            self.local = local_page(raw, self.name(path), self.faults)
+
+    def _look_at_pictures(self) -> None:
+        """A fault for whatever keeps a picture that is published from being shown as it should."""
+        for entry in self.entries:
+            if isinstance(entry.part, Brand):
+                for setting, name in entry.part.pictures.items():
+                    self._look_at_named(entry, setting, name)
+        for path in (self.folder / place for place in self.files):
+            if kind_by_name(path):
+                for what, mend in self._unfit(path, AMONG_THE_FILES):
+                    self._tell(path, f"the picture {what}", mend)
+
+    def _look_at_named(self, entry: Entry, setting: str, name: str) -> None:
+        path = picture_file(self.folder, name)
+        if self._is_missing(path):
+            self.faults.append(entry.sheet.fault((setting,), *self._not_there(name)))
+            return
+        for what, mend in self._unfit(path, ON_EVERY_PAGE):
+            self.faults.append(entry.sheet.fault((setting,), f"the file '{name}' {what}", mend))
+
+    def _unfit(self, path: Path, most: Most) -> Iterator[tuple[str, str]]:
+        """What is wrong with a picture as a whole; what is wrong in an SVG is told with its line.
+        One that is too large is not read."""
+        with suppress(OSError):  # which is told when it is read
+            large = [] if not_of(path, self.folder) else list(too_large(path, most))
+            if large:
+                yield from large
+                return
+        raw = self.bytes_of(path)
+        if raw is None:
+            return
+        whole = list(unfit_file(path, raw, most))
+        yield from whole
+        if not whole and kind_by_name(path) == "SVG":
+            self.faults += [Fault(self.name(path), *found) for found in unfit(raw)]
+
+    def _not_there(self, name: str) -> tuple[str, str]:
+        """What is wrong with a picture that is not there, and how to mend it."""
+        what, mend = (
+            f"the file '{name}' is not there",
+            f"put it beside {SETTINGS}, or mend its name",
+        )
+        there = (one.name for one in sorted(self.folder.glob("*")))
+        other = next((one for one in there if one.casefold() == name.casefold()), None)
+        if other:
+            what = f"{what}, and {shown(other)} is"
+            mend = f"name it '{name}': capital and small letters make a difference"
+        return what, mend
+
+    def _refuse_links(self) -> None:
+        """A fault for each of the files that is none of the folder's: it would be published."""
+        files = self.folder / FILES
+        elsewhere = not_of(files, self.folder) if os.path.lexists(files) else None
+        if elsewhere:
+            self._tell(files, *elsewhere)
+        else:
+            self.faults += all_not_of(files, self.folder)
+
+    def _refuse_stray(self) -> None:
+        """A fault for each file or folder that looks like ours and is not read."""
+        known = (SETTINGS, *LISTS, LOCAL)
+        for path in sorted(self.folder.glob("*")):
+            name, kind = path.name.casefold(), path.suffix.casefold()
+            if path.is_dir() and name == FILES != path.name:
+                self._tell(path, "the folder is not read", f"name it '{FILES}', in small letters")
+            if kind in READ and path.name not in known and name != "readme.md":
+                meant = nearest(name, known)
+                mend = f"name it {meant}" if meant else "take it out of the folder"
+                self._tell(path, "the file is not read", mend)
+        absent = [self.folder / name for name in known if not (self.folder / name).is_file()]
+        for path in map(_with_txt, absent):
+            if path.is_file():
+                self._tell(path, "the file is not read", _HIDDEN.format(path.stem))
+
+    def _tell(self, path: Path, what: str, mend: str) -> None:
+        self.faults.append(Fault(self.name(path), 1, what, mend))

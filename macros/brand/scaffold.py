@@ -1,0 +1,132 @@
+"""A new council's folder, with comments that say what each setting does."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from string import capwords
+from unicodedata import combining, normalize
+
+from common.problems import ContentFaults, shown
+from macros.content.reading.yaml_parser import parse
+from macros.content.released_ids import NAME as RELEASED
+from macros.content.released_ids import parse_released
+
+BLANK = Path(__file__).parent / "blank"
+BRANDS = "brands"
+SCHEMAS = Path("content", "schema")  # where editors find what may stand in a file
+_ID = "ORGANISATION-ID"
+_NAME = "ORGANISATION-NAME"
+_SCHEMAS = "SCHEMA-FOLDER"
+# A line whose value is to be filled in: what stands before the value, and the value.
+_VALUE = re.compile(
+    rf"^([# ]*(?:- )?[a-z_]+: )((?:[^\n]* )?(?:{_NAME}|{_ID})[^\n-]*)$", re.MULTILINE
+)
+_LONGEST = 20  # as brand/model.py has it
+_SMALL = ("and", "of", "the", "on", "upon", "with", "in", "y")
+_BODIES = ("council", "authority", "trust", "partnership", "corporation", "cyngor")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"})
+
+
+class CannotMakeError(Exception):
+    """The folder cannot be made; the message says why, and what to do."""
+
+
+def make(name: str, project: Path) -> Path:
+    """Write a folder for `name`, which is a name or, with a slash in it, a path; gives the folder.
+
+    Raises CannotMakeError where there is such a folder, or no name can be made of it, and
+    OSError, with nothing left behind, where it cannot be written."""
+    folder = Path(name).expanduser() if re.search(r"[/\\]", name) else project / BRANDS / name
+    own = _id(folder.name, _ids_of_guide(project))
+    if not own:
+        raise CannotMakeError(
+            f"{shown(name)} has no letter to begin an id with: choose another name"
+        )
+    if folder.exists():
+        raise CannotMakeError(f"{folder} is there already: choose another name, or edit that one")
+    folder.mkdir(parents=True)
+    try:
+        _fill(folder, own, _words(folder.name), project)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder
+
+
+def _fill(folder: Path, own: str, words: str, project: Path) -> None:
+    schemas = _way(folder, project / SCHEMAS)
+    for blank in sorted(BLANK.iterdir()):
+        text = blank.read_text(encoding="utf-8")
+        text = _VALUE.sub(lambda line: line[1] + _named(line[2], own, words), text)
+        text = text.replace(_ID, own).replace(_NAME, words).replace(_SCHEMAS, schemas)
+        (folder / blank.name).write_text(text, encoding="utf-8")
+
+
+def _way(folder: Path, to: Path) -> str:
+    """The way from one folder to another as an editor reads it, from wherever both lie."""
+    try:
+        return Path(os.path.relpath(to.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # on Windows, there is none from one drive to another
+        return to.resolve().as_uri()
+
+
+def _words(name: str) -> str:
+    """The organisation's name: as it is written, with capitals where it has none at all, and
+    with what kind of body it is."""
+    words = " ".join(name.split())
+    if words == words.lower():
+        words = capwords(re.sub(r"[-_ ]+", " ", words))
+    is_whole = any(word in _BODIES for word in words.casefold().split())
+    return words if is_whole else f"{words} Council"
+
+
+def _named(value: str, own: str, words: str) -> str:
+    """A value of a blank file with the id and the name in it, in quotes where it needs them."""
+    text = value.replace(_ID, own).replace(_NAME, words)
+    return text if _is_read_as_it_is(text) else "'" + text.replace("'", "''") + "'"
+
+
+def _is_read_as_it_is(text: str) -> bool:
+    """Whether YAML reads the text without quotes as these words and nothing else."""
+    try:
+        sheet = parse(f"value: {text}\n".encode(), "")
+    except ContentFaults:
+        return False
+    return not sheet.faults and sheet.data == {"value": text}
+
+
+def _ids_of_guide(project: Path) -> Iterable[str]:
+    """The ids that the guide has released, as far as they can be read."""
+    file = project / "content" / RELEASED
+    with suppress(OSError, ContentFaults):
+        return parse_released(file.read_text("utf-8-sig", "replace"), str(file)).lines
+    return ()
+
+
+def _id(name: str, guides: Iterable[str]) -> str:
+    """The name as an id of up to 20 letters that begins no id of the guide; "" where none can be.
+
+    Small, without what an id cannot have, and without words that do not fit whole."""
+    plain = normalize("NFKD", name.casefold().translate(_LETTERS))
+    kept = "".join(one for one in plain if not combining(one) and one not in "'’")
+    letters = re.sub(r"^[^a-z]+", "", re.sub(r"[^a-z0-9]+", "-", kept)).strip("-")
+    ways = (letters, f"{letters}-council", f"council-{letters}", f"our-{letters}")
+    fitting = (_shortened(way) for way in ways if letters)
+    return next((own for own in fitting if not _begins(own, guides)), "")
+
+
+def _begins(own: str, ids: Iterable[str]) -> bool:
+    return any(one.startswith(f"{own}-") for one in ids)
+
+
+def _shortened(letters: str) -> str:
+    """As many whole words as an id has room for, and no small one last."""
+    if len(letters) <= _LONGEST:
+        return letters
+    words = letters[: _LONGEST + 1].split("-")[:-1] or [letters[:_LONGEST]]
+    while len(words) > 1 and words[-1] in _SMALL:
+        words.pop()
+    return "-".join(words)

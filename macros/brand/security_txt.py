@@ -1,0 +1,71 @@
+"""security.txt: where to report a weakness of a copy (RFC 9116)."""
+
+import os
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from common.problems import ContentFaults, Fault, shown
+from macros.brand.settings import Brand
+
+PLACE = ".well-known/security.txt"
+_NOW = "SOURCE_DATE_EPOCH"
+_KEPT = "%/?:@!$&'()*+,;=~"
+_LATEST = 2**32 - 1  # that gzip can write (RFC 1952, 2.3.1), as generators do: in 2106
+_DAYS = 360  # "less than a year into the future" (RFC 9116, 2.5.5)
+
+
+def today() -> datetime:
+    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) or now.
+
+    Raises ContentFaults where the variable is no time from 1970 to 2106."""
+    seconds = os.environ.get(_NOW, "")
+    if not seconds:
+        return datetime.now(UTC)
+    try:
+        number = int(seconds)
+    except ValueError:
+        number = -1
+    if not 0 <= number <= _LATEST:
+        what = f"the variable is {shown(seconds)}"
+        mend = f"write the seconds since 1970 in digits, at most {_LATEST}, or unset it"
+        raise ContentFaults([Fault(_NOW, 1, what, mend)])
+    return datetime.fromtimestamp(number, UTC)
+
+
+def security_txt(brand: Brand, built: datetime) -> str:
+    """The text of the file; "" where the copy does not say whom to tell.
+
+    `built` is the time of the build. The file's own address is that at the top of the host,
+    where RFC 9116 (3) wants it, also for a copy in a folder of one."""
+    if not brand.security:
+        return ""
+    ends = datetime(built.year, built.month, built.day, tzinfo=UTC) + timedelta(days=_DAYS)
+    fields = {
+        "Contact": _uri(brand.security.contact),
+        "Expires": ends.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "Preferred-Languages": "en",
+        "Canonical": _canonical(brand.site_address),
+        "Policy": _uri(brand.security.policy),
+    }
+    return "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
+
+
+def _canonical(site_address: str | None) -> str | None:
+    if not site_address:
+        return None
+    host = urlsplit(site_address)
+    return _uri(f"{host.scheme}://{host.netloc}/{PLACE}")
+
+
+def _uri(address: str | None) -> str | None:
+    """The address in ASCII, as RFC 3986 wants it: hosts in "xn--…", the rest in "%…"."""
+    if not address or address.isascii():
+        return address
+    scheme, host, *rest = urlsplit(address)
+    if host:
+        with suppress(UnicodeError):  # no host has such a name, nor a better one
+            name, colon, port = host.partition(":")
+            host = f"{name.encode('idna').decode('ascii')}{colon}{port}"
+    path, query, fragment = (quote(part, safe=_KEPT) for part in rest)
+    return urlunsplit((scheme, host, path, query, fragment))

@@ -1,0 +1,223 @@
+"""What `brand.yml` of a council's folder says.
+
+Only the organisation and the name of its site have to be there. What is left out is not
+shown; pages that the law asks for say where something is still to be filled in.
+"""
+
+from typing import Annotated, Literal
+from urllib.parse import quote
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from macros.content.model.base import (
+    COLOUR,
+    EMAIL,
+    ID,
+    PATH,
+    PICTURE,
+    REGISTRATION,
+    REPORTS_TO,
+    SITE,
+    Address,
+    Day,
+    Part,
+    Text,
+)
+from macros.guide.areas import ON_REQUEST, Area, OnRequest
+
+_FEWEST_DIGITS = 3  # 999
+_SAFE_IN_MAIL = "!$'*+"
+
+
+def mail_link(email: str) -> str:
+    """The address of a link that writes to an e-mail address (RFC 6068, 2)."""
+    local, _, host = email.rpartition("@")
+    return f"mailto:{quote(local, safe=_SAFE_IN_MAIL)}@{host}"
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _by_lines(text: str) -> str:
+    lines = (_on_one_line(line) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _with_digits(text: str) -> str:
+    if text.casefold().startswith("tel:") or sum(map(str.isdecimal, text)) < _FEWEST_DIGITS:
+        raise PydanticCustomError("no_phone", "there is no number in it")
+    return text
+
+
+Line = Annotated[Text, AfterValidator(_on_one_line)]
+Lines = Annotated[Text, AfterValidator(_by_lines)]
+Phone = Annotated[Line, AfterValidator(_with_digits)]
+Email = Annotated[str, Field(pattern=EMAIL)]
+Colour = Annotated[str, Field(pattern=COLOUR)]
+Picture = Annotated[str, Field(pattern=PICTURE)]
+Nation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
+Compliance = Literal["full", "partial", "none", "not-assessed"]
+# The lawful bases of Article 6(1) of the UK GDPR: points (a) to (f), and (ea).
+LawfulBasis = Literal[
+    "consent",
+    "contract",
+    "legal-obligation",
+    "vital-interests",
+    "public-task",
+    "recognised-legitimate-interest",
+    "legitimate-interests",
+]
+
+
+class Organisation(Part):
+    """Who publishes the copy. `id` is what the ids of its own records begin with: for ever.
+    A `public_body` is one that the accessibility regulations of 2018 bind."""
+
+    id: Annotated[str, Field(pattern=ID, max_length=20)]
+    name: Line
+    address: Address | None = None
+    public_body: bool = True
+
+
+class Colours(Part):
+    """The organisation's colours, from which a palette that can be read is worked out."""
+
+    main: Colour
+    second: Colour | None = None
+
+
+class Contacts(Part):
+    """Whom readers of the copy turn to."""
+
+    email: Email | None = None
+    phone: Phone | None = None
+    postal_address: Lines | None = None
+
+    @property
+    def postal_lines(self) -> list[str]:
+        """The lines of the postal address."""
+        return (self.postal_address or "").splitlines()
+
+
+class Accessibility(Part):
+    """What the accessibility statement says. Its contact is that of `contacts` where it
+    has none of its own. `not-assessed` is written on purpose; without `compliance` the
+    statement says the same, and that it is still to do."""
+
+    email: Email | None = None
+    phone: Phone | None = None
+    response_days: Annotated[int, Field(ge=1, le=90)] | None = None
+    nation: Nation = "England"
+    tested_on: Day | None = None
+    tested_by: Line | None = None
+    sample_md: Text | None = None
+    compliance: Compliance | None = None
+    problems_md: tuple[Text, ...] = ()
+    audit_by: Line | None = None
+    statement_date: Day | None = None
+    reviewed_on: Day | None = None
+
+    @property
+    def found(self) -> Literal["full", "partial", "none"] | None:
+        """What an assessment found; None where there was none."""
+        return None if self.compliance == "not-assessed" else self.compliance
+
+    @property
+    def enforced_by(self) -> Literal["EHRC", "ECNI"]:
+        """The body that enforces the regulations in the nation."""
+        return "ECNI" if self.nation == "Northern Ireland" else "EHRC"
+
+
+class DataProtection(Part):
+    """What the privacy notice and the answers for data protection officers say. The contact
+    of the controller is that of `contacts` where it is the organisation and has none here."""
+
+    controller: Line | None = None
+    controller_email: Email | None = None
+    controller_phone: Phone | None = None
+    controller_postal_address: Lines | None = None
+    officer_email: Email | None = None
+    officer_phone: Phone | None = None
+    officer_postal_address: Lines | None = None
+    ico_registration: Annotated[str, Field(pattern=REGISTRATION)] | None = None
+    host_md: Text | None = None
+    retention_md: Text | None = None
+    lawful_basis: LawfulBasis | None = None
+    lawful_basis_md: Text | None = None
+    sent_abroad: bool | None = None
+    transfer_md: Text | None = None
+    checked_on: Day | None = None
+
+
+class Security(Part):
+    """Where to report a weakness of the copy: what security.txt says."""
+
+    contact: Annotated[str, Field(pattern=REPORTS_TO)]
+    policy: Address | None = None
+
+
+class FooterLink(Part):
+    """A link at the foot of every page."""
+
+    words: Line
+    address: Address
+
+
+class Brand(Part):
+    """A copy of the guide: whose it is, how it looks, what it shows.
+
+    `formerly_at` has the paths that it had before on the same server, where browsers may still
+    hold answers. `moved_to` is for the copy that stays at an old address, and says so."""
+
+    organisation: Organisation
+    site_name: Line
+    site_address: Annotated[str, Field(pattern=SITE)] | None = None
+    formerly_at: tuple[Annotated[str, Field(pattern=PATH)], ...] = ()
+    moved_to: Annotated[str, Field(pattern=SITE)] | None = None
+    logo: Picture | None = None
+    logo_ground: Literal["light", "dark"] = "light"
+    favicon: Picture | None = None
+    colours: Colours | None = None
+    contacts: Contacts = Contacts()
+    accessibility: Accessibility = Accessibility()
+    data_protection: DataProtection = DataProtection()
+    security: Security | None = None
+    footer: tuple[FooterLink, ...] = ()
+    hide: tuple[Area, ...] = ()
+    show: tuple[OnRequest, ...] = ()
+    shared_computer: bool = False
+
+    @property
+    def controller(self) -> Contacts:
+        """How to reach the controller of the personal data."""
+        said = self.data_protection
+        own = Contacts(
+            email=said.controller_email,
+            phone=said.controller_phone,
+            postal_address=said.controller_postal_address,
+        )
+        itself = said.controller in (None, self.organisation.name)
+        return self.contacts if own == Contacts() and itself else own
+
+    @property
+    def lawful_basis(self) -> LawfulBasis:
+        """The basis in law of the server's records and of letters: what is written, or the one
+        that an organisation of its kind mostly has."""
+        usual: LawfulBasis = (
+            "public-task" if self.organisation.public_body else "legitimate-interests"
+        )
+        return self.data_protection.lawful_basis or usual
+
+    @property
+    def hidden(self) -> tuple[Area, ...]:
+        """The areas that the copy is without: those it hides, those it would have to ask for."""
+        unasked = (one for one in ON_REQUEST if one not in (*self.show, *self.hide))
+        return (*self.hide, *unasked)
+
+    @property
+    def pictures(self) -> dict[str, str]:
+        """The picture files that are named, by their setting."""
+        named = {"logo": self.logo, "favicon": self.favicon}
+        return {setting: name for setting, name in named.items() if name}

@@ -1,0 +1,133 @@
+"""A council's copy as a generator builds it: its settings beside mkdocs.yml, its pages in a cache.
+
+The settings are mkdocs.yml's with the council's in their place, so that whatever builds those
+builds these as well. They do not inherit: MkDocs replaces a list that is inherited, Zensical
+appends to it. Files are written only where they differ: a server that watches them stays still
+otherwise.
+"""
+
+import filecmp
+import shutil
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from macros.brand.local_links import page_address
+from macros.brand.local_page import LocalPage, local_page
+from macros.brand.published_files import published
+from macros.brand.reader import LOCAL, Folder, picture_file
+from macros.brand.settings import Brand, mail_link
+from macros.build.generated_files import FILES as MADE
+from macros.build.mkdocs_yml import Variable, read_settings, settings_text
+from macros.guide.areas import is_hidden
+
+CONFIG = "mkdocs.brand.yml"
+DOCS = ".cache/brand/docs"
+LOCAL_PAGE = "our-council.md"
+PICTURES = "assets/brand"
+_HEADER = "# Written by `python -m macros.brand assemble`: change the folder's brand.yml instead.\n"
+_CONTRIBUTORS = "styleguide.md"  # the components, for those who work on the guide
+
+
+def assemble(folder: Folder, project: Path, moves_html: bool = True) -> Path:
+    """Write what a generator builds the copy with; gives the file with its settings.
+
+    `project` is the folder of mkdocs.yml. `moves_html` is whether the generator takes links in
+    HTML for those from a page's file, as Zensical does, or leaves them alone.
+    Raises OSError where something cannot be read or written."""
+    docs = project / DOCS
+    files = dict(_files(folder, project / "docs"))
+    for place, source in files.items():
+        _copy(source, docs / place)
+    own = folder.path / LOCAL
+    page = local_page(own.read_bytes(), LOCAL, []) if folder.local_title else None
+    if page:
+        files[LOCAL_PAGE] = own
+        _write_page(page, docs / LOCAL_PAGE, moves_html)
+    for path in sorted(docs.rglob("*")):
+        place = path.relative_to(docs).as_posix()
+        if path.is_file() and place not in files and place not in MADE:
+            path.unlink()
+    file = project / CONFIG
+    text = _HEADER + settings_text(_settings(folder, read_settings(project / "mkdocs.yml")))
+    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")
+    return file
+
+
+def _files(folder: Folder, docs: Path) -> Iterator[tuple[str, Path]]:
+    """Each file of the copy's docs folder: its place, and where it comes from."""
+    for path in sorted(docs.rglob("*")):
+        place = path.relative_to(docs).as_posix()
+        shown = place != _CONTRIBUTORS and not is_hidden(page_address(place), folder.brand.hidden)
+        if path.is_file() and place not in MADE and shown:
+            yield place, path
+    for place in published(folder.path):
+        yield place, folder.path / place
+    for setting, name in folder.brand.pictures.items():
+        yield _published(setting, name), picture_file(folder.path, name)
+
+
+def _published(setting: str, name: str) -> str:
+    """The place of a picture, under a name that needs no care in an address or on a host."""
+    return f"{PICTURES}/{setting}{PurePosixPath(name).suffix.lower()}"
+
+
+def _write_page(page: LocalPage, to: Path, moves_html: bool) -> None:
+    text = page.for_pages_at_their_file() if moves_html else page.for_pages_at_their_address()
+    if not to.is_file() or to.read_text(encoding="utf-8") != text:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _copy(source: Path, to: Path) -> None:
+    if not to.is_file() or not filecmp.cmp(source, to):
+        to.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(source, to)
+
+
+def _settings(folder: Folder, core: dict[str, Any]) -> dict[str, Any]:
+    brand = folder.brand
+    theme = {setting: _published(setting, name) for setting, name in brand.pictures.items()}
+    return core | {
+        "site_name": brand.site_name,
+        "site_url": Variable(("SITE_URL",), brand.site_address),
+        "docs_dir": DOCS,
+        "watch": [*core["watch"], core["docs_dir"], "mkdocs.yml", str(folder.path)],
+        "nav": _nav(core["nav"], folder),
+        "theme": core["theme"] | theme,
+        "extra": core["extra"]
+        | {
+            "brand_folder": str(folder.path),
+            "brand": _said(brand),
+            "hidden": list(brand.hidden),
+        },
+    }
+
+
+def _said(brand: Brand) -> dict[str, Any]:
+    """The settings as the theme's templates read them, which can work nothing out."""
+    said: dict[str, Any] = brand.model_dump(mode="json", exclude_none=True)
+    if brand.contacts.email:
+        said["contacts"]["mail_link"] = mail_link(brand.contacts.email)
+    if brand.contacts.postal_address:
+        said["contacts"]["postal_lines"] = brand.contacts.postal_lines
+    return said
+
+
+def _nav(items: list[Any], folder: Folder) -> list[Any]:
+    """The guide's own entries that are shown, and the local page before the last of them."""
+    left = [one for one in (_shown(item, folder) for item in items) if one]
+    local: list[Any] = [{folder.local_title: LOCAL_PAGE}] if folder.local_title else []
+    return [*left[:-1], *local, *left[-1:]]
+
+
+def _shown(item: Any, folder: Folder) -> Any:
+    """A nav entry without what is hidden in it; None where nothing is left."""
+    if isinstance(item, str):
+        return None if is_hidden(page_address(item), folder.brand.hidden) else item
+    ((title, inside),) = item.items()
+    if isinstance(inside, str):
+        return {title: inside} if _shown(inside, folder) else None
+    left = [one for one in (_shown(each, folder) for each in inside) if one]
+    return {title: left} if left else None

@@ -1,0 +1,1 @@
+"""What the report is made of: one strict pydantic model for each kind of record."""

@@ -1,0 +1,94 @@
+"""The blocks of which running text is made: paragraphs, bullets, placed quotes and what else stands
+in the report between two headings. The key that begins a block says which it is."""
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from macros.content.model.base import Id, Part, Text
+
+
+class Paragraph(Part):
+    """One paragraph of the report."""
+
+    paragraph_md: Text
+
+
+class Point(Part):
+    """One bullet; `quotes` are the ids of the quotes that illustrate just this bullet."""
+
+    point_md: Text
+    quotes: tuple[Id, ...] = ()
+
+
+class Points(Part):
+    """A bulleted list (`numbered: true` for a numbered one)."""
+
+    points: Annotated[tuple[Point, ...], Field(min_length=1)]
+    numbered: bool = False
+
+
+class PlacedQuote(Part):
+    """The place of a quote in the reading order: the quote's id."""
+
+    quote: Id
+
+
+class Theory(Part):
+    """A note on leadership theory; `term` is the glossary's entry for it."""
+
+    theory_md: Text
+    term: Id | None = None
+
+
+class KeyQuestions(Part):
+    """The sentence that introduces the three key questions, which follow it."""
+
+    key_questions_md: Text
+
+
+class Findings(Part):
+    """The sentence that introduces the list of the five attributes, which follows it."""
+
+    findings_md: Text
+    findings: Annotated[dict[Id, Text], Field(min_length=1)]
+
+
+class Note(Part):
+    """A note in this guide's own words, always shown as such."""
+
+    note_md: Text
+
+
+BLOCKS: dict[str, type[Part]] = {
+    "paragraph_md": Paragraph,
+    "points": Points,
+    "quote": PlacedQuote,
+    "theory_md": Theory,
+    "key_questions_md": KeyQuestions,
+    "findings_md": Findings,
+    "note_md": Note,
+}
+
+
+def block_kind(value: Any) -> str | None:
+    """The key that says what kind of block `value` is, or None where there is none."""
+    if isinstance(value, Part):
+        return next((key for key, kind in BLOCKS.items() if type(value) is kind), None)
+    if isinstance(value, dict):
+        return next((key for key in BLOCKS if key in value), None)
+    return None
+
+
+Block = Annotated[
+    Annotated[Paragraph, Tag("paragraph_md")]
+    | Annotated[Points, Tag("points")]
+    | Annotated[PlacedQuote, Tag("quote")]
+    | Annotated[Theory, Tag("theory_md")]
+    | Annotated[KeyQuestions, Tag("key_questions_md")]
+    | Annotated[Findings, Tag("findings_md")]
+    | Annotated[Note, Tag("note_md")],
+    Discriminator(block_kind),
+]
+Body = tuple[Block, ...]
+SomeBody = Annotated[Body, Field(min_length=1)]

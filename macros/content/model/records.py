@@ -1,0 +1,299 @@
+"""What the report is made of: one model for each kind of record in `content/`.
+
+The names are the field's own and are the same in the YAML, the templates, the
+script and the tests. A key that ends in `_md` holds inline Markdown (emphasis,
+links); every other text is plain. Links inside the guide are written as
+`[words](ref:ID)`, `[words](resource:ID)`, `[words](term:ID)`,
+`[words](behaviour:ID)` or `[words](attribute:ID)`.
+
+part.py has what all of them are made of, blocks.py what running text is. Nothing here reads a file.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.content.model.base import (
+    Address,
+    Day,
+    Id,
+    Names,
+    Origin,
+    Part,
+    Record,
+    ResourceStatus,
+    Stage,
+    TermKind,
+    Text,
+    Theme,
+)
+from macros.content.model.blocks import SomeBody
+
+
+class Passage(Record):
+    """A titled stretch of the report: `body` in reading order."""
+
+    title: Text
+    body: SomeBody
+    passages: tuple["Passage", ...] = ()
+
+
+class Quote(Record):
+    """A leader's words. `extract` is a telling part of `text`, word for word:
+    it names the quote in headings and search results. `said_by` is who said a quote
+    that is not the report's."""
+
+    text: Text
+    extract: Text
+    behaviour: Id
+    themes: Annotated[tuple[Theme, ...], Field(min_length=1, max_length=3)]
+    said_by: Text | None = None
+    origin: Origin = "report"
+
+
+class Behaviour(Record):
+    """What leaders do. `title` is the section's heading, `listed_as` the line in
+    the attribute's list of behaviours: the report does not always print the same."""
+
+    title: Text
+    listed_as: Text
+    body: SomeBody
+
+
+class Summary(Part):
+    """An attribute as the executive summary tells it."""
+
+    title: Text
+    paragraph_md: Text
+
+
+class Attribute(Record):
+    """One of the five attributes, with its behaviours in order and its quotes."""
+
+    number: Annotated[int, Field(ge=1, le=5)]
+    title: Text
+    short_title: Text
+    stage: Stage
+    question: Text
+    summary: Summary
+    introduction_md: Text
+    behaviours: Annotated[tuple[Behaviour, ...], Field(min_length=1)]
+    quotes: tuple[Quote, ...]
+
+
+class Author(Part):
+    """One of the report's authors."""
+
+    name: Text
+    role: Text
+
+
+class Programme(Part):
+    """The programme that the report is about."""
+
+    name: Text
+    short_name: Text
+
+
+class KeyQuestion(Record):
+    """One of the questions the review set out to answer."""
+
+    text: Text
+    points: tuple[Text, ...] = ()
+
+
+class Recommendation(Record):
+    """One of the report's recommendations."""
+
+    text_md: Text
+
+
+class Recommendations(Part):
+    """The report's recommendations, in order."""
+
+    introduction_md: Text
+    items: Annotated[tuple[Recommendation, ...], Field(min_length=1)]
+
+
+class ExecutiveSummary(Part):
+    """The executive summary around the five attributes' own summaries."""
+
+    title: Text
+    opening: SomeBody
+    closing: SomeBody
+
+
+class Report(Part):
+    """The report as a whole: all that belongs to no single attribute."""
+
+    title: Text
+    authors: Annotated[tuple[Author, ...], Field(min_length=1)]
+    publisher: Text | None = None
+    year: Text | None = None
+    address: Address | None = None
+    programme: Programme
+    stages: dict[Stage, Text]
+    key_questions: Annotated[tuple[KeyQuestion, ...], Field(min_length=1)]
+    summary: ExecutiveSummary
+    recommendations: Recommendations
+    conclusion: Passage
+    literature_review: Passage
+    methodology: Passage
+    acknowledgements: Passage
+    applying: Passage
+
+
+Kind = Literal["text", "rating"]
+
+
+class Asked(Record):
+    """What is answered in a workbook. `formerly_kind` says that the answer was of another kind in
+    an earlier release: such answers are kept and exported, and its field does not show them."""
+
+    formerly_kind: Kind | None = None
+
+
+class Companion(Asked):
+    """What is asked with a rating, in this guide's own words."""
+
+    text: Text
+
+
+class Question(Asked):
+    """A reflective question (`kind: text`) or a rating from 1 to 5 (`kind: rating`).
+
+    `examples` are what a rating of 5 might sound like. `behaviours` are the ids
+    of those it asks about. `origin: guide` marks a question that is this guide's
+    own and not the report's, `origin: organisation` one that an organisation has added.
+    A rating may have companions: a `note` in words, a `target` from 1 to 5, and itself
+    as asked `for_others`, who rate somebody else."""
+
+    kind: Kind
+    text: Text
+    hint: Text | None = None
+    examples: tuple[Text, ...] = ()
+    behaviours: tuple[Id, ...] = ()
+    origin: Origin = "report"
+    note: Companion | None = None
+    target: Companion | None = None
+    for_others: Companion | None = None
+
+
+class Section(Record):
+    """Questions that belong together; most sections belong to an attribute."""
+
+    title: Text
+    attribute: Id | None = None
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+
+class Workbook(Record):
+    """A workbook: the report's text first (`passages`), then questions in sections."""
+
+    number: Annotated[int, Field(ge=1)]
+    part: Annotated[int, Field(ge=1)] | None = None
+    title: Text
+    short_title: Text
+    audience: Literal["organisations", "leaders"]
+    lead: Text
+    passages: tuple[Passage, ...] = ()
+    questions_title: Text
+    questions_note_md: Text | None = None
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    closing: tuple[Passage, ...] = ()
+
+
+class Reference(Record):
+    """An entry in the report's list of references. `citation_md` is as printed,
+    `address` without tracking, `note_md` what this guide has to say of it."""
+
+    citation_md: Text
+    address: Address
+    note_md: Text | None = None
+
+
+class Resource(Record):
+    """A resource that Workbook 1 names. Its address was lost with the PDF's links;
+    `status` says what is known of the one found, on the day it was `looked_up`."""
+
+    title: Text
+    publisher: Text
+    address: Address | None = None
+    status: ResourceStatus
+    status_note: Text
+    looked_up: Day
+    successor: Id | None = None
+    origin: Origin = "report"
+
+
+class Term(Record):
+    """A word of the field. `origin` says whether `meaning_md` is the report's own."""
+
+    term: Text
+    abbreviation: Text | None = None
+    kind: TermKind
+    meaning_md: Text
+    origin: Origin
+    found_in: Text
+
+
+class Slip(Part):
+    """A place where the site does not simply repeat the extracted text.
+
+    `source` is what the file says, word for word; `site` what the site says
+    instead (absent where it is left out or the words are only kept and noted).
+
+    A `quote` that is `moved` has its words as they are. Here `source` begins the point
+    that it comes after in the file, `site` the one that it comes after on the site."""
+
+    where: Text
+    kind: Literal["mended", "kept", "left-out", "moved"]
+    quote: Annotated[Id | None, Names(Quote)] = None
+    source: Text
+    site: Text | None = None
+    why: Text
+
+
+class Aliases(Part):
+    """Words people use for the report's words. `words`: a word of the report to the
+    words people say instead. `records`: a record's id to more words that find it."""
+
+    words: dict[Text, tuple[Text, ...]]
+    records: dict[Id, tuple[Text, ...]]
+
+
+class References(Part):
+    """The report's list of references, in its order."""
+
+    references: tuple[Reference, ...]
+
+
+class Resources(Part):
+    """The resources that Workbook 1 names."""
+
+    resources: tuple[Resource, ...]
+
+
+class Glossary(Part):
+    """The words of the field that the report uses."""
+
+    terms: tuple[Term, ...]
+
+
+class Slips(Part):
+    """The record of slips."""
+
+    slips: tuple[Slip, ...]
+
+
+class Content(Part):
+    """Everything in `content/`, loaded."""
+
+    report: Report
+    attributes: tuple[Attribute, ...]
+    workbooks: tuple[Workbook, ...]
+    references: tuple[Reference, ...]
+    resources: tuple[Resource, ...]
+    terms: tuple[Term, ...]
+    slips: tuple[Slip, ...]
+    aliases: Aliases

@@ -1,0 +1,1 @@
+"""From YAML text to records, with every problem in plain words on its true line."""

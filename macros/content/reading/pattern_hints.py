@@ -1,0 +1,90 @@
+"""What to do about a text that has not the form of its field, where the text itself says it."""
+
+import re
+from urllib.parse import SplitResult, urlsplit
+
+from common.problems import shown
+from macros.content.model.base import ADDRESS, EMAIL, PATH, REPORTS_TO, SITE
+
+# What editors and web pages bring in unseen, besides what Python calls blank.
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+_SERVED = re.compile(r"[A-Za-z0-9._~/-]")
+_NAMED = "leave out the user's name or password, which everybody would read"
+
+
+def trimmed(text: str) -> str:
+    """The text without blanks, line ends and unseen characters before and behind it."""
+    found = text.strip()
+    while found != (found := found.strip(_UNSEEN).strip()):
+        pass
+    return found
+
+
+def hint(pattern: str, given: str) -> str | None:
+    """How to mend a text that is not of the form `pattern`; None where only the form says it."""
+    ways = {EMAIL: _email, SITE: _site, ADDRESS: _address, REPORTS_TO: _reports_to, PATH: _path}
+    return ways[pattern](given) if pattern in ways else None
+
+
+def _path(given: str) -> str | None:
+    path = urlsplit(given).path if "://" in given else given
+    path = f"/{path.strip('/')}/".replace("//", "/")
+    return f"write the path alone, from the first slash to the last: '{path}'"
+
+
+def _email(given: str) -> str | None:
+    scheme, _, rest = given.partition(":")
+    if scheme.casefold() == "mailto":
+        return f"write it without 'mailto:', as {shown(rest)}"
+    if "’" in given or "‘" in given:
+        straight = given.replace("’", "'").replace("‘", "'")
+        return f'write it with a straight apostrophe: "{straight}"'
+    if "<" in given:
+        return "write the address alone, without a name before it"
+    if given.count("@") > 1:
+        return "write one address, such as 'web@example.org'"
+    return None
+
+
+def _site(given: str) -> str | None:
+    parts = _split(given)
+    if not parts or parts.scheme != "https" or not parts.netloc:
+        return None
+    if "@" in parts.netloc:
+        return _NAMED
+    odd = next((sign for sign in parts.path if not _SERVED.match(sign)), None)
+    if odd:
+        only = "behind the server's name, only letters from a to z, digits and - . _ ~ are sure"
+        what = "the space" if odd.isspace() else shown(odd)
+        return f"leave out {what}: {only} to work on every server"
+    if "//" in parts.path:
+        return "write one slash between its folders, not two"
+    if "/." in parts.path:
+        return "leave out folders that begin with a dot, which servers do not show"
+    return None
+
+
+def _address(given: str) -> str | None:
+    parts = _split(given)
+    if parts and "@" in parts.netloc:
+        return _NAMED
+    if parts and parts.scheme == "https" and parts.netloc and re.search(r"\s", given):
+        return "write %20 for each space in it"
+    if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[^\s\\\"<>]*)?", given):
+        return f"write 'https://{given}'"
+    return None
+
+
+def _reports_to(given: str) -> str | None:
+    if re.fullmatch(EMAIL, given):
+        return f"write 'mailto:{given}'"
+    if given.startswith("mailto:"):
+        return "write 'mailto:' and one e-mail address, such as 'mailto:security@example.org'"
+    return _address(given)
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None

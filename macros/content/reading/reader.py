@@ -1,0 +1,147 @@
+"""The files of the content, read one by one: a fault in one never hides those of another."""
+
+import os
+import re
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from common.problems import ContentFaults, Fault, nearest
+from macros.content.document import Sheet
+from macros.content.index import Unread
+from macros.content.links_outside import not_of
+from macros.content.located import Entry
+from macros.content.model.base import Part
+from macros.content.model.records import (
+    Aliases,
+    Attribute,
+    Glossary,
+    References,
+    Report,
+    Resources,
+    Slips,
+    Workbook,
+)
+from macros.content.reading.validation_errors import explain, swallowed
+from macros.content.reading.yaml_parser import parse
+from macros.content.released_ids import NAME, Released, parse_released
+
+FILES: dict[str, type[Part]] = {
+    "report.yml": Report,
+    "references.yml": References,
+    "resources.yml": Resources,
+    "glossary.yml": Glossary,
+    "slips.yml": Slips,
+    "aliases.yml": Aliases,
+}
+FOLDERS: dict[str, type[Part]] = {"attributes": Attribute, "workbooks": Workbook}
+_ID_LIKE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
+
+Model = TypeVar("Model", bound=Part)
+
+
+def record(model: type[Model], sheet: Sheet) -> Model:
+    """The record that a sheet holds, sound in itself. Raises ContentFaults."""
+    faults = [*sheet.faults, *swallowed(model, sheet)]
+    try:
+        found = model.model_validate(sheet.data)
+    except ValidationError as error:
+        raise ContentFaults([*faults, *explain(model, sheet, error)]) from error
+    if faults:
+        raise ContentFaults(faults)
+    return found
+
+
+class Reading:
+    """What one run has read so far: `entries`, the records sound in themselves, and `faults`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.entries: list[Entry] = []
+        self.faults: list[Fault] = []
+        self._unread = ""
+        self._nothing_known = False
+
+    def read(self, path: Path, model: type[Part]) -> None:
+        """Read one file, which must hold a `model`."""
+        if self._is_missing(path):
+            self._fault(path, "the file is missing", "put it back, or write it anew")
+            self._nothing_known = True
+            return
+        raw = self.bytes_of(path)
+        if raw is None:
+            self._nothing_known = True
+            return
+        try:
+            sheet = parse(raw, self.name(path))
+            self.entries.append(Entry(record(model, sheet), sheet))
+        except ContentFaults as error:
+            self.faults += error.faults
+            words = _COMMENT.sub("", raw.decode("utf-8-sig", "replace"))
+            self._unread += words
+            self._nothing_known |= not words.strip("- \r\n")
+
+    def bytes_of(self, path: Path) -> bytes | None:
+        """What the file holds; None where it cannot be read or is none of the folder's, which is
+        a fault."""
+        elsewhere = not_of(path, self.folder)
+        if elsewhere:
+            self._fault(path, *elsewhere)
+            return None
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            what = f"the file cannot be read ({error.strerror or error})"
+            self._fault(path, what, "see that you may read it, or write it anew")
+            return None
+
+    def _is_missing(self, path: Path) -> bool:
+        """Whether there is no such file; what cannot be looked at is not missing."""
+        return not os.path.lexists(path)
+
+    def read_all(self, path: Path, model: type[Part]) -> None:
+        """Read every file of a folder, each of which must hold a `model`."""
+        files = sorted(path.glob("*.yml"))
+        if not files:
+            self._fault(path, "the folder has no records", "write a file for each")
+            self._nothing_known = True
+        for file in files:
+            self.read(file, model)
+
+    def refuse_stray(self, path: Path) -> None:
+        """A fault where the file is none that is read: its words would be lost unseen."""
+        place = path.relative_to(self.folder)
+        folder = place.parent.as_posix()
+        known = [f"{place.stem}.yml"] if folder in FOLDERS else FILES if folder == "." else ()
+        if place.name in known or place.name == NAME:
+            return
+        meant = nearest(place.name, known)
+        mend = f"name it {meant}" if meant else "move it to the folder of its kind"
+        self._fault(path, "the file is not read", mend)
+
+    def unread(self) -> Unread:
+        """What is known of the files that could not be read: any word may be an id."""
+        return Unread(frozenset(_ID_LIKE.findall(self._unread)), self._nothing_known)
+
+    def released(self) -> Released:
+        """The released ids; none where their file is missing or odd, which is a fault."""
+        path = self.folder / NAME
+        if self._is_missing(path):
+            mend = "bring it back from the project's history"
+            self._fault(path, "the file is missing", mend)
+            return Released(self.name(path))
+        try:
+            raw = self.bytes_of(path) or b""
+            return parse_released(raw.decode("utf-8-sig", "replace"), self.name(path))
+        except ContentFaults as error:
+            self.faults += error.faults
+        return Released(self.name(path))
+
+    def _fault(self, path: Path, what: str, mend: str) -> None:
+        self.faults.append(Fault(self.name(path), 1, what, mend))
+
+    def name(self, path: Path) -> str:
+        """The file's name in the faults: the folder's own name, and the way from there."""
+        return path.relative_to(self.folder.parent).as_posix()

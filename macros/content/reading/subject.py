@@ -1,0 +1,102 @@
+"""Which record a path in a file leads into, and what people call it."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from common.problems import shown
+from macros.content.document import Path
+from macros.content.model.base import Part
+from macros.content.model.blocks import BLOCKS, block_kind
+
+
+@dataclass(frozen=True)
+class Owner:
+    """The innermost part that holds the value of a path, its own path and its name."""
+
+    model: type[Part]
+    path: Path
+    name: str
+
+    @property
+    def is_block(self) -> bool:
+        """Whether the part is one block of a body."""
+        return self.model in BLOCKS.values()
+
+
+def noun(model: type[Part]) -> str:
+    """What people call a record of this model: KeyQuestion is a key question."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
+
+
+def a(model: type[Part]) -> str:
+    """The noun with its article: a quote, an attribute."""
+    word = noun(model)
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+
+
+def owner_of(model: type[Part], data: Any, path: Path) -> Owner:
+    """The owner of the value at `path` in `data`, the values of a `model`."""
+    owner = Owner(model, (), _name(model, data, (), ""))
+    annotation: Any = None
+    for depth, step in enumerate(path[:-1], 1):
+        if not isinstance(step, int):
+            field = owner.model.model_fields.get(step)
+            annotation = field.annotation if field else None
+        data = _inside(data, step)
+        kind = _model_of(annotation, data)
+        if kind:
+            here = path[:depth]
+            owner = Owner(kind, here, _name(kind, data, here, f" of {owner.name}"))
+            annotation = None
+        elif not _models(annotation):
+            break
+    return owner
+
+
+def inside(model: type[Part], name: str) -> list[str]:
+    """The fields of a model whose own records have a field of this name."""
+    fields = model.model_fields.items()
+    return [
+        field
+        for field, info in fields
+        if any(name in inner.model_fields for inner in _models(info.annotation))
+    ]
+
+
+def subject(owner: Owner, path: Path) -> str:
+    """What people call the value at `path`: title of quote 'x', item 2 of themes of …."""
+    steps = path[len(owner.path) :]
+    words = [f"item {step + 1}" if isinstance(step, int) else step for step in steps[:1]]
+    words += [f"item {s + 1}" if isinstance(s, int) else shown(s) for s in steps[1:]]
+    return " of ".join([*reversed(words), owner.name])
+
+
+def _name(model: type[Part], data: Any, path: Path, outside: str) -> str:
+    word = "block" if model in BLOCKS.values() else noun(model)
+    own = data.get("id") if isinstance(data, dict) else None
+    if own and isinstance(own, str):
+        return f"{word} {shown(own)}"
+    if path and isinstance(path[-1], int):
+        return f"{word} {path[-1] + 1}{outside}"
+    return f"the {word}{outside}"
+
+
+def _inside(data: Any, step: str | int) -> Any:
+    try:
+        return data[step]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _models(annotation: Any) -> list[type[Part]]:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return [annotation]
+    return [model for inner in get_args(annotation) for model in _models(inner)]
+
+
+def _model_of(annotation: Any, data: Any) -> type[Part] | None:
+    models = _models(annotation)
+    if not isinstance(data, dict) or not models:
+        return None
+    return models[0] if len(models) == 1 else BLOCKS.get(block_kind(data) or "")

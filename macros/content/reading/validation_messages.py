@@ -1,0 +1,236 @@
+"""One thing that pydantic found wrong, and the words for it: what, and how to mend it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from common.problems import listed, nearest, shown
+from macros.content.document import Path, Place
+from macros.content.model.base import (
+    ADDRESS,
+    COLOUR,
+    DAY,
+    EMAIL,
+    ID,
+    PICTURE,
+    REGISTRATION,
+    REPORTS_TO,
+    SITE,
+)
+from macros.content.model.blocks import BLOCKS
+from macros.content.reading.pattern_hints import hint, trimmed
+from macros.content.reading.subject import Owner, inside
+from macros.content.reading.yaml_lines import without_space
+
+_PATTERNS = {
+    ID: "an id in small letters, digits and hyphens, such as 'own-risk'",
+    DAY: "a day in quotes, such as '2026-11-23'",
+    ADDRESS: "an address without spaces that starts with https://",
+    SITE: "an address that starts with https:// and ends with /",
+    EMAIL: "an e-mail address, such as 'web@example.org'",
+    COLOUR: "a colour in quotes, such as '#0c4f5c'",
+    PICTURE: "the name of an .svg, .png, .jpg, .gif, .webp or .ico file in this folder, such as "
+    "'logo.svg'",
+    REPORTS_TO: "an address that starts with https:// or mailto:",
+    REGISTRATION: "the registration's letters and digits, such as 'ZA123456'",
+}
+_QUOTED = {"number": "a number", "date": "a date", "true": "true", "false": "false"}
+_QUOTED |= {"nothing": "nothing"}
+_FOUND = {"text": "a text", "list": "a list", "fields": "a record with fields"} | _QUOTED
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What pydantic says (`details`) of the value at `path`, whose `subject` is its name."""
+
+    subject: str
+    owner: Owner
+    path: Path
+    place: Place
+    details: ErrorDetails
+
+    @property
+    def kind(self) -> str:
+        """Pydantic's name for this kind of error."""
+        return self.details["type"]
+
+    @property
+    def field(self) -> str:
+        """The last step of the path: the field's name."""
+        return str(self.path[-1]) if self.path else ""
+
+    @property
+    def meant(self) -> str | None:
+        """The known field that an unknown one may be a misspelling of, or None."""
+        return nearest(self.field, self.owner.model.model_fields)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """What is wrong, and how to mend it."""
+        return _WORDS.get(self.kind, _other)(self)
+
+    def limit(self, name: str) -> Any:
+        """What the model asks for, as pydantic tells it."""
+        return self.details.get("ctx", {})[name]
+
+
+_Words = Callable[[Problem], tuple[str, str]]
+
+
+def _has(name: str) -> str:
+    """The name with its verb: the brand has, the colours of the brand have."""
+    several = name.startswith("the ") and name.split(" of ")[0].endswith("s")
+    return f"{name} {'have' if several else 'has'}"
+
+
+def _missing(problem: Problem) -> tuple[str, str]:
+    form = _form(problem.owner.model.model_fields[problem.field])
+    return f"{problem.owner.name} has no {problem.field}", f"add '{problem.field}' with {form}"
+
+
+def _form(field: FieldInfo) -> str:
+    pattern = _pattern_of(field)
+    if pattern:
+        return _PATTERNS[pattern]
+    if get_origin(field.annotation) is Literal:
+        return listed(get_args(field.annotation))
+    if get_origin(field.annotation) is tuple:
+        return "a list of at least one item"
+    names = getattr(field.annotation, "model_fields", None)
+    if names:
+        return f"its fields {listed(names, 'and')}"
+    return {str: "its words", int: "a whole number"}.get(field.annotation, "its fields")  # type: ignore[arg-type]
+
+
+def _pattern_of(field: FieldInfo) -> str | None:
+    """The form that a field's text must have, also where it may be left out."""
+    optional = [m for one in get_args(field.annotation) for m in getattr(one, "__metadata__", ())]
+    said = [*field.metadata, *(m for one in optional for m in getattr(one, "metadata", ()))]
+    return next((p for m in said if (p := getattr(m, "pattern", None))), None)
+
+
+def _unknown(problem: Problem) -> tuple[str, str]:
+    what = f"{_has(problem.owner.name)} an unknown field {shown(problem.field)}"
+    if problem.owner.is_block and problem.field in BLOCKS:
+        return what, f"begin a block of its own with '- {problem.field}:'"
+    homes = inside(problem.owner.model, problem.field)
+    if homes:
+        return what, f"indent it under {listed(map(repr, homes))}"
+    if problem.meant:
+        return what, f"did you mean '{problem.meant}'?"
+    known = listed(problem.owner.model.model_fields, "and")
+    return what, f"take it away; there may be {known}"
+
+
+def _block(problem: Problem) -> tuple[str, str]:
+    given = problem.details["input"]
+    keys = given if isinstance(given, dict) else ()
+    meant = next((n for key in keys if (n := nearest(str(key), BLOCKS))), None)
+    number = int(problem.path[-1]) + 1
+    what = f"block {number} of {problem.owner.name} is of no known kind"
+    return what, f"did you mean '{meant}'?" if meant else f"begin it with {listed(BLOCKS)}"
+
+
+def _not(wanted: str, mend: str) -> _Words:
+    def words(problem: Problem) -> tuple[str, str]:
+        place = problem.place
+        if place.kind == "nothing" and not place.written:
+            return f"{problem.subject} is empty", _when_empty(problem)
+        if wanted == "a text" and place.kind in _QUOTED:
+            what = f"{problem.subject} is read as {_QUOTED[place.kind]}, not as text"
+            return what, f"put it in quotes: '{f'{place.written} {place.comment}'.strip()}'"
+        if place.kind == "number" and wanted == "a whole number":
+            return f"{problem.subject} is {shown(place.written)}", f"write {wanted}, such as 10"
+        slip = without_space(place.written) if place.kind == "text" else None
+        if slip and wanted != "a text":
+            return slip
+        return f"{problem.subject} is {_FOUND[place.kind]} where {wanted} belongs", mend
+
+    return words
+
+
+def _when_empty(problem: Problem) -> str:
+    field = problem.owner.model.model_fields.get(problem.field)
+    if field and _pattern_of(field) == COLOUR:
+        return f"write {_PATTERNS[COLOUR]}"
+    if problem.place.comment:
+        return "put what begins with # in quotes, or write a comment as '# words'"
+    return "write it" if field and field.is_required() else "write it, or take it away"
+
+
+def _choice(problem: Problem) -> tuple[str, str]:
+    if problem.place.kind != "text" and problem.details["loc"][-1] != "[key]":
+        return _not("a text", "write one word")(problem)
+    given = str(problem.details["input"])
+    choices = str(problem.limit("expected")).replace("'", "").replace(" or ", ", ").split(", ")
+    if given not in choices and trimmed(given) in choices:
+        return _blank_around(problem, given)
+    meant = nearest(given, choices)
+    mend = f"did you mean '{meant}'?" if meant else f"write {listed(choices)}"
+    return f"{problem.subject} is {shown(given)}", mend
+
+
+def _pattern(problem: Problem) -> tuple[str, str]:
+    given = str(problem.details["input"])
+    pattern = problem.limit("pattern")
+    if trimmed(given) != given and re.search(pattern, trimmed(given)):
+        return _blank_around(problem, given)
+    mend = hint(pattern, given) or f"write {_PATTERNS[pattern]}"
+    return f"{problem.subject} is {shown(given)}", mend
+
+
+def _blank_around(problem: Problem, given: str) -> tuple[str, str]:
+    what = f"{problem.subject} has a blank or a line's end before or behind its words"
+    return what, f"take it away: {shown(trimmed(given))}"
+
+
+def _no_such_day(problem: Problem) -> tuple[str, str]:
+    what = f"{problem.subject} is {shown(str(problem.details['input']))}, and there is no such day"
+    return what, "write year, month and day of a day that there is, such as '2026-11-23'"
+
+
+def _no_phone(problem: Problem) -> tuple[str, str]:
+    given = str(problem.details["input"])
+    what = f"{problem.subject} is {shown(given)}"
+    if given.casefold().startswith("tel:"):
+        return what, f"write it without 'tel:', as {shown(given[4:])}"
+    return what, "write a number with its digits, such as '01234 567890'"
+
+
+def _other(problem: Problem) -> tuple[str, str]:
+    return f"{problem.subject}: {problem.details['msg']}", "write it so"
+
+
+def _limited(what: str, limit: str, mend: str) -> _Words:
+    def words(problem: Problem) -> tuple[str, str]:
+        return f"{problem.subject} is {what}", mend.format(problem.limit(limit))
+
+    return words
+
+
+_WORDS: dict[str, _Words] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "union_tag_not_found": _block,
+    "string_type": _not("a text", "write one text, in quotes if it starts with [ or {"),
+    "int_type": _not("a whole number", "write digits without quotes"),
+    "bool_type": _not("true or false", "write true or false without quotes"),
+    "tuple_type": _not("a list", "start each item with '- ' on a line of its own"),
+    "dict_type": _not("a record with fields", "write 'name: words', a line a field"),
+    "model_type": _not("a record with fields", "write 'name: words', a line a field"),
+    "literal_error": _choice,
+    "string_pattern_mismatch": _pattern,
+    "no_such_day": _no_such_day,
+    "no_phone": _no_phone,
+    "string_too_short": lambda problem: (f"{problem.subject} is empty", "write its words"),
+    "blank": lambda problem: (f"{problem.subject} is blank", "write its words"),
+    "string_too_long": _limited("too long", "max_length", "keep it within {} letters"),
+    "too_short": lambda problem: (f"{problem.subject} has no items", "add at least one"),
+    "too_long": _limited("too long", "max_length", "keep {} items at most"),
+    "greater_than_equal": _limited("too small", "ge", "write {} or more"),
+    "less_than_equal": _limited("too big", "le", "write {} or less"),
+}

@@ -1,0 +1,80 @@
+"""What PyYAML says of a broken file, in plain words. Where its words fit several mistakes, the
+lines and what was read before them (`yaml_causes.py`) say which it is, and where."""
+
+import yaml
+
+from common.problems import Fault, shown
+from macros.content.reading.yaml_broken import Broken
+from macros.content.reading.yaml_causes import Cause, cause
+from macros.content.reading.yaml_lines import lines_of
+from macros.content.reading.yaml_pitfalls import CLOSE, QUOTE
+
+# What PyYAML says (a part of it): what is wrong, how to mend it, and whether the line
+# to look at is where it began reading ("start") or where it stopped ("stop").
+_KNOWN = (
+    (
+        "unexpected end of stream",
+        "the quote mark that opens here is never closed",
+        CLOSE,
+        "start",
+    ),
+    ("unexpected document separator", "the quote mark that opens here is never closed", CLOSE,
+     "start"),
+    ("found an alias", "a text starts with *", QUOTE, "stop"),
+    ("alphabetic or numeric character", "a text starts with * or &", QUOTE, "stop"),
+    ("character '\\t' that cannot", "a tab is where a space belongs", "write a space", "stop"),
+    ("cannot start any token", "a text starts with a sign that YAML keeps", QUOTE, "stop"),
+    (
+        "expected the node content",
+        "a [ or { is not closed, or holds what no list can",
+        "close it, or " + QUOTE,
+        "stop",
+    ),
+    ("expected ',' or", "a text starts with [ or {", QUOTE, "start"),
+    ("comment or a line break", "words stand behind a > or |",
+     f"begin them on the next line, or {QUOTE}", "stop"),
+    ("indentation indicator", "a text starts with > or |", QUOTE, "stop"),
+    ("mapping keys are not allowed", "a text starts with '? '", QUOTE, "stop"),
+    ("unknown escape character", "a backslash in double quotes", "use single quotes", "stop"),
+    ("expected escape sequence", "a backslash in double quotes", "use single quotes", "stop"),
+    ("undefined tag handle", "a text starts with !", QUOTE, "start"),
+    ("found another document", "a second '---'", "keep one record a file", "stop"),
+    ("'<document start>'", "there is a line of dots above, which ends the file for YAML",
+     "take that line away", "stop"),
+)  # fmt: skip
+_IN_TAG = ("while scanning a tag", "while parsing a tag")
+
+
+def broken(error: Exception, text: str, file: str) -> Fault:
+    """The fault of a file that PyYAML (or Python, under it) could not read."""
+    if isinstance(error, yaml.reader.ReaderError):
+        line = len(lines_of(text[: error.position]))
+        what = f"the character U+{int(error.character):04X} is not allowed"
+        return Fault(file, line, what, "take it away")
+    if isinstance(error, RecursionError):
+        return Fault(file, 1, "lists stand in lists too deep to read", "make it flatter")
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Fault(file, 1, "a \\U in double quotes is no character", "use single quotes")
+    found = cause(Broken.of(error, text)) or _known(error)
+    return Fault(file, min(found.line, _last(text)), found.what, found.mend)
+
+
+def _known(error: yaml.MarkedYAMLError) -> Cause:
+    problem = error.problem or "something it did not expect"
+    start, stop = error.context_mark or error.problem_mark, error.problem_mark
+    if error.context in _IN_TAG:
+        return Cause(_line(start), "a text starts with !", QUOTE)
+    for said, what, mend, look in _KNOWN:
+        if said in problem:
+            return Cause(_line(start if look == "start" else stop), what, mend)
+    what = f"YAML cannot read this ({shown(problem, 80)})"
+    return Cause(_line(stop), what, "check its quotes and indentation")
+
+
+def _line(mark: yaml.Mark | None) -> int:
+    return mark.line + 1 if mark else 1
+
+
+def _last(text: str) -> int:
+    """The last line with words, for a mark at the end of the file."""
+    return len(lines_of(text.rstrip()))

@@ -1,0 +1,206 @@
+"""YAML text in, a Sheet out. The only module that knows PyYAML.
+
+Nothing is constructed from the text but plain values: no tag, alias or anchor is followed.
+Sound text is read by libyaml where PyYAML has it, which is ten times as fast; PyYAML's own
+reader, which knows no aliases here, has the word wherever there may be a fault.
+"""
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any
+
+import yaml
+
+from common.problems import ContentFaults, Fault, shown
+from macros.content.document import Kind, Path, Place, Sheet
+from macros.content.reading.yaml_errors import broken
+from macros.content.reading.yaml_lines import badly_indented, lines_of
+from macros.content.reading.yaml_pitfalls import (
+    QUOTE,
+    Slip,
+    doubtful,
+    fields_inside,
+    is_plain,
+    joined,
+    slip,
+)
+
+_WHOLE_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
+_TAG = "tag:yaml.org,2002:"
+_KINDS: dict[str, Kind] = {
+    _TAG + "str": "text",
+    _TAG + "int": "number",
+    _TAG + "float": "number",
+    _TAG + "timestamp": "date",
+    _TAG + "null": "nothing",
+    _TAG + "merge": "text",
+    _TAG + "value": "text",
+}
+_TRUE = ("true", "yes", "on")
+_DEEP = 100
+
+
+class _Loader(yaml.SafeLoader):
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event: Any = self.get_event()  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, "found an alias", event.start_mark)
+        return super().compose_node(parent, index)
+
+
+def parse(raw: bytes, file: str) -> Sheet:
+    """The values of a YAML file and their lines; `file` is its name in the faults.
+
+    Raises ContentFaults where the file is empty or broken, or holds no fields."""
+    text = _decoded(raw, file)
+    lines = lines_of(text)
+    _refuse_odd_blanks(lines, file)
+    try:
+        node = _composed(text)
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
+        raise ContentFaults(_faults_of_broken(error, text, file)) from error
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+        raise ContentFaults([Fault(file, 1, "the file is empty", "write its record")])
+    if not isinstance(node, yaml.MappingNode):
+        what = "the file does not start with a field"
+        line = node.start_mark.line + 1
+        raise ContentFaults([Fault(file, line, what, "write 'name: words', a line a field")])
+    return _Reader(file, lines).sheet(node)
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of the text. Raises what `yaml.compose` raises."""
+    fast = getattr(yaml, "CSafeLoader", None)
+    if fast:
+        with suppress(yaml.YAMLError):
+            if _is_tame(yaml.parse(text, Loader=fast)):
+                return yaml.compose(text, Loader=fast)
+    return yaml.compose(text, Loader=_Loader)
+
+
+def _is_tame(events: Iterable[yaml.Event]) -> bool:
+    """Whether there is no alias, and no nesting so deep that libyaml's reader would crash."""
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEP or isinstance(event, yaml.AliasEvent):
+            return False
+    return True
+
+
+def _decoded(raw: bytes, file: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        what = f"byte 0x{raw[error.start]:02x} is not UTF-8"
+        raise ContentFaults([Fault(file, line, what, "save the file as UTF-8")]) from error
+
+
+def _refuse_odd_blanks(lines: list[str], file: str) -> None:
+    odd = [
+        (number, words) for number, line in enumerate(lines, 1) if (words := badly_indented(line))
+    ]
+    if odd:
+        number, (what, mend) = odd[0]
+        more = f" (and {len(odd) - 1} more)" if len(odd) > 1 else ""
+        raise ContentFaults([Fault(file, number, f"{what}{more}", mend)])
+
+
+def _faults_of_broken(error: Exception, text: str, file: str) -> list[Fault]:
+    """Why a file cannot be read, and the slips in what stands before that place."""
+    faults = [broken(error, text, file)]
+    lines = lines_of(text)
+    slips: list[Slip] = []
+    with suppress(yaml.YAMLError, RecursionError, ValueError, OverflowError):
+        for event in yaml.parse(text, Loader=_Loader):
+            found = slip(event, lines) if isinstance(event, yaml.ScalarEvent) else None
+            slips += [found] if found else []
+    if slips and slips[-1][0] >= faults[0].line:  # it is why the file cannot be read
+        faults = []
+    return [*faults, *(Fault(file, *one) for one in slips)]
+
+
+class _Reader:
+    """Turns the nodes of one file into plain values, noting the place of each."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.file = file
+        self.lines = lines
+        self.places: dict[Path, Place] = {}
+        self.faults: list[Fault] = []
+
+    def sheet(self, node: yaml.MappingNode) -> Sheet:
+        self.places[()] = Place(node.start_mark.line + 1, "fields")
+        data = self._fields(node, ())
+        return Sheet(self.file, data, self.places, tuple(self.faults))
+
+    def _value(self, node: yaml.Node, path: Path, line: int) -> Any:
+        if isinstance(node, yaml.MappingNode):
+            self.places[path] = Place(line, "fields")
+            return self._fields(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            self.places[path] = Place(line, "list")
+            return tuple(
+                self._value(item, (*path, index), item.start_mark.line + 1)
+                for index, item in enumerate(node.value)
+            )
+        return self._scalar(node, path, line) if isinstance(node, yaml.ScalarNode) else None
+
+    def _scalar(self, node: yaml.ScalarNode, path: Path, line: int) -> Any:
+        kind = self._kind(node)
+        found = slip(node, self.lines)
+        if found:
+            self._note(*found)
+        comment = doubtful(node, self.lines) if is_plain(node) else ""
+        if node.value and is_plain(node):
+            line = node.start_mark.line + 1
+        place = Place(
+            line,
+            kind,
+            node.value,
+            comment,
+            slipped=found is not None,
+            inside=fields_inside(node, self.lines),
+            joined=joined(node, self.lines),
+        )
+        self.places[path] = place
+        return _value_of(place)
+
+    def _fields(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                self._note(line, "the field a list is not read as text", QUOTE)
+            elif self._kind(key) != "text":
+                what = f"the field {shown(key.value)} is not read as text"
+                self._note(line, what, "put it in quotes")
+            elif key.value in found:
+                first = self.places[(*path, key.value)].line
+                what = f"field {shown(key.value)} stands twice (first in line {first})"
+                self._note(line, what, "keep one of them")
+            else:
+                found[key.value] = self._value(value, (*path, key.value), line)
+        return found
+
+    def _kind(self, node: yaml.Node) -> Kind:
+        if node.tag == _TAG + "bool":
+            return "true" if node.value.lower() in _TRUE else "false"
+        return _KINDS.get(node.tag, "text")
+
+    def _note(self, line: int, what: str, mend: str) -> None:
+        self.faults.append(Fault(self.file, line, what, mend))
+
+
+def _value_of(place: Place) -> Any:
+    if place.kind == "text":
+        return place.written
+    if place.kind == "nothing":
+        return place if place.comment else None
+    if place.kind in ("true", "false"):
+        return place.kind == "true"
+    whole = place.kind == "number" and _WHOLE_NUMBER.fullmatch(place.written)
+    return int(place.written) if whole else place

@@ -1,0 +1,144 @@
+"""What YAML reads without a word, and not as it is meant: a text that is cut, or that swallows.
+
+Behind a value, ` #` begins a comment. Where it stands behind words without quotes, it may be
+meant as a part of them: `Plan #2`. So a comment there has a space and no number behind its `#`.
+"""
+
+import re
+
+import yaml
+
+from common.problems import shown
+from macros.content.reading.yaml_lines import FIELD, without_space
+
+Scalar = yaml.ScalarNode | yaml.ScalarEvent | yaml.ScalarToken
+Slip = tuple[int, str, str]  # the line, what is wrong, how to mend it
+
+QUOTE = "put the whole text in quotes"
+CLOSE = "close it; write a quote mark inside single quotes twice"
+_BEHIND = re.compile(r"[ \t]+(#.*)")
+_COMMENT = re.compile(r"#+(?:[ \t]+(?!\d)|$)")
+_COMMENT_LINE = re.compile(r"[ ]*#+(?:[ ](?!\d)|$)")
+_NOT_TEXT = {"&": "an anchor", "!": "a tag"}
+_ITEM = re.compile(r"[ ]*-[ \t]")
+_CURLY = re.compile(r"[“„«][^“”„«»\"]*[”“»\"]|[‘‚‹][^‘‚‹›]*[’‘›']")
+
+
+def slip(scalar: Scalar, lines: list[str]) -> Slip | None:
+    """What is not read as it is meant in a text that YAML finds sound; None where nothing is.
+
+    `lines` are those of the whole file."""
+    plain, other = (_marked, _cut, _swallowed, _in_curly), (_marked, _unclosed, _comment_inside)
+    ways = plain if is_plain(scalar) else other
+    return next((found for way in ways if (found := way(scalar, lines))), None)
+
+
+def is_plain(scalar: Scalar) -> bool:
+    """Whether a value is written without quotes, `>` or `|`."""
+    return not scalar.style
+
+
+def doubtful(scalar: Scalar, lines: list[str]) -> str:
+    """What is read as a comment behind a value, and may be meant as a part of it; or ""."""
+    line, column = _end(scalar)
+    behind = _BEHIND.match(lines[line][column:]) if line < len(lines) else None
+    return behind[1].rstrip() if behind and not _COMMENT.match(behind[1]) else ""
+
+
+def _start(scalar: Scalar) -> tuple[int, int]:
+    """Line and column where a value begins, from 0."""
+    return (mark.line, mark.column) if (mark := scalar.start_mark) else (0, 0)
+
+
+def _end(scalar: Scalar) -> tuple[int, int]:
+    """Line and column where a value ends, from 0."""
+    return (mark.line, mark.column) if (mark := scalar.end_mark) else (0, 0)
+
+
+def fields_inside(scalar: Scalar, lines: list[str]) -> tuple[tuple[int, str], ...]:
+    """The lines under a `>` or `|` that begin as a field does, each with the field's name."""
+    found = ((number, FIELD.match(line)) for number, line in _under(scalar, lines))
+    return tuple((number, field[1]) for number, field in found if field)
+
+
+def joined(scalar: Scalar, lines: list[str]) -> tuple[str, ...]:
+    """The lines of a text that are read as one line; none where it has one, or keeps its lines."""
+    first, last = _start(scalar)[0], _end(scalar)[0]
+    written = [line for _, line in _under(scalar, lines)] if scalar.style == ">" else []
+    if is_plain(scalar) and first < last:
+        written = [lines[first][_start(scalar)[1] :], *lines[first + 1 : last + 1]]
+    found = tuple(line.strip() for line in written if line.strip())
+    return found if len(found) > 1 else ()
+
+
+def _under(scalar: Scalar, lines: list[str]) -> list[tuple[int, str]]:
+    """The lines of a text under a `>` or `|`, by their number; none of any other."""
+    if scalar.style not in (">", "|"):
+        return []
+    first, last = _start(scalar)[0] + 1, _end(scalar)[0]
+    return [(number + 1, lines[number]) for number in range(first, min(last, len(lines)))]
+
+
+def _comment_inside(scalar: Scalar, lines: list[str]) -> Slip | None:
+    """A comment among the lines of a text, which people would read as a part of it."""
+    inside = (number for number, line in _under(scalar, lines) if _COMMENT_LINE.match(line))
+    line = next(inside, None)
+    if line is None:
+        return None
+    what = "the line is under a > or |, so it is no comment but a part of the text"
+    return line, what, "put the comment above the field; or begin the line with another word"
+
+
+def _cut(scalar: Scalar, lines: list[str]) -> Slip | None:
+    is_text = getattr(scalar, "tag", None) in (None, "tag:yaml.org,2002:str")
+    comment = doubtful(scalar, lines) if scalar.value and is_text else ""
+    if not comment:
+        return None
+    what = f"the text ends before {shown(comment)}, for ' #' begins a comment"
+    return _end(scalar)[0] + 1, what, f"{QUOTE}, or the comment on a line of its own"
+
+
+def _swallowed(scalar: Scalar, lines: list[str]) -> Slip | None:
+    """A line that was meant as an item or a field, and continues the text above it."""
+    first, last = _start(scalar)[0], _end(scalar)[0]
+    if first >= len(lines):  # an empty value at the end of the text
+        return None
+    is_item = not lines[first][: _start(scalar)[1]].strip(" -")
+    for number in range(first + 1, last + 1):
+        line = lines[number] if number < len(lines) else ""
+        words = without_space(line)
+        if words:
+            return number + 1, f"{words[0]}, so the line continues the text above", words[1]
+        if is_item and _ITEM.match(line):
+            what = "the line begins with '-' and continues the text above"
+            return number + 1, what, f"line it up with the items of its list, or {QUOTE}"
+    return None
+
+
+def _marked(scalar: Scalar, lines: list[str]) -> Slip | None:
+    """A text whose first word YAML takes for an anchor or a tag, and leaves out."""
+    line, column = _start(scalar)
+    sign = lines[line][column : column + 1] if line < len(lines) else ""
+    if sign not in _NOT_TEXT:
+        return None
+    word = lines[line][column:].split()[0]
+    return line + 1, f"YAML reads {shown(word)} as {_NOT_TEXT[sign]}, not as text", QUOTE
+
+
+def _in_curly(scalar: Scalar, _lines: list[str]) -> Slip | None:
+    """A text in quotation marks that YAML does not know."""
+    if not _CURLY.fullmatch(scalar.value):
+        return None
+    what = "the text is in curly quotation marks, which are read as a part of it"
+    mend = "write straight ones (' or \") instead, or around them if they are to be seen"
+    return _start(scalar)[0] + 1, what, mend
+
+
+def _unclosed(scalar: Scalar, lines: list[str]) -> Slip | None:
+    """A quotation mark that closes in a later field only."""
+    first, last = _start(scalar)[0], _end(scalar)[0]
+    inside = lines[first + 1 : last + 1] if scalar.style in ("'", '"') else ()
+    if not any(FIELD.match(line) for line in inside):
+        return None
+    what = "the quote mark that opens here is not closed before the next field"
+    return first + 1, what, CLOSE

@@ -1,0 +1,1 @@
+"""The rules that need all records: each yields problems and knows nothing of YAML."""

@@ -1,0 +1,144 @@
+"""One scheme's colours, worked out from a council's one or two."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import floor
+
+from macros.palette.contrast import (
+    BLACK,
+    WHITE,
+    contrast,
+    distance,
+    least,
+    lightness,
+    lit,
+    mixed,
+    nearest,
+)
+from macros.palette.guide_colours import Scheme, attributes, grounds, own_colours
+
+TEXT, MARK = 4.5, 3.0  # what WCAG 2.2 asks of text (1.4.3) and of marks (1.4.11)
+CALM = 7.0  # of white on the header of the dark scheme, so that no header glares there
+ALIKE = 0.06  # two colours that are nearer than this look like one
+
+
+@dataclass(frozen=True)
+class Given:
+    """A colour of the council's, and the setting that names it."""
+
+    setting: str
+    colour: str
+
+
+@dataclass
+class Worked:
+    """The colours of a scheme by name without `--brand-`, and what had to be adjusted."""
+
+    scheme: Scheme
+    colours: dict[str, str] = field(default_factory=dict)
+    report: list[str] = field(default_factory=list)
+
+    def adjusted(self, given: Given, part: str, on: Iterable[str], needed: float) -> str:
+        """The nearest shade that has the contrast that is needed with all it stands on."""
+        on = tuple(on)
+        shade = nearest(given.colour, lambda one: least(one, on) >= needed)
+        if shade != given.colour:
+            before, after = least(given.colour, on), least(shade, on)
+            self.report.append(
+                f"{given.setting} {given.colour} → {shade} {part} in the {self.scheme} "
+                f"scheme: {_said(before)} → {_said(after)}"
+            )
+        return shade
+
+
+def worked_out(scheme: Scheme, main: Given, second: Given | None) -> Worked:
+    """The scheme's colours. Those that are not there are the guide's."""
+    worked = Worked(scheme)
+    _header(worked, main, second)
+    _page(worked, main, second)
+    return worked
+
+
+def _header(worked: Worked, main: Given, second: Given | None) -> None:
+    """The header, what is written on it, the field in it, its lines and its focus."""
+    header = main.colour
+    if worked.scheme == "dark":
+        header = worked.adjusted(main, "as the ground of white in the header", [WHITE], CALM)
+    on_header = _ink(header, own_colours("light")["text"])
+    behind = (header, _field(header, on_header))
+    worked.colours |= {
+        "header": header,
+        "on-header": on_header,
+        "on-header-soft": _soft(on_header, behind, TEXT, 0.2),
+        "header-field": behind[1],
+    }
+    if second:
+        mark = worked.adjusted(second, "for lines and focus in the header", behind, MARK)
+        marks = dict.fromkeys(("header-line", "header-mark", "header-focus"), mark)
+    else:
+        focus = own_colours(worked.scheme)["header-focus"]
+        marks = {
+            "header-line": _soft(on_header, behind, MARK, 0.5),
+            "header-mark": on_header,
+            "header-focus": focus if least(focus, behind) >= MARK else on_header,
+        }
+    worked.colours |= marks
+
+
+def _page(worked: Worked, main: Given, second: Given | None) -> None:
+    """Links, buttons and the focus on the page itself."""
+    under = grounds(worked.scheme)
+    link = worked.adjusted(main, "for links and buttons", under, TEXT)
+    worked.report += [
+        f"{main.setting} {main.colour}: links and buttons in the {worked.scheme} scheme look "
+        f"like the attribute '{alike}', which is told by its name and icon as well"
+        for alike in _alike(link, worked.scheme)
+    ]
+    hover = _further(link, worked.scheme)
+    surface = own_colours(worked.scheme)["surface"]
+    worked.colours |= {"action": link, "action-hover": hover, "on-action": surface}
+    worked.colours |= {"link": link, "link-hover": hover}
+    if second:
+        worked.colours["focus"] = worked.adjusted(second, "for the focus", under, MARK)
+
+
+def _ink(ground: str, ink: str) -> str:
+    """White where it can be read on the ground, or else dark."""
+    readable = (one for one in (WHITE, ink) if contrast(one, ground) >= TEXT)
+    return next(readable, BLACK)
+
+
+def _field(header: str, on_header: str) -> str:
+    """What a field in the header stands on: told from it, and no harder to write on."""
+    light = lightness(header)
+    if contrast(on_header, WHITE) > contrast(on_header, BLACK):
+        return lit(header, light + 0.06 if light < 0.9 else light - 0.06)
+    return lit(header, max(light + 0.08, 0.26) if light < 0.4 else light - 0.08)
+
+
+def _soft(ink: str, behind: tuple[str, ...], needed: float, most: float) -> str:
+    """The ink with as much of the ground in it, up to `most`, as leaves what is needed."""
+    shares = (most * step / 8 for step in range(8, 0, -1))
+    mixes = (mixed(ink, behind[0], share) for share in shares)
+    return next((one for one in mixes if least(one, behind) >= needed), ink)
+
+
+def _further(link: str, scheme: Scheme) -> str:
+    """What a link becomes under the pointer: further from the page, where there is room."""
+    light = lightness(link)
+    if scheme == "light":
+        return lit(link, light - 0.12 if light > 0.35 else light + 0.15)
+    return lit(link, light + 0.08 if light < 0.9 else light - 0.08)
+
+
+def _alike(link: str, scheme: Scheme) -> list[str]:
+    return [
+        name
+        for name, colours in attributes(scheme).items()
+        if any(distance(link, colour) < ALIKE for colour in colours)
+    ]
+
+
+def _said(ratio: float) -> str:
+    """A ratio with one figure behind the point, never more than it is."""
+    return f"{floor(ratio * 10) / 10}:1"

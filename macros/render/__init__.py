@@ -1,0 +1,1 @@
+"""From records to the text of pages: one macro for each template."""

@@ -1,0 +1,166 @@
+"""One function per macro: the guide's records to a page's text, through `templates/`.
+
+A template has its macro's name. Those in `.md` emit Markdown (their headings reach
+the page's table of contents), those in `.html` emit escaped HTML; the ones in
+`templates/parts/` are shared pieces.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markdown import Markdown
+from markupsafe import Markup
+
+from macros.brand.publication_checklist import to_do
+from macros.brand.settings import Brand, mail_link
+from macros.build.build_info import Build
+from macros.content.model.records import Question, Quote, Resource, Term
+from macros.guide.addresses import Links, every_address
+from macros.guide.guide import Guide, companions, edition
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_LINK = re.compile(r"\]\((?:ref|resource|term|behaviour|attribute):([a-z0-9-]+)\)")
+_LINK_TO_NOTHING = re.compile(r'<a href="hidden:">(.*?)</a>', re.DOTALL)
+_MARKDOWN = re.compile(r"([\\`*_\[\]#])")
+_BEGINS_LIST = re.compile(r"^(\d*)([.+-])(?=\s)")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"})
+# What inline Markdown of a record may not bring in: HTML of its own, links by another name.
+_REFUSED = """
+    html entity reference short_reference image_link image_reference short_image_ref
+    autolink automail
+"""
+
+
+def macros(
+    guide: Guide, brand: Brand | None = None, build: Build | None = None
+) -> dict[str, Callable[..., str]]:
+    """Every macro by its name. Each takes the address of the page it stands on,
+    from the site's root, and then the macro's own arguments; gives the text.
+    `root` is the way to the site's root, where it is not the one from that address.
+    `brand` is whose copy it is, `build` what its pages say of it.
+
+    Raises jinja2.UndefinedError for a name that a template does not know."""
+    environment = _environment()
+    places = every_address(guide)
+    left = {one.name: one for one in to_do(brand)} if brand else {}
+    copy: dict[str, Any] = {"guide": guide, "brand": brand, "shown": guide.shows}
+    copy |= {"credit": _credit(brand), "build": build or Build(), "to_do": left}
+
+    def macro(template: str) -> Callable[..., str]:
+        def text(page: str, *ids: str, root: str | None = None) -> str:
+            links = Links(places, page, guide.hidden, root)
+            inline = _inline(links)
+            found = environment.get_template(template)
+            return found.render(copy, links=links, to=links.to, inline=inline, ids=ids)
+
+        return text
+
+    return {Path(name).stem: macro(name) for name in _macro_templates()}
+
+
+def _macro_templates() -> list[str]:
+    return sorted(path.name for path in TEMPLATES.glob("*.*"))
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        auto_reload=False,  # made anew with the macros
+        autoescape=select_autoescape(("html",)),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environment.filters |= {
+        "companions": companions,
+        "edition": edition,
+        "lower_first": _lower_first,
+        "mail_link": mail_link,
+        "plain": _plain,
+        "theme_name": _theme_name,
+        "date_words": _date_words,
+        "reference_parts": _reference_parts,
+        "citation_name": _citation_name,
+    }
+    return environment
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _plain(text: str) -> str:
+    """Plain text as Markdown that shows just that text."""
+    found = _MARKDOWN.sub(r"\\\1", text).translate(_ENTITIES)
+    return _BEGINS_LIST.sub(r"\1\\\2", found)
+
+
+def _theme_name(theme: str) -> str:
+    return theme.replace("-", " ").capitalize()
+
+
+def _date_words(iso: str) -> str:
+    """`2026-11-23` as `23 November 2026`."""
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
+
+
+def _reference_parts(citation: str) -> tuple[str, str]:
+    """Who and when, and the rest: `Harris, A. (2009)` and `'Distributed Leadership' …`."""
+    name, year, rest = citation.partition(")")
+    return (name + year, rest.lstrip()) if rest else (citation, "")
+
+
+def _citation_name(name: str) -> str:
+    """`Matthew Horne` as `Horne, M.`"""
+    *given, family = name.split()
+    return f"{family}, {' '.join(f'{one[0]}.' for one in given)}"
+
+
+def _credit(brand: Brand | None) -> Callable[[Question | Quote | Resource | Term], str]:
+    """A function that says of a record who added or changed it, where an organisation did."""
+
+    def credit(record: Question | Quote | Resource | Term) -> str:
+        if brand is None or record.origin != "organisation":
+            return ""
+        own = brand.organisation
+        return f"{'Added' if record.id.startswith(f'{own.id}-') else 'Changed'} by {own.name}"
+
+    return credit
+
+
+def _inline(links: Links) -> Callable[[str], Markup]:
+    """A filter for `_md` texts: inline Markdown with links to records, to HTML.
+
+    A link to what this copy of the guide does not have is just its words."""
+
+    def address(found: re.Match[str]) -> str:
+        return f"]({links.to(found[1]) if links.has(found[1]) else 'hidden:'})"
+
+    def inline(text: str) -> Markup:
+        return _html(_LINK.sub(address, text))
+
+    return inline
+
+
+@lru_cache(maxsize=4096)
+def _html(text: str) -> Markup:
+    html = _markdown().reset().convert(text.strip())
+    text = _LINK_TO_NOTHING.sub(r"\1", html.removeprefix("<p>").removesuffix("</p>"))
+    return Markup(text)  # noqa: S704 (it is Markdown)
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> Markdown:
+    converter = Markdown(output_format="html")
+    converter.preprocessors.deregister("html_block")
+    for pattern in _REFUSED.split():
+        converter.inlinePatterns.deregister(pattern)
+    return converter

@@ -1,0 +1,29 @@
+"""The policy in each page, for hosts that let nobody say headers (GitHub and GitLab Pages)."""
+
+from html import escape
+
+from publish.html_tags import Tag, tags
+from publish.policy import REFERRER, policy
+
+POLICY_TAG = "content-security-policy"
+
+
+def with_policy(page: str) -> str:
+    """The page, with the policy and the referrer's before all that it loads; as it is where it
+    has a policy of its own, or no head."""
+    head = [tag for tag in tags(page) if tag.name in ("head", "meta")]
+    if not head or any(_is(tag, "http-equiv", POLICY_TAG) for tag in head):
+        return page
+    # After the encoding, which browsers look for in the first 1,024 bytes.
+    before = next((tag for tag in head if "charset" in tag.attributes), head[0])
+    end = before.start + len(before.text)
+    said = escape(policy(in_page=True), quote=False)
+    metas = (
+        f'<meta http-equiv="Content-Security-Policy" content="{said}">'
+        f'<meta name="referrer" content="{REFERRER}">'
+    )
+    return f"{page[:end]}{metas}{page[end:]}"
+
+
+def _is(tag: Tag, name: str, value: str) -> bool:
+    return tag.attributes.get(name, "").lower() == value

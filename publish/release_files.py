@@ -1,0 +1,76 @@
+"""What goes with a release: the bill of materials, the checksums and the zip."""
+
+import hashlib
+import os
+import struct
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from publish.release import MARK, Release
+from publish.sbom import bill
+
+BILL = "bom.cdx.json"
+SUMS = "SHA256SUMS"
+NAME = "five-attributes"
+LATEST_IN_UTC = 2**31 - 1  # seconds since 1970, in 2038: the field has a sign
+
+
+def papers(made: Release, version: str, moment: datetime) -> Path:
+    """Write bill, checksums and zip into the release's folder; gives the zip.
+
+    Every file gets `moment` as its time, and so has it on each machine that the zip is opened
+    on: servers make an ETag of it. It must be a later one for each release, or a page that
+    changed and is as long as before would pass for the same."""
+    folder, moment = made.folder, _whole(moment)
+    (folder / BILL).write_text(bill(folder, version, moment), encoding="utf-8")
+    (folder / SUMS).write_text(_sums(folder), encoding="utf-8")
+    for path in folder.rglob("*"):
+        os.utime(path, (moment.timestamp(), moment.timestamp()))
+    packed = folder / f"{NAME}-{version}.zip"
+    _pack(folder, packed, f"{NAME}-{version}", moment)
+    name = f"{packed.name}.sha256"
+    (folder / name).write_text(f"{_sum(packed)}  {packed.name}\n", encoding="utf-8")
+    return packed
+
+
+def _whole(moment: datetime) -> datetime:
+    """A zip has even seconds, from 1980 on."""
+    earliest = datetime(1980, 1, 1, tzinfo=UTC)
+    moment = max(moment.astimezone(UTC), earliest)
+    return moment.replace(microsecond=0, second=moment.second // 2 * 2)
+
+
+def _files(folder: Path) -> list[Path]:
+    """What is handed over, in order."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != MARK)
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _sum(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _sums(folder: Path) -> str:
+    lines = (
+        f"{_sum(path)}  {path.relative_to(folder).as_posix()}\n"
+        for path in _files(folder)
+        if path.name != SUMS
+    )
+    return "".join(lines)
+
+
+def _pack(folder: Path, packed: Path, top: str, moment: datetime) -> None:
+    files = _files(folder)
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in files:
+            name = f"{top}/{path.relative_to(folder).as_posix()}"
+            entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, whatever it is made on
+            entry.external_attr = 0o100644 << 16
+            seconds = int(moment.timestamp())
+            if seconds <= LATEST_IN_UTC:
+                # The time in UTC: the zip's own is of no zone ("UT", Info-ZIP's appnote 4.6.1).
+                entry.extra = struct.pack("<HHBl", 0x5455, 5, 1, seconds)
+            archive.writestr(entry, path.read_bytes())

@@ -1,0 +1,121 @@
+"""Where a site will stand: its address, as its own pages tell it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from publish.html_tags import Tag, tags
+from publish.problem import Fault
+
+UNKNOWN = "https://unknown.invalid"
+HTTPS, HTTP = 443, 80
+HOME = "index.html"
+_NAME = r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?"
+_HOST = re.compile(rf"{_NAME}(?:\.{_NAME})*\.?")  # an address of IPv6 is no name to Apache
+# What servers' settings take as it stands, and no two of them read differently.
+_PATH = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:index\.html)?")
+_MEND = "write it as https://leadership.example.org/, as site_address in brand.yml or as SITE_URL"
+
+
+@dataclass(frozen=True)
+class Place:
+    """The site's origin (UNKNOWN where the pages do not tell it) and its path, `/` or `/guide/`."""
+
+    origin: str
+    base: str
+
+    @property
+    def known(self) -> bool:
+        """Whether the site's pages say where it will stand."""
+        return self.origin != UNKNOWN
+
+    @property
+    def host(self) -> str:
+        """The site's host, with its port."""
+        return urlsplit(self.origin).netloc if self.known else ""
+
+    @property
+    def server(self) -> str:
+        """The site's host as servers know it: without its port, other letters than ASCII's
+        written in those ("xn--…")."""
+        return _server(urlsplit(self.origin)) if self.known else ""
+
+    @property
+    def port(self) -> int:
+        """Where the server listens for https."""
+        parts = urlsplit(self.origin)
+        return parts.port or HTTPS if parts.scheme == "https" else HTTPS
+
+    def inside(self, address: str, page: str) -> str | None:
+        """The path within the site of an address on `page` (both from the site's root);
+        None for one elsewhere."""
+        try:
+            whole = urljoin(f"{self.origin}{self.base}{page}", address)
+        except ValueError:
+            return None
+        root = f"{self.origin}{self.base}"
+        return re.split("[?#]", whole.removeprefix(root))[0] if whole.startswith(root) else None
+
+
+def place(site: Path) -> Place:
+    """Where the site in this folder will stand, by the canonical link of its first page."""
+    tag = _canonical(site)
+    address = _split(tag.attributes.get("href", "")) if tag else None
+    if address and address.scheme and address.netloc:
+        path = re.sub(r"(index\.html)?$", "", address.path)
+        return Place(f"{address.scheme}://{address.netloc}", f"{path.rstrip('/')}/")
+    return Place(UNKNOWN, "/")
+
+
+def misplaced(site: Path) -> Iterator[Fault]:
+    """What is wrong with the address that the site's first page says."""
+    tag = _canonical(site)
+    what = _unfit(tag.attributes.get("href", "")) if tag else ""
+    if tag and what:
+        yield Fault(HOME, tag.line, what, _MEND)
+
+
+def _canonical(site: Path) -> Tag | None:
+    home = tags((site / HOME).read_text(encoding="utf-8"))
+    return next((one for one in home if _is_canonical(one)), None)
+
+
+def _is_canonical(tag: Tag) -> bool:
+    return tag.name == "link" and tag.attributes.get("rel") == "canonical"
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
+
+
+def _unfit(address: str) -> str:
+    """What is wrong with an address; "" where nothing is."""
+    parts = _split(address)
+    if parts and "@" in parts.netloc:
+        return "the site's address holds a user's name or password, which everybody would read"
+    if parts and not parts.netloc:
+        return ""
+    try:
+        sound = parts and _HOST.fullmatch(_server(parts)) and parts.port != 0
+    except ValueError:  # UnicodeError is one
+        sound = None
+    if not sound or not parts:
+        return f"no server can stand at the site's address '{address}'"
+    if not _PATH.fullmatch(parts.path or "/") or parts.query or parts.fragment:
+        return (
+            f"the site's address '{address}' has more behind the server's name than letters from a "
+            "to z, digits and - . _ ~"
+        )
+    if parts.scheme == "https" and parts.port == HTTP:
+        return f"the site's address has the port {HTTP} for https, where servers expect http"
+    return ""
+
+
+def _server(parts: SplitResult) -> str:
+    name = parts.hostname or ""
+    return f"[{name}]" if ":" in name else name.encode("idna").decode("ascii")
