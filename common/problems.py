@@ -9,24 +9,24 @@ from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True)
-class Fault:
+class Problem:
     """One fault. `file` is relative to the project's folder, `line` counts from 1."""
 
     file: str
     line: int
     what: str
-    mend: str
+    hint: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}: {self.mend}"
+        return f"{self.file}:{self.line}: {self.what}: {self.hint}"
 
 
-class ContentFaults(Exception):  # noqa: N818 - it is many faults, and named for them
+class ProblemsError(Exception):
     """All faults of a run, each once, by file and line; its text is a line for each."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(set(faults)))
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
 def shown(value: str, most: int = 40) -> str:

@@ -5,14 +5,14 @@ import sys
 from pathlib import Path
 
 from common.console import say
-from common.problems import ContentFaults
+from common.problems import ProblemsError
 from macros import define_env
 from macros.build.generator import BuildStopped
 from macros.build.mkdocs_yml import stand_in
 from macros.content.load import load
 from macros.content.located import parts
 from macros.content.model.base import Record
-from macros.content.model.records import Content
+from macros.content.model.files import Content
 from macros.content.released_ids import HEADER, NAME, kinds_of, released_text
 from macros.editor_schema import SCHEMAS, schema_text
 
@@ -22,7 +22,7 @@ SETTINGS = ROOT / "mkdocs.yml"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Do one chore and say so. The exit code is 1 where the content has faults."""
+    """Do one chore and say so. The exit code is 1 where the content has problems."""
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     chores = {"check": _check, "schema": _schema, "release-ids": _release_ids}
     parser.add_argument("chore", choices=[*chores, "files"])
@@ -34,12 +34,12 @@ def main(arguments: list[str] | None = None) -> int:
             say(_files(chosen.f))
         else:
             say(chores[chosen.chore](chosen.content))
-    except (ContentFaults, BuildStopped) as faults:
-        say(str(faults))
+    except (ProblemsError, BuildStopped) as problems:
+        say(str(problems))
         return 1
     except OSError as error:
-        mend = "see that it is there, and that you may read and write it"
-        say(f"{error.filename}: {error.strerror or error}: {mend}")
+        hint = "see that it is there, and that you may read and write it"
+        say(f"{error.filename}: {error.strerror or error}: {hint}")
         return 1
     return 0
 

@@ -12,17 +12,9 @@ from pydantic_core.core_schema import ModelSchema
 from macros.brand.reader import LISTS
 from macros.brand.settings import Brand
 from macros.content.model.base import Part
-from macros.content.model.records import (
-    Aliases,
-    Attribute,
-    Glossary,
-    References,
-    Report,
-    Resources,
-    Slips,
-    Workbook,
-)
-from macros.content.reading.subject import noun
+from macros.content.model.files import Aliases, Glossary, References, Resources, Slips
+from macros.content.model.records import Attribute, Report, Workbook
+from macros.content.naming import noun
 
 SCHEMAS: dict[str, type[Part]] = {
     "report": Report,

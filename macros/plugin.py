@@ -10,11 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from common.problems import ContentFaults
+from common.build_time import build_time
+from common.links_outside import refusing_links
+from common.problems import ProblemsError
 from macros.brand.load import load_branded
 from macros.brand.publication_checklist import to_do
 from macros.brand.reader import LOCAL, Folder
-from macros.brand.security_txt import security_txt, today
+from macros.brand.security_txt import security_txt
 from macros.brand.settings import Brand
 from macros.brand.site_source import LOCAL_PAGE, assemble
 from macros.build.build_info import Build
@@ -30,12 +32,11 @@ from macros.build.generator import (
 )
 from macros.build.incomplete_marker import begin, end
 from macros.build.stylesheet import SheetsDifferError, sheet
-from macros.content.links_outside import refusing_links
 from macros.content.load import load
-from macros.content.model.records import Content
+from macros.content.model.files import Content
 from macros.guide.data_export import report_json
 from macros.guide.guide import Guide, edition
-from macros.palette.council_css import Palette, palette
+from macros.palette.council_css import Palette, make_palette
 from macros.render.environment import macros
 
 log = logging.getLogger("mkdocs.macros.brand")
@@ -61,23 +62,23 @@ def on_post_build(env: Any) -> None:
         return
     folder = env.conf["extra"].get("brand_folder")
     if folder and (Path(folder) / LOCAL).is_file():
-        log.info("What is said of %s stands in %s", LOCAL_PAGE, Path(folder) / LOCAL)
+        log.info("Warnings about %s refer to %s", LOCAL_PAGE, Path(folder) / LOCAL)
 
 
 def _define(env: Any) -> None:
     project, extra = Path(env.project_dir), env.conf["extra"]
     docs = project / env.conf["docs_dir"]
     try:
-        built = today()
+        built = build_time()
         content, folder = _read(project, extra.get("brand_folder"), not tells_its_end(env))
         colours = _palette(folder)
         more = {"brand": colours.css} if colours else {}
         styles = sheet(docs / "assets" / "css", extra["styles"], more)
         security = security_txt(folder.brand, built) if folder else ""
-    except ContentFaults as faults:
-        raise BuildStopped(f"the content has faults\n{faults}") from faults
-    except SheetsDifferError as fault:
-        raise BuildStopped(str(fault)) from fault
+    except ProblemsError as problems:
+        raise BuildStopped(f"the content has problems\n{problems}") from problems
+    except SheetsDifferError as problem:
+        raise BuildStopped(str(problem)) from problem
     brand = folder.brand if folder else None
     guide = Guide(content, brand.hidden if brand else ())
     freeze_content(env)
@@ -115,7 +116,8 @@ def _palette(folder: Folder | None) -> Palette | None:
     """The palette of the council's colours, with a word on each that had to be adjusted."""
     if not folder or not folder.brand.colours:
         return None
-    found = palette(folder.brand.colours)
+    colours = folder.brand.colours
+    found = make_palette(colours.main, colours.second)
     for line in found.report:
         log.info("%s", line)
     return found

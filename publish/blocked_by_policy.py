@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from publish.html_tags import Tag, tags, written
-from publish.problem import Fault
+from publish.problem import SiteProblem
 
 SCRIPT_TYPES = ("", "module", "importmap", "speculationrules")
 LOADING = {
@@ -36,18 +36,20 @@ NAMESPACE = re.compile(r"@namespace[^;]*;", re.IGNORECASE)
 _Found = Iterator[tuple[str, str]]
 
 
-def blocked_in_page(file: str, page: str, host: str) -> Iterator[Fault]:
+def blocked_in_page(file: str, page: str, host: str) -> Iterator[SiteProblem]:
     """What the policy would block in the page; `host` is the site's own, where it is known."""
     for tag in tags(page):
-        for what, mend in (*_inline(tag), *_elsewhere(tag, host), *_other(tag)):
-            yield Fault(file, tag.line, what, mend, written(tag))
+        for what, hint in (*_inline(tag), *_elsewhere(tag, host), *_other(tag)):
+            yield SiteProblem(file, tag.line, what, hint, written(tag))
 
 
-def blocked_in_sheet(file: str, sheet: str) -> Iterator[Fault]:
+def blocked_in_sheet(file: str, sheet: str) -> Iterator[SiteProblem]:
     """What a sheet asks another host for."""
     for number, line in enumerate(sheet.splitlines(), start=1):
         if ELSEWHERE.search(line):
-            yield Fault(file, number, "the sheet loads from another host", "put the file into docs")
+            yield SiteProblem(
+                file, number, "the sheet loads from another host", "put the file into docs"
+            )
 
 
 def picture_text(raw: bytes) -> str:
@@ -56,7 +58,7 @@ def picture_text(raw: bytes) -> str:
     return raw.decode("utf-16" if marked else "utf-8", "replace")
 
 
-def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[Fault]:
+def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[SiteProblem]:
     """What of an SVG picture would run or load something where it is opened by itself: not every
     host sends the policy then. A style that is written into a picture is let be."""
     plain = "save it as a plain SVG, without scripts"
@@ -64,16 +66,16 @@ def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[Fault]:
         found = [one for one in _inline(tag) if "style" not in one[0] and "sheet" not in one[0]]
         if tag.name.endswith("script"):
             found = [("a script in a picture", plain)]
-        for what, mend in (*found, *_elsewhere(tag, host), *_other(tag)):
-            yield Fault(file, tag.line, what, mend)
+        for what, hint in (*found, *_elsewhere(tag, host), *_other(tag)):
+            yield SiteProblem(file, tag.line, what, hint)
         if any(ELSEWHERE.search(value) for value in tag.attributes.values()):
-            yield Fault(file, tag.line, *OUTSIDE)
+            yield SiteProblem(file, tag.line, *OUTSIDE)
     for match in STYLES.finditer(picture):
         if ELSEWHERE.search(NAMESPACE.sub("", match[0])):
-            yield Fault(file, picture.count("\n", 0, match.start()) + 1, *OUTSIDE)
+            yield SiteProblem(file, picture.count("\n", 0, match.start()) + 1, *OUTSIDE)
     for number, line in enumerate(picture.splitlines(), start=1):
         if "<!ENTITY" in line or "<?xml-stylesheet" in line:
-            yield Fault(file, number, "the picture says what stands elsewhere", plain)
+            yield SiteProblem(file, number, "the picture refers to something outside itself", plain)
 
 
 def _inline(tag: Tag) -> _Found:
@@ -132,7 +134,7 @@ def _other(tag: Tag) -> _Found:
         if OWN_COMPUTER.match(unquote(tag.attributes.get(name, ""))):
             yield f"the {name} of <{tag.name}> is a file of one computer", "put the file into docs"
     if tag.name == "base":
-        yield "<base> moves every address of the page", "take it away"
+        yield "<base> moves every address of the page", "remove it"
     if tag.name == "form" and tag.attributes.get("action", ""):
         yield "a form is sent to an address", "link to a page that has the form"
     if tag.name == "meta" and tag.attributes.get("http-equiv", "").lower() == "refresh":

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from publish.blocked_by_policy import loaded
 from publish.council import OWN_FILE, OWN_PAGE
 from publish.html_tags import Tag, tags, written
-from publish.problem import Fault
+from publish.problem import SiteProblem
 from publish.site_address import Place
 
 LINKS = ("a", "area")
@@ -17,7 +17,7 @@ TOP = ("", "top")  # places that every page has
 _Pages = Mapping[str, Sequence[Tag]]
 
 
-def lost(site: Path, at: Place) -> Iterator[Fault]:
+def lost(site: Path, at: Place) -> Iterator[SiteProblem]:
     """Each file of the site that a page of it loads, and each page, file or place in a page that
     it links to, where there is none."""
     pages = {
@@ -30,21 +30,21 @@ def lost(site: Path, at: Place) -> Iterator[Fault]:
     yield from _dead_links(site, at, pages)
 
 
-def _unloaded(site: Path, at: Place, page: str, tag: Tag) -> Iterator[Fault]:
+def _unloaded(site: Path, at: Place, page: str, tag: Tag) -> Iterator[SiteProblem]:
     for address in loaded(tag):
         inside = at.inside(address, page) if address else None
         if inside is not None and not (site / unquote(inside)).exists():
             what = f"<{tag.name}> loads {inside}, which is not there"
             own = page == OWN_PAGE and tag.name == "img"
-            mend = f"mend the address in {OWN_FILE}" if own else "mend the address"
+            hint = f"fix the address in {OWN_FILE}" if own else "fix the address"
             said = (address, *written(tag))
-            yield Fault(page, tag.line, what, f"build the site anew, or {mend}", said)
+            yield SiteProblem(page, tag.line, what, f"build the site again, or {hint}", said)
 
 
-def _dead_links(site: Path, at: Place, pages: _Pages) -> Iterator[Fault]:
+def _dead_links(site: Path, at: Place, pages: _Pages) -> Iterator[SiteProblem]:
     places = {page: _places(found) for page, found in pages.items()}
     for page, found in pages.items():
-        mend = f"mend the link in {OWN_FILE if page == OWN_PAGE else 'what the page is made of'}"
+        hint = f"fix the link in {OWN_FILE if page == OWN_PAGE else 'what the page is made of'}"
         for tag in found:
             address = tag.attributes.get("href", "").strip() if tag.name in LINKS else ""
             there = at.inside(address, page) if address else None
@@ -53,11 +53,11 @@ def _dead_links(site: Path, at: Place, pages: _Pages) -> Iterator[Fault]:
             file, place = _file(site, unquote(there)), address.partition("#")[2]
             if file is None:
                 what = f"a link leads to {there}, which is not there"
-                yield Fault(page, tag.line, what, mend, (address,))
+                yield SiteProblem(page, tag.line, what, hint, (address,))
             elif file in places and not _has(places[file], place) and page != NO_PAGE:
                 where = "its own page" if file == page else there or "the home page"
                 what = f"a link leads to #{place} of {where}, which is not there"
-                yield Fault(page, tag.line, what, mend, (address,))
+                yield SiteProblem(page, tag.line, what, hint, (address,))
 
 
 def _file(site: Path, there: str) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
-from publish.problem import Fault
+from publish.problem import SiteProblem
 
 SETTINGS = "mkdocs.brand.yml"  # beside the site: what a copy is built with, a setting a line
 # Where what is in a folder is in its site.
@@ -37,12 +37,12 @@ def folder_of(site: Path) -> Path | None:
     return Path(folder) if folder and Path(folder).is_dir() else None
 
 
-def by_own_files(faults: Iterable[Fault], site: Path) -> Iterator[Fault]:
+def by_own_files(problems: Iterable[SiteProblem], site: Path) -> Iterator[SiteProblem]:
     """The faults, those of a council's own words and files by their places in its folder."""
     folder = folder_of(site)
     own = _OwnFiles(folder) if folder else None
-    for fault in faults:
-        yield own.named(fault) if own else fault
+    for problem in problems:
+        yield own.named(problem) if own else problem
 
 
 class _OwnFiles:
@@ -56,24 +56,24 @@ class _OwnFiles:
         }
         self.found_until: dict[tuple[str, str], int] = {}
 
-    def named(self, fault: Fault) -> Fault:
+    def named(self, problem: SiteProblem) -> SiteProblem:
         """The fault as one of the folder's; as it is, where it is none."""
         for beginning, place in ((FILES, FILES), (PICTURES, "")):
-            if fault.file.startswith(beginning):
-                name = place + fault.file.removeprefix(beginning)
-                return self._told(fault, name, fault.line)
-        if fault.file == OWN_PAGE:
-            return self._told(fault, OWN_FILE, self._line(OWN_FILE, fault.said, True) or 1)
+            if problem.file.startswith(beginning):
+                name = place + problem.file.removeprefix(beginning)
+                return self._told(problem, name, problem.line)
+        if problem.file == OWN_PAGE:
+            return self._told(problem, OWN_FILE, self._line(OWN_FILE, problem.said, True) or 1)
         for name in self.texts:
-            line = self._line(name, fault.said, False) if name != OWN_FILE else 0
+            line = self._line(name, problem.said, False) if name != OWN_FILE else 0
             if line:
-                return self._told(fault, name, line)
-        return fault
+                return self._told(problem, name, line)
+        return problem
 
-    def _told(self, fault: Fault, name: str, line: int) -> Fault:
-        mends = (mend for what, mend in _MENDS if re.search(what, fault.what))
-        mend = next(mends, re.sub(rf"what the page is made of|{OWN_FILE}", name, fault.mend))
-        return replace(fault, file=f"{self.folder.name}/{name}", line=line, mend=mend)
+    def _told(self, problem: SiteProblem, name: str, line: int) -> SiteProblem:
+        mends = (hint for what, hint in _MENDS if re.search(what, problem.what))
+        hint = next(mends, re.sub(rf"what the page is made of|{OWN_FILE}", name, problem.hint))
+        return replace(problem, file=f"{self.folder.name}/{name}", line=line, hint=hint)
 
     def _line(self, name: str, said: Iterable[str], moves_on: bool) -> int:
         """The line of a file that has one of the words; 0 where none has. A page has each fault

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from common.links_outside import links_outside
+from common.markers import INCOMPLETE_BUILD, RELEASE
 from publish.blocked_by_policy import (
     blocked_in_page,
     blocked_in_picture,
@@ -17,17 +19,14 @@ from publish.compress import compress
 from publish.council import by_own_files
 from publish.csp_meta import with_policy
 from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
-from publish.links_outside import outside
 from publish.minify import NotAScriptError, minified
 from publish.previous_release import keep
-from publish.problem import Fault, UnfitSiteError
+from publish.problem import SiteProblem, UnfitSiteError
 from publish.settings import IN_SITE, settings
 from publish.site_address import Place, misplaced, place
 
 SCRIPTS = "assets/js"
-MARK = ".five-attributes-release"  # by which a folder is known as one that may be made anew
 READ = ("*.html", "*.css", "*.webmanifest", f"{SCRIPTS}/**/*.js")
-UNFINISHED = ".unfinished"  # what the guide's macros leave in a site until its build ends well
 SITE = "site"
 HOSTS = "hosts"
 
@@ -59,14 +58,14 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     UnfitSiteError with every fault where pages hold what the policy blocks, or lead where
     nothing is."""
     _refuse(site, folder)
-    if elsewhere := list(outside(site)):
+    if elsewhere := list(links_outside(site, site)):
         raise UnfitSiteError(elsewhere)
     if illegible := list(_illegible(site)):
         raise UnfitSiteError(by_own_files(illegible, site))
     at = place(site)
-    faults = [*misplaced(site), *_blocked(site, at), *lost(site, at), *_unreadable(site)]
-    if faults:
-        raise UnfitSiteError(by_own_files(faults, site))
+    problems = [*misplaced(site), *_blocked(site, at), *lost(site, at), *_unreadable(site)]
+    if problems:
+        raise UnfitSiteError(by_own_files(problems, site))
     made = folder.with_name(f"{folder.name}.unfinished")
     shutil.rmtree(made, ignore_errors=True)
     shutil.copytree(site, made / SITE)
@@ -77,7 +76,7 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (made / SITE / ".nojekyll").touch()  # GitHub Pages would leave files out otherwise
-    (made / MARK).write_text("Made by `make release`, which makes it anew.\n", encoding="utf-8")
+    (made / RELEASE).write_text("Made by `make release`, which makes it again.\n", encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)
     made.rename(folder)
     return Release(folder, at, names)
@@ -86,9 +85,10 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
 def _refuse(site: Path, folder: Path) -> None:
     if not (site / "index.html").is_file():
         raise NotASiteError(f"{site}: there is no built site here: run `make build` first")
-    if (site / UNFINISHED).exists():
+    if (site / INCOMPLETE_BUILD).exists():
         raise NotASiteError(
-            f"{site}: the build of this site was broken off: mend what was told, and build it again"
+            f"{site}: the build of this site was broken off: "
+            "fix what the build reported, and build it again"
         )
     if site.resolve().is_relative_to(folder.resolve()) or folder.resolve().is_relative_to(
         site.resolve()
@@ -96,23 +96,23 @@ def _refuse(site: Path, folder: Path) -> None:
         raise NotASiteError(
             f"{folder}: the release cannot lie in the site or hold it: name another folder"
         )
-    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
+    if folder.exists() and any(folder.iterdir()) and not (folder / RELEASE).is_file():
         raise NotASiteError(f"{folder}: there is something else here: name another folder")
 
 
-def _illegible(site: Path) -> Iterator[Fault]:
+def _illegible(site: Path) -> Iterator[SiteProblem]:
     """What is text and not in UTF-8, as all that is looked through below must be."""
     for path in sorted(path for kind in READ for path in site.rglob(kind)):
         content = path.read_bytes()
         try:
             content.decode("utf-8")
-        except UnicodeDecodeError as fault:
-            line = content.count(b"\n", 0, fault.start) + 1
+        except UnicodeDecodeError as problem:
+            line = content.count(b"\n", 0, problem.start) + 1
             name = path.relative_to(site).as_posix()
-            yield Fault(name, line, "the file is not in UTF-8", "save it in UTF-8")
+            yield SiteProblem(name, line, "the file is not in UTF-8", "save it in UTF-8")
 
 
-def _blocked(site: Path, at: Place) -> Iterator[Fault]:
+def _blocked(site: Path, at: Place) -> Iterator[SiteProblem]:
     for page in sorted(site.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
         yield from blocked_in_page(page.relative_to(site).as_posix(), text, at.host)
@@ -124,15 +124,15 @@ def _blocked(site: Path, at: Place) -> Iterator[Fault]:
         yield from blocked_in_picture(picture.relative_to(site).as_posix(), text, at.host)
 
 
-def _unreadable(site: Path) -> Iterator[Fault]:
+def _unreadable(site: Path) -> Iterator[SiteProblem]:
     """Scripts that no browser would run."""
     for script in sorted((site / SCRIPTS).rglob("*.js")):
         try:
             minified(script.read_text(encoding="utf-8"))
-        except NotAScriptError as fault:
+        except NotAScriptError as problem:
             name, what = script.relative_to(site).as_posix(), "the script cannot be read"
-            mend = "correct this line, or end the statement before it with a semicolon"
-            yield Fault(name, fault.line, what, mend)
+            hint = "correct this line, or end the statement before it with a semicolon"
+            yield SiteProblem(name, problem.line, what, hint)
 
 
 def _renamed(site: Path, at: Place) -> str:

@@ -7,7 +7,8 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from publish.release import MARK, Release
+from common.markers import RELEASE
+from publish.release import Release
 from publish.sbom import bill
 
 BILL = "bom.cdx.json"
@@ -43,7 +44,7 @@ def _whole(moment: datetime) -> datetime:
 
 def _files(folder: Path) -> list[Path]:
     """What is handed over, in order."""
-    found = (path for path in folder.rglob("*") if path.is_file() and path.name != MARK)
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != RELEASE)
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from publish.html_tags import Tag, tags
-from publish.problem import Fault
+from publish.problem import SiteProblem
 
 UNKNOWN = "https://unknown.invalid"
 HTTPS, HTTP = 443, 80
@@ -69,12 +69,12 @@ def place(site: Path) -> Place:
     return Place(UNKNOWN, "/")
 
 
-def misplaced(site: Path) -> Iterator[Fault]:
+def misplaced(site: Path) -> Iterator[SiteProblem]:
     """What is wrong with the address that the site's first page says."""
     tag = _canonical(site)
     what = _unfit(tag.attributes.get("href", "")) if tag else ""
     if tag and what:
-        yield Fault(HOME, tag.line, what, _MEND)
+        yield SiteProblem(HOME, tag.line, what, _MEND)
 
 
 def _canonical(site: Path) -> Tag | None:
@@ -105,7 +105,7 @@ def _unfit(address: str) -> str:
     except ValueError:  # UnicodeError is one
         sound = None
     if not sound or not parts:
-        return f"no server can stand at the site's address '{address}'"
+        return f"no server can be at the site's address '{address}'"
     if not _PATH.fullmatch(parts.path or "/") or parts.query or parts.fragment:
         return (
             f"the site's address '{address}' has more behind the server's name than letters from a "

@@ -6,13 +6,13 @@ from pathlib import Path
 from shlex import quote
 
 from common.console import say
-from common.problems import ContentFaults
+from common.links_outside import refusing_links
+from common.problems import ProblemsError
 from macros.brand.changes import Changes
 from macros.brand.load import load_branded
 from macros.brand.scaffold import CannotMakeError, make
 from macros.brand.site_source import CONFIG, assemble
 from macros.build.incomplete_marker import mark
-from macros.content.links_outside import refusing_links
 from macros.content.located import parts
 from macros.content.model.base import Record
 from macros.content.released_ids import NAME, kinds_of, parse_released, released_text
@@ -45,8 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
         chores["release-ids"] = _check_ids
     try:
         say(chores[chosen.chore](chosen.folder, chosen.project))
-    except (ContentFaults, CannotMakeError, UnreleasedError) as fault:
-        say(str(fault))
+    except (ProblemsError, CannotMakeError, UnreleasedError) as problem:
+        say(str(problem))
         return 1
     except OSError as error:
         say(_denied(error))
@@ -56,9 +56,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _denied(error: OSError) -> str:
     """What the system did not let us do, in one line."""
-    mend = "see that it is there, that you may read it and write to it, and that there is room"
+    hint = "see that it is there, that you may read it and write to it, and that there is room"
     path = error.filename2 or error.filename
-    return f"{path}: {error.strerror or error}: {mend}; then do this again"
+    return f"{path}: {error.strerror or error}: {hint}; then do this again"
 
 
 def _new(name: str, project: Path) -> str:

@@ -20,13 +20,13 @@ from macros.content.model.base import (
     Text,
     Theme,
 )
-from macros.content.model.records import Behaviour, Question, Quote, Resource, Section, Term
+from macros.content.model.records import Question, Quote, Resource, Term
 
 Added = Literal["organisation"]
-AfterResource = Annotated[Id | None, Names(Resource)]
-AfterQuestion = Annotated[Id | None, Names(Question)]
-AfterQuote = Annotated[Id | None, Names(Quote)]
-Behaviours = Annotated[tuple[Id, ...] | None, Names(Behaviour)]
+AfterResource = Annotated[Id | None, Names("Resource")]
+AfterQuestion = Annotated[Id | None, Names("Question")]
+AfterQuote = Annotated[Id | None, Names("Quote")]
+Behaviours = Annotated[tuple[Id, ...] | None, Names("Behaviour")]
 
 
 class AddedResource(Resource):
@@ -40,7 +40,7 @@ class AddedResource(Resource):
 class ReplacedResource(Part):
     """What is different of one of the guide's resources."""
 
-    id: Annotated[Id, Names(Resource)]
+    id: Annotated[Id, Names("Resource")]
     title: Text | None = None
     publisher: Text | None = None
     address: Address | None = None
@@ -52,8 +52,8 @@ class ReplacedResource(Part):
 class MovedResource(Part):
     """Another place for one of the guide's resources."""
 
-    id: Annotated[Id, Names(Resource)]
-    after: Annotated[Id, Names(Resource)]
+    id: Annotated[Id, Names("Resource")]
+    after: Annotated[Id, Names("Resource")]
 
 
 class ResourceChanges(Part):
@@ -61,14 +61,14 @@ class ResourceChanges(Part):
 
     add: tuple[AddedResource, ...] = ()
     replace: tuple[ReplacedResource, ...] = ()
-    hide: Annotated[tuple[Id, ...], Names(Resource)] = ()
+    hide: Annotated[tuple[Id, ...], Names("Resource")] = ()
     move: tuple[MovedResource, ...] = ()
 
 
 class AddedQuestion(Question):
     """A question of the organisation's own, in one of the guide's sections."""
 
-    section: Annotated[Id, Names(Section)]
+    section: Annotated[Id, Names("Section")]
     origin: Added = "organisation"
     after: AfterQuestion = None
 
@@ -76,7 +76,7 @@ class AddedQuestion(Question):
 class ReplacedQuestion(Part):
     """What is different of one of the guide's questions; its answers stay."""
 
-    id: Annotated[Id, Names(Question)]
+    id: Annotated[Id, Names("Question")]
     text: Text | None = None
     hint: Text | None = None
     examples: Annotated[tuple[Text, ...], Field(min_length=1)] | None = None
@@ -86,8 +86,8 @@ class ReplacedQuestion(Part):
 class MovedQuestion(Part):
     """Another place for one of the guide's questions, in the same section."""
 
-    id: Annotated[Id, Names(Question)]
-    after: Annotated[Id, Names(Question)]
+    id: Annotated[Id, Names("Question")]
+    after: Annotated[Id, Names("Question")]
 
 
 class QuestionChanges(Part):
@@ -95,7 +95,7 @@ class QuestionChanges(Part):
 
     add: tuple[AddedQuestion, ...] = ()
     replace: tuple[ReplacedQuestion, ...] = ()
-    hide: Annotated[tuple[Id, ...], Names(Question)] = ()
+    hide: Annotated[tuple[Id, ...], Names("Question")] = ()
     move: tuple[MovedQuestion, ...] = ()
 
 
@@ -110,7 +110,7 @@ class AddedQuote(Quote):
 class ReplacedQuote(Part):
     """Other words in the place of one of the guide's quotes, and who said them."""
 
-    id: Annotated[Id, Names(Quote)]
+    id: Annotated[Id, Names("Quote")]
     text: Text
     extract: Text
     said_by: Text
@@ -120,8 +120,8 @@ class ReplacedQuote(Part):
 class MovedQuote(Part):
     """Another place for one of the guide's quotes, in the same behaviour."""
 
-    id: Annotated[Id, Names(Quote)]
-    after: Annotated[Id, Names(Quote)]
+    id: Annotated[Id, Names("Quote")]
+    after: Annotated[Id, Names("Quote")]
 
 
 class QuoteChanges(Part):
@@ -129,7 +129,7 @@ class QuoteChanges(Part):
 
     add: tuple[AddedQuote, ...] = ()
     replace: tuple[ReplacedQuote, ...] = ()
-    hide: Annotated[tuple[Id, ...], Names(Quote)] = ()
+    hide: Annotated[tuple[Id, ...], Names("Quote")] = ()
     move: tuple[MovedQuote, ...] = ()
 
 
@@ -143,7 +143,7 @@ class AddedTerm(Term):
 class ReplacedTerm(Part):
     """What is different of one of the guide's words."""
 
-    id: Annotated[Id, Names(Term)]
+    id: Annotated[Id, Names("Term")]
     term: Text | None = None
     abbreviation: Text | None = None
     kind: TermKind | None = None
@@ -155,7 +155,7 @@ class TermChanges(Part):
 
     add: tuple[AddedTerm, ...] = ()
     replace: tuple[ReplacedTerm, ...] = ()
-    hide: Annotated[tuple[Id, ...], Names(Term)] = ()
+    hide: Annotated[tuple[Id, ...], Names("Term")] = ()
 
 
 @dataclass(frozen=True)

@@ -55,5 +55,5 @@ def _disguised(promised: str, found: str | None) -> tuple[str, str]:
     what, anew = f"is no {promised} picture", f"save it as {a(promised)}"
     if not found:
         return what, f"{anew}, or give it the ending of what it is"
-    mend = f"{anew}, or give it the ending .{ENDINGS[found][0]}" if found in ENDINGS else anew
-    return f"{what} but {a(found)}", mend
+    hint = f"{anew}, or give it the ending .{ENDINGS[found][0]}" if found in ENDINGS else anew
+    return f"{what} but {a(found)}", hint

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from common.problems import ContentFaults, Fault
+from common.problems import Problem, ProblemsError
 from macros.brand.local_links import link_faults
 from macros.brand.merge import merge
 from macros.brand.reader import LOCAL, Folder, FolderReading
@@ -14,9 +14,9 @@ from macros.brand.rules import check_folder
 from macros.brand.settings import Brand
 from macros.brand.site_source import LOCAL_PAGE
 from macros.build.generated_files import FILES as MADE
-from macros.content.index import Unread, gather
+from macros.content.index import Unread, build_index
 from macros.content.load import Fingerprint, content_of, fingerprint, read
-from macros.content.model.records import Content
+from macros.content.model.files import Content
 from macros.content.rules.check_all import check
 
 
@@ -52,16 +52,16 @@ def _load(
     places: frozenset[str],
 ) -> Branded:
     core, own = read(content), FolderReading(folder)
-    entries = [*core.entries, *own.entries]
+    loaded = [*core.loaded, *own.loaded]
     released = core.released(), own.released()
     unread = _either(core.unread(), own.unread())
-    faults = [*core.faults, *own.faults, *check(entries, released[0], unread)]
-    faults += check_folder(gather(entries, released[0], unread), released[1])
-    faults += _dead_links(own, places)
-    if faults:
-        raise ContentFaults(faults)
+    problems = [*core.problems, *own.problems, *check(loaded, released[0], unread)]
+    problems += check_folder(build_index(loaded, released[0], unread), released[1])
+    problems += _dead_links(own, places)
+    if problems:
+        raise ProblemsError(problems)
     found = own.folder_read
-    return Branded(merge(content_of(core.entries), found.changes), found)
+    return Branded(merge(content_of(core.loaded), found.changes), found)
 
 
 def _places(content: Path) -> frozenset[str]:
@@ -71,8 +71,8 @@ def _places(content: Path) -> frozenset[str]:
     return frozenset({*found, *MADE, LOCAL_PAGE}) if found else frozenset()
 
 
-def _dead_links(own: FolderReading, places: frozenset[str]) -> Iterator[Fault]:
-    brand = next((one.part for one in own.entries if isinstance(one.part, Brand)), None)
+def _dead_links(own: FolderReading, places: frozenset[str]) -> Iterator[Problem]:
+    brand = next((one.part for one in own.loaded if isinstance(one.part, Brand)), None)
     links = own.local.links if own.local else ()
     hidden = brand.hidden if brand else ()
     yield from link_faults(links, own.name(own.folder / LOCAL), own.files, places, hidden)

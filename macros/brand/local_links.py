@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from common.problems import Fault, nearest, shown
+from common.problems import Problem, nearest, shown
 from macros.brand.local_page import Link
 from macros.brand.published_files import FILES
 from macros.guide.areas import Area, is_hidden
@@ -36,14 +36,14 @@ def link_faults(
     own: Collection[str],
     pages: Collection[str] | None,
     hidden: Collection[Area],
-) -> Iterator[Fault]:
+) -> Iterator[Problem]:
     """A fault for each link that leads nowhere; `file` is the page's name in it.
 
     `own` are the council's files, as `files/policy.pdf`; `pages` the places of all that the guide
     has, as `quotes.md` (None: they are not known); `hidden` the areas that the copy is without."""
     for link in links:
-        for what, mend in _wrong(link, own, pages, hidden):
-            yield Fault(file, link.line, what, mend)
+        for what, hint in _wrong(link, own, pages, hidden):
+            yield Problem(file, link.line, what, hint)
 
 
 def _wrong(

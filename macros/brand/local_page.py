@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from common.problems import ContentFaults, Fault
+from common.problems import Problem, ProblemsError
 from macros.content.reading.yaml_parser import parse
 
 # As mkdocs.yml has them, with those that MkDocs adds.
@@ -71,11 +71,11 @@ class LocalPage:
         return _moved(self.text, ("poster",))
 
 
-def local_page(raw: bytes, file: str, faults: list[Fault]) -> LocalPage | None:
+def local_page(raw: bytes, file: str, problems: list[Problem]) -> LocalPage | None:
     """The page that local.md holds; None where it says nothing or cannot be read.
 
     `file` is its name in the faults, to which this adds; a page with faults has what is sound."""
-    text = _decoded(raw, file, faults)
+    text = _decoded(raw, file, problems)
     head = _HEAD.match(text)
     before, body = (text[: head.end()], text[head.end() :]) if head else ("", text)
     shown = _without_notes(body)
@@ -83,11 +83,11 @@ def local_page(raw: bytes, file: str, faults: list[Fault]) -> LocalPage | None:
         return None
     # Notes leave their line ends, so that each line has its number.
     lines = "\n" * before.count("\n") + _without_notes(body, keep_lines=True)
-    faults += _left_open(lines, file)
-    return LocalPage(_title(head, file, faults), before + shown, tuple(_links(lines)))
+    problems += _left_open(lines, file)
+    return LocalPage(_title(head, file, problems), before + shown, tuple(_links(lines)))
 
 
-def _decoded(raw: bytes, file: str, faults: list[Fault]) -> str:
+def _decoded(raw: bytes, file: str, problems: list[Problem]) -> str:
     """The file's text with plain line ends; "" where it is in another encoding, which is told."""
     try:
         return re.sub(r"\r\n?", "\n", raw.decode("utf-8-sig"))
@@ -97,26 +97,26 @@ def _decoded(raw: bytes, file: str, faults: list[Fault]) -> str:
         what = f"the letter {letter} is not saved as UTF-8"
         if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
             what = "the file is saved as UTF-16"
-        faults.append(Fault(file, line, what, _UTF_8))
+        problems.append(Problem(file, line, what, _UTF_8))
         return ""
 
 
-def _title(head: re.Match[str] | None, file: str, faults: list[Fault]) -> str:
+def _title(head: re.Match[str] | None, file: str, problems: list[Problem]) -> str:
     """The page's title; "" where it has none, which is told."""
     title: Any = None
     try:
         # The first line of the head is the file's second.
         if head and re.sub(r"#.*", "", head[1]).strip():
-            sheet = parse(f"\n{head[1]}".encode(), file)
-            faults += sheet.faults
-            title = sheet.data.get("title")
-    except ContentFaults as error:
-        faults += error.faults
+            document = parse(f"\n{head[1]}".encode(), file)
+            problems += document.problems
+            title = document.data.get("title")
+    except ProblemsError as error:
+        problems += error.problems
         return ""
     if isinstance(title, str) and title.strip():
         return title
-    mend = "begin the file with three lines: ---, title: In our council, ---"
-    faults.append(Fault(file, 1, "the page has no title", mend))
+    hint = "begin the file with three lines: ---, title: In our council, ---"
+    problems.append(Problem(file, 1, "the page has no title", hint))
     return ""
 
 
@@ -131,13 +131,13 @@ def _without_notes(text: str, keep_lines: bool = False) -> str:
     return _CODE_OR_NOTE.sub(kept, text)
 
 
-def _left_open(text: str, file: str) -> Iterator[Fault]:
+def _left_open(text: str, file: str) -> Iterator[Problem]:
     plain = re.sub(_CODE, lambda code: "\n" * code[0].count("\n"), text, flags=re.DOTALL | re.M)
     place = plain.find("<!--")
     if place >= 0:
         line = plain.count("\n", 0, place) + 1
         what = "a note begins with <!-- and does not end: nothing after it would be shown"
-        yield Fault(file, line, what, "write --> after the note")
+        yield Problem(file, line, what, "write --> after the note")
 
 
 def _moved(text: str, names: tuple[str, ...]) -> str:
@@ -207,5 +207,5 @@ class _Addresses(Treeprocessor):
 
     @staticmethod
     def _plain(said: str) -> str:
-        """The address without the marks that Markdown sets for signs: of an e-mail address."""
+        """The address without the marks that Markdown sets for signs: of an email address."""
         return unescape(said.replace("\x02amp\x03", "&"))

@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 from macros.brand.changes import Changes, QuestionChanges, QuoteChanges
 from macros.content.model.base import Id, Record
 from macros.content.model.blocks import Block, PlacedQuote, Points
+from macros.content.model.files import Content
 from macros.content.model.records import (
     Attribute,
     Behaviour,
-    Content,
     Question,
     Quote,
     Resource,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from common.problems import Fault, shown
+from common.problems import Problem, shown
 
 FILES = "files"
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what generators make pages of
@@ -24,13 +24,15 @@ def _is_left(name: str) -> bool:
     return name.casefold() in _LEFT or name.startswith(_LEFT_BEGINNINGS)
 
 
-def unfit_files(folder: Path, places: Collection[str]) -> Iterator[Fault]:
+def unfit_files(folder: Path, places: Collection[str]) -> Iterator[Problem]:
     """A fault for each file that cannot be published as it is."""
     for place in places:
         name = f"{folder.name}/{place}"
         if place.casefold().endswith(MARKDOWN):
-            mend = "save it as .pdf, .docx or .txt, or put its words into local.md"
-            yield Fault(name, 1, "a Markdown file would become a page outside the menu", mend)
+            hint = "save it as .pdf, .docx or .txt, or put its words into local.md"
+            yield Problem(name, 1, "a Markdown file would become a page outside the menu", hint)
         if not place.isprintable():
             what = f"the name {shown(place, 80)} has letters that no address can have"
-            yield Fault(name, 1, what, "give the file a name of plain letters, digits and hyphens")
+            yield Problem(
+                name, 1, what, "give the file a name of plain letters, digits and hyphens"
+            )

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 from unicodedata import normalize
 
-from common.problems import ContentFaults, Fault, nearest, shown
+from common.links_outside import links_outside, outside_reason
+from common.problems import Problem, ProblemsError, nearest, shown
 from macros.brand.changes import (
     Changes,
     QuestionChanges,
@@ -30,8 +31,7 @@ from macros.brand.partial_settings import salvaged
 from macros.brand.published_files import FILES, MARKDOWN, published, unfit_files
 from macros.brand.settings import Brand
 from macros.brand.svg_safety import unfit
-from macros.content.links_outside import all_not_of, not_of
-from macros.content.located import Entry
+from macros.content.located import LoadedFile
 from macros.content.model.base import Part
 from macros.content.reading.reader import Reading
 from macros.content.reading.yaml_parser import parse
@@ -99,12 +99,12 @@ class FolderReading(Reading):
     def _is_there(self) -> bool:
         """Whether the folder can be read; one fault where it cannot."""
         if not self.folder.is_dir():
-            mend = "write its path, or make it: make brand"
-            self._tell(self.folder, "there is no such folder", mend)
+            hint = "write its path, or make it: make brand"
+            self._tell(self.folder, "there is no such folder", hint)
             return False
         if not os.access(self.folder, os.R_OK | os.X_OK):
-            mend = "see that you may open it and read what is in it"
-            self._tell(self.folder, "the folder cannot be read", mend)
+            hint = "see that you may open it and read what is in it"
+            self._tell(self.folder, "the folder cannot be read", hint)
             return False
         return True
 
@@ -116,7 +116,7 @@ class FolderReading(Reading):
                 self.read(folder / name, model)
         self._read_local(folder / LOCAL)
         self.files = tuple(published(folder))
-        self.faults += unfit_files(folder, self.files)
+        self.problems += unfit_files(folder, self.files)
         self._refuse_links()
         self._look_at_pictures()
         self._refuse_stray()
@@ -132,7 +132,7 @@ class FolderReading(Reading):
         )
         brand = self._one(Brand)
         if not brand:
-            raise ContentFaults(self.faults)
+            raise ProblemsError(self.problems)
         title = self.local.title if self.local else None
         return Folder(self.folder, brand, changes, title)
 
@@ -143,19 +143,19 @@ class FolderReading(Reading):
         try:
             if raw is not None:
                 return parse_released(raw.decode("utf-8-sig", "replace"), self.name(path))
-        except ContentFaults as error:
-            self.faults += error.faults
+        except ProblemsError as error:
+            self.problems += error.problems
         return Released(self.name(path))
 
     def _one(self, kind: type[Model]) -> Model | None:
-        return next((one.part for one in self.entries if isinstance(one.part, kind)), None)
+        return next((one.part for one in self.loaded if isinstance(one.part, kind)), None)
 
     def _says_something(self, path: Path) -> bool:
         """Whether a file is to be read; one that cannot be is, so that it is told of."""
         if self._is_missing(path):
             return False
         try:
-            elsewhere = not_of(path, self.folder)
+            elsewhere = outside_reason(path, self.folder)
             return bool(elsewhere) or not _SAYS_NOTHING.fullmatch(path.read_bytes())
         except OSError:
             return True
@@ -179,74 +179,76 @@ class FolderReading(Reading):
     def _salvage(self, path: Path) -> None:
         """Keep what is sound of settings with faults: a file that they name may lack as well."""
         raw = None if self._one(Brand) else self.bytes_of(path)
-        with suppress(ContentFaults):
-            sheet = parse(raw or b"", self.name(path))
-            brand = salvaged(sheet.data)
+        with suppress(ProblemsError):
+            document = parse(raw or b"", self.name(path))
+            brand = salvaged(document.data)
             if brand:
-                self.entries.append(Entry(brand, sheet))
+                self.loaded.append(LoadedFile(brand, document))
 
     def _read_local(self, path: Path) -> None:
         """Keep the council's own page; a file without a word is no page."""
         raw = None if self._is_missing(path) else self.bytes_of(path)
         if raw is not None:
-            self.local = local_page(raw, self.name(path), self.faults)
+            self.local = local_page(raw, self.name(path), self.problems)
 
     def _look_at_pictures(self) -> None:
         """A fault for whatever keeps a picture that is published from being shown as it should."""
-        for entry in self.entries:
+        for entry in self.loaded:
             if isinstance(entry.part, Brand):
                 for setting, name in entry.part.pictures.items():
                     self._look_at_named(entry, setting, name)
         for path in (self.folder / place for place in self.files):
             if kind_by_name(path):
-                for what, mend in self._unfit(path, AMONG_THE_FILES):
-                    self._tell(path, f"the picture {what}", mend)
+                for what, hint in self._unfit(path, AMONG_THE_FILES):
+                    self._tell(path, f"the picture {what}", hint)
 
-    def _look_at_named(self, entry: Entry, setting: str, name: str) -> None:
+    def _look_at_named(self, entry: LoadedFile, setting: str, name: str) -> None:
         path = picture_file(self.folder, name)
         if self._is_missing(path):
-            self.faults.append(entry.sheet.fault((setting,), *self._not_there(name)))
+            self.problems.append(entry.document.problem((setting,), *self._not_there(name)))
             return
-        for what, mend in self._unfit(path, ON_EVERY_PAGE):
-            self.faults.append(entry.sheet.fault((setting,), f"the file '{name}' {what}", mend))
+        for what, hint in self._unfit(path, ON_EVERY_PAGE):
+            self.problems.append(
+                entry.document.problem((setting,), f"the file '{name}' {what}", hint)
+            )
 
     def _unfit(self, path: Path, most: Most) -> Iterator[tuple[str, str]]:
         """What is wrong with a picture as a whole; what is wrong in an SVG is told with its line.
         One that is too large is not read."""
         with suppress(OSError):  # which is told when it is read
-            large = [] if not_of(path, self.folder) else list(too_large(path, most))
+            large = [] if outside_reason(path, self.folder) else list(too_large(path, most))
             if large:
                 yield from large
                 return
         raw = self.bytes_of(path)
         if raw is None:
             return
-        whole = list(unfit_file(path, raw, most))
-        yield from whole
-        if not whole and kind_by_name(path) == "SVG":
-            self.faults += [Fault(self.name(path), *found) for found in unfit(raw)]
+        index = list(unfit_file(path, raw, most))
+        yield from index
+        if not index and kind_by_name(path) == "SVG":
+            self.problems += [Problem(self.name(path), *found) for found in unfit(raw)]
 
     def _not_there(self, name: str) -> tuple[str, str]:
         """What is wrong with a picture that is not there, and how to mend it."""
-        what, mend = (
+        what, hint = (
             f"the file '{name}' is not there",
-            f"put it beside {SETTINGS}, or mend its name",
+            f"put it beside {SETTINGS}, or correct its name",
         )
         there = (one.name for one in sorted(self.folder.glob("*")))
         other = next((one for one in there if one.casefold() == name.casefold()), None)
         if other:
             what = f"{what}, and {shown(other)} is"
-            mend = f"name it '{name}': capital and small letters make a difference"
-        return what, mend
+            hint = f"name it '{name}': capital and small letters make a difference"
+        return what, hint
 
     def _refuse_links(self) -> None:
         """A fault for each of the files that is none of the folder's: it would be published."""
         files = self.folder / FILES
-        elsewhere = not_of(files, self.folder) if os.path.lexists(files) else None
+        elsewhere = outside_reason(files, self.folder) if os.path.lexists(files) else None
         if elsewhere:
             self._tell(files, *elsewhere)
         else:
-            self.faults += all_not_of(files, self.folder)
+            self.problems += links_outside(files, self.folder)
 
     def _refuse_stray(self) -> None:
         """A fault for each file or folder that looks like ours and is not read."""
@@ -257,12 +259,12 @@ class FolderReading(Reading):
                 self._tell(path, "the folder is not read", f"name it '{FILES}', in small letters")
             if kind in READ and path.name not in known and name != "readme.md":
                 meant = nearest(name, known)
-                mend = f"name it {meant}" if meant else "take it out of the folder"
-                self._tell(path, "the file is not read", mend)
+                hint = f"name it {meant}" if meant else "take it out of the folder"
+                self._tell(path, "the file is not read", hint)
         absent = [self.folder / name for name in known if not (self.folder / name).is_file()]
         for path in map(_with_txt, absent):
             if path.is_file():
                 self._tell(path, "the file is not read", _HIDDEN.format(path.stem))
 
-    def _tell(self, path: Path, what: str, mend: str) -> None:
-        self.faults.append(Fault(self.name(path), 1, what, mend))
+    def _tell(self, path: Path, what: str, hint: str) -> None:
+        self.problems.append(Problem(self.name(path), 1, what, hint))

@@ -6,7 +6,7 @@ The guide's own rules hold for its records, too; these are the ones that come on
 from collections import Counter
 from collections.abc import Iterator
 
-from common.problems import Fault, shown
+from common.problems import Problem, shown
 from macros.brand.changes import (
     AddedQuestion,
     AddedQuote,
@@ -22,13 +22,13 @@ from macros.brand.changes import (
     TermChanges,
 )
 from macros.brand.settings import Brand
-from macros.content.index import Whole
-from macros.content.located import Spot
+from macros.content.index import ContentIndex
+from macros.content.located import LocatedRecord
 from macros.content.model.base import Id, Part, Record
 from macros.content.model.records import Question, Quote, Section, Workbook
-from macros.content.reading.subject import noun
+from macros.content.naming import noun
 from macros.content.released_ids import Released
-from macros.content.rules.check_all import lost
+from macros.content.rules.ids import missing_released_ids
 from macros.content.rules.question_kinds import changed_kinds
 from macros.guide.areas import WORKBOOKS
 
@@ -42,126 +42,130 @@ _LISTS = (QuestionChanges, QuoteChanges, ResourceChanges, TermChanges)
 _PLACED = (AddedQuestion, AddedQuote, AddedResource, MovedQuestion, MovedQuote, MovedResource)
 
 
-def check_folder(whole: Whole, released: Released) -> Iterator[Fault]:
+def check_folder(index: ContentIndex, released: Released) -> Iterator[Problem]:
     """The faults of a folder, whose records stand in `whole` with the guide's."""
-    brand = next((spot for spot in whole.spots if isinstance(spot.part, Brand)), None)
+    brand = next(
+        (located for located in index.all_located if isinstance(located.part, Brand)), None
+    )
     if brand and isinstance(brand.part, Brand):
-        yield from _beginnings(whole, brand, brand.part.organisation.id)
-        yield from _without_workbook(whole, brand, brand.part)
+        yield from _beginnings(index, brand, brand.part.organisation.id)
+        yield from _without_workbook(index, brand, brand.part)
         yield from _unlike_itself(brand, brand.part)
         yield from _joined_addresses(brand)
         yield from _moves(brand, brand.part)
-    yield from _of_others(whole)
-    yield from _extracts(whole)
-    yield from _places(whole)
-    yield from _circles(whole)
-    yield from _contradictions(whole)
-    yield from lost(whole, released)
-    yield from changed_kinds(whole, released)
+    yield from _of_others(index)
+    yield from _extracts(index)
+    yield from _places(index)
+    yield from _circles(index)
+    yield from _contradictions(index)
+    yield from missing_released_ids(index, released)
+    yield from changed_kinds(index, released)
 
 
-def _unlike_itself(spot: Spot, brand: Brand) -> Iterator[Fault]:
+def _unlike_itself(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
     """Settings of the drafted pages do not contradict each other."""
     said, data = brand.accessibility, brand.data_protection
     if said.compliance == "full" and said.problems_md:
         what = "compliance is 'full' and problems_md lists what is not accessible"
-        mend = "write 'compliance: partial', or take the list away"
-        yield spot.fault(("accessibility", "compliance"), what, mend)
+        hint = "write 'compliance: partial', or remove the list"
+        yield located.problem(("accessibility", "compliance"), what, hint)
     if said.statement_date and said.reviewed_on and said.reviewed_on < said.statement_date:
         what = "reviewed_on is before statement_date, the day the statement was prepared"
-        yield spot.fault(("accessibility", "reviewed_on"), what, "correct one of the two days")
+        yield located.problem(("accessibility", "reviewed_on"), what, "correct one of the two days")
     if data.transfer_md and not data.sent_abroad:
         what = "transfer_md tells of data sent abroad, and sent_abroad is not 'true'"
-        mend = "write 'sent_abroad: true', or take transfer_md away"
-        yield spot.fault(("data_protection", "transfer_md"), what, mend)
+        hint = "write 'sent_abroad: true', or remove transfer_md"
+        yield located.problem(("data_protection", "transfer_md"), what, hint)
 
 
-def _moves(spot: Spot, brand: Brand) -> Iterator[Fault]:
+def _moves(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
     """A copy has moved from or to another place than its own."""
     if not brand.site_address:
         return
     own = f"/{brand.site_address.split('/', 3)[3]}"
-    for index, path in enumerate(brand.formerly_at):
+    for position, path in enumerate(brand.formerly_at):
         if path == own:
             what = f"formerly_at has {shown(path)}, and that is where site_address is"
-            yield spot.fault(("formerly_at", index), what, "name the path that it had before")
+            yield located.problem(
+                ("formerly_at", position), what, "name the path that it had before"
+            )
     if brand.moved_to == brand.site_address:
         what = "moved_to is the copy's own address, site_address"
-        mend = "write it in the copy that stays at the old address, or take it away"
-        yield spot.fault(("moved_to",), what, mend)
+        hint = "write it in the copy that stays at the old address, or remove it"
+        yield located.problem(("moved_to",), what, hint)
 
 
-def _joined_addresses(brand: Spot) -> Iterator[Fault]:
+def _joined_addresses(brand: LocatedRecord) -> Iterator[Problem]:
     """A postal address keeps the lines that it is written in."""
     for path in _POSTAL:
-        place = brand.sheet.places.get(path)
+        place = brand.document.locations.get(path)
         lines = place.joined if place else ()
         if any(not line.endswith(",") for line in lines[:-1]):
             what = f"the lines of {path[-1]} are read as one line, {shown(' '.join(lines))}"
-            mend = f"write '{path[-1]}: |' and its lines under it, each indented; or put commas"
-            yield brand.fault(path, what, mend)
+            hint = f"write '{path[-1]}: |' and its lines under it, each indented; or put commas"
+            yield brand.problem(path, what, hint)
 
 
-def _beginnings(whole: Whole, brand: Spot, own: Id) -> Iterator[Fault]:
+def _beginnings(index: ContentIndex, brand: LocatedRecord, own: Id) -> Iterator[Problem]:
     """The organisation's ids begin with its own, and the guide's never do."""
     beginning = f"{own}-"
-    for record, spot in whole.records:
-        if _is_added(spot) and not record.id.startswith(beginning):
-            what = f"{spot.name} does not begin with {shown(beginning)}"
-            mend = f"write '{beginning}{record.id}': no id of the guide will ever be the same"
-            yield spot.fault(("id",), what, mend)
-    others = (own for own, spot in whole.alive.items() if not _is_added(spot))
+    for record, located in index.records:
+        if _is_added(located) and not record.id.startswith(beginning):
+            what = f"{located.name} does not begin with {shown(beginning)}"
+            hint = f"write '{beginning}{record.id}': no id of the guide will ever be the same"
+            yield located.problem(("id",), what, hint)
+    others = (own for own, located in index.by_id.items() if not _is_added(located))
     clash = next((own for own in others if own.startswith(beginning)), None)
     if clash:
         what = f"the guide has ids that begin with {shown(beginning)}, such as {shown(clash)}"
-        yield brand.fault(("organisation", "id"), what, "choose another one")
+        yield brand.problem(("organisation", "id"), what, "choose another one")
 
 
-def _is_added(spot: Spot) -> bool:
+def _is_added(located: LocatedRecord) -> bool:
     """Whether a record is the organisation's, or is asked with a question of its own."""
-    return any(isinstance(part, ADDED) for part in (spot.part, *spot.around))
+    return any(isinstance(part, ADDED) for part in (located.part, *located.around))
 
 
-def _of_others(whole: Whole) -> Iterator[Fault]:
+def _of_others(index: ContentIndex) -> Iterator[Problem]:
     """Others rate what makes the leadership profile, which a question of one's own does not."""
-    for spot in whole.spots:
-        if isinstance(spot.part, AddedQuestion) and spot.part.for_others:
-            what = f"{spot.name} has 'for_others', and colleagues are asked the guide's alone"
-            yield spot.fault(("for_others",), what, "take it away")
+    for located in index.all_located:
+        if isinstance(located.part, AddedQuestion) and located.part.for_others:
+            what = f"{located.name} has 'for_others', and colleagues are asked the guide's alone"
+            yield located.problem(("for_others",), what, "remove it")
 
 
-def _extracts(whole: Whole) -> Iterator[Fault]:
+def _extracts(index: ContentIndex) -> Iterator[Problem]:
     """An extract is a part of the words that replace a quote."""
-    for spot in whole.spots:
-        part = spot.part
+    for located in index.all_located:
+        part = located.part
         if isinstance(part, ReplacedQuote) and part.extract not in part.text:
             what = f"extract of what replaces quote {shown(part.id)} is not in its text"
-            mend = "copy a part of the text"
-            yield spot.fault(("extract",), f"{what}, word for word", mend)
+            hint = "copy a part of the text"
+            yield located.problem(("extract",), f"{what}, word for word", hint)
 
 
-def _places(whole: Whole) -> Iterator[Fault]:
-    """A record comes after one that stands in the same list."""
-    for spot in whole.spots:
-        after = _after(spot.part)
-        there = whole.alive.get(after) if after else None
-        own, other = _home(spot, whole), _home(there, whole) if there else None
+def _places(index: ContentIndex) -> Iterator[Problem]:
+    """A record comes after one that is in the same list."""
+    for located in index.all_located:
+        after = _after(located.part)
+        there = index.by_id.get(after) if after else None
+        own, other = _home(located, index), _home(there, index) if there else None
         if there and own and other and own != other:
-            what = f"{spot.name} is to come after {there.name}, which stands in {shown(other)}"
-            yield spot.fault(("after",), what, f"name one that stands in {shown(own)}")
+            what = f"{located.name} is to come after {there.name}, which is in {shown(other)}"
+            yield located.problem(("after",), what, f"name one that is in {shown(own)}")
 
 
-def _home(spot: Spot, whole: Whole) -> Id | None:
+def _home(located: LocatedRecord, index: ContentIndex) -> Id | None:
     """The section or behaviour that a record stands in; None where its kind has one list."""
-    part = spot.part
+    part = located.part
     if isinstance(part, MovedQuestion | MovedQuote):
-        there = whole.alive.get(part.id)
-        return _home(there, whole) if there else None
+        there = index.by_id.get(part.id)
+        return _home(there, index) if there else None
     if isinstance(part, AddedQuestion):
         return part.section
     if isinstance(part, Quote):
         return part.behaviour
-    section = spot.inside(Section)
+    section = located.inside(Section)
     return section.id if section else None
 
 
@@ -169,78 +173,86 @@ def _after(part: Part) -> Id | None:
     return part.after if isinstance(part, _PLACED) else None
 
 
-def _circles(whole: Whole) -> Iterator[Fault]:
+def _circles(index: ContentIndex) -> Iterator[Problem]:
     """Nothing comes after itself, on whatever way round."""
-    placed = {_id(spot.part): spot for spot in whole.spots if _after(spot.part)}
-    for own, spot in placed.items():
-        way, at = [own], _after(spot.part)
+    placed = {_id(located.part): located for located in index.all_located if _after(located.part)}
+    for own, located in placed.items():
+        way, at = [own], _after(located.part)
         while at in placed and at not in way:
             way.append(at)
             at = _after(placed[at].part)
         if at == own:
-            yield spot.fault(("after",), *_round(way))
+            yield located.problem(("after",), *_round(way))
 
 
 def _round(way: list[Id]) -> tuple[str, str]:
     """What is wrong with records that come after each other, and how to mend it."""
     if len(way) == 1:
-        return f"{shown(way[0])} comes after itself", "name one that stands before it"
+        return f"{shown(way[0])} comes after itself", "name one that comes before it"
     after = ", which comes after ".join(shown(own) for own in [*way[1:], way[0]])
     return f"{shown(way[0])} comes after {after}", "let one of them come after another record"
 
 
-def _contradictions(whole: Whole) -> Iterator[Fault]:
+def _contradictions(index: ContentIndex) -> Iterator[Problem]:
     """One thing is said of a record of the guide, and that once."""
-    for spot in whole.spots:
-        if not isinstance(spot.part, _LISTS):
+    for located in index.all_located:
+        if not isinstance(located.part, _LISTS):
             continue
         for verb in ("replace", "move"):
-            ids = [one.id for one in getattr(spot.part, verb, ())]
-            for index, own in enumerate(ids):
-                if own in spot.part.hide:
-                    what = f"{shown(own)} stands under 'hide' and under '{verb}'"
-                    yield spot.fault((verb, index), what, "keep one of them")
-                elif own in ids[:index]:
-                    what = f"{shown(own)} stands under '{verb}' twice"
-                    yield spot.fault((verb, index), what, "keep one of them")
-        yield from _own_changed(spot, whole)
+            ids = [one.id for one in getattr(located.part, verb, ())]
+            for position, own in enumerate(ids):
+                if own in located.part.hide:
+                    what = f"{shown(own)} is under 'hide' and under '{verb}'"
+                    yield located.problem((verb, position), what, "keep one of them")
+                elif own in ids[:position]:
+                    what = f"{shown(own)} is under '{verb}' twice"
+                    yield located.problem((verb, position), what, "keep one of them")
+        yield from _own_changed(located, index)
 
 
-def _own_changed(spot: Spot, whole: Whole) -> Iterator[Fault]:
+def _own_changed(located: LocatedRecord, index: ContentIndex) -> Iterator[Problem]:
     for verb in ("replace", "move", "hide"):
-        for index, one in enumerate(getattr(spot.part, verb, ())):
+        for position, one in enumerate(getattr(located.part, verb, ())):
             own = one if isinstance(one, str) else one.id
-            there = whole.alive.get(own)
+            there = index.by_id.get(own)
             if there and isinstance(there.part, ADDED):
-                what = f"{there.name} is your own and stands under '{verb}'"
-                yield spot.fault((verb, index), what, f"change it where it stands, {there.where}")
+                what = f"{there.name} is your own and is under '{verb}'"
+                yield located.problem(
+                    (verb, position), what, f"change it where it is, {there.where}"
+                )
             elif there and verb == "hide" and _is_an_axis(there.part):
                 what = f"{there.name} is an axis of the leadership profile"
-                mend = "keep it, or write 'developing' under 'hide' in brand.yml"
-                yield spot.fault((verb, index), what, mend)
+                hint = "keep it, or write 'developing' under 'hide' in brand.yml"
+                yield located.problem((verb, position), what, hint)
 
 
 def _is_an_axis(part: Part) -> bool:
     return isinstance(part, Question) and part.for_others is not None
 
 
-def _without_workbook(whole: Whole, spot: Spot, brand: Brand) -> Iterator[Fault]:
+def _without_workbook(
+    index: ContentIndex, located: LocatedRecord, brand: Brand
+) -> Iterator[Problem]:
     """At least one workbook is left, and each that is has a question."""
     if all(area in brand.hide for area in WORKBOOKS):
-        yield spot.fault(("hide",), "every workbook is hidden", "keep one of them")
+        yield located.problem(("hide",), "every workbook is hidden", "keep one of them")
     counts = Counter({area: int(area in brand.hide) for area in WORKBOOKS})
     for area in WORKBOOKS:
-        workbook = whole.alive.get(area)
-        if workbook and not counts[area] and not _questions_left(workbook.part, whole):
+        workbook = index.by_id.get(area)
+        if workbook and not counts[area] and not _questions_left(workbook.part, index):
             what = f"every question of {noun(Workbook)} {shown(area)} is hidden"
-            yield spot.fault((), what, f"write '{area}' under 'hide' in brand.yml instead")
+            yield located.problem((), what, f"write '{area}' under 'hide' in brand.yml instead")
 
 
-def _questions_left(workbook: Part, whole: Whole) -> bool:
+def _questions_left(workbook: Part, index: ContentIndex) -> bool:
     if not isinstance(workbook, Workbook):
         return True
-    added = [spot.part for spot in whole.spots if isinstance(spot.part, AddedQuestion)]
-    gone = {own for s in whole.spots if isinstance(s.part, QuestionChanges) for own in s.part.hide}
+    added = [
+        located.part for located in index.all_located if isinstance(located.part, AddedQuestion)
+    ]
+    gone = {
+        own for s in index.all_located if isinstance(s.part, QuestionChanges) for own in s.part.hide
+    }
     sections = {section.id for section in workbook.sections}
     own = {q.id for section in workbook.sections for q in section.questions if not q.retired}
     return bool(own - gone) or any(q.section in sections and not q.retired for q in added)

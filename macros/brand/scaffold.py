@@ -9,7 +9,7 @@ from pathlib import Path
 from string import capwords
 from unicodedata import combining, normalize
 
-from common.problems import ContentFaults, shown
+from common.problems import ProblemsError, shown
 from macros.content.reading.yaml_parser import parse
 from macros.content.released_ids import NAME as RELEASED
 from macros.content.released_ids import parse_released
@@ -92,16 +92,16 @@ def _named(value: str, own: str, words: str) -> str:
 def _is_read_as_it_is(text: str) -> bool:
     """Whether YAML reads the text without quotes as these words and nothing else."""
     try:
-        sheet = parse(f"value: {text}\n".encode(), "")
-    except ContentFaults:
+        document = parse(f"value: {text}\n".encode(), "")
+    except ProblemsError:
         return False
-    return not sheet.faults and sheet.data == {"value": text}
+    return not document.problems and document.data == {"value": text}
 
 
 def _ids_of_guide(project: Path) -> Iterable[str]:
     """The ids that the guide has released, as far as they can be read."""
     file = project / "content" / RELEASED
-    with suppress(OSError, ContentFaults):
+    with suppress(OSError, ProblemsError):
         return parse_released(file.read_text("utf-8-sig", "replace"), str(file)).lines
     return ()
 

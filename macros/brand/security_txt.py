@@ -1,36 +1,14 @@
 """security.txt: where to report a weakness of a copy (RFC 9116)."""
 
-import os
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from common.problems import ContentFaults, Fault, shown
 from macros.brand.settings import Brand
+from macros.build.generated_files import SECURITY_TXT
 
-PLACE = ".well-known/security.txt"
-_NOW = "SOURCE_DATE_EPOCH"
 _KEPT = "%/?:@!$&'()*+,;=~"
-_LATEST = 2**32 - 1  # that gzip can write (RFC 1952, 2.3.1), as generators do: in 2106
 _DAYS = 360  # "less than a year into the future" (RFC 9116, 2.5.5)
-
-
-def today() -> datetime:
-    """The day of the build: SOURCE_DATE_EPOCH (reproducible-builds.org) or now.
-
-    Raises ContentFaults where the variable is no time from 1970 to 2106."""
-    seconds = os.environ.get(_NOW, "")
-    if not seconds:
-        return datetime.now(UTC)
-    try:
-        number = int(seconds)
-    except ValueError:
-        number = -1
-    if not 0 <= number <= _LATEST:
-        what = f"the variable is {shown(seconds)}"
-        mend = f"write the seconds since 1970 in digits, at most {_LATEST}, or unset it"
-        raise ContentFaults([Fault(_NOW, 1, what, mend)])
-    return datetime.fromtimestamp(number, UTC)
 
 
 def security_txt(brand: Brand, built: datetime) -> str:
@@ -55,7 +33,7 @@ def _canonical(site_address: str | None) -> str | None:
     if not site_address:
         return None
     host = urlsplit(site_address)
-    return _uri(f"{host.scheme}://{host.netloc}/{PLACE}")
+    return _uri(f"{host.scheme}://{host.netloc}/{SECURITY_TXT}")
 
 
 def _uri(address: str | None) -> str | None:

@@ -31,7 +31,7 @@ _SAFE_IN_MAIL = "!$'*+"
 
 
 def mail_link(email: str) -> str:
-    """The address of a link that writes to an e-mail address (RFC 6068, 2)."""
+    """The address of a link that writes to an email address (RFC 6068, 2)."""
     local, _, host = email.rpartition("@")
     return f"mailto:{quote(local, safe=_SAFE_IN_MAIL)}@{host}"
 

@@ -69,8 +69,8 @@ def _not_in_utf_8(raw: bytes) -> list[Found]:
         return []
     try:
         at = raw.decode("utf-8").find("\0")
-    except UnicodeDecodeError as fault:
-        at = fault.start
+    except UnicodeDecodeError as problem:
+        at = problem.start
     line = raw.count(b"\n", 0, at) + 1
     return [(line, "the picture is not in UTF-8", "save it in UTF-8")] if at >= 0 else []
 
@@ -105,10 +105,10 @@ class _Reader:
             self._tell(*_unsound(error), error.lineno)
         except _StopError:
             pass
-        return ((line, what, mend) for (what, mend), line in self._found.items())
+        return ((line, what, hint) for (what, hint), line in self._found.items())
 
-    def _tell(self, what: str, mend: str, line: int = 0) -> None:
-        self._found.setdefault((what, mend), line or self._parser.CurrentLineNumber)
+    def _tell(self, what: str, hint: str, line: int = 0) -> None:
+        self._found.setdefault((what, hint), line or self._parser.CurrentLineNumber)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, kind = name.rpartition(" ")
@@ -139,8 +139,8 @@ class _Reader:
         elif not box or any(side.startswith("-") for side in box.groups()):
             self._tell("the picture is cut where it is shown smaller", _with_box(sides))
         elif _ZERO.fullmatch(box[1]) or _ZERO.fullmatch(box[2]):
-            mend = "write viewBox with the width and height of what it shows"
-            self._tell("the picture has a viewBox without an area", mend)
+            hint = "write viewBox with the width and height of what it shows"
+            self._tell("the picture has a viewBox without an area", hint)
 
     def _attribute(self, kind: str, attribute: str, value: str, loads: bool) -> None:
         if attribute.lower().startswith("on"):
@@ -213,6 +213,6 @@ def _unsound(error: ExpatError) -> tuple[str, str]:
     """What is wrong with a file that is no sound XML, and how to fix it."""
     reason = str(error).partition(":")[0]
     if reason == XML_ERROR_UNBOUND_PREFIX:
-        mend = f'add xmlns:xlink="{XLINK}" to <svg>, if it is xlink, or {ANEW}'
-        return "the picture uses a prefix that it does not declare", mend
+        hint = f'add xmlns:xlink="{XLINK}" to <svg>, if it is xlink, or {ANEW}'
+        return "the picture uses a prefix that it does not declare", hint
     return f"the picture cannot be read as an SVG ({reason})", ANEW

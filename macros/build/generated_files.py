@@ -9,16 +9,16 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.brand.security_txt import PLACE as SECURITY
 from macros.guide.areas import is_hidden
 from macros.guide.data_export import quotes_csv, report_json
 from macros.guide.guide import Guide
 from macros.guide.search_settings import search_json
 
 SHEET = "assets/css/site.css"
+SECURITY_TXT = ".well-known/security.txt"
 MANIFEST = "manifest.webmanifest"
 # Where each stands in docs_dir, and on the site. Git ignores them.
-FILES = ("data/report.json", "data/quotes.csv", "search/guide.json", MANIFEST, SHEET, SECURITY)
+FILES = ("data/report.json", "data/quotes.csv", "search/guide.json", MANIFEST, SHEET, SECURITY_TXT)
 
 FAVICON = "assets/images/favicon.svg"
 ICONS = [

@@ -7,9 +7,8 @@ clears the site's folder of all but hidden files, so that the mark outlives that
 from pathlib import Path
 from typing import Any
 
+from common.markers import INCOMPLETE_BUILD
 from macros.build.generator import builds
-
-MARK = ".unfinished"
 
 
 def begin(env: Any) -> None:
@@ -21,14 +20,14 @@ def begin(env: Any) -> None:
 def end(env: Any) -> None:
     """Take the mark away."""
     if builds(env):
-        (_site(env) / MARK).unlink(missing_ok=True)
+        (_site(env) / INCOMPLETE_BUILD).unlink(missing_ok=True)
 
 
 def mark(site: Path) -> None:
     """Mark the site in this folder. Raises OSError where that cannot be done."""
     site.mkdir(parents=True, exist_ok=True)
     text = "The build of this site was broken off.\n"
-    (site / MARK).write_text(text, encoding="utf-8")
+    (site / INCOMPLETE_BUILD).write_text(text, encoding="utf-8")
 
 
 def _site(env: Any) -> Path:

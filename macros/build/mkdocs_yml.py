@@ -13,7 +13,7 @@ import yaml
 
 @dataclass(frozen=True)
 class Variable:
-    """What stands behind `!ENV`: names of environment variables, and what holds without them."""
+    """What comes after `!ENV`: names of environment variables, and what holds without them."""
 
     names: tuple[str, ...]
     otherwise: Any = None

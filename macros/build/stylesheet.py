@@ -28,7 +28,7 @@ def sheet(folder: Path, names: Sequence[str], more: Mapping[str, str] = _NOTHING
         raise SheetsDifferError(
             "mkdocs.yml: extra.styles: "
             + "; ".join(
-                [f"{folder.name}/{name}.css is not there: mend the name" for name in missing]
+                [f"{folder.name}/{name}.css is not there: fix the name" for name in missing]
                 + [f"{folder.name}/{name}.css is not named: add '{name}'" for name in unnamed]
             )
         )

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from common.problems import Fault
+from common.problems import Problem
 
 Path = tuple[str | int, ...]
 Kind = Literal["text", "number", "date", "true", "false", "nothing", "list", "fields"]
 
 
 @dataclass(frozen=True)
-class Place:
+class Location:
     """Where a value stands, what YAML reads it as, and a scalar as it is written.
 
     `comment` is what is read as a comment behind it and may be a part of it; `slipped` says
@@ -33,25 +33,25 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SourceDocument:
     """What one file holds. `places` has a Place for the path of every value; `faults`
     are those that YAML lets pass and we do not (a doubled field, an odd tag)."""
 
     file: str
     data: dict[str, Any]
-    places: Mapping[Path, Place]
-    faults: tuple[Fault, ...] = ()
+    locations: Mapping[Path, Location]
+    problems: tuple[Problem, ...] = ()
 
-    def place(self, path: Path) -> Place:
+    def location(self, path: Path) -> Location:
         """The place of the value at `path`, or of the nearest value around it."""
-        while path and path not in self.places:
+        while path and path not in self.locations:
             path = path[:-1]
-        return self.places[path]
+        return self.locations[path]
 
-    def fault(self, path: Path, what: str, mend: str) -> Fault:
+    def problem(self, path: Path, what: str, hint: str) -> Problem:
         """A fault of the value at `path`."""
-        return Fault(self.file, self.place(path).line, what, mend)
+        return Problem(self.file, self.location(path).line, what, hint)
 
     def where(self, path: Path) -> str:
         """The value's place as people read it: file:line."""
-        return f"{self.file}:{self.place(path).line}"
+        return f"{self.file}:{self.location(path).line}"

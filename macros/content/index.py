@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from macros.content.located import Entry, Spot, spots
+from macros.content.located import LoadedFile, LocatedRecord, all_located
 from macros.content.model.base import Record
 from macros.content.released_ids import Released
 
@@ -24,29 +24,33 @@ class Unread:
 
 
 @dataclass(frozen=True)
-class Whole:
+class ContentIndex:
     """Every part by file and line; each record with its spot; the first record of each
     id, and of each id that one had formerly."""
 
-    spots: tuple[Spot, ...]
-    records: tuple[tuple[Record, Spot], ...]
-    alive: Mapping[str, Spot]
-    formerly: Mapping[str, Spot]
+    all_located: tuple[LocatedRecord, ...]
+    records: tuple[tuple[Record, LocatedRecord], ...]
+    by_id: Mapping[str, LocatedRecord]
+    formerly: Mapping[str, LocatedRecord]
     released: Released
     unread: Unread
 
 
-def retired(spot: Spot) -> Record | None:
+def retired(located: LocatedRecord) -> Record | None:
     """The retired record that the part is or stands in, or None where it is shown."""
-    around = (*spot.around, spot.part)
+    around = (*located.around, located.part)
     return next((one for one in around if isinstance(one, Record) and one.retired), None)
 
 
-def gather(entries: Iterable[Entry], released: Released, unread: Unread) -> Whole:
+def build_index(loaded: Iterable[LoadedFile], released: Released, unread: Unread) -> ContentIndex:
     """The whole of these entries."""
-    found = [spot for entry in entries for spot in spots(entry)]
-    found.sort(key=lambda spot: (spot.sheet.file, spot.sheet.place(spot.path).line))
-    records = tuple((spot.part, spot) for spot in found if isinstance(spot.part, Record))
-    alive = {record.id: spot for record, spot in reversed(records)}
-    old = {own: spot for record, spot in reversed(records) for own in record.formerly}
-    return Whole(tuple(found), records, alive, old, released, unread)
+    found = [located for entry in loaded for located in all_located(entry)]
+    found.sort(
+        key=lambda located: (located.document.file, located.document.location(located.path).line)
+    )
+    records = tuple(
+        (located.part, located) for located in found if isinstance(located.part, Record)
+    )
+    by_id = {record.id: located for record, located in reversed(records)}
+    old = {own: located for record, located in reversed(records) for own in record.formerly}
+    return ContentIndex(tuple(found), records, by_id, old, released, unread)

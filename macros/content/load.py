@@ -5,20 +5,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from common.problems import ContentFaults
-from macros.content.located import Entry
+from common.problems import ProblemsError
+from macros.content.located import LoadedFile
 from macros.content.model.base import Part
-from macros.content.model.records import (
-    Aliases,
-    Attribute,
-    Content,
-    Glossary,
-    References,
-    Report,
-    Resources,
-    Slips,
-    Workbook,
-)
+from macros.content.model.files import Aliases, Content, Glossary, References, Resources, Slips
+from macros.content.model.records import Attribute, Report, Workbook
 from macros.content.reading.reader import FILES, FOLDERS, Reading
 from macros.content.released_ids import NAME
 from macros.content.rules.check_all import check
@@ -31,8 +22,8 @@ def load(folder: Path) -> Content:
     """The records of the content folder, attributes and workbooks by number.
 
     Unchanged files are not read twice. Raises ContentFaults with every fault there is."""
-    whole = folder.resolve()
-    return _load(whole, fingerprint(whole))
+    index = folder.resolve()
+    return _load(index, fingerprint(index))
 
 
 def fingerprint(folder: Path) -> Fingerprint:
@@ -46,10 +37,10 @@ def fingerprint(folder: Path) -> Fingerprint:
 def _load(folder: Path, _fingerprint: Fingerprint) -> Content:
     """Read, check and put together; `_fingerprint` is only there to be compared."""
     run = read(folder)
-    run.faults += check(run.entries, run.released(), run.unread())
-    if run.faults:
-        raise ContentFaults(run.faults)
-    return content_of(run.entries)
+    run.problems += check(run.loaded, run.released(), run.unread())
+    if run.problems:
+        raise ProblemsError(run.problems)
+    return content_of(run.loaded)
 
 
 def read(folder: Path) -> Reading:
@@ -64,23 +55,23 @@ def read(folder: Path) -> Reading:
     return run
 
 
-def content_of(entries: Iterable[Entry]) -> Content:
+def content_of(loaded: Iterable[LoadedFile]) -> Content:
     """The content that these entries, without a fault, make."""
-    entries = list(entries)
-    attributes = sorted(_each(entries, Attribute), key=lambda a: a.number)
-    workbooks = sorted(_each(entries, Workbook), key=lambda w: (w.number, w.part or 0))
-    (report,) = _each(entries, Report)
+    loaded = list(loaded)
+    attributes = sorted(_each(loaded, Attribute), key=lambda a: a.number)
+    workbooks = sorted(_each(loaded, Workbook), key=lambda w: (w.number, w.part or 0))
+    (report,) = _each(loaded, Report)
     return Content(
         report=report,
         attributes=tuple(attributes),
         workbooks=tuple(workbooks),
-        references=tuple(r for file in _each(entries, References) for r in file.references),
-        resources=tuple(r for file in _each(entries, Resources) for r in file.resources),
-        terms=tuple(t for file in _each(entries, Glossary) for t in file.terms),
-        slips=tuple(s for file in _each(entries, Slips) for s in file.slips),
-        aliases=_each(entries, Aliases)[0],
+        references=tuple(r for file in _each(loaded, References) for r in file.references),
+        resources=tuple(r for file in _each(loaded, Resources) for r in file.resources),
+        terms=tuple(t for file in _each(loaded, Glossary) for t in file.terms),
+        slips=tuple(s for file in _each(loaded, Slips) for s in file.slips),
+        aliases=_each(loaded, Aliases)[0],
     )
 
 
-def _each(entries: list[Entry], kind: type[Model]) -> list[Model]:
-    return [entry.part for entry in entries if isinstance(entry.part, kind)]
+def _each(loaded: list[LoadedFile], kind: type[Model]) -> list[Model]:
+    return [entry.part for entry in loaded if isinstance(entry.part, kind)]

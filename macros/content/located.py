@@ -4,28 +4,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from common.problems import Fault, shown
-from macros.content.document import Path, Sheet
+from common.problems import Problem, shown
+from macros.content.document import Path, SourceDocument
 from macros.content.model.base import Part, Record
-from macros.content.reading.subject import noun
+from macros.content.naming import noun
 
 Kind = TypeVar("Kind", bound=Part)
 
 
 @dataclass(frozen=True)
-class Entry:
+class LoadedFile:
     """The record of one file, sound in itself, and the sheet it was read from."""
 
     part: Part
-    sheet: Sheet
+    document: SourceDocument
 
 
 @dataclass(frozen=True)
-class Spot:
-    """A part, the parts around it from the outside in, and where it stands."""
+class LocatedRecord:
+    """A part, the parts around it from the outside in, and where it is."""
 
     part: Part
-    sheet: Sheet
+    document: SourceDocument
     path: Path = ()
     around: tuple[Part, ...] = ()
 
@@ -42,20 +42,20 @@ class Spot:
     @property
     def where(self) -> str:
         """The place of the part: file:line."""
-        return self.sheet.where(self.path)
+        return self.document.where(self.path)
 
     def inside(self, kind: type[Kind]) -> Kind | None:
         """The innermost part of this kind around the spot, or None."""
         return next((part for part in reversed(self.around) if isinstance(part, kind)), None)
 
-    def fault(self, field: Path, what: str, mend: str) -> Fault:
+    def problem(self, field: Path, what: str, hint: str) -> Problem:
         """A fault at a field of the part."""
-        return self.sheet.fault((*self.path, *field), what, mend)
+        return self.document.problem((*self.path, *field), what, hint)
 
 
-def spots(entry: Entry) -> Iterator[Spot]:
+def all_located(entry: LoadedFile) -> Iterator[LocatedRecord]:
     """The entry's record and every part in it, in reading order."""
-    return _walk(Spot(entry.part, entry.sheet))
+    return _walk(LocatedRecord(entry.part, entry.document))
 
 
 def parts(part: Part) -> Iterator[Part]:
@@ -65,11 +65,11 @@ def parts(part: Part) -> Iterator[Part]:
         yield from parts(inner)
 
 
-def _walk(spot: Spot) -> Iterator[Spot]:
-    yield spot
-    around = (*spot.around, spot.part)
-    for path, part in _inner(spot.part):
-        yield from _walk(Spot(part, spot.sheet, (*spot.path, *path), around))
+def _walk(located: LocatedRecord) -> Iterator[LocatedRecord]:
+    yield located
+    around = (*located.around, located.part)
+    for path, part in _inner(located.part):
+        yield from _walk(LocatedRecord(part, located.document, (*located.path, *path), around))
 
 
 def _inner(part: Part) -> Iterator[tuple[Path, Part]]:

@@ -6,19 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content.document import Path
+from macros.content.model import records
 from macros.content.model.base import Names, Part, Record
-from macros.content.model.blocks import Findings, PlacedQuote, Point, Theory
-from macros.content.model.records import (
-    Aliases,
-    Attribute,
-    Behaviour,
-    Question,
-    Quote,
-    Reference,
-    Resource,
-    Section,
-    Term,
-)
+from macros.content.model.records import Attribute, Behaviour, Reference, Resource, Term
 
 LINKS: dict[str, type[Record]] = {
     "ref": Reference,
@@ -27,17 +17,6 @@ LINKS: dict[str, type[Record]] = {
     "behaviour": Behaviour,
     "attribute": Attribute,
 }
-_FIELDS: tuple[tuple[type[Part], str, type[Record]], ...] = (
-    (PlacedQuote, "quote", Quote),
-    (Point, "quotes", Quote),
-    (Quote, "behaviour", Behaviour),
-    (Question, "behaviours", Behaviour),
-    (Section, "attribute", Attribute),
-    (Theory, "term", Term),
-    (Resource, "successor", Resource),
-    (Findings, "findings", Attribute),
-    (Aliases, "records", Record),
-)
 _ELSEWHERE = ("https", "mailto")
 _LINK = re.compile(r"\]\(\s*<?(?P<to>[^)\s>]*)")
 
@@ -52,20 +31,21 @@ class Mention:
 
 
 def mentions(part: Part) -> Iterator[Mention]:
-    """Every id that the part itself (not a part inside it) mentions."""
-    for model, field, wanted in _FIELDS:
-        if isinstance(part, model):
-            for path, own in _ids(getattr(part, field), (field,)):
-                yield Mention(path, own, wanted)
+    """Yield every id that the part itself (not a part inside it) refers to."""
     for field, info in type(part).model_fields.items():
         for names in info.metadata:
             if isinstance(names, Names):
-                yield from (
-                    Mention(*one, names.kind) for one in _ids(getattr(part, field), (field,))
-                )
+                wanted = _model(names.kind)
+                for path, own in _ids(getattr(part, field), (field,)):
+                    yield Mention(path, own, wanted)
     for field, kind, own in links(part):
         if kind in LINKS:
             yield Mention((field,), own, LINKS[kind])
+
+
+def _model(name: str) -> type[Record]:
+    found: type[Record] = getattr(records, name)
+    return found
 
 
 def links(part: Part) -> Iterator[tuple[str, str, str]]:
@@ -92,4 +72,4 @@ def _ids(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, dict):
         yield from (((*path, own), own) for own in value)
     elif isinstance(value, tuple):
-        yield from (((*path, index), own) for index, own in enumerate(value))
+        yield from (((*path, position), own) for position, own in enumerate(value))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from common.problems import ContentFaults, Fault, shown
+from common.problems import Problem, ProblemsError, shown
 from macros.content.model.base import ID, Part
 from macros.content.model.records import Question
 
@@ -34,8 +34,10 @@ def parse_released(text: str, file: str) -> Released:
     matches = {own: match for own in found if (match := _LINE.fullmatch(own))}
     odd = [own for own in found if own not in matches]
     if odd:
-        mend = "write one id a line ('text' or 'rating' may follow it), and '#' before a comment"
-        raise ContentFaults(Fault(file, found[own], f"{shown(own)} is no id", mend) for own in odd)
+        hint = "write one id a line ('text' or 'rating' may follow it), and '#' before a comment"
+        raise ProblemsError(
+            Problem(file, found[own], f"{shown(own)} is no id", hint) for own in odd
+        )
     ids = {match["id"]: found[own] for own, match in matches.items()}
     kinds = {match["id"]: match["kind"] for match in matches.values() if match["kind"]}
     return Released(file, ids, kinds)

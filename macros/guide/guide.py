@@ -14,11 +14,11 @@ from typing import get_args
 
 from macros.content.model.base import Theme
 from macros.content.model.blocks import Body, PlacedQuote, Points
+from macros.content.model.files import Content
 from macros.content.model.records import (
     Attribute,
     Behaviour,
     Companion,
-    Content,
     Passage,
     Question,
     Quote,
@@ -56,7 +56,7 @@ def quote_ids(body: Body) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class QuoteInPlace:
-    """A quote with the behaviour and attribute it stands in."""
+    """A quote with the behaviour and attribute it is in."""
 
     quote: Quote
     behaviour: Behaviour

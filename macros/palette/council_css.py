@@ -9,7 +9,6 @@ attributes above all, stay the guide's.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from macros.brand.settings import Colours
 from macros.palette.guide_colours import SELECTORS
 from macros.palette.scheme import Given, worked_out
 
@@ -29,13 +28,13 @@ class Palette:
     header: str
 
 
-def palette(colours: Colours) -> Palette:
-    """The palette of the council's colours.
+def make_palette(main: str, second: str | None = None) -> Palette:
+    """Make the palette of one or two colours, each as `#0c4f5c`.
 
     Raises OSError where the guide's own cannot be read."""
-    main = Given("main", colours.main.lower())
-    second = Given("second", colours.second.lower()) if colours.second else None
-    schemes = {scheme: worked_out(scheme, main, second) for scheme in SELECTORS}
+    first = Given("main", main.lower())
+    other = Given("second", second.lower()) if second else None
+    schemes = {scheme: worked_out(scheme, first, other) for scheme in SELECTORS}
     blocks = [_block(SELECTORS[name], worked.colours) for name, worked in schemes.items()]
     return Palette(
         css=f"@media {_WHERE} {{\n{''.join(blocks)}}}\n",

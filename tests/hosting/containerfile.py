@@ -14,7 +14,7 @@ class Stage:
     steps: list[tuple[str, str]] = field(default_factory=list)
 
     def all(self, instruction: str) -> list[str]:
-        """What stands behind each instruction of this kind."""
+        """What comes after each instruction of this kind."""
         return [rest for kind, rest in self.steps if kind == instruction]
 
 

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from macros.content.model.blocks import Body, PlacedQuote, Points
-from macros.content.model.records import Attribute, Content
+from macros.content.model.files import Content
+from macros.content.model.records import Attribute
 
 from .report_texts import of_this_guide, plain, told
 from .source_run import Run

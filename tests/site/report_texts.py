@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from macros.content.located import parts
 from macros.content.model.base import Part
 from macros.content.model.blocks import Body, Findings, KeyQuestions, Paragraph, Point, Theory
+from macros.content.model.files import Content
 from macros.content.model.records import (
     Attribute,
     Author,
     Behaviour,
-    Content,
     ExecutiveSummary,
     KeyQuestion,
     Passage,

@@ -37,11 +37,11 @@ class Run:
             places.append(place)
         return places
 
-    def with_mends(self, text: str, mend: str) -> "Run":
+    def with_mends(self, text: str, hint: str) -> "Run":
         """The run with another text wherever this one stands; unchanged without it."""
         units = list(self.units)
         for place in reversed(self.every(text)):
-            units[place.start : place.stop] = map(comparable, sentences(mend))
+            units[place.start : place.stop] = map(comparable, sentences(hint))
         return Run(units)
 
     def without(self, texts: Iterable[str]) -> "Run":

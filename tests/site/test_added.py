@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.content.load import load
-from macros.content.model.records import Content
+from macros.content.model.files import Content
 
 from .source_run import Run, source_run
 from .words import BLOCK_NAMES, comparable, sentences, units

@@ -378,7 +378,7 @@ def test_security_txt_is_in_a_copy_that_says_whom_to_tell(
 
 
 def rows(site: Path) -> dict[str, list[str]]:
-    """The first column of each table of what is kept, by the heading it stands under."""
+    """The first column of each table of what is kept, by the heading it is under."""
     found: dict[str, list[str]] = {}
     for table in article(site, STORAGE).select("table"):
         heading = table.find_previous("h2")

@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from macros.content.load import load
-from macros.content.model.records import Content, Question, Section
+from macros.content.model.files import Content
+from macros.content.model.records import Question, Section
 
 from .report_order import out_of_order
 from .report_texts import not_the_report_s
@@ -33,9 +34,9 @@ def with_originals(*, with_slip: bool) -> Content:
         else one
         for one in content().workbooks
     )
-    mend = {"kind": "mended", "why": "They were in a picture."}
+    hint = {"kind": "mended", "why": "They were in a picture."}
     slips = tuple(
-        one.model_copy(update={**mend, "site": "\n\n".join([one.source, HEADING, *FOUND])})
+        one.model_copy(update={**hint, "site": "\n\n".join([one.source, HEADING, *FOUND])})
         if one.where == PLACE and with_slip
         else one
         for one in content().slips

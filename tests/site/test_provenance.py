@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.content.load import load
-from macros.content.model.records import Content
+from macros.content.model.files import Content
 
 from .provenance import Wanted, told, wanted
 from .report_order import out_of_order

@@ -9,7 +9,7 @@ import pytest
 
 from macros.content.load import load
 from macros.content.located import parts
-from macros.content.model.records import Content
+from macros.content.model.files import Content
 
 from .report_order import astray, moved_quotes, out_of_order
 from .report_texts import THE_REPORT_S, not_the_report_s, report_texts

@@ -81,7 +81,7 @@ FAULTS = {
     "a setting that is like no other": (
         {"resources.yml": "delete: [old-toolkit]\n"},
         "northshire/resources.yml:1: the resource changes have an unknown field 'delete': "
-        "take it away; there may be add, replace, hide and move",
+        "remove it; there may be add, replace, hide and move",
     ),
     "no name": (
         {"brand.yml": "organisation:\n  id: northshire\nsite_name: Leading\n"},
@@ -98,7 +98,7 @@ FAULTS = {
     "a copy that is wholly accessible and is not": (
         {"brand.yml": f"{SETTINGS}accessibility:\n  compliance: full\n  problems_md: [A table.]\n"},
         "northshire/brand.yml:6: compliance is 'full' and problems_md lists what is not "
-        "accessible: write 'compliance: partial', or take the list away",
+        "accessible: write 'compliance: partial', or remove the list",
     ),
     "a statement that was reviewed before it was there": (
         {
@@ -111,7 +111,7 @@ FAULTS = {
     "data that goes abroad and does not": (
         {"brand.yml": f"{SETTINGS}data_protection:\n  sent_abroad: false\n  transfer_md: Far.\n"},
         "northshire/brand.yml:7: transfer_md tells of data sent abroad, and sent_abroad is not "
-        "'true': write 'sent_abroad: true', or take transfer_md away",
+        "'true': write 'sent_abroad: true', or remove transfer_md",
     ),
     "an address without a slash": (
         {"brand.yml": SETTINGS + "site_address: https://example.org/guide\n"},
@@ -138,7 +138,7 @@ FAULTS = {
             "moved_to: https://example.org/guide/\n"
         },
         "northshire/brand.yml:6: moved_to is the copy's own address, site_address: write it in "
-        "the copy that stays at the old address, or take it away",
+        "the copy that stays at the old address, or remove it",
     ),
     "an area that there is not": (
         {"brand.yml": SETTINGS + "hide: [question]\n"},
@@ -148,7 +148,7 @@ FAULTS = {
     "a logo that is not there": (
         {"brand.yml": SETTINGS + "logo: logo.svg\n"},
         "northshire/brand.yml:5: the file 'logo.svg' is not there: put it beside brand.yml, or "
-        "mend its name",
+        "correct its name",
     ),
     "a logo whose name has other letters": (
         {"brand.yml": SETTINGS + "logo: logo.svg\n", "Logo.SVG": "<svg/>"},
@@ -182,7 +182,7 @@ FAULTS = {
     "a rating of one's own that colleagues are to be asked": (
         {"questions.yml": f"{RATING}    for_others:\n      id: northshire-do\n      text: How?\n"},
         "northshire/questions.yml:7: added question 'northshire-how' has 'for_others', and "
-        "colleagues are asked the guide's alone: take it away",
+        "colleagues are asked the guide's alone: remove it",
     ),
     "an organisation whose id begins ids of the guide": (
         {"brand.yml": SETTINGS.replace("northshire", "speak")},
@@ -246,13 +246,13 @@ FAULTS = {
     ),
     "two words on one record": (
         {"questions.yml": "hide: [how-much]\nmove:\n  - id: how-much\n    after: why-you-lead\n"},
-        "northshire/questions.yml:3: 'how-much' stands under 'hide' and under 'move': keep one of "
+        "northshire/questions.yml:3: 'how-much' is under 'hide' and under 'move': keep one of "
         "them",
     ),
     "a replacement for one's own": (
         {"questions.yml": QUESTION + "replace:\n  - id: northshire-why\n    text: Why?\n"},
-        "northshire/questions.yml:7: added question 'northshire-why' is your own and stands under "
-        "'replace': change it where it stands, northshire/questions.yml:2",
+        "northshire/questions.yml:7: added question 'northshire-why' is your own and is under "
+        "'replace': change it where it is, northshire/questions.yml:2",
     ),
     "every workbook hidden": (
         {"brand.yml": SETTINGS + "hide: [recruiting, developing, self-reflection]\n"},

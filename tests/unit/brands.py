@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from common.problems import ContentFaults
+from common.problems import ProblemsError
 from macros.brand.load import Branded, load_branded
 from tests.unit.cases import laid_out
 
@@ -35,7 +35,7 @@ def faults_of(parent: Path, files: dict[str, str]) -> list[str]:
     """What is wrong with such a folder, a line each."""
     try:
         branded(parent, files)
-    except ContentFaults as faults:
+    except ProblemsError as faults:
         return str(faults).splitlines()
     return []
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from common.markers import INCOMPLETE_BUILD
 from macros import define_env
 from macros.brand.__main__ import main
 from macros.brand.load import load_branded
 from macros.brand.reader import Folder
 from macros.brand.site_source import CONFIG, DOCS, assemble
 from macros.build.generator import BuildStopped
-from macros.build.incomplete_marker import MARK
 from macros.build.mkdocs_yml import read_settings, stand_in
 from tests.unit.brands import SETTINGS, branded, folder_of, project_in
 from tests.unit.picture_cases import svg
@@ -179,7 +179,7 @@ def test_where_a_copy_cannot_be_put_together_none_of_before_is_left_to_be_built(
     said = capsys.readouterr().out
     assert "other:1: there is no such folder" in said
     assert f"{CONFIG} is taken away" in said
-    assert (project / "site" / MARK).is_file()
+    assert (project / "site" / INCOMPLETE_BUILD).is_file()
     assert "is ready" not in said
     assert not (project / CONFIG).exists()
 

@@ -8,10 +8,9 @@ import pytest
 
 from macros import define_env
 from macros.brand.load import load_branded
-from macros.brand.settings import Colours
 from macros.brand.site_source import DOCS, assemble
 from macros.build.mkdocs_yml import stand_in
-from macros.palette.council_css import palette
+from macros.palette.council_css import make_palette
 from tests.unit.brands import SETTINGS, folder_of, project_in
 
 
@@ -23,7 +22,7 @@ def test_the_palette_stands_behind_the_guide_s_colours_and_says_what_it_changed(
     config = assemble(load_branded(project / "content", folder).folder, project)
     with caplog.at_level(logging.INFO, "mkdocs.macros.brand"):
         define_env(stand_in(config))
-    colours = palette(Colours(main="#ffee00"))
+    colours = make_palette("#ffee00")
     said = [record.getMessage() for record in caplog.records]
     assert [line for line in said if "#" in line] == list(colours.report)
     assert any("#ffee00" in line for line in colours.report)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from common.problems import ContentFaults
+from common.problems import ProblemsError
 from macros.brand.load import load_branded
 from tests.unit.brand_faults import ADD, FAULTS, QUESTION, RATING
 from tests.unit.brands import SETTINGS, branded, faults_of, folder_of
@@ -59,7 +59,7 @@ def test_what_is_asked_with_a_rating_of_one_s_own_is_one_s_own(tmp_path: Path) -
 
 def test_a_rating_that_makes_the_profile_is_hidden_with_its_workbook_alone(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, {"questions.yml": "hide: [rate-values]\n"})
-    with pytest.raises(ContentFaults) as faults:
+    with pytest.raises(ProblemsError) as faults:
         load_branded(ROOT / "content", folder)
     assert str(faults.value).splitlines() == [
         "northshire/questions.yml:1: question 'rate-values' is an axis of the leadership profile: "
@@ -70,35 +70,35 @@ def test_a_rating_that_makes_the_profile_is_hidden_with_its_workbook_alone(tmp_p
 def test_the_faults_of_the_content_and_of_the_folder_are_told_together(tmp_path: Path) -> None:
     content = laid_out(tmp_path, "missing-field")
     folder = folder_of(tmp_path, {"questions.yml": "hide: [nothing]\n", "local.md": "Words\n"})
-    with pytest.raises(ContentFaults) as caught:
+    with pytest.raises(ProblemsError) as caught:
         load_branded(content, folder)
-    files = {fault.file.partition("/")[0] for fault in caught.value.faults}
+    files = {fault.file.partition("/")[0] for fault in caught.value.problems}
     assert files == {"content", "northshire"}
-    assert len(caught.value.faults) >= 3
+    assert len(caught.value.problems) >= 3
 
 
 @pytest.mark.parametrize(
     ("name", "text", "mend"),
     [
-        ("questions.yml", "hide: [how-much]\n", "take the mention away"),
+        ("questions.yml", "hide: [how-much]\n", "remove the mention"),
         ("questions.yml", "replace:\n  - id: how-much\n    text: A lot?\n",
          "take this change of it out"),
         ("questions.yml", QUESTION.replace("on-values", "on-trust"), "name another section"),
-        ("questions.yml", QUESTION + "    after: how-much\n", "take the mention away"),
+        ("questions.yml", QUESTION + "    after: how-much\n", "remove the mention"),
     ],
 )  # fmt: skip
 def test_a_folder_that_names_what_the_guide_has_withdrawn_is_told_how_to_go_on(
-    name: str, text: str, mend: str, tmp_path: Path
+    name: str, text: str, hint: str, tmp_path: Path
 ) -> None:
     content = laid_out(tmp_path)
     workbook = content / "workbooks" / "reflecting.yml"
     workbook.write_text(workbook.read_text(encoding="utf-8") + WITHDRAWN, encoding="utf-8")
-    with pytest.raises(ContentFaults) as caught:
+    with pytest.raises(ProblemsError) as caught:
         load_branded(content, folder_of(tmp_path, {name: text}))
-    (fault,) = caught.value.faults
+    (fault,) = caught.value.problems
     assert fault.file == f"northshire/{name}"
     assert "which is retired" in fault.what
-    assert fault.mend == mend
+    assert fault.hint == hint
 
 
 def test_a_folder_that_names_an_id_of_the_release_before_is_told_the_new_one(
@@ -110,7 +110,7 @@ def test_a_folder_that_names_an_id_of_the_release_before_is_told_the_new_one(
     renamed = "  - id: newest-toolkit\n    formerly: [new-toolkit]\n"
     text = text.replace("successor: new-toolkit", "successor: newest-toolkit")
     resources.write_text(text.replace("  - id: new-toolkit\n", renamed), encoding="utf-8")
-    with pytest.raises(ContentFaults) as caught:
+    with pytest.raises(ProblemsError) as caught:
         load_branded(content, folder_of(tmp_path, {"resources.yml": "hide: [new-toolkit]\n"}))
     assert str(caught.value) == (
         "northshire/resources.yml:1: the list of resource changes names resource 'new-toolkit', "
@@ -122,11 +122,11 @@ def test_a_record_comes_after_one_of_its_own_list(tmp_path: Path) -> None:
     text = (
         QUESTION.replace("on-values", "reflect-on-values") + "    after: change-decision-making\n"
     )
-    with pytest.raises(ContentFaults) as caught:
+    with pytest.raises(ProblemsError) as caught:
         load_branded(ROOT / "content", folder_of(tmp_path, {"questions.yml": text}))
     assert str(caught.value) == (
         "northshire/questions.yml:6: added question 'northshire-why' is to come after question "
-        "'change-decision-making', which stands in 'reflect-on-decisions': name one that stands in "
+        "'change-decision-making', which is in 'reflect-on-decisions': name one that is in "
         "'reflect-on-values'"
     )
 
@@ -201,7 +201,7 @@ def test_a_file_with_an_ending_that_windows_hides_is_named(name: str, tmp_path: 
     content, folder = laid_out(tmp_path), folder_of(tmp_path)
     (folder / name).touch()
     (folder / name).rename(folder / f"{name}.txt")
-    with pytest.raises(ContentFaults) as caught:
+    with pytest.raises(ProblemsError) as caught:
         load_branded(content, folder)
     assert str(caught.value) == (
         f"northshire/{name}.txt:1: the file is not read: name it {name}, without .txt; Windows "
@@ -212,7 +212,7 @@ def test_a_file_with_an_ending_that_windows_hides_is_named(name: str, tmp_path: 
 def test_a_folder_without_settings_is_told_where_to_get_them(tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
     (folder / "brand.yml").unlink()
-    with pytest.raises(ContentFaults) as caught:
+    with pytest.raises(ProblemsError) as caught:
         load_branded(laid_out(tmp_path), folder)
     assert str(caught.value).startswith("northshire/brand.yml:1: the file is missing: put it back")
 
@@ -230,13 +230,13 @@ def test_each_file_that_may_not_be_read_is_told(
     names = ("brand.yml", "local.md", "terms.yml")
     assert faults_of(tmp_path, dict.fromkeys(names, "a: b\n")) == [
         f"northshire/{name}:1: the file cannot be read (Permission denied): see that you may read "
-        "it, or write it anew"
+        "it, or write it again"
         for name in names
     ]
 
 
 def test_a_folder_that_is_not_there_is_one_fault_that_says_so(tmp_path: Path) -> None:
-    with pytest.raises(ContentFaults) as caught:
+    with pytest.raises(ProblemsError) as caught:
         load_branded(laid_out(tmp_path), tmp_path / "southshire")
     assert str(caught.value) == (
         "southshire:1: there is no such folder: write its path, or make it: make brand"
@@ -273,5 +273,5 @@ def test_a_core_record_cannot_say_that_an_organisation_added_it(tmp_path: Path) 
     file = content / "glossary.yml"
     text = file.read_text(encoding="utf-8").replace("origin: guide", "origin: organisation", 1)
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(ContentFaults, match="says that an organisation has added it"):
+    with pytest.raises(ProblemsError, match="says that an organisation has added it"):
         load_branded(content, folder_of(tmp_path))

@@ -6,7 +6,7 @@ from zlib import crc32
 import pytest
 from PIL import ImageFile
 
-from common.problems import ContentFaults
+from common.problems import ProblemsError
 from macros.brand.load import load_branded
 from macros.brand.svg_safety import unfit
 from tests.unit.brands import SETTINGS, faults_of, folder_of
@@ -72,7 +72,7 @@ def told(tmp_path: Path, name: str, picture: bytes, setting: str = "logo") -> li
     (folder / name).write_bytes(picture)
     try:
         load_branded(content, folder)
-    except ContentFaults as faults:
+    except ProblemsError as faults:
         return str(faults).splitlines()
     return []
 
@@ -84,7 +84,7 @@ def told_of_a_file(tmp_path: Path, name: str, picture: bytes) -> list[str]:
     (folder / "files" / "in" / name).write_bytes(picture)
     try:
         load_branded(content, folder)
-    except ContentFaults as faults:
+    except ProblemsError as faults:
         return str(faults).splitlines()
     return []
 
@@ -187,13 +187,13 @@ def test_a_picture_that_is_needlessly_large_is_told(size: tuple[int, int], tmp_p
     [("logo.png", ", or as an SVG"), ("logo.svg", "")],
 )
 def test_a_picture_of_more_than_people_wait_for_is_told(
-    name: str, mend: str, tmp_path: Path
+    name: str, hint: str, tmp_path: Path
 ) -> None:
     large = svg(f"<desc>{'a' * 600_000}</desc>{SHAPE}") if "svg" in name else PNG + bytes(600_000)
     (fault,) = told(tmp_path, name, large)
     assert fault.startswith(f"northshire/brand.yml:5: the file '{name}' has 60")
     assert fault.endswith(
-        f"which every reader must load: save it smaller, with at most 500 KB{mend}"
+        f"which every reader must load: save it smaller, with at most 500 KB{hint}"
     )
 
 
@@ -260,11 +260,11 @@ def test_every_way_of_cutting_a_picture_off_ends_in_a_fault_or_in_the_whole(tmp_
     ],
 )
 def test_an_svg_that_would_be_cut_is_told_its_view_box(
-    measures: str, mend: str | None, tmp_path: Path
+    measures: str, hint: str | None, tmp_path: Path
 ) -> None:
     picture = svg(SHAPE, f'xmlns="http://www.w3.org/2000/svg" {measures}')
     what = "northshire/logo.svg:1: the picture is cut where it is shown smaller"
-    assert told(tmp_path, "logo.svg", picture) == ([f"{what}: {mend}"] if mend else [])
+    assert told(tmp_path, "logo.svg", picture) == ([f"{what}: {hint}"] if hint else [])
 
 
 def of_size(width: int, height: int) -> bytes:

@@ -1,10 +1,11 @@
 """The rules of the whole report, on records and not on files."""
 
-from macros.content.document import Place, Sheet
+from macros.content.document import Location, SourceDocument
 from macros.content.index import Unread
-from macros.content.located import Entry
+from macros.content.located import LoadedFile
 from macros.content.model.base import Part
-from macros.content.model.records import Aliases, Glossary, Resource, Resources, Slip, Slips, Term
+from macros.content.model.files import Aliases, Glossary, Resources, Slips
+from macros.content.model.records import Resource, Slip, Term
 from macros.content.released_ids import Released
 from macros.content.rules.check_all import check
 
@@ -12,9 +13,9 @@ NUMBERS = {f"no attribute has number {number}" for number in range(1, 6)}
 NONE_RELEASED = Released("content/released-ids.txt")
 
 
-def entry(part: Part, file: str) -> Entry:
+def entry(part: Part, file: str) -> LoadedFile:
     """A record whose every value stands in line 1."""
-    return Entry(part, Sheet(file, {}, {(): Place(1, "fields")}))
+    return LoadedFile(part, SourceDocument(file, {}, {(): Location(1, "fields")}))
 
 
 def term(own: str, meaning: str = "What it means.", formerly: tuple[str, ...] = ()) -> Term:
@@ -29,12 +30,12 @@ def term(own: str, meaning: str = "What it means.", formerly: tuple[str, ...] = 
     )
 
 
-def glossary(*terms: Term) -> Entry:
+def glossary(*terms: Term) -> LoadedFile:
     return entry(Glossary(terms=terms), "content/glossary.yml")
 
 
 def told(
-    *entries: Entry, released: Released = NONE_RELEASED, unread: Unread | None = None
+    *entries: LoadedFile, released: Released = NONE_RELEASED, unread: Unread | None = None
 ) -> set[str]:
     """What the rules say is wrong, but for the attributes that these tests have none of."""
     return {fault.what for fault in check(entries, released, unread)} - NUMBERS

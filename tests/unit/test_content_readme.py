@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content.model import records as model
+from macros.content.model import files, records
 from macros.content.model.base import Part
 from macros.content.reading.reader import FILES, FOLDERS, record
 from macros.content.reading.yaml_parser import parse
@@ -20,7 +20,7 @@ SHOWN = re.findall(
 
 @pytest.mark.parametrize(("name", "text"), SHOWN, ids=[name for name, _ in SHOWN])
 def test_a_record_that_the_readme_shows_loads(name: str, text: str) -> None:
-    kind: type[Part] = getattr(model, name)
+    kind: type[Part] = (vars(records) | vars(files))[name]
     found = record(kind, parse(text.encode(), f"content/README.md ({name})"))
     assert isinstance(found, kind)
 

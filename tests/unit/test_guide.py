@@ -8,7 +8,7 @@ import pytest
 from macros.content.load import load
 from macros.content.located import parts
 from macros.content.model.base import Record
-from macros.content.model.records import Content
+from macros.content.model.files import Content
 from macros.guide.addresses import Links, addresses
 from macros.guide.guide import Guide, edition
 

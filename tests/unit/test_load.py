@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from common.problems import ContentFaults, Fault
+from common.problems import Problem, ProblemsError
 from macros.content.load import load
 from macros.content.model.base import Part
-from macros.content.model.records import Attribute, Content, Glossary, Report
+from macros.content.model.files import Content, Glossary
+from macros.content.model.records import Attribute, Report
 from macros.content.reading.reader import record
 from macros.content.reading.yaml_parser import parse
 from tests.unit.cases import CASES, laid_out
@@ -20,18 +21,18 @@ from tests.unit.cases import CASES, laid_out
 NAMES = sorted(path.name for path in CASES.iterdir() if path.name != "_sound")
 
 
-def faults_in(model: type[Part], raw: bytes) -> tuple[Fault, ...]:
+def faults_in(model: type[Part], raw: bytes) -> tuple[Problem, ...]:
     try:
         record(model, parse(raw, "content/any.yml"))
-    except ContentFaults as faults:
-        return faults.faults
+    except ProblemsError as faults:
+        return faults.problems
     return ()
 
 
 def faults_of(content: Path) -> str:
     try:
         load(content)
-    except ContentFaults as faults:
+    except ProblemsError as faults:
         return f"{faults}\n"
     return ""
 
@@ -62,7 +63,7 @@ def all_kinds(kind: type[Part]) -> Iterator[type[Part]]:
 def test_every_required_field_of_every_record_is_asked_for_in_words(kind: type[Part]) -> None:
     required = {name for name, field in kind.model_fields.items() if field.is_required()}
     faults = faults_in(kind, b"colour: red\n")
-    asked = {fault.mend.split("'")[1] for fault in faults if " has no " in fault.what}
+    asked = {fault.hint.split("'")[1] for fault in faults if " has no " in fault.what}
     assert asked == required
 
 
@@ -122,7 +123,7 @@ def test_a_file_saved_by_windows_loads_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [
-        ("terms: " + "[" * 400, 1, "lists stand in lists too deep to read"),
+        ("terms: " + "[" * 400, 1, "lists are nested too deeply to read"),
         ("terms:\n  - *again\n", 2, "a text starts with *"),
         ("a: &all [1]\nb: *all\n", 2, "a text starts with *"),
         ("a: &loop [*loop]\n", 1, "a text starts with *"),
@@ -134,14 +135,14 @@ def test_a_file_saved_by_windows_loads_the_same(tmp_path: Path) -> None:
     ],
 )
 def test_yaml_that_is_not_for_content_is_one_plain_fault(text: str, line: int, what: str) -> None:
-    with pytest.raises(ContentFaults) as caught:
+    with pytest.raises(ProblemsError) as caught:
         record(Glossary, parse(text.encode(), "content/glossary.yml"))
-    assert (line, what) in [(fault.line, fault.what) for fault in caught.value.faults]
+    assert (line, what) in [(fault.line, fault.what) for fault in caught.value.problems]
 
 
 def test_numbers_that_python_cannot_read_are_no_crash() -> None:
     for written in ("0b_", "0x_", "1:30", "0o7", "1" * 5000, "010", ".inf", "2020-99-99"):
-        with pytest.raises(ContentFaults, match=r"content/x\.yml:1: number"):
+        with pytest.raises(ProblemsError, match=r"content/x\.yml:1: number"):
             record(Attribute, parse(f"number: {written}\n".encode(), "content/x.yml"))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from common.problems import ContentFaults, Fault
+from common.problems import Problem, ProblemsError
 from macros.brand.load import load_branded
 from macros.brand.local_links import is_of_one_computer
 from macros.brand.local_page import EXTENSIONS, local_page
@@ -55,7 +55,7 @@ def told(parent: Path, page: str) -> list[str]:
     files |= {"brand.yml": SETTINGS + "hide: [quotes]\n", "local.md": page}
     try:
         load_branded(ROOT / "content", folder_of(parent, files))
-    except ContentFaults as faults:
+    except ProblemsError as faults:
         return str(faults).splitlines()
     return []
 
@@ -161,10 +161,10 @@ def test_a_note_without_an_end_is_told(tmp_path: Path) -> None:
 def test_a_page_in_another_encoding_is_told_by_the_line_that_shows_it(
     raw: bytes, what: str
 ) -> None:
-    faults: list[Fault] = []
+    faults: list[Problem] = []
     assert local_page(raw, "northshire/local.md", faults) is None
-    mend = "save the file as UTF-8: in Notepad, with 'Save as' and the encoding UTF-8"
-    assert [str(fault) for fault in faults] == [f"northshire/local.md:{what}: {mend}"]
+    hint = "save the file as UTF-8: in Notepad, with 'Save as' and the encoding UTF-8"
+    assert [str(fault) for fault in faults] == [f"northshire/local.md:{what}: {hint}"]
 
 
 def test_every_fault_of_a_page_is_told_at_once(tmp_path: Path) -> None:
@@ -184,17 +184,17 @@ def test_every_fault_of_a_page_is_told_at_once(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_whose_name_is_spelt_in_another_way_is_not_passed_over(
-    name: str, mend: str, tmp_path: Path
+    name: str, hint: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(ContentFaults) as caught:
+    with pytest.raises(ProblemsError) as caught:
         load_branded(ROOT / "content", folder_of(tmp_path, {name: HEAD}))
-    assert str(caught.value) == f"northshire/{name}:1: the file is not read: {mend}"
+    assert str(caught.value) == f"northshire/{name}:1: the file is not read: {hint}"
 
 
 def test_a_folder_of_files_whose_name_is_spelt_in_another_way_is_not_passed_over(
     tmp_path: Path,
 ) -> None:
-    with pytest.raises(ContentFaults) as caught:
+    with pytest.raises(ProblemsError) as caught:
         load_branded(ROOT / "content", folder_of(tmp_path, {"Files/policy.pdf": ""}))
     assert str(caught.value) == (
         "northshire/Files:1: the folder is not read: name it 'files', in small letters"
@@ -203,7 +203,7 @@ def test_a_folder_of_files_whose_name_is_spelt_in_another_way_is_not_passed_over
 
 @pytest.mark.parametrize("name", ["notes.md", "a/README.MD", "b.markdown"])
 def test_a_markdown_file_among_the_files_is_told(name: str, tmp_path: Path) -> None:
-    with pytest.raises(ContentFaults) as caught:
+    with pytest.raises(ProblemsError) as caught:
         load_branded(ROOT / "content", folder_of(tmp_path, {f"files/{name}": "# A\n"}))
     assert str(caught.value) == (
         f"northshire/files/{name}:1: a Markdown file would become a page outside the menu: save "

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from common.problems import ContentFaults
+from common.links_outside import outside_reason, refusing_links
+from common.problems import ProblemsError
 from macros.brand.__main__ import main
 from macros.brand.load import load_branded
-from macros.content.links_outside import not_of, refusing_links
 from macros.content.load import load
 from publish.problem import UnfitSiteError
 from publish.release import release
@@ -35,7 +35,7 @@ def told(tmp_path: Path, folder: Path) -> list[str]:
     """What is wrong with a council's folder, a line each."""
     try:
         load_branded(laid_out(tmp_path), folder)
-    except ContentFaults as faults:
+    except ProblemsError as faults:
         return str(faults).splitlines()
     return []
 
@@ -114,14 +114,14 @@ def test_a_pipe_is_told_and_never_waited_for(name: str, tmp_path: Path) -> None:
     folder = folder_of(tmp_path, {"brand.yml": f"{SETTINGS}logo: logo.svg\n", "files/b.txt": "B"})
     (folder / name).unlink(missing_ok=True)
     os.mkfifo(folder / name)
-    pipe = f"northshire/{name}:1: this is no file but a pipe or a device: take it away"
+    pipe = f"northshire/{name}:1: this is no file but a pipe or a device: remove it"
     assert pipe in told(tmp_path, folder)
 
 
 def test_a_junction_of_windows_is_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "in").mkdir()
     monkeypatch.setattr(os.path, "isjunction", lambda _: True, raising=False)
-    found = not_of(tmp_path / "in", tmp_path)
+    found = outside_reason(tmp_path / "in", tmp_path)
     assert found
     assert found[0] == "the link leads to a folder"
 
@@ -133,7 +133,7 @@ def test_a_link_out_of_the_guide_s_own_folders_is_told(
     project = project_in(tmp_path)
     (project / place).parent.mkdir(parents=True, exist_ok=True)
     (project / place).symlink_to(secret / "passwd")
-    with pytest.raises(ContentFaults, match=f"{place}:1: {OUT}"), refusing_links(project):
+    with pytest.raises(ProblemsError, match=f"{place}:1: {OUT}"), refusing_links(project):
         pass
 
 
@@ -141,9 +141,9 @@ def test_a_link_is_told_with_the_faults_of_the_content(tmp_path: Path, secret: P
     project = project_in(tmp_path)
     (project / "docs" / "a.txt").symlink_to(secret / "passwd")
     (project / "content" / "glossary.yml").write_text("terms: 1\n", encoding="utf-8")
-    with pytest.raises(ContentFaults) as faults, refusing_links(project):
+    with pytest.raises(ProblemsError) as faults, refusing_links(project):
         load(project / "content")
-    assert {"docs/a.txt", "content/glossary.yml"} <= {one.file for one in faults.value.faults}
+    assert {"docs/a.txt", "content/glossary.yml"} <= {one.file for one in faults.value.problems}
 
 
 def test_a_copy_with_a_link_in_the_guide_s_pages_is_not_put_together(
@@ -161,7 +161,7 @@ def test_a_record_of_the_content_that_is_a_link_is_told(tmp_path: Path, secret: 
     content = laid_out(tmp_path)
     (content / "glossary.yml").unlink()
     (content / "glossary.yml").symlink_to(secret / "passwd")
-    with pytest.raises(ContentFaults, match=f"content/glossary.yml:1: {OUT}"):
+    with pytest.raises(ProblemsError, match=f"content/glossary.yml:1: {OUT}"):
         load(content)
 
 

@@ -9,7 +9,7 @@ import pytest
 from coloraide import Color
 
 from macros.brand.settings import Colours
-from macros.palette.council_css import Palette, palette
+from macros.palette.council_css import Palette, make_palette
 from tests.unit.test_brand_contrast import (
     EDGE_PAIRS,
     SCHEMES,
@@ -83,7 +83,7 @@ def given() -> tuple[Colours, ...]:
 
 @cache
 def palettes() -> dict[Colours, Palette]:
-    return {colours: palette(colours) for colours in given()}
+    return {colours: make_palette(colours.main, colours.second) for colours in given()}
 
 
 def overrides(css: str, scheme: str) -> dict[str, str]:
@@ -243,16 +243,16 @@ def test_the_colours_of_attributes_states_and_text_stay_the_guide_s() -> None:
 
 
 def test_the_report_says_where_a_link_looks_like_an_attribute() -> None:
-    report = palette(Colours(main=own("light")["values"])).report
+    report = make_palette(own("light")["values"]).report
     assert [line for line in report if "→" not in line] == [
         f"main {own('light')['values']}: links and buttons in the light scheme look like the "
         "attribute 'values', which is told by its name and icon as well"
     ]
-    assert all("→" in line for line in palette(Colours(main="#000000")).report)
+    assert all("→" in line for line in make_palette("#000000").report)
 
 
 def test_paper_and_those_who_ask_for_more_contrast_get_the_guide_s_own_colours() -> None:
-    css = palette(Colours(main="#7a2a86", second="#e0a100")).css
+    css = make_palette("#7a2a86", "#e0a100").css
     assert css.startswith("@media screen and (not (prefers-contrast: more)) {\n")
     assert css.count("@media") == 1
     assert css.rstrip().endswith("}")
@@ -260,7 +260,7 @@ def test_paper_and_those_who_ask_for_more_contrast_get_the_guide_s_own_colours()
 
 
 def test_both_schemes_get_the_same_names_and_the_manifest_the_header() -> None:
-    made = palette(Colours(main="#7A2A86", second="#E0A100"))
+    made = make_palette("#7A2A86", "#E0A100")
     assert overrides(made.css, "light").keys() == overrides(made.css, "dark").keys()
     assert made.header == overrides(made.css, "light")["header"] == "#7a2a86"
     assert set(overrides(made.css, "light")) < set(own("light"))

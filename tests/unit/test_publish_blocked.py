@@ -73,7 +73,7 @@ def test_what_the_policy_blocks_is_told_with_its_line(html: str, what: str) -> N
     assert [fault.line for fault in faults] == [4] * len(faults)
     assert faults[0].what.startswith(what)
     assert str(faults[0]).startswith("a/index.html:4: ")
-    assert faults[0].mend
+    assert faults[0].hint
 
 
 @pytest.mark.parametrize("html", ALLOWED)
@@ -103,7 +103,7 @@ def test_a_sheet_that_loads_from_another_host_is_told() -> None:
             "<path d='>' fill='url(//a.example/a.svg#b)'/>",
             "the picture loads from another host",
         ),
-        ("<?xml-stylesheet href='a.css'?>", "the picture says what stands elsewhere"),
+        ("<?xml-stylesheet href='a.css'?>", "the picture refers to something outside itself"),
     ],
 )
 def test_a_picture_that_would_run_or_load_something_is_told(inside: str, what: str) -> None:
@@ -179,7 +179,7 @@ def test_what_a_page_links_to_and_is_not_there_is_told(
     site = built(tmp_path, "https://example.gov.uk/guide/", html)
     (fault,) = lost(site, place(site))
     assert fault.what.startswith(what)
-    assert (fault.file, fault.line > 1, bool(fault.mend)) == ("index.html", True, True)
+    assert (fault.file, fault.line > 1, bool(fault.hint)) == ("index.html", True, True)
 
 
 @pytest.mark.parametrize("html", SOUND)

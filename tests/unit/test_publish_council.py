@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from publish.council import by_own_files, folder_of
-from publish.problem import Fault, UnfitSiteError
+from publish.problem import SiteProblem, UnfitSiteError
 from publish.release import release
 from tests.unit.built import built
 
@@ -65,7 +65,7 @@ def test_what_is_wrong_with_the_council_s_page_is_told_by_its_own_lines(tmp_path
         7: [style],
         9: [
             "a frame (<iframe>): link to what it shows",
-            "a link leads to #nope of framework/values/, which is not there: mend the link in "
+            "a link leads to #nope of framework/values/, which is not there: fix the link in "
             "local.md",
             f"<iframe> loads from video.example: {own_folder}",
         ],
@@ -106,7 +106,7 @@ def test_a_link_in_a_setting_is_told_once_by_the_line_of_its_file(tmp_path: Path
 
 def test_what_the_council_has_not_written_stays_with_the_page(tmp_path: Path) -> None:
     site = council(tmp_path, "<p>Us</p>")
-    fault = Fault("quotes/index.html", 3, "a frame (<iframe>)", "link to it", ("<iframe>",))
+    fault = SiteProblem("quotes/index.html", 3, "a frame (<iframe>)", "link to it", ("<iframe>",))
     assert list(by_own_files([fault], site)) == [fault]
 
 

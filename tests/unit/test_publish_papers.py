@@ -15,7 +15,9 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from publish.__main__ import NotATimeError, main, moment, refusals, version
+from common.build_time import build_time
+from common.problems import ProblemsError
+from publish.__main__ import main, refusals, version
 from publish.release import release
 from publish.release_files import papers
 from tests.support.build import ROOT
@@ -120,9 +122,11 @@ def test_the_version_is_that_of_the_site() -> None:
     assert version((ROOT / "mkdocs.yml").read_text(encoding="utf-8")) != "0"
 
 
-def test_the_time_is_now_or_the_one_that_builds_are_told() -> None:
-    assert moment("1800000000") == datetime.fromtimestamp(1_800_000_000, UTC)
-    assert abs(moment("") - datetime.now(UTC)) < timedelta(minutes=1)
+def test_the_time_is_now_or_the_one_that_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    assert build_time() == datetime.fromtimestamp(1_800_000_000, UTC)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert abs(build_time() - datetime.now(UTC)) < timedelta(minutes=1)
 
 
 @pytest.mark.parametrize("seconds", ["today", "1e9", "-1", "4294967296", "9" * 30])
@@ -132,11 +136,11 @@ def test_a_time_that_is_none_is_told(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with pytest.raises(NotATimeError, match="SOURCE_DATE_EPOCH: "):
-        moment(seconds)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    with pytest.raises(ProblemsError, match="SOURCE_DATE_EPOCH:1: "):
+        build_time()
     assert main([str(built(tmp_path)), str(tmp_path / "out")]) == 1
-    assert "is no time: write" in capsys.readouterr().err
+    assert "is not a time: write" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 

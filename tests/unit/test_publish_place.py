@@ -61,12 +61,12 @@ def test_no_setting_has_a_name_that_servers_do_not_know() -> None:
     [
         ("https://user:pw@example.gov.uk/", "holds a user's name or password"),
         ("https://user@example.gov.uk/", "holds a user's name or password"),
-        ("https://example.gov.uk:99999/", "no server can stand at"),
-        ("https://example.gov.uk:x/", "no server can stand at"),
-        ("https://[bad/", "no server can stand at"),
-        ("https://a..b/", "no server can stand at"),
-        ("https://a;b/", "no server can stand at"),
-        ("https://:8443/", "no server can stand at"),
+        ("https://example.gov.uk:99999/", "no server can be at"),
+        ("https://example.gov.uk:x/", "no server can be at"),
+        ("https://[bad/", "no server can be at"),
+        ("https://a..b/", "no server can be at"),
+        ("https://a;b/", "no server can be at"),
+        ("https://:8443/", "no server can be at"),
         ("https://example.gov.uk:80/", "has the port 80 for https"),
     ],
 )

@@ -11,8 +11,8 @@ from mkdocs.utils import CountHandler
 
 from macros import plugin
 from macros.build.generator import BuildStopped
-from macros.build.incomplete_marker import MARK, begin, end
-from publish.release import UNFINISHED, NotASiteError, release
+from macros.build.incomplete_marker import begin, end
+from publish.release import NotASiteError, release
 from tests.support.brand import build_copy
 from tests.support.build import BuildFailedError, run_python
 from tests.unit.brands import folder_of
@@ -35,10 +35,6 @@ def refused(site: Path) -> bool:
     except NotASiteError as fault:
         return "broken off" in str(fault)
     return False
-
-
-def test_both_sides_know_the_mark_by_the_same_name() -> None:
-    assert MARK == UNFINISHED
 
 
 def test_a_site_is_marked_from_the_beginning_of_its_build_to_its_end(tmp_path: Path) -> None:
@@ -65,7 +61,7 @@ def test_a_site_whose_content_has_faults_is_refused_until_it_has_none(
     site, env = built(tmp_path), env_of(generator, tmp_path)
 
     def stop(_: Any) -> None:
-        raise BuildStopped("the content has faults")
+        raise BuildStopped("the content has problems")
 
     monkeypatch.setattr(plugin, "_define", stop)
     with pytest.raises(BuildStopped):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from macros.content.load import load
-from macros.content.model.records import Content
+from macros.content.model.files import Content
 from macros.guide.addresses import addresses
 from macros.guide.data_export import quotes_csv, report_json
 from macros.guide.guide import Guide

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from common.problems import ContentFaults
-from macros.brand.security_txt import security_txt, today
+from common.build_time import build_time
+from common.problems import ProblemsError
+from macros.brand.security_txt import security_txt
 from macros.brand.settings import Brand, Organisation, Security
 
 BUILT = datetime(2026, 11, 23, 14, 30, tzinfo=UTC)
@@ -54,5 +55,5 @@ def test_a_time_of_the_build_that_is_none_is_told(
     seconds: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
-    with pytest.raises(ContentFaults, match=r"SOURCE_DATE_EPOCH:1: the variable is .*: write the"):
-        today()
+    with pytest.raises(ProblemsError, match=r"SOURCE_DATE_EPOCH:1: the variable is .*: write the"):
+        build_time()

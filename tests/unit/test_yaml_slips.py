@@ -2,27 +2,27 @@
 
 import pytest
 
-from common.problems import ContentFaults
+from common.problems import ProblemsError
 from macros.content.reading.yaml_parser import parse
 
 CUT = "for ' #' begins a comment"
 SPACE = "there is no space after"
-COLON = "a ': ' stands inside a text"
+COLON = "a ': ' is inside a text"
 DASH = "there is no space after the '-'"
 INDENT = "the line is not indented like those before it"
 MORE = "the line is indented more than the field above"
 NO_FIELD = "the line is not a field"
 OPEN = "the quote mark that opens here is not closed before the next field"
 SIGN = "a text starts with a sign that YAML keeps"
-BEHIND = "words stand after a closing quote mark or bracket"
+BEHIND = "there are words after a closing quote mark or bracket"
 COMMENT = "a comment ends the text above, which goes on below it"
 
 
 def faults_of(text: str) -> list[str]:
     """What is wrong with the text of a file, a line each."""
     try:
-        return [str(fault) for fault in parse(text.encode(), "any.yml").faults]
-    except ContentFaults as faults:
+        return [str(fault) for fault in parse(text.encode(), "any.yml").problems]
+    except ProblemsError as faults:
         return str(faults).splitlines()
 
 
@@ -166,16 +166,24 @@ def test_a_line_that_yaml_mistakes_is_told_by_what_is_wrong_in_it(
         ("a: !!str two\n", 1, "YAML reads '!!str' as a tag, not as text"),
         ('a: !one "two"\n', 1, "YAML reads '!one' as a tag, not as text"),
         ("a: !one, two\n", 1, "YAML reads '!one,' as a tag, not as text"),
-        ("a: > 5 years\n", 1, "words stand behind a > or |"),
+        ("a: > 5 years\n", 1, "there are words after a > or |"),
         ("a: >one two\n", 1, "a text starts with > or |"),
-        ("a: | one\n", 1, "words stand behind a > or |"),
+        ("a: | one\n", 1, "there are words after a > or |"),
         ("a: ? one\n", 1, "a text starts with '? '"),
-        ("a: - one\n", 1, "a '- ' stands behind the name of a field"),
+        ("a: - one\n", 1, "a '- ' comes after the name of a field"),
         ("%one\na: b\n", 1, "a line starts with %"),
         ("a: b\n...\nc: d\n", 3, "a line of dots above"),
-        ("a:\n\u00a0 b: c\n", 2, "begins with a blank that is no space (U+00A0)"),
-        ("a: b\n\ufeffc: d\n", 2, "begins with a blank that is no space (U+FEFF)"),
-        ("a: b\n\u200bc: d\n", 2, "begins with a blank that is no space (U+200B)"),
+        ("a:\n\u00a0 b: c\n", 2, "begins with an invisible character that is not a space (U+00A0)"),
+        (
+            "a: b\n\ufeffc: d\n",
+            2,
+            "begins with an invisible character that is not a space (U+FEFF)",
+        ),
+        (
+            "a: b\n\u200bc: d\n",
+            2,
+            "begins with an invisible character that is not a space (U+200B)",
+        ),
         ("a:\n\tb: c\n", 2, "the line is indented with a tab"),
     ],
 )

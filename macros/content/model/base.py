@@ -19,7 +19,7 @@ _HOST = rf"(\[[0-9a-fA-F:.]+\]|{_NAMED}){_PORT}"
 _REST = r"[^\s\\\x22<>]*"
 ADDRESS = rf"^https://{_HOST}([/?#]{_REST})?$"
 # Where a site is served: by a name, which Apache asks for, and below a path that every kind of
-# server takes as it stands in its settings.
+# server takes as it is in its settings.
 SITE = rf"^https://{_NAMED}{_PORT}(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/$"
 # The path of a folder on a server, from the slash on.
 PATH = r"^/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*$"
@@ -82,9 +82,9 @@ Theme = Literal[
 
 @dataclass(frozen=True)
 class Names:
-    """Says of a field that it holds ids, and of which kind of record."""
+    """Marks a field that holds ids; `kind` is the name of the model that they must be ids of."""
 
-    kind: type["Record"]
+    kind: str
 
 
 class Part(BaseModel):

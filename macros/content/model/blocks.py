@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from macros.content.model.base import Id, Part, Text
+from macros.content.model.base import Id, Names, Part, Text
 
 
 class Paragraph(Part):
@@ -18,7 +18,7 @@ class Point(Part):
     """One bullet; `quotes` are the ids of the quotes that illustrate just this bullet."""
 
     point_md: Text
-    quotes: tuple[Id, ...] = ()
+    quotes: Annotated[tuple[Id, ...], Names("Quote")] = ()
 
 
 class Points(Part):
@@ -31,14 +31,14 @@ class Points(Part):
 class PlacedQuote(Part):
     """The place of a quote in the reading order: the quote's id."""
 
-    quote: Id
+    quote: Annotated[Id, Names("Quote")]
 
 
 class Theory(Part):
     """A note on leadership theory; `term` is the glossary's entry for it."""
 
     theory_md: Text
-    term: Id | None = None
+    term: Annotated[Id | None, Names("Term")] = None
 
 
 class KeyQuestions(Part):
@@ -51,7 +51,7 @@ class Findings(Part):
     """The sentence that introduces the list of the five attributes, which follows it."""
 
     findings_md: Text
-    findings: Annotated[dict[Id, Text], Field(min_length=1)]
+    findings: Annotated[dict[Id, Text], Field(min_length=1), Names("Attribute")]
 
 
 class Note(Part):

@@ -1,4 +1,4 @@
-"""What the report is made of: one model for each kind of record in `content/`.
+"""One model for each kind of record in `content/`.
 
 The names are the field's own and are the same in the YAML, the templates, the
 script and the tests. A key that ends in `_md` holds inline Markdown (emphasis,
@@ -6,7 +6,8 @@ links); every other text is plain. Links inside the guide are written as
 `[words](ref:ID)`, `[words](resource:ID)`, `[words](term:ID)`,
 `[words](behaviour:ID)` or `[words](attribute:ID)`.
 
-part.py has what all of them are made of, blocks.py what running text is. Nothing here reads a file.
+base.py has what all of them are made of, blocks.py what running text is, files.py what a file of
+several records holds. Nothing here reads a file.
 """
 
 from typing import Annotated, Literal
@@ -45,7 +46,7 @@ class Quote(Record):
 
     text: Text
     extract: Text
-    behaviour: Id
+    behaviour: Annotated[Id, Names("Behaviour")]
     themes: Annotated[tuple[Theme, ...], Field(min_length=1, max_length=3)]
     said_by: Text | None = None
     origin: Origin = "report"
@@ -172,7 +173,7 @@ class Question(Asked):
     text: Text
     hint: Text | None = None
     examples: tuple[Text, ...] = ()
-    behaviours: tuple[Id, ...] = ()
+    behaviours: Annotated[tuple[Id, ...], Names("Behaviour")] = ()
     origin: Origin = "report"
     note: Companion | None = None
     target: Companion | None = None
@@ -183,7 +184,7 @@ class Section(Record):
     """Questions that belong together; most sections belong to an attribute."""
 
     title: Text
-    attribute: Id | None = None
+    attribute: Annotated[Id | None, Names("Attribute")] = None
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
 
@@ -222,7 +223,7 @@ class Resource(Record):
     status: ResourceStatus
     status_note: Text
     looked_up: Day
-    successor: Id | None = None
+    successor: Annotated[Id | None, Names("Resource")] = None
     origin: Origin = "report"
 
 
@@ -248,52 +249,7 @@ class Slip(Part):
 
     where: Text
     kind: Literal["mended", "kept", "left-out", "moved"]
-    quote: Annotated[Id | None, Names(Quote)] = None
+    quote: Annotated[Id | None, Names("Quote")] = None
     source: Text
     site: Text | None = None
     why: Text
-
-
-class Aliases(Part):
-    """Words people use for the report's words. `words`: a word of the report to the
-    words people say instead. `records`: a record's id to more words that find it."""
-
-    words: dict[Text, tuple[Text, ...]]
-    records: dict[Id, tuple[Text, ...]]
-
-
-class References(Part):
-    """The report's list of references, in its order."""
-
-    references: tuple[Reference, ...]
-
-
-class Resources(Part):
-    """The resources that Workbook 1 names."""
-
-    resources: tuple[Resource, ...]
-
-
-class Glossary(Part):
-    """The words of the field that the report uses."""
-
-    terms: tuple[Term, ...]
-
-
-class Slips(Part):
-    """The record of slips."""
-
-    slips: tuple[Slip, ...]
-
-
-class Content(Part):
-    """Everything in `content/`, loaded."""
-
-    report: Report
-    attributes: tuple[Attribute, ...]
-    workbooks: tuple[Workbook, ...]
-    references: tuple[Reference, ...]
-    resources: tuple[Resource, ...]
-    terms: tuple[Term, ...]
-    slips: tuple[Slip, ...]
-    aliases: Aliases

@@ -20,7 +20,7 @@ def trimmed(text: str) -> str:
     return found
 
 
-def hint(pattern: str, given: str) -> str | None:
+def pattern_hint(pattern: str, given: str) -> str | None:
     """How to mend a text that is not of the form `pattern`; None where only the form says it."""
     ways = {EMAIL: _email, SITE: _site, ADDRESS: _address, REPORTS_TO: _reports_to, PATH: _path}
     return ways[pattern](given) if pattern in ways else None
@@ -79,7 +79,7 @@ def _reports_to(given: str) -> str | None:
     if re.fullmatch(EMAIL, given):
         return f"write 'mailto:{given}'"
     if given.startswith("mailto:"):
-        return "write 'mailto:' and one e-mail address, such as 'mailto:security@example.org'"
+        return "write 'mailto:' and one email address, such as 'mailto:security@example.org'"
     return _address(given)
 
 

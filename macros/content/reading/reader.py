@@ -7,22 +7,14 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from common.problems import ContentFaults, Fault, nearest
-from macros.content.document import Sheet
+from common.links_outside import outside_reason
+from common.problems import Problem, ProblemsError, nearest
+from macros.content.document import SourceDocument
 from macros.content.index import Unread
-from macros.content.links_outside import not_of
-from macros.content.located import Entry
+from macros.content.located import LoadedFile
 from macros.content.model.base import Part
-from macros.content.model.records import (
-    Aliases,
-    Attribute,
-    Glossary,
-    References,
-    Report,
-    Resources,
-    Slips,
-    Workbook,
-)
+from macros.content.model.files import Aliases, Glossary, References, Resources, Slips
+from macros.content.model.records import Attribute, Report, Workbook
 from macros.content.reading.validation_errors import explain, swallowed
 from macros.content.reading.yaml_parser import parse
 from macros.content.released_ids import NAME, Released, parse_released
@@ -42,15 +34,15 @@ _COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
 Model = TypeVar("Model", bound=Part)
 
 
-def record(model: type[Model], sheet: Sheet) -> Model:
+def record(model: type[Model], document: SourceDocument) -> Model:
     """The record that a sheet holds, sound in itself. Raises ContentFaults."""
-    faults = [*sheet.faults, *swallowed(model, sheet)]
+    problems = [*document.problems, *swallowed(model, document)]
     try:
-        found = model.model_validate(sheet.data)
+        found = model.model_validate(document.data)
     except ValidationError as error:
-        raise ContentFaults([*faults, *explain(model, sheet, error)]) from error
-    if faults:
-        raise ContentFaults(faults)
+        raise ProblemsError([*problems, *explain(model, document, error)]) from error
+    if problems:
+        raise ProblemsError(problems)
     return found
 
 
@@ -59,15 +51,15 @@ class Reading:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.entries: list[Entry] = []
-        self.faults: list[Fault] = []
+        self.loaded: list[LoadedFile] = []
+        self.problems: list[Problem] = []
         self._unread = ""
         self._nothing_known = False
 
     def read(self, path: Path, model: type[Part]) -> None:
         """Read one file, which must hold a `model`."""
         if self._is_missing(path):
-            self._fault(path, "the file is missing", "put it back, or write it anew")
+            self._fault(path, "the file is missing", "put it back, or write it again")
             self._nothing_known = True
             return
         raw = self.bytes_of(path)
@@ -75,10 +67,10 @@ class Reading:
             self._nothing_known = True
             return
         try:
-            sheet = parse(raw, self.name(path))
-            self.entries.append(Entry(record(model, sheet), sheet))
-        except ContentFaults as error:
-            self.faults += error.faults
+            document = parse(raw, self.name(path))
+            self.loaded.append(LoadedFile(record(model, document), document))
+        except ProblemsError as error:
+            self.problems += error.problems
             words = _COMMENT.sub("", raw.decode("utf-8-sig", "replace"))
             self._unread += words
             self._nothing_known |= not words.strip("- \r\n")
@@ -86,7 +78,7 @@ class Reading:
     def bytes_of(self, path: Path) -> bytes | None:
         """What the file holds; None where it cannot be read or is none of the folder's, which is
         a fault."""
-        elsewhere = not_of(path, self.folder)
+        elsewhere = outside_reason(path, self.folder)
         if elsewhere:
             self._fault(path, *elsewhere)
             return None
@@ -94,7 +86,7 @@ class Reading:
             return path.read_bytes()
         except OSError as error:
             what = f"the file cannot be read ({error.strerror or error})"
-            self._fault(path, what, "see that you may read it, or write it anew")
+            self._fault(path, what, "see that you may read it, or write it again")
             return None
 
     def _is_missing(self, path: Path) -> bool:
@@ -112,14 +104,14 @@ class Reading:
 
     def refuse_stray(self, path: Path) -> None:
         """A fault where the file is none that is read: its words would be lost unseen."""
-        place = path.relative_to(self.folder)
-        folder = place.parent.as_posix()
-        known = [f"{place.stem}.yml"] if folder in FOLDERS else FILES if folder == "." else ()
-        if place.name in known or place.name == NAME:
+        location = path.relative_to(self.folder)
+        folder = location.parent.as_posix()
+        known = [f"{location.stem}.yml"] if folder in FOLDERS else FILES if folder == "." else ()
+        if location.name in known or location.name == NAME:
             return
-        meant = nearest(place.name, known)
-        mend = f"name it {meant}" if meant else "move it to the folder of its kind"
-        self._fault(path, "the file is not read", mend)
+        meant = nearest(location.name, known)
+        hint = f"name it {meant}" if meant else "move it to the folder of its kind"
+        self._fault(path, "the file is not read", hint)
 
     def unread(self) -> Unread:
         """What is known of the files that could not be read: any word may be an id."""
@@ -129,18 +121,18 @@ class Reading:
         """The released ids; none where their file is missing or odd, which is a fault."""
         path = self.folder / NAME
         if self._is_missing(path):
-            mend = "bring it back from the project's history"
-            self._fault(path, "the file is missing", mend)
+            hint = "bring it back from the project's history"
+            self._fault(path, "the file is missing", hint)
             return Released(self.name(path))
         try:
             raw = self.bytes_of(path) or b""
             return parse_released(raw.decode("utf-8-sig", "replace"), self.name(path))
-        except ContentFaults as error:
-            self.faults += error.faults
+        except ProblemsError as error:
+            self.problems += error.problems
         return Released(self.name(path))
 
-    def _fault(self, path: Path, what: str, mend: str) -> None:
-        self.faults.append(Fault(self.name(path), 1, what, mend))
+    def _fault(self, path: Path, what: str, hint: str) -> None:
+        self.problems.append(Problem(self.name(path), 1, what, hint))
 
     def name(self, path: Path) -> str:
         """The file's name in the faults: the folder's own name, and the way from there."""

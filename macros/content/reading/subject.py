@@ -1,6 +1,5 @@
-"""Which record a path in a file leads into, and what people call it."""
+"""Name the value at a path of a YAML file for error messages: "title of quote 'own-risk'"."""
 
-import re
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -8,6 +7,7 @@ from common.problems import shown
 from macros.content.document import Path
 from macros.content.model.base import Part
 from macros.content.model.blocks import BLOCKS, block_kind
+from macros.content.naming import noun
 
 
 @dataclass(frozen=True)
@@ -22,17 +22,6 @@ class Owner:
     def is_block(self) -> bool:
         """Whether the part is one block of a body."""
         return self.model in BLOCKS.values()
-
-
-def noun(model: type[Part]) -> str:
-    """What people call a record of this model: KeyQuestion is a key question."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
-
-
-def a(model: type[Part]) -> str:
-    """The noun with its article: a quote, an attribute."""
-    word = noun(model)
-    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
 def owner_of(model: type[Part], data: Any, path: Path) -> Owner:

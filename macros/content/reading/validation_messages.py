@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from common.problems import listed, nearest, shown
-from macros.content.document import Path, Place
+from macros.content.document import Location, Path
 from macros.content.model.base import (
     ADDRESS,
     COLOUR,
@@ -22,7 +22,7 @@ from macros.content.model.base import (
     SITE,
 )
 from macros.content.model.blocks import BLOCKS
-from macros.content.reading.pattern_hints import hint, trimmed
+from macros.content.reading.pattern_hints import pattern_hint, trimmed
 from macros.content.reading.subject import Owner, inside
 from macros.content.reading.yaml_lines import without_space
 
@@ -31,7 +31,7 @@ _PATTERNS = {
     DAY: "a day in quotes, such as '2026-11-23'",
     ADDRESS: "an address without spaces that starts with https://",
     SITE: "an address that starts with https:// and ends with /",
-    EMAIL: "an e-mail address, such as 'web@example.org'",
+    EMAIL: "an email address, such as 'web@example.org'",
     COLOUR: "a colour in quotes, such as '#0c4f5c'",
     PICTURE: "the name of an .svg, .png, .jpg, .gif, .webp or .ico file in this folder, such as "
     "'logo.svg'",
@@ -44,13 +44,13 @@ _FOUND = {"text": "a text", "list": "a list", "fields": "a record with fields"} 
 
 
 @dataclass(frozen=True)
-class Problem:
+class InvalidValue:
     """What pydantic says (`details`) of the value at `path`, whose `subject` is its name."""
 
     subject: str
     owner: Owner
     path: Path
-    place: Place
+    location: Location
     details: ErrorDetails
 
     @property
@@ -78,7 +78,7 @@ class Problem:
         return self.details.get("ctx", {})[name]
 
 
-_Words = Callable[[Problem], tuple[str, str]]
+_Words = Callable[[InvalidValue], tuple[str, str]]
 
 
 def _has(name: str) -> str:
@@ -87,9 +87,9 @@ def _has(name: str) -> str:
     return f"{name} {'have' if several else 'has'}"
 
 
-def _missing(problem: Problem) -> tuple[str, str]:
-    form = _form(problem.owner.model.model_fields[problem.field])
-    return f"{problem.owner.name} has no {problem.field}", f"add '{problem.field}' with {form}"
+def _missing(invalid: InvalidValue) -> tuple[str, str]:
+    form = _form(invalid.owner.model.model_fields[invalid.field])
+    return f"{invalid.owner.name} has no {invalid.field}", f"add '{invalid.field}' with {form}"
 
 
 def _form(field: FieldInfo) -> str:
@@ -113,101 +113,101 @@ def _pattern_of(field: FieldInfo) -> str | None:
     return next((p for m in said if (p := getattr(m, "pattern", None))), None)
 
 
-def _unknown(problem: Problem) -> tuple[str, str]:
-    what = f"{_has(problem.owner.name)} an unknown field {shown(problem.field)}"
-    if problem.owner.is_block and problem.field in BLOCKS:
-        return what, f"begin a block of its own with '- {problem.field}:'"
-    homes = inside(problem.owner.model, problem.field)
+def _unknown(invalid: InvalidValue) -> tuple[str, str]:
+    what = f"{_has(invalid.owner.name)} an unknown field {shown(invalid.field)}"
+    if invalid.owner.is_block and invalid.field in BLOCKS:
+        return what, f"begin a block of its own with '- {invalid.field}:'"
+    homes = inside(invalid.owner.model, invalid.field)
     if homes:
         return what, f"indent it under {listed(map(repr, homes))}"
-    if problem.meant:
-        return what, f"did you mean '{problem.meant}'?"
-    known = listed(problem.owner.model.model_fields, "and")
-    return what, f"take it away; there may be {known}"
+    if invalid.meant:
+        return what, f"did you mean '{invalid.meant}'?"
+    known = listed(invalid.owner.model.model_fields, "and")
+    return what, f"remove it; there may be {known}"
 
 
-def _block(problem: Problem) -> tuple[str, str]:
-    given = problem.details["input"]
+def _block(invalid: InvalidValue) -> tuple[str, str]:
+    given = invalid.details["input"]
     keys = given if isinstance(given, dict) else ()
     meant = next((n for key in keys if (n := nearest(str(key), BLOCKS))), None)
-    number = int(problem.path[-1]) + 1
-    what = f"block {number} of {problem.owner.name} is of no known kind"
+    number = int(invalid.path[-1]) + 1
+    what = f"block {number} of {invalid.owner.name} is of no known kind"
     return what, f"did you mean '{meant}'?" if meant else f"begin it with {listed(BLOCKS)}"
 
 
-def _not(wanted: str, mend: str) -> _Words:
-    def words(problem: Problem) -> tuple[str, str]:
-        place = problem.place
-        if place.kind == "nothing" and not place.written:
-            return f"{problem.subject} is empty", _when_empty(problem)
-        if wanted == "a text" and place.kind in _QUOTED:
-            what = f"{problem.subject} is read as {_QUOTED[place.kind]}, not as text"
-            return what, f"put it in quotes: '{f'{place.written} {place.comment}'.strip()}'"
-        if place.kind == "number" and wanted == "a whole number":
-            return f"{problem.subject} is {shown(place.written)}", f"write {wanted}, such as 10"
-        slip = without_space(place.written) if place.kind == "text" else None
+def _not(wanted: str, hint: str) -> _Words:
+    def words(invalid: InvalidValue) -> tuple[str, str]:
+        location = invalid.location
+        if location.kind == "nothing" and not location.written:
+            return f"{invalid.subject} is empty", _when_empty(invalid)
+        if wanted == "a text" and location.kind in _QUOTED:
+            what = f"{invalid.subject} is read as {_QUOTED[location.kind]}, not as text"
+            return what, f"put it in quotes: '{f'{location.written} {location.comment}'.strip()}'"
+        if location.kind == "number" and wanted == "a whole number":
+            return f"{invalid.subject} is {shown(location.written)}", f"write {wanted}, such as 10"
+        slip = without_space(location.written) if location.kind == "text" else None
         if slip and wanted != "a text":
             return slip
-        return f"{problem.subject} is {_FOUND[place.kind]} where {wanted} belongs", mend
+        return f"{invalid.subject} is {_FOUND[location.kind]} where {wanted} belongs", hint
 
     return words
 
 
-def _when_empty(problem: Problem) -> str:
-    field = problem.owner.model.model_fields.get(problem.field)
+def _when_empty(invalid: InvalidValue) -> str:
+    field = invalid.owner.model.model_fields.get(invalid.field)
     if field and _pattern_of(field) == COLOUR:
         return f"write {_PATTERNS[COLOUR]}"
-    if problem.place.comment:
+    if invalid.location.comment:
         return "put what begins with # in quotes, or write a comment as '# words'"
-    return "write it" if field and field.is_required() else "write it, or take it away"
+    return "write it" if field and field.is_required() else "write it, or remove it"
 
 
-def _choice(problem: Problem) -> tuple[str, str]:
-    if problem.place.kind != "text" and problem.details["loc"][-1] != "[key]":
-        return _not("a text", "write one word")(problem)
-    given = str(problem.details["input"])
-    choices = str(problem.limit("expected")).replace("'", "").replace(" or ", ", ").split(", ")
+def _choice(invalid: InvalidValue) -> tuple[str, str]:
+    if invalid.location.kind != "text" and invalid.details["loc"][-1] != "[key]":
+        return _not("a text", "write one word")(invalid)
+    given = str(invalid.details["input"])
+    choices = str(invalid.limit("expected")).replace("'", "").replace(" or ", ", ").split(", ")
     if given not in choices and trimmed(given) in choices:
-        return _blank_around(problem, given)
+        return _blank_around(invalid, given)
     meant = nearest(given, choices)
-    mend = f"did you mean '{meant}'?" if meant else f"write {listed(choices)}"
-    return f"{problem.subject} is {shown(given)}", mend
+    hint = f"did you mean '{meant}'?" if meant else f"write {listed(choices)}"
+    return f"{invalid.subject} is {shown(given)}", hint
 
 
-def _pattern(problem: Problem) -> tuple[str, str]:
-    given = str(problem.details["input"])
-    pattern = problem.limit("pattern")
+def _pattern(invalid: InvalidValue) -> tuple[str, str]:
+    given = str(invalid.details["input"])
+    pattern = invalid.limit("pattern")
     if trimmed(given) != given and re.search(pattern, trimmed(given)):
-        return _blank_around(problem, given)
-    mend = hint(pattern, given) or f"write {_PATTERNS[pattern]}"
-    return f"{problem.subject} is {shown(given)}", mend
+        return _blank_around(invalid, given)
+    hint = pattern_hint(pattern, given) or f"write {_PATTERNS[pattern]}"
+    return f"{invalid.subject} is {shown(given)}", hint
 
 
-def _blank_around(problem: Problem, given: str) -> tuple[str, str]:
-    what = f"{problem.subject} has a blank or a line's end before or behind its words"
-    return what, f"take it away: {shown(trimmed(given))}"
+def _blank_around(invalid: InvalidValue, given: str) -> tuple[str, str]:
+    what = f"{invalid.subject} has a space or a line break before or after its words"
+    return what, f"remove it: {shown(trimmed(given))}"
 
 
-def _no_such_day(problem: Problem) -> tuple[str, str]:
-    what = f"{problem.subject} is {shown(str(problem.details['input']))}, and there is no such day"
+def _no_such_day(invalid: InvalidValue) -> tuple[str, str]:
+    what = f"{invalid.subject} is {shown(str(invalid.details['input']))}, and there is no such day"
     return what, "write year, month and day of a day that there is, such as '2026-11-23'"
 
 
-def _no_phone(problem: Problem) -> tuple[str, str]:
-    given = str(problem.details["input"])
-    what = f"{problem.subject} is {shown(given)}"
+def _no_phone(invalid: InvalidValue) -> tuple[str, str]:
+    given = str(invalid.details["input"])
+    what = f"{invalid.subject} is {shown(given)}"
     if given.casefold().startswith("tel:"):
         return what, f"write it without 'tel:', as {shown(given[4:])}"
     return what, "write a number with its digits, such as '01234 567890'"
 
 
-def _other(problem: Problem) -> tuple[str, str]:
-    return f"{problem.subject}: {problem.details['msg']}", "write it so"
+def _other(invalid: InvalidValue) -> tuple[str, str]:
+    return f"{invalid.subject}: {invalid.details['msg']}", "write it so"
 
 
-def _limited(what: str, limit: str, mend: str) -> _Words:
-    def words(problem: Problem) -> tuple[str, str]:
-        return f"{problem.subject} is {what}", mend.format(problem.limit(limit))
+def _limited(what: str, limit: str, hint: str) -> _Words:
+    def words(invalid: InvalidValue) -> tuple[str, str]:
+        return f"{invalid.subject} is {what}", hint.format(invalid.limit(limit))
 
     return words
 
@@ -226,10 +226,10 @@ _WORDS: dict[str, _Words] = {
     "string_pattern_mismatch": _pattern,
     "no_such_day": _no_such_day,
     "no_phone": _no_phone,
-    "string_too_short": lambda problem: (f"{problem.subject} is empty", "write its words"),
-    "blank": lambda problem: (f"{problem.subject} is blank", "write its words"),
+    "string_too_short": lambda invalid: (f"{invalid.subject} is empty", "write its words"),
+    "blank": lambda invalid: (f"{invalid.subject} is blank", "write its words"),
     "string_too_long": _limited("too long", "max_length", "keep it within {} letters"),
-    "too_short": lambda problem: (f"{problem.subject} has no items", "add at least one"),
+    "too_short": lambda invalid: (f"{invalid.subject} has no items", "add at least one"),
     "too_long": _limited("too long", "max_length", "keep {} items at most"),
     "greater_than_equal": _limited("too small", "ge", "write {} or more"),
     "less_than_equal": _limited("too big", "le", "write {} or less"),

@@ -22,7 +22,7 @@ _INDENTED = (
     "the line is not indented like those before it",
     "line it up with the fields or items it belongs to",
 )
-_COLON = ("a ': ' stands inside a text", QUOTE)
+_COLON = ("a ': ' is inside a text", QUOTE)
 _COMMENT = re.compile(r"(?:^|[ \t])#")
 _NAME = re.compile(r"[ ]*[\w-]+[ ]*$")
 
@@ -33,7 +33,7 @@ class Cause:
 
     line: int
     what: str
-    mend: str
+    hint: str
 
 
 def cause(broken: Broken) -> Cause | None:
@@ -63,8 +63,8 @@ def _odd_colon(broken: Broken) -> Cause:
     if _begins_line(scalar, broken.lines):
         return _at(first, _NO_FIELD)
     what = "the line is indented more than the field above, so it is read as a part of its text"
-    mend = f"line it up with that field; if it is a part of the text, {QUOTE}"
-    return Cause(broken.line + 1, what, mend)
+    hint = f"line it up with that field; if it is a part of the text, {QUOTE}"
+    return Cause(broken.line + 1, what, hint)
 
 
 def _in_text(broken: Broken, scalar: yaml.ScalarToken | None) -> Cause:
@@ -95,15 +95,15 @@ def _odd_words(broken: Broken) -> Cause:
         what = "the quote mark that opens here is not closed before the next field"
         return Cause(scalar.start_mark.line + 1, what, CLOSE)
     if not broken.begins_line or quoted:
-        what = "words stand after a closing quote mark or bracket"
-        mend = f"{QUOTE}; write a quote mark inside single quotes twice"
-        return Cause(broken.line + 1, what, mend)
+        what = "there are words after a closing quote mark or bracket"
+        hint = f"{QUOTE}; write a quote mark inside single quotes twice"
+        return Cause(broken.line + 1, what, hint)
     words = without_space(broken.lines[broken.line])
     comment = _comment_before(broken, scalar)
     if comment is not None:
         what = "a comment ends the text above, which goes on below it"
-        mend = f"put the comment above the field; if it is a part of the text, {QUOTE}"
-        return Cause(comment + 1, what, mend)
+        hint = f"put the comment above the field; if it is a part of the text, {QUOTE}"
+        return Cause(comment + 1, what, hint)
     return _at(broken.line, words or _INDENTED)
 
 
@@ -130,7 +130,7 @@ def _odd_item(broken: Broken) -> Cause:
     """A '- ' where no item can be."""
     if broken.begins_line:
         return _at(broken.line, _INDENTED)
-    what = "a '- ' stands behind the name of a field"
+    what = "a '- ' comes after the name of a field"
     return Cause(broken.line + 1, what, f"begin the list on the next line, or {QUOTE}")
 
 

@@ -3,7 +3,7 @@ lines and what was read before them (`yaml_causes.py`) say which it is, and wher
 
 import yaml
 
-from common.problems import Fault, shown
+from common.problems import Problem, shown
 from macros.content.reading.yaml_broken import Broken
 from macros.content.reading.yaml_causes import Cause, cause
 from macros.content.reading.yaml_lines import lines_of
@@ -31,7 +31,7 @@ _KNOWN = (
         "stop",
     ),
     ("expected ',' or", "a text starts with [ or {", QUOTE, "start"),
-    ("comment or a line break", "words stand behind a > or |",
+    ("comment or a line break", "there are words after a > or |",
      f"begin them on the next line, or {QUOTE}", "stop"),
     ("indentation indicator", "a text starts with > or |", QUOTE, "stop"),
     ("mapping keys are not allowed", "a text starts with '? '", QUOTE, "stop"),
@@ -40,23 +40,23 @@ _KNOWN = (
     ("undefined tag handle", "a text starts with !", QUOTE, "start"),
     ("found another document", "a second '---'", "keep one record a file", "stop"),
     ("'<document start>'", "there is a line of dots above, which ends the file for YAML",
-     "take that line away", "stop"),
+     "remove that line", "stop"),
 )  # fmt: skip
 _IN_TAG = ("while scanning a tag", "while parsing a tag")
 
 
-def broken(error: Exception, text: str, file: str) -> Fault:
+def broken(error: Exception, text: str, file: str) -> Problem:
     """The fault of a file that PyYAML (or Python, under it) could not read."""
     if isinstance(error, yaml.reader.ReaderError):
         line = len(lines_of(text[: error.position]))
         what = f"the character U+{int(error.character):04X} is not allowed"
-        return Fault(file, line, what, "take it away")
+        return Problem(file, line, what, "remove it")
     if isinstance(error, RecursionError):
-        return Fault(file, 1, "lists stand in lists too deep to read", "make it flatter")
+        return Problem(file, 1, "lists are nested too deeply to read", "make it flatter")
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Fault(file, 1, "a \\U in double quotes is no character", "use single quotes")
+        return Problem(file, 1, "a \\U in double quotes is no character", "use single quotes")
     found = cause(Broken.of(error, text)) or _known(error)
-    return Fault(file, min(found.line, _last(text)), found.what, found.mend)
+    return Problem(file, min(found.line, _last(text)), found.what, found.hint)
 
 
 def _known(error: yaml.MarkedYAMLError) -> Cause:
@@ -64,9 +64,9 @@ def _known(error: yaml.MarkedYAMLError) -> Cause:
     start, stop = error.context_mark or error.problem_mark, error.problem_mark
     if error.context in _IN_TAG:
         return Cause(_line(start), "a text starts with !", QUOTE)
-    for said, what, mend, look in _KNOWN:
+    for said, what, hint, look in _KNOWN:
         if said in problem:
-            return Cause(_line(start if look == "start" else stop), what, mend)
+            return Cause(_line(start if look == "start" else stop), what, hint)
     what = f"YAML cannot read this ({shown(problem, 80)})"
     return Cause(_line(stop), what, "check its quotes and indentation")
 

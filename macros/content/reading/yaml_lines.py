@@ -25,7 +25,10 @@ def badly_indented(line: str) -> Words | None:
     odd = _ODD_BLANK.match(line)
     if odd:
         sign = f"U+{ord(odd[1]):04X}"
-        return f"the line begins with a blank that is no space ({sign})", "indent with spaces"
+        return (
+            f"the line begins with an invisible character that is not a space ({sign})",
+            "indent with spaces",
+        )
     return None
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from common.problems import ContentFaults, Fault, shown
-from macros.content.document import Kind, Path, Place, Sheet
+from common.problems import Problem, ProblemsError, shown
+from macros.content.document import Kind, Location, Path, SourceDocument
 from macros.content.reading.yaml_errors import broken
 from macros.content.reading.yaml_lines import badly_indented, lines_of
 from macros.content.reading.yaml_pitfalls import (
@@ -42,14 +42,14 @@ _DEEP = 100
 
 
 class _Loader(yaml.SafeLoader):
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+    def compose_node(self, parent: yaml.Node | None, position: Any) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             event: Any = self.get_event()  # type: ignore[no-untyped-call]
             raise yaml.composer.ComposerError(None, None, "found an alias", event.start_mark)
-        return super().compose_node(parent, index)
+        return super().compose_node(parent, position)
 
 
-def parse(raw: bytes, file: str) -> Sheet:
+def parse(raw: bytes, file: str) -> SourceDocument:
     """The values of a YAML file and their lines; `file` is its name in the faults.
 
     Raises ContentFaults where the file is empty or broken, or holds no fields."""
@@ -59,14 +59,14 @@ def parse(raw: bytes, file: str) -> Sheet:
     try:
         node = _composed(text)
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
-        raise ContentFaults(_faults_of_broken(error, text, file)) from error
+        raise ProblemsError(_faults_of_broken(error, text, file)) from error
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
-        raise ContentFaults([Fault(file, 1, "the file is empty", "write its record")])
+        raise ProblemsError([Problem(file, 1, "the file is empty", "write its record")])
     if not isinstance(node, yaml.MappingNode):
         what = "the file does not start with a field"
         line = node.start_mark.line + 1
-        raise ContentFaults([Fault(file, line, what, "write 'name: words', a line a field")])
-    return _Reader(file, lines).sheet(node)
+        raise ProblemsError([Problem(file, line, what, "write 'name: words', a line a field")])
+    return _Reader(file, lines).document(node)
 
 
 def _composed(text: str) -> yaml.Node | None:
@@ -96,7 +96,7 @@ def _decoded(raw: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         what = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-        raise ContentFaults([Fault(file, line, what, "save the file as UTF-8")]) from error
+        raise ProblemsError([Problem(file, line, what, "save the file as UTF-8")]) from error
 
 
 def _refuse_odd_blanks(lines: list[str], file: str) -> None:
@@ -104,23 +104,23 @@ def _refuse_odd_blanks(lines: list[str], file: str) -> None:
         (number, words) for number, line in enumerate(lines, 1) if (words := badly_indented(line))
     ]
     if odd:
-        number, (what, mend) = odd[0]
+        number, (what, hint) = odd[0]
         more = f" (and {len(odd) - 1} more)" if len(odd) > 1 else ""
-        raise ContentFaults([Fault(file, number, f"{what}{more}", mend)])
+        raise ProblemsError([Problem(file, number, f"{what}{more}", hint)])
 
 
-def _faults_of_broken(error: Exception, text: str, file: str) -> list[Fault]:
+def _faults_of_broken(error: Exception, text: str, file: str) -> list[Problem]:
     """Why a file cannot be read, and the slips in what stands before that place."""
-    faults = [broken(error, text, file)]
+    problems = [broken(error, text, file)]
     lines = lines_of(text)
     slips: list[Slip] = []
     with suppress(yaml.YAMLError, RecursionError, ValueError, OverflowError):
         for event in yaml.parse(text, Loader=_Loader):
             found = slip(event, lines) if isinstance(event, yaml.ScalarEvent) else None
             slips += [found] if found else []
-    if slips and slips[-1][0] >= faults[0].line:  # it is why the file cannot be read
-        faults = []
-    return [*faults, *(Fault(file, *one) for one in slips)]
+    if slips and slips[-1][0] >= problems[0].line:  # it is why the file cannot be read
+        problems = []
+    return [*problems, *(Problem(file, *one) for one in slips)]
 
 
 class _Reader:
@@ -129,23 +129,23 @@ class _Reader:
     def __init__(self, file: str, lines: list[str]) -> None:
         self.file = file
         self.lines = lines
-        self.places: dict[Path, Place] = {}
-        self.faults: list[Fault] = []
+        self.locations: dict[Path, Location] = {}
+        self.problems: list[Problem] = []
 
-    def sheet(self, node: yaml.MappingNode) -> Sheet:
-        self.places[()] = Place(node.start_mark.line + 1, "fields")
+    def document(self, node: yaml.MappingNode) -> SourceDocument:
+        self.locations[()] = Location(node.start_mark.line + 1, "fields")
         data = self._fields(node, ())
-        return Sheet(self.file, data, self.places, tuple(self.faults))
+        return SourceDocument(self.file, data, self.locations, tuple(self.problems))
 
     def _value(self, node: yaml.Node, path: Path, line: int) -> Any:
         if isinstance(node, yaml.MappingNode):
-            self.places[path] = Place(line, "fields")
+            self.locations[path] = Location(line, "fields")
             return self._fields(node, path)
         if isinstance(node, yaml.SequenceNode):
-            self.places[path] = Place(line, "list")
+            self.locations[path] = Location(line, "list")
             return tuple(
-                self._value(item, (*path, index), item.start_mark.line + 1)
-                for index, item in enumerate(node.value)
+                self._value(item, (*path, position), item.start_mark.line + 1)
+                for position, item in enumerate(node.value)
             )
         return self._scalar(node, path, line) if isinstance(node, yaml.ScalarNode) else None
 
@@ -157,7 +157,7 @@ class _Reader:
         comment = doubtful(node, self.lines) if is_plain(node) else ""
         if node.value and is_plain(node):
             line = node.start_mark.line + 1
-        place = Place(
+        location = Location(
             line,
             kind,
             node.value,
@@ -166,8 +166,8 @@ class _Reader:
             inside=fields_inside(node, self.lines),
             joined=joined(node, self.lines),
         )
-        self.places[path] = place
-        return _value_of(place)
+        self.locations[path] = location
+        return _value_of(location)
 
     def _fields(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -179,8 +179,8 @@ class _Reader:
                 what = f"the field {shown(key.value)} is not read as text"
                 self._note(line, what, "put it in quotes")
             elif key.value in found:
-                first = self.places[(*path, key.value)].line
-                what = f"field {shown(key.value)} stands twice (first in line {first})"
+                first = self.locations[(*path, key.value)].line
+                what = f"field {shown(key.value)} is there twice (first in line {first})"
                 self._note(line, what, "keep one of them")
             else:
                 found[key.value] = self._value(value, (*path, key.value), line)
@@ -191,16 +191,16 @@ class _Reader:
             return "true" if node.value.lower() in _TRUE else "false"
         return _KINDS.get(node.tag, "text")
 
-    def _note(self, line: int, what: str, mend: str) -> None:
-        self.faults.append(Fault(self.file, line, what, mend))
+    def _note(self, line: int, what: str, hint: str) -> None:
+        self.problems.append(Problem(self.file, line, what, hint))
 
 
-def _value_of(place: Place) -> Any:
-    if place.kind == "text":
-        return place.written
-    if place.kind == "nothing":
-        return place if place.comment else None
-    if place.kind in ("true", "false"):
-        return place.kind == "true"
-    whole = place.kind == "number" and _WHOLE_NUMBER.fullmatch(place.written)
-    return int(place.written) if whole else place
+def _value_of(location: Location) -> Any:
+    if location.kind == "text":
+        return location.written
+    if location.kind == "nothing":
+        return location if location.comment else None
+    if location.kind in ("true", "false"):
+        return location.kind == "true"
+    index = location.kind == "number" and _WHOLE_NUMBER.fullmatch(location.written)
+    return int(location.written) if index else location

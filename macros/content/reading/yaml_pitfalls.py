@@ -1,6 +1,6 @@
 """What YAML reads without a word, and not as it is meant: a text that is cut, or that swallows.
 
-Behind a value, ` #` begins a comment. Where it stands behind words without quotes, it may be
+Behind a value, ` #` begins a comment. Where it comes after words without quotes, it may be
 meant as a part of them: `Plan #2`. So a comment there has a space and no number behind its `#`.
 """
 
@@ -130,8 +130,8 @@ def _in_curly(scalar: Scalar, _lines: list[str]) -> Slip | None:
     if not _CURLY.fullmatch(scalar.value):
         return None
     what = "the text is in curly quotation marks, which are read as a part of it"
-    mend = "write straight ones (' or \") instead, or around them if they are to be seen"
-    return _start(scalar)[0] + 1, what, mend
+    hint = "write straight ones (' or \") instead, or around them if they are to be seen"
+    return _start(scalar)[0] + 1, what, hint
 
 
 def _unclosed(scalar: Scalar, lines: list[str]) -> Slip | None:

@@ -6,12 +6,12 @@ names, places or links to either would lead nowhere.
 
 from collections.abc import Iterator
 
-from common.problems import Fault
-from macros.content.index import Whole, retired
-from macros.content.located import Spot
+from common.problems import Problem
+from macros.content.index import ContentIndex, retired
+from macros.content.located import LocatedRecord
 from macros.content.model.base import Part, Record
 from macros.content.model.records import Attribute, Recommendations, Report, Section, Workbook
-from macros.content.reading.subject import noun
+from macros.content.naming import noun
 from macros.content.references import Mention, mentions
 
 _FILLED: tuple[tuple[type[Part], str], ...] = (
@@ -23,23 +23,23 @@ _FILLED: tuple[tuple[type[Part], str], ...] = (
 )
 
 
-def retirement(whole: Whole) -> Iterator[Fault]:
+def retirement(index: ContentIndex) -> Iterator[Problem]:
     """A fault for each retired record that the guide cannot be without, or still has to show."""
-    for spot in whole.spots:
-        if not retired(spot):
-            yield from _mentioned(spot, whole)
-            yield from _emptied(spot)
-        yield from _needed(spot)
+    for located in index.all_located:
+        if not retired(located):
+            yield from _mentioned(located, index)
+            yield from _emptied(located)
+        yield from _needed(located)
 
 
-def _mentioned(spot: Spot, whole: Whole) -> Iterator[Fault]:
-    for mention in mentions(spot.part):
-        there = whole.alive.get(mention.id)
+def _mentioned(located: LocatedRecord, index: ContentIndex) -> Iterator[Problem]:
+    for mention in mentions(located.part):
+        there = index.by_id.get(mention.id)
         gone = retired(there) if there else None
         if there and gone and isinstance(there.part, mention.wanted):
             inside = f" with {noun(type(gone))} '{gone.id}'" if gone is not there.part else ""
-            what = f"{spot.name} names {there.name}, which is retired{inside}"
-            yield spot.fault(mention.field, what, _instead(mention))
+            what = f"{located.name} names {there.name}, which is retired{inside}"
+            yield located.problem(mention.field, what, _instead(mention))
 
 
 def _instead(mention: Mention) -> str:
@@ -50,28 +50,28 @@ def _instead(mention: Mention) -> str:
         case ("section" | "behaviour",):  # each question and quote stands in one
             return f"name another {noun(mention.wanted)}"
         case _:
-            return "take the mention away"
+            return "remove the mention"
 
 
-def _emptied(spot: Spot) -> Iterator[Fault]:
+def _emptied(located: LocatedRecord) -> Iterator[Problem]:
     for model, field in _FILLED:
-        if isinstance(spot.part, model):
-            records = getattr(spot.part, field)
+        if isinstance(located.part, model):
+            records = getattr(located.part, field)
             if records and all(one.retired for one in records):
-                what = f"every {noun(type(records[0]))} of {spot.name} is retired"
-                more = ", or retire it too" if isinstance(spot.part, Section) else ""
-                yield spot.fault((field,), what, f"keep or add one{more}")
+                what = f"every {noun(type(records[0]))} of {located.name} is retired"
+                more = ", or retire it too" if isinstance(located.part, Section) else ""
+                yield located.problem((field,), what, f"keep or add one{more}")
 
 
-def _needed(spot: Spot) -> Iterator[Fault]:
+def _needed(located: LocatedRecord) -> Iterator[Problem]:
     """Attributes, workbooks and the report's own passages have pages made for them."""
-    part = spot.part
+    part = located.part
     own_page = isinstance(part, Attribute | Workbook) or (
         isinstance(part, Record)
-        and bool(spot.around)
-        and isinstance(spot.around[-1], Report)
-        and len(spot.path) == 1
+        and bool(located.around)
+        and isinstance(located.around[-1], Report)
+        and len(located.path) == 1
     )
     if own_page and isinstance(part, Record) and part.retired:
-        what = f"{spot.name} is retired, and pages of the guide are made for it"
-        yield spot.fault(("retired",), what, "take 'retired' away")
+        what = f"{located.name} is retired, and pages of the guide are made for it"
+        yield located.problem(("retired",), what, "remove 'retired'")

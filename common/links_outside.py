@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from common.problems import ContentFaults, Fault, shown
+from common.problems import Problem, ProblemsError, shown
 
 COPIED = ("docs", "overrides")
-_ITSELF = "put what it leads to there in its place, or take it away"
+_ITSELF = "put what it leads to there in its place, or remove it"
 
 
-def not_of(path: Path, root: Path) -> tuple[str, str] | None:
+def outside_reason(path: Path, root: Path) -> tuple[str, str] | None:
     """Why a path is no file or folder of `root`, and how to fix it; None where it is one.
 
     `root` itself may be a link. What may not be looked at is left to whoever reads it."""
@@ -31,22 +31,22 @@ def not_of(path: Path, root: Path) -> tuple[str, str] | None:
     if linked and S_ISDIR(mode):
         return "the link leads to a folder", _ITSELF
     if not S_ISREG(mode) and not S_ISDIR(mode):
-        return "this is no file but a pipe or a device", "take it away"
+        return "this is no file but a pipe or a device", "remove it"
     return None
 
 
 @contextmanager
 def refusing_links(project: Path) -> Iterator[None]:
-    """Raise ContentFaults with each path in the folders that a generator copies from that is none
+    """Raise ProblemsError with each path in the folders that a generator copies from that is none
     of theirs, and with those that the block raises."""
     folders = [project / name for name in COPIED]
-    faults = [fault for folder in folders for fault in all_not_of(folder, folder)]
+    problems = [problem for folder in folders for problem in links_outside(folder, folder)]
     try:
         yield
-    except ContentFaults as others:
-        raise ContentFaults([*faults, *others.faults]) from others
-    if faults:
-        raise ContentFaults(faults)
+    except ProblemsError as others:
+        raise ProblemsError([*problems, *others.problems]) from others
+    if problems:
+        raise ProblemsError(problems)
 
 
 def _is_junction(path: Path) -> bool:
@@ -54,12 +54,13 @@ def _is_junction(path: Path) -> bool:
     return bool(getattr(os.path, "isjunction", lambda _: False)(path))
 
 
-def all_not_of(folder: Path, root: Path) -> Iterator[Fault]:
-    """Each path below `folder` that is no file or folder of `root`, named from beside `root`."""
-    for place, folders, files in os.walk(folder):
+def links_outside(folder: Path, root: Path) -> Iterator[Problem]:
+    """Yield a problem for each path below `folder` that is no file or folder of `root`; its file is
+    named from the folder that `root` is in."""
+    for location, folders, files in os.walk(folder):
         for name in sorted((*folders, *files)):
-            path = Path(place, name)
-            found = not_of(path, root)
+            path = Path(location, name)
+            found = outside_reason(path, root)
             if found:
-                yield Fault(path.relative_to(root.parent).as_posix(), 1, *found)
+                yield Problem(path.relative_to(root.parent).as_posix(), 1, *found)
                 folders[:] = [one for one in folders if one != name]

@@ -1,0 +1,59 @@
+"""What the files of `content/` that list records hold, and all of them together."""
+
+from typing import Annotated
+
+from macros.content.model.base import Id, Names, Part, Text
+from macros.content.model.records import (
+    Attribute,
+    Reference,
+    Report,
+    Resource,
+    Slip,
+    Term,
+    Workbook,
+)
+
+
+class Aliases(Part):
+    """Words people use for the report's words. `words`: a word of the report to the
+    words people say instead. `records`: a record's id to more words that find it."""
+
+    words: dict[Text, tuple[Text, ...]]
+    records: Annotated[dict[Id, tuple[Text, ...]], Names("Record")]
+
+
+class References(Part):
+    """The report's list of references, in its order."""
+
+    references: tuple[Reference, ...]
+
+
+class Resources(Part):
+    """The resources that Workbook 1 names."""
+
+    resources: tuple[Resource, ...]
+
+
+class Glossary(Part):
+    """The words of the field that the report uses."""
+
+    terms: tuple[Term, ...]
+
+
+class Slips(Part):
+    """The record of slips."""
+
+    slips: tuple[Slip, ...]
+
+
+class Content(Part):
+    """Everything in `content/`, loaded."""
+
+    report: Report
+    attributes: tuple[Attribute, ...]
+    workbooks: tuple[Workbook, ...]
+    references: tuple[Reference, ...]
+    resources: tuple[Resource, ...]
+    terms: tuple[Term, ...]
+    slips: tuple[Slip, ...]
+    aliases: Aliases

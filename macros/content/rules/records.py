@@ -1,0 +1,84 @@
+"""What each record must satisfy by itself, beyond the form of its fields."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from common.problems import Problem, shown
+from macros.content.index import ContentIndex
+from macros.content.located import LocatedRecord
+from macros.content.model.records import (
+    Attribute,
+    Companion,
+    Question,
+    Quote,
+    Resource,
+    Slip,
+    Term,
+    Workbook,
+)
+from macros.content.naming import with_article
+
+_OURS = (Question, Quote, Resource, Term)
+
+
+def slips(index: ContentIndex) -> Iterator[Problem]:
+    """A slip says what the site says instead where it is mended, and only there; one that
+    is moved says which quote, and the two places."""
+    for located in index.all_located:
+        match located.part:
+            case Slip(kind="moved", quote=None, where=where):
+                what = f"the slip in {shown(where)} is moved and has no 'quote'"
+                yield located.problem((), what, "add 'quote' with the id of the quote that moved")
+            case Slip(kind="moved", site=None, where=where):
+                what = f"the slip in {shown(where)} is moved and has no 'site'"
+                yield located.problem(
+                    (), what, "add 'site' with the words it comes after on the site"
+                )
+            case Slip(kind="mended" | "kept" | "left-out" as kind, quote=str(), where=where):
+                what = f"the slip in {shown(where)} is {kind} and has a 'quote'"
+                yield located.problem(("quote",), what, "remove 'quote', or write 'kind: moved'")
+            case Slip(kind="mended", site=None, where=where):
+                what = f"the slip in {shown(where)} is mended and has no 'site'"
+                yield located.problem((), what, "add 'site' with what the site says instead")
+            case Slip(kind="kept" | "left-out" as kind, site=str(), where=where):
+                what = f"the slip in {shown(where)} is {kind} and has a 'site'"
+                yield located.problem(("site",), what, "remove 'site', or write 'kind: mended'")
+            case _:
+                pass
+
+
+def origins(index: ContentIndex) -> Iterator[Problem]:
+    """Only what stands in an organisation's own folder is added by an organisation."""
+    for record, located in index.records:
+        if type(record) in _OURS and getattr(record, "origin", "") == "organisation":
+            what = f"{located.name} says that an organisation has added it"
+            yield located.problem(("origin",), what, "write 'report' or 'guide'")
+
+
+def single_records(index: ContentIndex) -> Iterator[Problem]:
+    """What each record has to keep by itself, beyond the form of its fields."""
+    for record, located in index.records:
+        file = PurePosixPath(located.document.file)
+        match record:
+            case Attribute() | Workbook() if record.id != file.stem:
+                what = f"{located.name} is in a file with another name"
+                yield located.problem(("id",), what, f"name the file {record.id}.yml")
+            case Quote() if record.extract not in record.text:
+                what = f"extract of {located.name} is not in its text, word for word"
+                yield located.problem(("extract",), what, "copy a part of the text")
+            case Question(kind="rating", examples=()):
+                what = f"{located.name} is a rating without examples"
+                yield located.problem((), what, "add 'examples' of what a 5 might sound like")
+            case Question(kind="text"):
+                yield from _without_companions(record, located)
+            case _:
+                pass
+
+
+def _without_companions(question: Question, located: LocatedRecord) -> Iterator[Problem]:
+    for field in ("note", "target", "for_others"):
+        if getattr(question, field):
+            what = (
+                f"{located.name} is answered in words and has {with_article(Companion)} '{field}'"
+            )
+            yield located.problem((field,), what, "remove it, or write 'kind: rating'")

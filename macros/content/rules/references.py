@@ -1,0 +1,43 @@
+"""What a record names or links to exists, and is of the kind that belongs there."""
+
+from collections.abc import Iterator
+
+from common.problems import Problem, nearest, shown
+from macros.content.index import ContentIndex
+from macros.content.naming import noun, with_article
+from macros.content.references import LINKS, Mention, mentions, odd_links
+
+
+def known_references(index: ContentIndex) -> Iterator[Problem]:
+    """What a record names exists, and is of the kind that belongs there."""
+    for located in index.all_located:
+        for mention in mentions(located.part):
+            there = index.by_id.get(mention.id)
+            wanted = with_article(mention.wanted)
+            if there and not isinstance(there.part, mention.wanted):
+                what = f"{located.name} names {there.name} where {wanted} belongs"
+                yield located.problem(mention.field, what, f"write the id of {wanted}")
+            elif not there and mention.id not in index.unread:
+                unknown = f"{noun(mention.wanted)} {shown(mention.id)}"
+                what = f"{located.name} names {unknown}, which does not exist"
+                yield located.problem(mention.field, what, _meant(index, mention))
+
+
+def _meant(index: ContentIndex, mention: Mention) -> str:
+    renamed = index.formerly.get(mention.id)
+    if renamed:
+        return f"it is {renamed.name} now: write that id"
+    ids = [record.id for record, _ in index.records if isinstance(record, mention.wanted)]
+    meant = nearest(mention.id, ids)
+    return (
+        f"did you mean '{meant}'?" if meant else f"write the id of {with_article(mention.wanted)}"
+    )
+
+
+def known_links(index: ContentIndex) -> Iterator[Problem]:
+    """A link leads to a record or to an address."""
+    kinds = ", ".join(f"{kind}:ID" for kind in LINKS)
+    for located in index.all_located:
+        for field, to in odd_links(located.part):
+            what = f"{located.name} links to {shown(to)}, which is no link of the guide"
+            yield located.problem((field,), what, f"write {kinds} or an https:// address")
