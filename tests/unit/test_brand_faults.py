@@ -1,4 +1,4 @@
-"""What is wrong with a council's folder is said all at once, with file, line and mend."""
+"""What is wrong with a council's folder is said all at once, with file, line and hint."""
 
 import re
 from errno import EACCES
@@ -78,7 +78,7 @@ def test_the_faults_of_the_content_and_of_the_folder_are_told_together(tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "mend"),
+    ("name", "text", "hint"),
     [
         ("questions.yml", "hide: [how-much]\n", "remove the mention"),
         ("questions.yml", "replace:\n  - id: how-much\n    text: A lot?\n",

@@ -183,7 +183,7 @@ def test_a_picture_that_is_needlessly_large_is_told(size: tuple[int, int], tmp_p
 
 
 @pytest.mark.parametrize(
-    ("name", "mend"),
+    ("name", "hint"),
     [("logo.png", ", or as an SVG"), ("logo.svg", "")],
 )
 def test_a_picture_of_more_than_people_wait_for_is_told(
@@ -242,7 +242,7 @@ def test_every_way_of_cutting_a_picture_off_ends_in_a_fault_or_in_the_whole(tmp_
 
 
 @pytest.mark.parametrize(
-    ("measures", "mend"),
+    ("measures", "hint"),
     [
         ('width="190" height="40"', 'add viewBox="0 0 190 40" to <svg>'),
         ('width="190.5px" height=" 40 px"', 'add viewBox="0 0 190.5 40" to <svg>'),

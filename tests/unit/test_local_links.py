@@ -174,7 +174,7 @@ def test_every_fault_of_a_page_is_told_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "mend"),
+    ("name", "hint"),
     [
         ("local.MD", "name it local.md"),
         ("Local.md", "name it local.md"),

@@ -168,11 +168,11 @@ def test_a_record_of_the_content_that_is_a_link_is_told(tmp_path: Path, secret: 
 @pytest.mark.parametrize(
     ("target", "what"),
     [
-        ("machine/passwd", "a link that leads out of the site, to "),
-        ("machine", "a link that leads out of the site, to "),
-        ("site/quotes", "a link to a folder"),
-        ("site", "a link to a folder"),
-        ("nothing", "a link that leads nowhere"),
+        ("machine/passwd", "the link leads out of the folder, to "),
+        ("machine", "the link leads out of the folder, to "),
+        ("site/quotes", "the link leads to a folder"),
+        ("site", "the link leads to a folder"),
+        ("nothing", "the link leads nowhere"),
     ],
 )
 def test_a_link_in_a_site_is_not_published(
@@ -180,7 +180,7 @@ def test_a_link_in_a_site_is_not_published(
 ) -> None:
     site = built(tmp_path)
     (site / "a").symlink_to(tmp_path / target)
-    with pytest.raises(UnfitSiteError, match=f"^a:1: {what}"):
+    with pytest.raises(UnfitSiteError, match=f"^site/a:1: {what}"):
         release(site, tmp_path / "release")
     assert not (tmp_path / "release").exists()
 
@@ -188,7 +188,9 @@ def test_a_link_in_a_site_is_not_published(
 def test_a_pipe_in_a_site_is_told_and_never_waited_for(tmp_path: Path) -> None:
     site = built(tmp_path)
     os.mkfifo(site / "quotes" / "pipe.html")
-    with pytest.raises(UnfitSiteError, match=r"^quotes/pipe.html:1: a pipe or a device"):
+    with pytest.raises(
+        UnfitSiteError, match=r"^site/quotes/pipe.html:1: this is no file but a pipe or a device"
+    ):
         release(site, tmp_path / "release")
 
 

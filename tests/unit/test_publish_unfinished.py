@@ -96,7 +96,7 @@ def test_a_copy_with_a_dead_link_is_not_published_and_its_file_is_named(tmp_path
     brand = folder_of(tmp_path, {"local.md": LOCAL})
     with pytest.raises(BuildFailedError) as told:
         build_copy(tmp_path, brand)
-    assert f"What is said of our-council.md stands in {brand / 'local.md'}" in str(told.value)
+    assert f"Warnings about our-council.md refer to {brand / 'local.md'}" in str(told.value)
     assert (tmp_path / "copy" / "index.html").is_file()
     assert refused(tmp_path / "copy")
     project, site = tmp_path / "project", tmp_path / "other"
