@@ -16,7 +16,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from macros.faults import ContentFaults, Fault
-from macros.yaml_file import parse
+from macros.yaml_file import is_utf_16, parse
 
 # As mkdocs.yml has them, with those that MkDocs adds.
 EXTENSIONS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")
@@ -89,15 +89,15 @@ def local_page(raw: bytes, file: str, faults: list[Fault]) -> LocalPage | None:
 
 def _decoded(raw: bytes, file: str, faults: list[Fault]) -> str:
     """The file's text with plain line ends; "" where it is in another encoding, which is told."""
+    if is_utf_16(raw):
+        faults.append(Fault(file, 1, "the file is saved as UTF-16", _UTF_8))
+        return ""
     try:
         return re.sub(r"\r\n?", "\n", raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         letter = raw[error.start : error.start + 1].decode("cp1252", "replace")
-        what = f"the letter {letter} is not saved as UTF-8"
-        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-            what = "the file is saved as UTF-16"
-        faults.append(Fault(file, line, what, _UTF_8))
+        faults.append(Fault(file, line, f"the letter {letter} is not saved as UTF-8", _UTF_8))
         return ""
 
 

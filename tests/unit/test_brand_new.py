@@ -14,7 +14,7 @@ from macros.released import NAME, parse_released
 from tests.unit.picture_cases import PNG, svg
 
 ROOT = Path(__file__).parents[2]
-EXAMPLE = re.compile(r"^# (?=\s*(?:- )?[a-z_]+:(?: |$))", re.MULTILINE)
+EXAMPLE = re.compile(r"^# (?=\s*(?:- )?[a-z_]+:(?: |$)|\s+- )", re.MULTILINE)
 
 
 def fields(model: type[Part]) -> set[str]:
