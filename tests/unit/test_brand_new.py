@@ -136,7 +136,7 @@ def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
         make("northshire", tmp_path)
 
 
-@pytest.mark.parametrize("name", ["123", "...", "–"])
+@pytest.mark.parametrize("name", ["123", "...", "–", "", " "])
 def test_a_name_that_gives_no_id_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(CannotMakeError, match="no letter"):
         make(name, tmp_path)
