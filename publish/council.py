@@ -81,18 +81,25 @@ class _OwnFiles:
         text = self.texts.get(name, "")
         for one in (form for words in said for form in _forms(words)):
             start = self.found_until.get((name, one), 0) if moves_on else 0
-            place = text.find(one, start) if len(one) >= _SHORTEST else -1
-            if place >= 0:
-                self.found_until[name, one] = place + len(one)
+            found = _whole(one).search(text, start) if len(one) >= _SHORTEST else None
+            if found:
+                place = found.start()
+                self.found_until[name, one] = found.end()
                 return text.count("\n", 0, place) + 1
         return 0
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    """The words, but not as the end of a longer address: `#a` is no part of `b.md#a`."""
+    before = "" if words.startswith("<") else r"(?<![\w./#%-])"
+    return re.compile(before + re.escape(words))
 
 
 def _forms(words: str) -> Iterator[str]:
     """The words as a page has them and as somebody may have written them: from the page's own
     address or from the site's top, where a page's file has its ending."""
     plain = unescape(words)
-    yield from (words, plain)
+    yield from (words, plain, re.sub(r"(=[\"'])\.\./", r"\1", plain))
     if plain.startswith("../"):
         path, mark, place = plain.removeprefix("../").partition("#")
         yield from (path + mark + place, f"{path.rstrip('/')}.md{mark}{place}")

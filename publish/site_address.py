@@ -13,7 +13,8 @@ UNKNOWN = "https://unknown.invalid"
 HTTPS, HTTP = 443, 80
 HOME = "index.html"
 _NAME = r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?"
-_HOST = re.compile(rf"{_NAME}(?:\.{_NAME})*\.?")  # an address of IPv6 is no name to Apache
+# An address of IPv6 is no name to Apache, and nginx looks for none that ends in a dot.
+_HOST = re.compile(rf"{_NAME}(?:\.{_NAME})*")
 # What servers' settings take as it stands, and no two of them read differently.
 _PATH = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:index\.html)?")
 _MEND = "write it as https://leadership.example.org/, as site_address in brand.yml or as SITE_URL"

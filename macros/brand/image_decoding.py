@@ -4,10 +4,13 @@ Pillow decodes it, as a browser would. The measures are looked at first, so that
 that says it is huge is never unpacked.
 """
 
+import re
 import struct
 import warnings
+from base64 import b64decode
 from collections.abc import Iterator
 from io import BytesIO
+from urllib.parse import unquote_to_bytes
 
 from PIL import Image, ImageSequence
 
@@ -32,6 +35,8 @@ ENDINGS = {
 }
 MOST_UNPACKED = 100_000_000  # pixels, of all its frames
 MOST_MOVING = 5_000  # milliseconds that something may move by itself (WCAG 2.2, 2.2.2)
+_MOST_INSIDE = 10_000  # pixels on a side, of a picture in an SVG, which draws it smaller
+_DATA = re.compile(r"data:[^,]*?(?P<base64>;base64)?,(?P<data>.*)", re.IGNORECASE | re.DOTALL)
 _MOVING = ("GIF", "PNG", "WebP")
 _DAMAGE = (
     *(OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError),
@@ -69,6 +74,22 @@ def unfit_raster(raw: bytes, kind: str, most_pixels: int) -> Iterator[Found]:
         yield "is cut off or damaged", f"save it as {a(kind)} again"
 
 
+def is_unfit_data(address: str) -> bool:
+    """Whether what a `data:` address holds is no picture, or a damaged one. An SVG is let be."""
+    found = _DATA.fullmatch(address)
+    raw = unquote_to_bytes(found["data"]) if found else b""
+    if found and found["base64"]:
+        try:
+            plain = b"".join(raw.split()).rstrip(b"=")
+            raw = b64decode(plain + b"=" * (-len(plain) % 4), validate=True)
+        except ValueError:
+            return True
+    kind = kind_of(raw)
+    if kind not in ENDINGS:
+        return True
+    return kind != "SVG" and any(True for _ in unfit_raster(raw, kind, _MOST_INSIDE))
+
+
 def _unfit(picture: Image.Image, kind: str, most_pixels: int) -> Iterator[Found]:
     width, height = picture.size
     if max(width, height) > most_pixels:
@@ -81,6 +102,8 @@ def _unfit(picture: Image.Image, kind: str, most_pixels: int) -> Iterator[Found]
     elif _milliseconds(picture, frames) > MOST_MOVING:
         what = "moves for longer than 5 seconds, and nobody can stop it"
         yield what, "save it as one picture, or let it move for a shorter time"
+    elif frames == 1 and picture.mode in ("LA", "RGBA") and not picture.getchannel("A").getbbox():
+        yield "is wholly transparent", "save what is to be seen"
 
 
 def _smaller(most_pixels: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from macros.brand.image_decoding import ENDINGS, a, kind_of, unfit_raster
 
@@ -22,7 +22,7 @@ ON_EVERY_PAGE = Most(2_000, 500_000)
 AMONG_THE_FILES = Most(6_000, 2_000_000)
 
 
-def kind_by_name(path: Path) -> str | None:
+def kind_by_name(path: PurePath) -> str | None:
     """The kind of picture that the file's ending promises; None where it promises none."""
     ending = path.suffix.lower().removeprefix(".")
     return _KINDS.get(ending) or ("SVG" if ending == "svgz" else None)

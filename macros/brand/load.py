@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from common.problems import Problem, ProblemsError
 from macros.brand.local_links import link_faults
@@ -75,7 +76,9 @@ def _dead_links(own: FolderReading, places: frozenset[str]) -> Iterator[Problem]
     brand = next((one.part for one in own.loaded if isinstance(one.part, Brand)), None)
     links = own.local.links if own.local else ()
     hidden = brand.hidden if brand else ()
-    yield from link_faults(links, own.name(own.folder / LOCAL), own.files, places, hidden)
+    base = urlsplit(brand.site_address or "").path if brand else ""
+    page = own.name(own.folder / LOCAL)
+    yield from link_faults(links, page, own.files, places, hidden, base or "/")
 
 
 def _either(one: Unread, other: Unread) -> Unread:

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from common.problems import Problem, nearest, shown
+from macros.brand.image_safety import kind_by_name
 from macros.brand.local_page import Link
 from macros.brand.published_files import FILES
 from macros.guide.areas import Area, is_hidden
@@ -22,6 +23,13 @@ _OWN = re.compile(
     |//[^/.:]+/|(?:https?:)?//(?:localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0)(?:[:/?\#]|$))""",
     re.IGNORECASE | re.VERBOSE,
 )
+_MAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.[a-z]{2,}", re.IGNORECASE)
+# A website without its https://, or with half of it.
+_WEBSITE = re.compile(
+    r"(?:https?:?/+(?=[\w-]+\.)|(?=www\.|(?:[\w-]+\.)+"
+    r"(?:uk|org|com|net|eu|ie|wales|cymru|scot|london)(?:/|$)))(\S+)",
+    re.IGNORECASE,
+)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -36,14 +44,29 @@ def link_faults(
     own: Collection[str],
     pages: Collection[str] | None,
     hidden: Collection[Area],
+    base: str = "/",
 ) -> Iterator[Problem]:
     """A fault for each link that leads nowhere; `file` is the page's name in it.
 
     `own` are the council's files, as `files/policy.pdf`; `pages` the places of all that the guide
-    has, as `quotes.md` (None: they are not known); `hidden` the areas that the copy is without."""
+    has, as `quotes.md` (None: they are not known); `hidden` the areas that the copy is without;
+    `base` the path that it has on its server."""
     for link in links:
-        for what, hint in _wrong(link, own, pages, hidden):
+        top = _at_the_top(link, {*own, *(pages or ())}, base)
+        for what, hint in [top] if top else _wrong(link, own, pages, hidden):
             yield Problem(file, link.line, what, hint)
+
+
+def _at_the_top(link: Link, there: Collection[str], base: str) -> tuple[str, str] | None:
+    """What is wrong with a link from the top of a server to what is in the copy, below a path."""
+    path = unquote(re.split("[?#]", link.address)[0])
+    place = path.removeprefix("/")
+    ways = (place, f"{place.rstrip('/')}.md", f"{place.rstrip('/')}/index.md")
+    meant = next((way for way in ways if way in there), None)
+    if base == "/" or path.startswith(base) or not path.startswith("/") or not meant:
+        return None
+    what = f"{shown(link.address, 80)} leads to the top of the server, for it begins with a slash"
+    return what, f"write {page_address(meant) if link.in_html else meant}"
 
 
 def _wrong(
@@ -64,10 +87,8 @@ def _wrong(
     elif is_hidden(page_address(place), hidden):
         what = f"{said} leads to a part of the guide that your copy is without"
         yield what, "take the link out, or see to 'hide' and 'show' in brand.yml"
-    if not link.in_html and link.shows and place.lower().endswith((*MOVING, *SOUND)):
-        kind = "video" if place.lower().endswith(MOVING) else "audio"
-        what = f"{said} is no picture"
-        yield what, f'write <{kind} controls src="{place}"></{kind}>, on a line of its own'
+    if link.shows and place.startswith(f"{FILES}/"):
+        yield from _no_picture(said, place)
 
 
 def _inside(link: Link) -> str | None:
@@ -88,6 +109,20 @@ def _inside(link: Link) -> str | None:
         elif part != ".":
             parts.append(part)
     return "/".join(parts)
+
+
+def _no_picture(said: str, place: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a file that a page shows and browsers do not, by its ending."""
+    lower = place.lower()
+    if lower.endswith((*MOVING, *SOUND)):
+        kind = "video" if lower.endswith(MOVING) else "audio"
+        hint = f'write <{kind} controls src="{place}"></{kind}>, on a line of its own'
+        yield f"{said} is no picture", hint
+    elif not kind_by_name(PurePosixPath(place)):
+        hint = (
+            "save it as .jpg, .png, .gif, .webp or .svg; or link to it, without the ! of a picture"
+        )
+        yield f"{said} is no picture that browsers show", hint
 
 
 def _no_file(said: str, place: str, own: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -119,6 +154,11 @@ def _no_page(
 ) -> tuple[str, str]:
     """What is wrong with a link to what is neither a file nor a page, and how to mend it."""
     what = f"{said} leads nowhere"
+    if _MAIL.fullmatch(place):
+        return what, f"write mailto:{place}"
+    website = _WEBSITE.fullmatch(place)
+    if website:
+        return what, f"write https://{website[1]}"
     if "\\" in place:
         return what, f"write {place.replace(chr(92), '/')}"
     if in_html and place in {one.removesuffix(".md") for one in pages} | {page_address(place)}:

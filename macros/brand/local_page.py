@@ -16,7 +16,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from common.problems import Problem, ProblemsError
-from macros.content.reading.yaml_parser import parse
+from macros.content.reading.yaml_parser import is_utf_16, parse
 
 # As mkdocs.yml has them, with those that MkDocs adds.
 EXTENSIONS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")
@@ -37,6 +37,20 @@ _ADDRESS = re.compile(
     r"""(?P<name>\s(?:href|src|poster)\s*=\s*)(?P<quote>["']?)(?P<address>[^"'\s<>]*|(?<=")[^"]*|(?<=')[^']*)(?P=quote)""",
     re.IGNORECASE,
 )
+_LIKE_AN_ADDRESS = r"(?:files/|https?:|mailto:|www\.|[\w./-]+\.md\b)"
+# Links that Markdown shows as they are written.
+_NO_LINK = re.compile(
+    rf"\](?P<gap>[ \t]+)\({_LIKE_AN_ADDRESS}|\)\[(?P<turned>{_LIKE_AN_ADDRESS})"
+    rf"|\]\({_LIKE_AN_ADDRESS}[^)\n]*(?P<open>$)|(?<!\\)\][ ]?\[(?P<label>[^\]\n]+)\]",
+    re.MULTILINE,
+)
+_LABEL = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
+_NO_LINK_MENDS = {
+    "gap": ("there is a space between ] and (, so this is no link", "take the space out"),
+    "turned": ("the brackets of a link are the other way round", "write [words](address)"),
+    "open": ("a link has no ) behind its address", "write )"),
+}
+_IMAGE = re.compile(r"<(?:img|input)\s", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?\\]|$", re.IGNORECASE)
 _UTF_8 = "save the file as UTF-8: in Notepad, with 'Save as' and the encoding UTF-8"
 
@@ -44,7 +58,7 @@ _UTF_8 = "save the file as UTF-8: in Notepad, with 'Save as' and the encoding UT
 @dataclass(frozen=True)
 class Link:
     """An address on the page, as it is written there, with its line; `in_html` where a tag has
-    it, `shows` where the page shows what is there."""
+    it, `shows` where the page shows what is there as a picture."""
 
     address: str
     line: int
@@ -83,21 +97,22 @@ def local_page(raw: bytes, file: str, problems: list[Problem]) -> LocalPage | No
         return None
     # Notes leave their line ends, so that each line has its number.
     lines = "\n" * before.count("\n") + _without_notes(body, keep_lines=True)
-    problems += _left_open(lines, file)
+    plain = re.sub(_CODE, lambda code: "\n" * code[0].count("\n"), lines, flags=re.DOTALL | re.M)
+    problems += [*_left_open(plain, file), *_no_links(plain, file)]
     return LocalPage(_title(head, file, problems), before + shown, tuple(_links(lines)))
 
 
 def _decoded(raw: bytes, file: str, problems: list[Problem]) -> str:
     """The file's text with plain line ends; "" where it is in another encoding, which is told."""
+    if is_utf_16(raw):
+        problems.append(Problem(file, 1, "the file is saved as UTF-16", _UTF_8))
+        return ""
     try:
         return re.sub(r"\r\n?", "\n", raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         letter = raw[error.start : error.start + 1].decode("cp1252", "replace")
-        what = f"the letter {letter} is not saved as UTF-8"
-        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-            what = "the file is saved as UTF-16"
-        problems.append(Problem(file, line, what, _UTF_8))
+        problems.append(Problem(file, line, f"the letter {letter} is not saved as UTF-8", _UTF_8))
         return ""
 
 
@@ -131,8 +146,20 @@ def _without_notes(text: str, keep_lines: bool = False) -> str:
     return _CODE_OR_NOTE.sub(kept, text)
 
 
-def _left_open(text: str, file: str) -> Iterator[Problem]:
-    plain = re.sub(_CODE, lambda code: "\n" * code[0].count("\n"), text, flags=re.DOTALL | re.M)
+def _no_links(plain: str, file: str) -> Iterator[Problem]:
+    """A fault for each link that would be shown as it is written; `plain` has no code."""
+    labels = {" ".join(label.split()).casefold() for label in _LABEL.findall(plain)}
+    for found in _NO_LINK.finditer(plain):
+        line = plain.count("\n", 0, found.start()) + 1
+        label = found["label"]
+        if not label:
+            yield Problem(file, line, *_NO_LINK_MENDS[str(found.lastgroup)])
+        elif " ".join(label.split()).casefold() not in labels:
+            what = f"no line says where [{label}] leads, so this is no link"
+            yield Problem(file, line, what, f"write [words](address), or a line [{label}]: address")
+
+
+def _left_open(plain: str, file: str) -> Iterator[Problem]:
     place = plain.find("<!--")
     if place >= 0:
         line = plain.count("\n", 0, place) + 1
@@ -161,7 +188,8 @@ def _links(text: str) -> Iterator[Link]:
     for found in _CODE_OR_TAG.finditer(text):
         for one in _ADDRESS.finditer(found["tag"] or ""):
             line = text.count("\n", 0, found.start() + one.start("address")) + 1
-            shows = not one["name"].strip().lower().startswith("href")
+            name = one["name"].strip().lower()
+            shows = name.startswith("poster") or bool(_IMAGE.match(found["tag"]) and name[0] == "s")
             yield Link(unescape(one["address"]).strip(), line, True, shows)
     collected = _Addresses()
     reader = Markdown(extensions=list(EXTENSIONS))

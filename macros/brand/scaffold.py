@@ -40,7 +40,7 @@ def make(name: str, project: Path) -> Path:
     Raises CannotMakeError where there is such a folder, or no name can be made of it, and
     OSError, with nothing left behind, where it cannot be written."""
     folder = Path(name).expanduser() if re.search(r"[/\\]", name) else project / BRANDS / name
-    own = _id(folder.name, _ids_of_guide(project))
+    own = _id(folder.name, _ids_of_guide(project)) if name.strip() else ""
     if not own:
         raise CannotMakeError(
             f"{shown(name)} has no letter to begin an id with: choose another name"

@@ -13,6 +13,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from xml.parsers.expat.errors import XML_ERROR_UNBOUND_PREFIX
 
 from common.problems import shown
+from macros.brand.image_decoding import is_unfit_data
 
 SVG, XLINK, XHTML = (
     f"http://www.w3.org/{path}" for path in ("2000/svg", "1999/xlink", "1999/xhtml")
@@ -38,6 +39,10 @@ _ONLY_REFERRED_TO = (
     *("clipPath", "defs", "filter", "linearGradient", "marker", "mask", "metadata"),
     *("pattern", "radialGradient", "symbol"),
 )
+_MOVES_ON = ("repeatCount", "repeatDur")
+_MOVES_ON_IN_A_STYLE = re.compile(
+    r"animation(?:-iteration-count)?\s*:[^;}]*\binfinite\b", re.IGNORECASE
+)
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?"
 _VIEW_BOX = re.compile(rf"\s*(?:{_NUMBER}[\s,]+){{2}}({_NUMBER})[\s,]+({_NUMBER})\s*", re.I)
 _ZERO = re.compile(r"\s*[+-]?(?:0+\.?0*|\.0+)(?:[a-z]+|%)?\s*", re.IGNORECASE)
@@ -50,6 +55,11 @@ _IN_A_STYLE = re.compile(
 _NOT_LOADED = re.compile(r"/\*.*?\*/|@namespace[^;]*;", re.DOTALL | re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _SPACE = re.compile(r"[\s\x00-\x20]")
+
+_MOVES = (
+    "the picture moves for longer than 5 seconds, and nobody can stop it",
+    "save it without animation, or let it move for a shorter time",
+)
 
 Found = tuple[int, str, str]
 
@@ -147,6 +157,8 @@ class _Reader:
             self._tell(f"<{kind}> has the attribute {attribute}", PLAIN)
         elif _SPACE.sub("", value).lower().startswith("javascript:"):
             self._tell(f"the {attribute} of <{kind}> is a script", PLAIN)
+        elif attribute in _MOVES_ON and value.strip() == "indefinite":
+            self._tell(*_MOVES)
         elif loads and attribute in ("href", "src") and kind != "a":
             self._reference(f"<{kind}>", value.strip(), data=kind in _SHOWS_DATA)
         elif loads and kind != "a":
@@ -159,8 +171,12 @@ class _Reader:
             self._tell(f"{what} loads from another website", INSIDE)
         elif to and not to.lower().startswith(inside):
             self._tell(f"{what} shows {shown(to)}, which is not in the picture", INSIDE)
+        elif data and not to.startswith("#") and is_unfit_data(to):
+            self._tell(f"{what} has a picture in it that no browser shows", ANEW)
 
     def _style(self, what: str, text: str) -> None:
+        if _MOVES_ON_IN_A_STYLE.search(text):
+            self._tell(*_MOVES)
         for match in _IN_A_STYLE.finditer(_NOT_LOADED.sub("", text)):
             self._reference(what, match["sheet"] or match["file"], data=not match["sheet"])
 

@@ -69,6 +69,9 @@ def refuse_taken_port() -> None:
         _refuse_taken(str(host).strip("[]"), int(port))
 
 
+_OWN_PORTS, _PORTS = 1024, 65_535  # those below the first are the system's
+
+
 @cache  # once: at each rebuild the port is the server's own
 def _refuse_taken(host: str, port: int) -> None:
     kind = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -76,10 +79,12 @@ def _refuse_taken(host: str, port: int) -> None:
         with socket.socket(kind) as place:
             place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             place.bind((host, port))
-    except OSError as error:
-        option = f"--dev-addr {host}:{port + 1}"
+    except (OSError, OverflowError) as error:
+        other = port + 1 if _OWN_PORTS <= port < _PORTS else 8001
+        option = f"--dev-addr {host}:{other}"
+        why = getattr(error, "strerror", None) or error
         raise BuildStopped(
-            f"{host}:{port} cannot be used ({error.strerror or error}): end what uses it, such as "
+            f"{host}:{port} cannot be used ({why}): end what uses it, such as "
             f"another window that shows the guide, or add {option} (with make: ARGS='{option}')"
         ) from error
 

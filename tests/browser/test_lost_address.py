@@ -22,6 +22,9 @@ MEANT = {
     f"{VALUES}),": VALUES,
     f"{VALUES}%E2%80%9D.": VALUES,
     "Framework/Values/": VALUES,
+    "framework/values;jsessionid=A1/": VALUES,
+    "framework/values/;jsessionid=A1": VALUES,
+    "framework/values./": VALUES,
 }
 
 
@@ -70,6 +73,20 @@ def test_it_never_leads_to_another_address(page: Page) -> None:
     page.goto("nothing-here/")
     found = page.evaluate(script.replace("../assets", "/guide/assets"))
     assert set(found) == {page.evaluate("location.origin")}
+
+
+def test_an_encoded_slash_is_a_slash_that_no_folder_is_named_after(page: Page) -> None:
+    script = """async (paths) => {
+        const { repaired } = await siteModule("elements/address-repair.js");
+        return paths.map((path) => repaired(`https://a.example/guide/${path}`, "/guide/"));
+    }"""
+    page.goto(GIVE)
+    paths = ["framework%2Fvalues/", "x/..%2fframework/values/#a", "framework/%2F/values//?b=c"]
+    assert page.evaluate(script, paths) == [
+        f"https://a.example/guide/{VALUES}",
+        f"https://a.example/guide/{VALUES}#a",
+        f"https://a.example/guide/{VALUES}?b=c",
+    ]
 
 
 def test_without_script_the_page_says_what_to_put_right(page: Page) -> None:

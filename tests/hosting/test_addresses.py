@@ -23,7 +23,6 @@ ACCEPTED = [
     "https://example.org/location/server/return/",
     "https://münchen.example/guide/",
     "https://localhost/",
-    "https://example.org./guide/",
     "https://example.org/index.html/",
 ]
 REFUSED = [
@@ -46,6 +45,8 @@ REFUSED = [
     "https://example.org/a*b/",
     "https://example.org/a+b/",
     "https://-example.org/",
+    "https://example.org./guide/",
+    "https://example.org:65536/",
 ]
 
 

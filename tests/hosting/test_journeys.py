@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from publish.release import Release, release
 from tests.conftest import MILLISECONDS_TO_WAIT
+from tests.support.asking import ask
 from tests.support.guard import PageGuard
 from tests.support.hosts import Hosted, nginx
 
@@ -122,6 +123,50 @@ def test_a_wrong_address_deep_in_the_site_has_a_page_that_works(
         expect(page).to_have_url(re.compile("/quotes/$"))
         guard.finish()
     assert guard.faults == []
+
+
+ODD = (
+    "workbooks//self-reflection/",
+    "workbooks/self-reflection//",
+    "workbooks/self-reflection//?a=b",
+)
+
+
+@pytest.mark.parametrize("path", ODD)
+def test_a_page_whose_address_has_a_doubled_slash_saves_what_is_written(
+    browser: Browser, hosted: Hosted, path: str
+) -> None:
+    saves_at(browser, hosted, path)
+
+
+@pytest.mark.parametrize(
+    "path", ["workbooks%2Fself-reflection/", "x/..%2fworkbooks/self-reflection/"]
+)
+def test_a_page_whose_address_has_an_encoded_slash_saves_what_is_written(
+    browser: Browser, on_nginx: Hosted, path: str
+) -> None:
+    saves_at(browser, on_nginx, path)
+
+
+def saves_at(browser: Browser, hosted: Hosted, path: str) -> None:
+    """Write an answer at this address, and find it at the plain one."""
+    guard = PageGuard(hosted.address, ("status of 404",))
+    with browser.new_context() as context:
+        context.set_default_timeout(MILLISECONDS_TO_WAIT)
+        guard.watch(context)
+        page = context.new_page()
+        page.goto(hosted.address + path)
+        field = page.get_by_role("main").locator("form").get_by_role("textbox").first
+        field.fill("Written here")
+        expect(page.locator("save-status").filter(has_text=SAVED)).to_have_count(1)
+        page.goto(hosted.address + WORKBOOK)
+        expect(field).to_have_value("Written here")
+        guard.finish()
+    assert guard.faults == []
+
+
+def test_behind_a_gateway_that_doubles_the_first_slash_pages_are_there(hosted: Hosted) -> None:
+    assert ask(hosted.plain, f"{hosted.base}/quotes/").status == 200
 
 
 def test_an_open_page_of_the_release_before_still_loads_its_scripts(

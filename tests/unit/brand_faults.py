@@ -116,7 +116,7 @@ FAULTS = {
     "an address without a slash": (
         {"brand.yml": SETTINGS + "site_address: https://example.org/guide\n"},
         "northshire/brand.yml:5: site_address of the brand is 'https://example.org/guide': write "
-        "an address that starts with https:// and ends with /",
+        "'https://example.org/guide/'",
     ),
     "a former address instead of its path": (
         {"brand.yml": SETTINGS + "formerly_at: ['https://www.example.org/guide']\n"},

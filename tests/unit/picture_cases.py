@@ -1,5 +1,6 @@
 """Pictures that browsers show and pictures that none shows, each with what must be said of it."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from gzip import compress
 from io import BytesIO
@@ -33,6 +34,18 @@ def raster(kind: str, mode: str = "RGB", size: tuple[int, int] = (64, 64), **mor
     """A picture of this kind (Pillow's name) and size as its bytes."""
     made = BytesIO()
     striped(mode, size).save(made, kind, **more)
+    return made.getvalue()
+
+
+def data_of(picture: bytes) -> str:
+    """The address that holds a picture, as programs write it into an SVG."""
+    return f"data:image/png;base64,{b64encode(picture).decode()}"
+
+
+def clear(kind: str) -> bytes:
+    """A picture of this kind of which nothing is to be seen."""
+    made = BytesIO()
+    Image.new("RGBA", (64, 64), (200, 20, 20, 0)).save(made, kind)
     return made.getvalue()
 
 
@@ -142,6 +155,8 @@ UNSHOWN: Mapping[str, tuple[bytes, str]] = {
     "cut.png": (cut(PNG), "is cut off or damaged"),
     "cut.jpg": (cut(JPEG), "is cut off or damaged"),
     "cut.webp": (cut(WEBP), "is cut off or damaged"),
+    "clear.png": (clear("PNG"), "is wholly transparent"),
+    "clear.webp": (clear("WEBP"), "is wholly transparent"),
     "cut.ico": (cut(ICO), "is cut off or damaged"),
     "cut-old.ico": (cut(raster("ICO", sizes=[(16, 16)], bitmap_format="bmp")), "is cut off"),
     "damaged.png": (PNG[:60] + b"\0\0\0\0" + PNG[64:], "is cut off or damaged"),

@@ -102,9 +102,18 @@ def test_a_phone_number_is_taken_as_people_write_it(phone: str, tmp_path: Path) 
         ("https://a.org/.b/", "leave out folders that begin with a dot"),
         ("https://a.org//b/", "write one slash between its folders"),
         ("https://me:secret@a.org/", "leave out the user's name or password"),
-        ("https://a.org/?b=/", "an address that starts with https:// and ends with /"),
-        ("https://a.org/#b/", "an address that starts with https:// and ends with /"),
-        ("https://a..org/", "an address that starts with https:// and ends with /"),
+        ("https://a.org/?b=/", "leave out the '?' and what is behind it"),
+        ("https://a.org/#b/", "leave out the '#' and what is behind it"),
+        ("https://a.org/b", "write 'https://a.org/b/'"),
+        ("HTTPS://a.org/b", "write 'https://a.org/b/'"),
+        ("https://a..org/", "correct the server's name, 'a..org'"),
+        ("https://-a.org/", "correct the server's name, '-a.org'"),
+        ("https://a.org./", "leave out the dot behind the server's name"),
+        ("https://[2001:db8::1]:8443/b/", "write the server's name, not its number in brackets"),
+        ("https://a.org:/", "write a port from 1 to 65535 behind the colon"),
+        ("https://a.org:65536/b/", "write a port from 1 to 65535 behind the colon"),
+        ("https://a.org:0/", "write a port from 1 to 65535 behind the colon"),
+        ("https://a.org:web/", "write a port from 1 to 65535 behind the colon"),
         ("http://a.org/", "an address that starts with https:// and ends with /"),
         ("a.org/", "an address that starts with https:// and ends with /"),
         ("https://a.org/b/ ", "remove it: 'https://a.org/b/'"),
@@ -116,6 +125,14 @@ def test_an_address_that_servers_read_otherwise_is_told_before_anything_is_made(
     (only,) = told(tmp_path, f"site_address: '{address}'\n")
     assert only.startswith("northshire/brand.yml:5: ")
     assert fault in only
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.org:65535/", "https://a.org:8443/b/", "https://192.0.2.1/", "https://tŷ.cymru/"],
+)
+def test_an_address_that_servers_read_alike_is_taken(address: str, tmp_path: Path) -> None:
+    assert told(tmp_path, f"site_address: '{address}'\n") == []
 
 
 @pytest.mark.parametrize(

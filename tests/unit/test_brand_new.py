@@ -14,7 +14,7 @@ from macros.content.released_ids import NAME, parse_released
 from tests.unit.picture_cases import PNG, svg
 
 ROOT = Path(__file__).parents[2]
-EXAMPLE = re.compile(r"^# (?=\s*(?:- )?[a-z_]+:(?: |$))", re.MULTILINE)
+EXAMPLE = re.compile(r"^# (?=\s*(?:- )?[a-z_]+:(?: |$)|\s+- )", re.MULTILINE)
 
 
 def fields(model: type[Part]) -> set[str]:
@@ -136,7 +136,7 @@ def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
         make("northshire", tmp_path)
 
 
-@pytest.mark.parametrize("name", ["123", "...", "–"])
+@pytest.mark.parametrize("name", ["123", "...", "–", "", " "])
 def test_a_name_that_gives_no_id_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(CannotMakeError, match="no letter"):
         make(name, tmp_path)

@@ -71,3 +71,17 @@ def test_a_taken_port_is_one_line_that_says_what_to_do(generator: str) -> None:
     assert "Traceback" not in done.stderr
     (told,) = [line for line in done.stderr.splitlines() if f"127.0.0.1:{port} " in line]
     assert f"or add --dev-addr 127.0.0.1:{port + 1} (with make: ARGS=" in told
+
+
+def test_a_port_that_no_system_has_is_one_line_that_says_what_to_do() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:99999"],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "or add --dev-addr 127.0.0.1:8001 (with make: ARGS=" in done.stderr

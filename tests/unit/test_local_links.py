@@ -44,6 +44,19 @@ DEAD = {
     "'files/a.mp4'?",
     "![a](files/a.mp4)": "'files/a.mp4' is no picture: write <video controls "
     'src="files/a.mp4"></video>, on a line of its own',
+    "[a](www.northshire.gov.uk)": "'www.northshire.gov.uk' leads nowhere: write "
+    "https://www.northshire.gov.uk",
+    "[a](northshire.gov.uk/jobs)": "'northshire.gov.uk/jobs' leads nowhere: write "
+    "https://northshire.gov.uk/jobs",
+    "[a](https//a.example/b)": "'https//a.example/b' leads nowhere: write https://a.example/b",
+    "[a](us@northshire.gov.uk)": "'us@northshire.gov.uk' leads nowhere: write "
+    "mailto:us@northshire.gov.uk",
+    "[a](plan.xlsx)": "'plan.xlsx' leads nowhere: write files/ and the name of a file of yours, or "
+    "a page such as framework/index.md",
+    "![a](files/policy.pdf)": "'files/policy.pdf' is no picture that browsers show: save it as "
+    ".jpg, .png, .gif, .webp or .svg; or link to it, without the ! of a picture",
+    '<img src="files/policy.pdf" alt="a">': "'files/policy.pdf' is no picture that browsers show: "
+    "save it as .jpg, .png, .gif, .webp or .svg; or link to it, without the ! of a picture",
     "[a](quotes.md)": "'quotes.md' leads to a part of the guide that your copy is without: take "
     "the link out, or see to 'hide' and 'show' in brand.yml",
 }

@@ -81,6 +81,26 @@ def test_what_is_wrong_with_the_council_s_page_is_told_by_its_own_lines(tmp_path
     assert sorted(told(council(tmp_path))) == sorted(expected)
 
 
+def test_a_part_of_a_longer_address_is_not_taken_for_the_line(tmp_path: Path) -> None:
+    words = (
+        "[a](framework/values.md#nope)\n[b](files/a.txt)\n[c](#nope)\n\n<embed src='files/a.txt'>\n"
+    )
+    page = (
+        '<a href="../framework/values/#nope">a</a><a href="../files/a.txt">b</a>'
+        "<a href=\"#nope\">c</a><embed src='../files/a.txt'>"
+    )
+    site = council(tmp_path, page, **{"local.md": words})
+    (site / "files").mkdir()
+    (site / "files" / "a.txt").write_text("a", encoding="utf-8")
+    assert told(site) == [
+        "northshire/local.md:1: a link leads to #nope of framework/values/, which is not there: "
+        "fix the link in local.md",
+        "northshire/local.md:3: a link leads to #nope of its own page, which is not there: mend "
+        "the link in local.md",
+        "northshire/local.md:5: a frame (<embed>): link to what it shows",
+    ]
+
+
 def test_a_file_of_the_council_s_is_told_by_its_place_in_the_folder(tmp_path: Path) -> None:
     site = council(tmp_path, "<p>Us</p>")
     (site / "files").mkdir()

@@ -46,6 +46,8 @@ def faults_of(text: str) -> list[str]:
         ("a: one # ours\n  two\nb: c\n", 1, COMMENT),
         ("a: >-\n  one\n# ours\n  two\nb: c\n", 3, COMMENT),
         ("a:\n  b: >-\n      one\n    # ours\n      two\n", 4, COMMENT),
+        ("a: How do you live\n  #1 value?\n", 2, "the line begins with '#', so it is a comment"),
+        ("a:\n  - We say\n    #BeKind\n  - b\n", 3, "the line begins with '#'"),
         ("a: >-\n  one\n  # ours\n  two\n", 3, "it is no comment but a part of the text"),
         ("a: |\n  one\n  #\n", 3, "it is no comment but a part of the text"),
     ],
@@ -76,7 +78,13 @@ def test_a_text_that_a_comment_cuts_or_joins_is_told_where_it_happens(
         "a: # what follows\n  b: c\n",
         "a: #ours\n  - b\n",
         "# ours\n\na: b\n  # ours\nc: d\n",
+        "a:\n  b: c\n  #d: e\n  #ours\n",
+        "a: b\n  #c: d\n",
         "a: 'He said “yes”.'\n",
+        'a: "Town Hall\\nHigh Street, no.\u00a01"\n',
+        "a: [We do., They do.]\n",
+        "a: [mobile phone, head of service]\n",
+        "a: ['One, two.', three]\n",
         "a: '“Leading”'\n",
         "a: “Yes” and “no”\n",
         "a: https://example.org/#top\n",
@@ -166,6 +174,15 @@ def test_a_line_that_yaml_mistakes_is_told_by_what_is_wrong_in_it(
         ("a: !!str two\n", 1, "YAML reads '!!str' as a tag, not as text"),
         ('a: !one "two"\n', 1, "YAML reads '!one' as a tag, not as text"),
         ("a: !one, two\n", 1, "YAML reads '!one,' as a tag, not as text"),
+        ('a: "C:\\new\\temp"\n', 1, "a backslash in double quotes begins a sign that nobody sees"),
+        ('a: "One\\adam"\n', 1, "a backslash in double quotes begins a sign that nobody sees"),
+        ('a: "S:\\news"\n', 1, "a backslash in double quotes begins a sign that nobody sees"),
+        ("a: [The name, in our logo, is not read.]\n", 1, "divide what is in the brackets into 3"),
+        (
+            "a:\n  b: [One,\n    two?]\n",
+            2,
+            "the commas divide what is in the brackets into 2 items",
+        ),
         ("a: > 5 years\n", 1, "there are words after a > or |"),
         ("a: >one two\n", 1, "a text starts with > or |"),
         ("a: | one\n", 1, "there are words after a > or |"),
@@ -204,3 +221,10 @@ def test_what_is_wrong_before_the_place_where_yaml_stops_is_told_as_well() -> No
 def test_what_is_put_in_quotes_as_the_fault_says_is_sound(written: str) -> None:
     assert faults_of(f"a: '{written}'\n") == []
     assert faults_of(f"a: '{written} #2'\n") == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_of_two_bytes_a_letter_is_told_by_its_encoding(encoding: str) -> None:
+    with pytest.raises(ProblemsError) as faults:
+        parse("a: Tŷ\n".encode(encoding), "any.yml")
+    assert str(faults.value) == "any.yml:1: the file is saved as UTF-16: save it as UTF-8"

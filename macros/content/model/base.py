@@ -13,14 +13,16 @@ from pydantic_core import PydanticCustomError
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 _NAME = r"\w([\w-]*\w)?"
-_NAMED = rf"{_NAME}(\.{_NAME})*\.?"
-_PORT = r"(:[1-9][0-9]{0,4})?"
-_HOST = rf"(\[[0-9a-fA-F:.]+\]|{_NAMED}){_PORT}"
+SERVER = rf"{_NAME}(\.{_NAME})*"
+_PORT = (
+    r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
+)
+_HOST = rf"(\[[0-9a-fA-F:.]+\]|{SERVER}\.?){_PORT}"
 _REST = r"[^\s\\\x22<>]*"
 ADDRESS = rf"^https://{_HOST}([/?#]{_REST})?$"
 # Where a site is served: by a name, which Apache asks for, and below a path that every kind of
 # server takes as it is in its settings.
-SITE = rf"^https://{_NAMED}{_PORT}(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/$"
+SITE = rf"^https://{SERVER}{_PORT}(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/$"
 # The path of a folder on a server, from the slash on.
 PATH = r"^/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*$"
 # RFC 5322, 3.4.1, without what stands in quotes there; letters of any script (RFC 6531).

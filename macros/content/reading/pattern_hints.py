@@ -4,11 +4,12 @@ import re
 from urllib.parse import SplitResult, urlsplit
 
 from common.problems import shown
-from macros.content.model.base import ADDRESS, EMAIL, PATH, REPORTS_TO, SITE
+from macros.content.model.base import ADDRESS, EMAIL, PATH, REPORTS_TO, SERVER, SITE
 
 # What editors and web pages bring in unseen, besides what Python calls blank.
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _SERVED = re.compile(r"[A-Za-z0-9._~/-]")
+_PORTS = 65_535
 _NAMED = "leave out the user's name or password, which everybody would read"
 
 
@@ -52,6 +53,25 @@ def _site(given: str) -> str | None:
         return None
     if "@" in parts.netloc:
         return _NAMED
+    return _server(parts) or _behind(parts, given)
+
+
+def _server(parts: SplitResult) -> str | None:
+    """How to fix the name of a server; None where it is sound."""
+    name, _, port = parts.netloc.partition(":")
+    if "[" in name:
+        return "write the server's name, not its number in brackets"
+    if ":" in parts.netloc and not (port.isdecimal() and 0 < int(port) <= _PORTS):
+        return f"write a port from 1 to {_PORTS} behind the colon, or leave both out"
+    if name.endswith(".") and re.fullmatch(SERVER, name[:-1]):
+        return "leave out the dot behind the server's name"
+    if not re.fullmatch(SERVER, name):
+        return f"correct the server's name, {shown(name)}"
+    return None
+
+
+def _behind(parts: SplitResult, given: str) -> str | None:
+    """How to mend what is behind a server's name; None where only its form says it."""
     odd = next((sign for sign in parts.path if not _SERVED.match(sign)), None)
     if odd:
         only = "behind the server's name, only letters from a to z, digits and - . _ ~ are sure"
@@ -61,7 +81,11 @@ def _site(given: str) -> str | None:
         return "write one slash between its folders, not two"
     if "/." in parts.path:
         return "leave out folders that begin with a dot, which servers do not show"
-    return None
+    for sign in ("?", "#"):
+        if sign in given:
+            return f"leave out the {shown(sign)} and what is behind it"
+    plain = f"https{given[5:]}" if given.endswith("/") else f"https{given[5:]}/"
+    return f"write {shown(plain)}"
 
 
 def _address(given: str) -> str | None:

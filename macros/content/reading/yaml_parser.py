@@ -6,6 +6,7 @@ reader, which knows no aliases here, has the word wherever there may be a fault.
 """
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
@@ -19,6 +20,7 @@ from macros.content.reading.yaml_lines import badly_indented, lines_of
 from macros.content.reading.yaml_pitfalls import (
     QUOTE,
     Slip,
+    divided,
     doubtful,
     fields_inside,
     is_plain,
@@ -90,7 +92,14 @@ def _is_tame(events: Iterable[yaml.Event]) -> bool:
     return True
 
 
+def is_utf_16(raw: bytes) -> bool:
+    """Whether a file of words is saved in two bytes a letter, with the mark of it or without."""
+    return raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE)) or raw[1:2] == b"\0" or raw[:1] == b"\0"
+
+
 def _decoded(raw: bytes, file: str) -> str:
+    if is_utf_16(raw):
+        raise ProblemsError([Problem(file, 1, "the file is saved as UTF-16", "save it as UTF-8")])
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -143,6 +152,9 @@ class _Reader:
             return self._fields(node, path)
         if isinstance(node, yaml.SequenceNode):
             self.locations[path] = Location(line, "list")
+            found = divided(node)
+            if found:
+                self._note(*found)
             return tuple(
                 self._value(item, (*path, position), item.start_mark.line + 1)
                 for position, item in enumerate(node.value)

@@ -21,6 +21,9 @@ _COMMENT = re.compile(r"#+(?:[ \t]+(?!\d)|$)")
 _COMMENT_LINE = re.compile(r"[ ]*#+(?:[ ](?!\d)|$)")
 _NOT_TEXT = {"&": "an anchor", "!": "a tag"}
 _ITEM = re.compile(r"[ ]*-[ \t]")
+_BELOW = re.compile(r"([ ]*)#(.*)")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]|^[A-Za-z]:\n")
+_SENTENCE_END = (".", "?", "!")
 _CURLY = re.compile(r"[“„«][^“”„«»\"]*[”“»\"]|[‘‚‹][^‘‚‹›]*[’‘›']")
 
 
@@ -28,7 +31,8 @@ def slip(scalar: Scalar, lines: list[str]) -> Slip | None:
     """What is not read as it is meant in a text that YAML finds sound; None where nothing is.
 
     `lines` are those of the whole file."""
-    plain, other = (_marked, _cut, _swallowed, _in_curly), (_marked, _unclosed, _comment_inside)
+    plain = (_marked, _cut, _cut_below, _swallowed, _in_curly)
+    other = (_marked, _unclosed, _escaped, _comment_inside)
     ways = plain if is_plain(scalar) else other
     return next((found for way in ways if (found := way(scalar, lines))), None)
 
@@ -98,6 +102,21 @@ def _cut(scalar: Scalar, lines: list[str]) -> Slip | None:
     return _end(scalar)[0] + 1, what, f"{QUOTE}, or the comment on a line of its own"
 
 
+def _cut_below(scalar: Scalar, lines: list[str]) -> Slip | None:
+    """A line that was meant to go on with the text above it, and begins with `#`."""
+    line, column = _end(scalar)
+    if line + 1 >= len(lines) or lines[line][column:].strip():
+        return None
+    below = _BELOW.match(lines[line + 1])
+    first = lines[_start(scalar)[0]]
+    if not below or len(below[1]) <= len(first) - len(first.lstrip()):
+        return None
+    if _COMMENT_LINE.match(below[0]) or FIELD.match(below[2]) or _ITEM.match(below[2]):
+        return None
+    what = "the line begins with '#', so it is a comment and no part of the text above"
+    return line + 2, what, f"{QUOTE}; or write a space behind the '#' if it is a comment"
+
+
 def _swallowed(scalar: Scalar, lines: list[str]) -> Slip | None:
     """A line that was meant as an item or a field, and continues the text above it."""
     first, last = _start(scalar)[0], _end(scalar)[0]
@@ -132,6 +151,27 @@ def _in_curly(scalar: Scalar, _lines: list[str]) -> Slip | None:
     what = "the text is in curly quotation marks, which are read as a part of it"
     hint = "write straight ones (' or \") instead, or around them if they are to be seen"
     return _start(scalar)[0] + 1, what, hint
+
+
+def _escaped(scalar: Scalar, lines: list[str]) -> Slip | None:
+    """A backslash in double quotes that begins a sign nobody sees: `"C:\\new\\temp"`."""
+    first, last = _start(scalar)[0], _end(scalar)[0]
+    written = "".join(lines[first : last + 1])
+    if scalar.style != '"' or "\\" not in written or not _CONTROL.search(scalar.value):
+        return None
+    what = "a backslash in double quotes begins a sign that nobody sees"
+    return first + 1, what, "use single quotes"
+
+
+def divided(node: yaml.SequenceNode) -> Slip | None:
+    """A sentence in a list in brackets, which its commas divide: `[The name, in our logo.]`."""
+    items = [one for one in node.value if isinstance(one, yaml.ScalarNode)]
+    words = [one.value for one in items if is_plain(one)]
+    is_sentence = any(one.endswith(_SENTENCE_END) for one in words)
+    if not node.flow_style or not is_sentence or not any(one[:1].islower() for one in words[1:]):
+        return None
+    what = f"the commas divide what is in the brackets into {len(items)} items"
+    return node.start_mark.line + 1, what, "put each item in quotes"
 
 
 def _unclosed(scalar: Scalar, lines: list[str]) -> Slip | None:

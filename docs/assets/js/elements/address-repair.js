@@ -18,16 +18,16 @@ export class AddressRepair extends HTMLElement {
 }
 
 /**
- * The address that was meant: with `#` for `%23`, without doubled slashes, without capitals below the
- * site's own path and without signs behind it.
+ * The address that was meant: with `#` for `%23`, without doubled or encoded slashes, a session's id
+ * and dots behind a folder's name, without capitals below the site's own path and without signs behind it.
  * @param {string} address
  * @param {string} base the site's path
  */
 export function repaired(address, base) {
   const url = new URL(address);
   const [before = '', encoded, after = ''] = url.pathname.split(/(%(?:25)*23)(.*)/is);
-  const path = before.replace(/\/{2,}/g, '/');
-  const meant = path.replace(BEHIND, '');
+  url.pathname = before.replace(/(?:\/|%2f)+/gi, '/').replace(/;[^/]*/g, ''); // without dot segments
+  const meant = url.pathname.replace(BEHIND, '').replace(/\.+(?=\/)/g, '');
   url.pathname = meant.startsWith(base) ? base + meant.slice(base.length).toLowerCase() : meant;
   if (encoded === undefined) return url.href;
   url.hash = decoded(after).replace(BEHIND, '');
