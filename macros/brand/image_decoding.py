@@ -1,8 +1,7 @@
-"""What keeps a browser from showing a PNG, JPEG, GIF, WebP or ICO picture.
+"""Find what keeps a browser from showing a PNG, JPEG, GIF, WebP or ICO picture.
 
-Pillow decodes it, as a browser would. The measures are looked at first, so that a small file
-that says it is huge is never unpacked.
-"""
+Pillow decodes it, as a browser would. Its size in pixels is read first, so that a small file that
+claims to be huge is never decoded."""
 
 import struct
 import warnings
@@ -11,7 +10,7 @@ from io import BytesIO
 
 from PIL import Image, ImageSequence
 
-# Each kind by its first bytes, and the endings that a file of it may have.
+# The kind of a file by its first bytes; below, the endings that a file of each kind may have.
 _BEGINNINGS = {
     b"\x89PNG\r\n\x1a\n": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -30,8 +29,8 @@ ENDINGS = {
     "SVG": ("svg",),
     "WebP": ("webp",),
 }
-MOST_UNPACKED = 100_000_000  # pixels, of all its frames
-MOST_MOVING = 5_000  # milliseconds that something may move by itself (WCAG 2.2, 2.2.2)
+MOST_UNPACKED = 100_000_000  # pixels, in all frames together
+MOST_MOVING = 5_000  # milliseconds of movement that cannot be stopped (WCAG 2.2, 2.2.2)
 _MOVING = ("GIF", "PNG", "WebP")
 _DAMAGE = (
     *(OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError),
@@ -42,7 +41,7 @@ Found = tuple[str, str]
 
 
 def kind_of(raw: bytes) -> str | None:
-    """Name the kind of a picture by its bytes, such as "PNG"; None where it is not known."""
+    """Name the kind of a picture by its bytes, such as "PNG"; None if it is unknown."""
     if raw[:4] == b"RIFF" and raw[8:12] == b"WEBP":
         return "WebP"
     kind = next((kind for first, kind in _BEGINNINGS.items() if raw.startswith(first)), None)
@@ -55,9 +54,9 @@ def a(kind: str) -> str:
 
 
 def unfit_raster(raw: bytes, kind: str, most_pixels: int) -> Iterator[Found]:
-    """What keeps a picture of this kind from being shown: what, and how to fix it.
+    """Yield (what is wrong, how to fix it) for what keeps a picture of this kind from showing.
 
-    `most_pixels` is how many it may have on a side."""
+    `most_pixels` is the most that a side may have."""
     try:
         with warnings.catch_warnings(action="ignore"):
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -88,7 +87,7 @@ def _smaller(most_pixels: int) -> str:
 
 
 def _milliseconds(picture: Image.Image, frames: int) -> float:
-    """How long the picture moves; infinity where it never ends. Every frame is unpacked."""
+    """Return how long the picture moves, infinity if it never ends. Decodes every frame."""
     if frames == 1:
         picture.load()
         return 0

@@ -1,7 +1,6 @@
-"""What every record in `content/` is made of: strict parts, permanent ids, plain kinds of text.
+"""What every model is built from: strict parts, permanent ids, and checked kinds of text.
 
-This module imports nothing of ours and never reads a file.
-"""
+Imports nothing of this project and never reads a file."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,12 +17,12 @@ _PORT = r"(:[1-9][0-9]{0,4})?"
 _HOST = rf"(\[[0-9a-fA-F:.]+\]|{_NAMED}){_PORT}"
 _REST = r"[^\s\\\x22<>]*"
 ADDRESS = rf"^https://{_HOST}([/?#]{_REST})?$"
-# Where a site is served: by a name, which Apache asks for, and below a path that every kind of
-# server takes as it is in its settings.
+# A site's address: a host name (Apache needs one) and a path of characters that the settings of
+# every server accept without escaping.
 SITE = rf"^https://{_NAMED}{_PORT}(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/$"
-# The path of a folder on a server, from the slash on.
+# The path of a folder on a server, beginning and ending with a slash.
 PATH = r"^/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*$"
-# RFC 5322, 3.4.1, without what stands in quotes there; letters of any script (RFC 6531).
+# RFC 5322, 3.4.1, without its quoted strings; letters of any script (RFC 6531).
 _LOCAL = r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*"
 _MAIL = rf"{_LOCAL}@{_NAME}(\.{_NAME})+"
 EMAIL = rf"^{_MAIL}$"
@@ -82,20 +81,24 @@ Theme = Literal[
 
 @dataclass(frozen=True)
 class Names:
-    """Marks a field that holds ids; `kind` is the name of the model that they must be ids of."""
+    """Marks a field that holds ids; `kind` is the name of the model whose ids they must be.
+
+    The model's name, not the model, because models refer to each other in circles."""
 
     kind: str
 
 
 class Part(BaseModel):
-    """A piece of a record: its fields are checked strictly, unknown ones are faults."""
+    """Base of every model: types are checked strictly, and an unknown field is an error."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class Record(Part):
-    """Anything with a permanent id. A released id is renamed with `formerly`,
-    or withdrawn with `retired` (the reason); it never just disappears."""
+    """Anything with a permanent id.
+
+    A released id never just disappears: rename it with `formerly`, or withdraw the record with
+    `retired` and the reason."""
 
     id: Id
     formerly: tuple[Id, ...] = ()

@@ -1,4 +1,4 @@
-"""Each quote stands once in the reading order, in the behaviour that it names."""
+"""Rule for quotes: each is placed once in the reading order, in the behaviour that it names."""
 
 from collections.abc import Iterator
 
@@ -13,10 +13,10 @@ Placing = tuple[LocatedRecord, Path]
 
 
 def placed_once(index: ContentIndex) -> Iterator[Problem]:
-    """A fault for each quote that stands nowhere, twice, or in another place than it says.
+    """Yield a problem for each quote that is placed nowhere, twice, or in another behaviour.
 
-    A retired quote may stand anywhere or nowhere: it is not shown. One that is in no
-    attribute is an organisation's: its place comes with the merging."""
+    Retired quotes are not shown, so they may be anywhere. A quote outside an attribute is a
+    council's, which `brand/merge.py` places."""
     placings: dict[str, list[Placing]] = {}
     for located in index.all_located:
         for own, field in _placed(located):
