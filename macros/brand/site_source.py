@@ -67,7 +67,10 @@ def _files(folder: Folder, docs: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _published(setting: str, name: str) -> str:
-    """Return the path of a picture, with a name that is safe in an address and on any host."""
+    """Return the path of a picture under its setting's name, such as `logo.svg`.
+
+    So no character of the council's own file name has to survive 3 generators, 6 hosts and an
+    address."""
     return f"{PICTURES}/{setting}{PurePosixPath(name).suffix.lower()}"
 
 

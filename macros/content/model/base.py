@@ -59,6 +59,7 @@ ResourceStatus = Literal[
 ]
 TermKind = Literal["innovation", "programme", "role", "theory", "organisation", "practice"]
 Stage = Literal["foundation", "embedding", "scaling"]
+# A closed list in the model, so that the JSON Schema completes and checks themes in an editor.
 Theme = Literal[
     "purpose",
     "authenticity",

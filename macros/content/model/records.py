@@ -252,6 +252,7 @@ class Slip(Part):
     A `moved` slip has a `quote` whose words are unchanged. Then `source` begins the point that the
     quote follows in the file, and `site` the point that it follows on the site."""
 
+    # No id: nobody links to a slip, and no answer depends on one.
     where: Text
     kind: Literal["mended", "kept", "left-out", "moved"]
     quote: Annotated[Id | None, Names("Quote")] = None
