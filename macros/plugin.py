@@ -70,6 +70,7 @@ def on_post_build(env: Any) -> None:
 
 
 def _define(env: Any) -> None:
+    """Do the work of define_env between the marks of the build's beginning and end."""
     project, extra = Path(env.project_dir), env.conf["extra"]
     docs = project / env.conf["docs_dir"]
     try:

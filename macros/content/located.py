@@ -73,6 +73,7 @@ def _walk(located: LocatedRecord) -> Iterator[LocatedRecord]:
 
 
 def _inner(part: Part) -> Iterator[tuple[Path, Part]]:
+    """Yield the parts directly inside a part, each with its path from there."""
     for field in type(part).model_fields:
         value = getattr(part, field)
         if isinstance(value, Part):

@@ -42,6 +42,8 @@ _DEEP = 100
 
 
 class _Loader(yaml.SafeLoader):
+    """PyYAML's safe loader without aliases, with which a small file can expand without end."""
+
     def compose_node(self, parent: yaml.Node | None, position: Any) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             event: Any = self.get_event()  # type: ignore[no-untyped-call]
@@ -196,6 +198,7 @@ class _Reader:
 
 
 def _value_of(location: Location) -> Any:
+    """Return a scalar's plain value; its Location if it is something that no model accepts."""
     if location.kind == "text":
         return location.written
     if location.kind == "nothing":

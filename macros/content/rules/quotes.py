@@ -37,6 +37,7 @@ def _placed(located: LocatedRecord) -> Iterator[tuple[str, Path]]:
 
 
 def _home(quote: Quote, located: LocatedRecord, index: ContentIndex) -> Iterator[Problem]:
+    """Check that a quote is in the attribute of the behaviour that it names."""
     behaviour = index.by_id.get(quote.behaviour)
     home = behaviour.inside(Attribute) if behaviour else None
     own = located.inside(Attribute)
@@ -49,6 +50,7 @@ def _home(quote: Quote, located: LocatedRecord, index: ContentIndex) -> Iterator
 def _once(
     quote: Quote, located: LocatedRecord, placings: list[Placing], index: ContentIndex
 ) -> Iterator[Problem]:
+    """Check that a quote is placed, only once, and in the behaviour that it names."""
     if not placings and quote.id not in index.unread:
         hint = f"write '- quote: {quote.id}' in the body of behaviour '{quote.behaviour}'"
         yield located.problem(("id",), f"{located.name} is in no behaviour", hint)
