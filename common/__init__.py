@@ -1,1 +1,1 @@
-"""What the macros and the publishing both need; imports nothing of ours."""
+"""Code that both `macros` and `publish` need. Imports neither of them."""

@@ -1,4 +1,4 @@
-"""The time of a build, which can be set from outside to make builds reproducible."""
+"""The time of a build, which SOURCE_DATE_EPOCH fixes so that a build can be reproduced."""
 
 import os
 from datetime import UTC, datetime
@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from common.problems import Problem, ProblemsError, shown
 
 _VARIABLE = "SOURCE_DATE_EPOCH"
-_LATEST = 2**32 - 1  # that gzip can write (RFC 1952, 2.3.1): in 2106
+_LATEST = 2**32 - 1  # the latest time a gzip header can hold, in 2106 (RFC 1952, 2.3.1)
 
 
 def build_time() -> datetime:
-    """Return the time that SOURCE_DATE_EPOCH sets (reproducible-builds.org), or now.
+    """Return the time in SOURCE_DATE_EPOCH (reproducible-builds.org), or now if it is not set.
 
-    Raises ProblemsError where the variable is not a time from 1970 to 2106."""
+    Raises ProblemsError if the variable does not hold a time from 1970 to 2106."""
     seconds = os.environ.get(_VARIABLE, "")
     if not seconds:
         return datetime.now(UTC)

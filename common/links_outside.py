@@ -1,8 +1,7 @@
-"""Find what is no file of a folder: links that lead out of it, to folders or nowhere, and pipes.
+"""Find symbolic links, junctions, pipes and devices that would publish files from elsewhere.
 
-What is published is copied from what a link leads to, so a link can publish any file of the
-machine. A hard link is a file like any other: nothing can tell it apart.
-"""
+A build copies what a link points to, so a link can publish any file of the machine. A hard link
+cannot be told from an ordinary file, so it is let through."""
 
 import os
 from collections.abc import Iterator
@@ -17,9 +16,10 @@ _ITSELF = "put what it leads to there in its place, or remove it"
 
 
 def outside_reason(path: Path, root: Path) -> tuple[str, str] | None:
-    """Why a path is no file or folder of `root`, and how to fix it; None where it is one.
+    """Say why a path is not a file or folder of `root`, and how to fix it; None if it is one.
 
-    `root` itself may be a link. What may not be looked at is left to whoever reads it."""
+    Returns (what is wrong, hint). `root` itself may be a link. A path that may not be opened is not
+    reported here: reading it fails later with a message of its own."""
     linked = path.is_symlink() or _is_junction(path)
     try:
         there = path.resolve(strict=True)
@@ -37,8 +37,10 @@ def outside_reason(path: Path, root: Path) -> tuple[str, str] | None:
 
 @contextmanager
 def refusing_links(project: Path) -> Iterator[None]:
-    """Raise ProblemsError with each path in the folders that a generator copies from that is none
-    of theirs, and with those that the block raises."""
+    """Run a block, then raise ProblemsError with its problems and those of links in source folders.
+
+    Checked are the folders that a generator copies from (COPIED). Collecting both kinds of problem
+    lets one build report all of them."""
     folders = [project / name for name in COPIED]
     problems = [problem for folder in folders for problem in links_outside(folder, folder)]
     try:
@@ -50,13 +52,14 @@ def refusing_links(project: Path) -> Iterator[None]:
 
 
 def _is_junction(path: Path) -> bool:
-    """Whether a path is a folder of Windows that leads elsewhere (Python can tell from 3.12)."""
+    """Whether a path is a Windows junction, as far as Python can tell (from 3.12)."""
     return bool(getattr(os.path, "isjunction", lambda _: False)(path))
 
 
 def links_outside(folder: Path, root: Path) -> Iterator[Problem]:
-    """Yield a problem for each path below `folder` that is no file or folder of `root`; its file is
-    named from the folder that `root` is in."""
+    """Yield a problem for each path below `folder` that is not a file or folder of `root`.
+
+    Its file is given relative to the parent of `root`. A refused folder is not walked."""
     for location, folders, files in os.walk(folder):
         for name in sorted((*folders, *files)):
             path = Path(location, name)

@@ -1,7 +1,7 @@
-"""Faults in the content, as values: where one stands, what it is, how to mend it.
+"""Problems as values: the file and line, what is wrong, and how to fix it.
 
-A fault is one line of text. Nothing here prints, and nothing here knows YAML.
-"""
+Checks yield problems instead of raising, so that one run reports all of them. Nothing here prints,
+and nothing here knows YAML."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,9 @@ from difflib import get_close_matches
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault. `file` is relative to the project's folder, `line` counts from 1."""
+    """One thing to fix, printed as `file:line: what: hint`.
+
+    `file` is relative to the project's folder; `line` counts from 1."""
 
     file: str
     line: int
@@ -22,7 +24,7 @@ class Problem:
 
 
 class ProblemsError(Exception):
-    """All faults of a run, each once, by file and line; its text is a line for each."""
+    """All problems of a run, without repeats, by file and line; its text has a line for each."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
@@ -30,18 +32,20 @@ class ProblemsError(Exception):
 
 
 def shown(value: str, most: int = 40) -> str:
-    """`value` in quote marks, on one line and not longer than `most` characters."""
+    """Quote a value for a message, on one line of at most `most` characters.
+
+    Unprintable characters are written as escapes."""
     line = " ".join(value.split())
     short = line if len(line) <= most else line[: most - 1].rstrip() + "…"
     return "'" + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in short) + "'"
 
 
 def listed(words: Iterable[str], last: str = "or") -> str:
-    """The words as English lists them: a, b or c."""
+    """Join words as English does: "a, b or c"."""
     *most, end = words
     return f"{', '.join(most)} {last} {end}" if most else end
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The one of `words` that `word` may be a misspelling of, or None."""
+    """Return the word that `word` may be a misspelling of, or None."""
     return next(iter(get_close_matches(word, list(words), n=1, cutoff=0.7)), None)

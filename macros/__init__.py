@@ -1,4 +1,4 @@
-"""What makes pages of the report's records; `plugin.py` is the one door for a generator."""
+"""Entry point for mkdocs-macros: re-exports the two hooks of `plugin.py` and nothing else."""
 
 from macros.plugin import define_env, on_post_build
 

@@ -1,4 +1,4 @@
-"""Chores of the content: `python -m macros check`, `schema`, `release-ids` and `files`."""
+"""Commands for the content: `python -m macros check`, `schema`, `release-ids` and `files`."""
 
 import argparse
 import sys
@@ -22,7 +22,7 @@ SETTINGS = ROOT / "mkdocs.yml"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Do one chore and say so. The exit code is 1 where the content has problems."""
+    """Run one command and print its result; return 1 if the content has problems, otherwise 0."""
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     chores = {"check": _check, "schema": _schema, "release-ids": _release_ids}
     parser.add_argument("chore", choices=[*chores, "files"])
@@ -68,7 +68,7 @@ def _release_ids(folder: Path) -> str:
 
 
 def _files(file: Path) -> str:
-    """Before a build by Zensical, which collects what it copies before it runs `define_env`."""
+    """Write the generated files ahead of Zensical, which lists docs/ before `define_env` runs."""
     env = stand_in(file)
     define_env(env)
     return f"{env.conf['docs_dir']} has the files that pages ask for"

@@ -1,8 +1,7 @@
-"""JSON Schemas of the records and of what is in a council's folder, for editors.
+"""JSON Schemas of the content and of a council's folder, with which editors complete and check.
 
-With them an editor completes and checks what is typed. They are written from the models
-and say nothing that the models do not. Draft 7, because every editor's YAML support knows it.
-"""
+They are derived from the models and say nothing that the models do not. Draft 7, because every
+editor's YAML support knows it."""
 
 import json
 
@@ -31,16 +30,16 @@ SCHEMAS: dict[str, type[Part]] = {
 
 
 class _Schema(GenerateJsonSchema):
-    """Draft 7; a model is titled as people call it, a field needs no title but its name."""
+    """Draft 7, with a model's noun as its title and no titles for fields."""
 
     schema_dialect = "http://json-schema.org/draft-07/schema#"
 
     def field_title_should_be_set(self, _schema: object) -> bool:
-        """Whether a field gets a title: never."""
+        """Give fields no titles: a field's name says enough."""
         return False
 
     def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
-        """A model's schema, its docstring on one line."""
+        """Generate a model's schema, with its docstring on one line as the description."""
         found = super().model_schema(schema)
         found["title"] = noun(schema["cls"]).capitalize()
         if "description" in found:
@@ -49,7 +48,7 @@ class _Schema(GenerateJsonSchema):
 
 
 def schema_text(model: type[Part]) -> str:
-    """The schema of a file that holds this model: JSON text, the same at every run."""
+    """Return the JSON Schema of a file that holds this model, the same text for the same models."""
     schema = model.model_json_schema(schema_generator=_Schema)
     dialect = {"$schema": _Schema.schema_dialect}
     return json.dumps(dialect | schema, indent=2, ensure_ascii=False) + "\n"

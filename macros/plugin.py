@@ -1,9 +1,8 @@
-"""The macros that make pages of the report's records, and the files that pages ask for.
+"""The hooks that a generator calls: load, check and register everything before the first page.
 
-This file and generator.py alone know a generator. All content is loaded and checked here,
-with a council's folder where there is one, before the first page is rendered, so that every
-fault of a run is told at once.
-"""
+Only this module and build/generator.py know a generator. The content, and a council's folder if
+there is one, is checked in full first, so that a build reports every problem at once and never
+renders a page from half of the content."""
 
 import logging
 from collections.abc import Callable
@@ -43,11 +42,13 @@ log = logging.getLogger("mkdocs.macros.brand")
 
 
 def define_env(env: Any) -> None:
-    """Give the pages their macros, and put the files that pages ask for among them.
+    """Register the macros for the pages, and write the generated files into docs/.
 
-    Raises BuildStopped with every fault of the content, a line each, or where `serve` finds its
-    port taken. The site is marked as
-    unfinished until its build ends well, as far as the generator tells."""
+    Called by mkdocs-macros (and its like in Zensical). The site is marked as incomplete until its
+    build succeeds; with a generator that does not report its end, until this function returns.
+
+    Raises BuildStopped with all problems of the content, a line each, or if `serve` finds its port
+    in use."""
     refuse_taken_port()
     begin(env)
     _define(env)
@@ -56,7 +57,10 @@ def define_env(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Let the site be published, whose pages are all written, but where warnings end the build."""
+    """Remove the incomplete mark once all pages are written, unless warnings will fail the build.
+
+    A strict build fails only after this hook, so its warnings are counted here. With a council's
+    own page, says which file of the folder the warnings are about."""
     if not warned():
         end(env)
         return
@@ -66,6 +70,7 @@ def on_post_build(env: Any) -> None:
 
 
 def _define(env: Any) -> None:
+    """Do the work of define_env between the marks of the build's beginning and end."""
     project, extra = Path(env.project_dir), env.conf["extra"]
     docs = project / env.conf["docs_dir"]
     try:
@@ -92,7 +97,7 @@ def _define(env: Any) -> None:
 
 
 def _tell(brand: Brand | None) -> None:
-    """Tell what a person must still do before the copy is published."""
+    """Log what a person must still do before the copy is published."""
     left = to_do(brand) if brand else ()
     if left:
         lines = (f"  {one.page}: {one.what_md.replace('`', '')}" for one in left)
@@ -102,7 +107,7 @@ def _tell(brand: Brand | None) -> None:
 def _read(
     project: Path, brand_folder: str | None, moves_html: bool
 ) -> tuple[Content, Folder | None]:
-    """The content, with what a council's folder makes of it; its pages are put together anew."""
+    """Load the content, with a council's changes if it has a folder, and write the copy's pages."""
     if not brand_folder:
         with refusing_links(project):
             return load(project / "content"), None
@@ -113,7 +118,7 @@ def _read(
 
 
 def _palette(folder: Folder | None) -> Palette | None:
-    """The palette of the council's colours, with a word on each that had to be adjusted."""
+    """Make the palette of the council's colours and log each colour that had to be adjusted."""
     if not folder or not folder.brand.colours:
         return None
     colours = folder.brand.colours

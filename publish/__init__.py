@@ -1,1 +1,1 @@
-"""What is done to a built site before a host serves it, whichever generator built it."""
+"""Turn a built site into what a host serves, whichever generator built it."""

@@ -1,4 +1,4 @@
-"""`python -m publish SITE FOLDER`: a built site to what a host serves."""
+"""`python -m publish SITE FOLDER`: turn a built site into what a host serves."""
 
 import argparse
 import re
@@ -20,7 +20,7 @@ _NUMBER_AND_FILE = re.compile(r"^\[Errno \d+\] |: '.*$")  # around the words of 
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Publish as the command line says; 1 where that cannot be done, and why."""
+    """Publish as the command line says; return 1, after the reasons, if that cannot be done."""
     asked = _options().parse_args(arguments)
     try:
         when = build_time()
@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def refusals(problem: OSError, folder: Path) -> Iterator[str]:
-    """What could not be read or written, a line each, and how to mend it."""
+    """Yield a line for each file that could not be read or written, with how to fix it."""
     hint = f"let it be read, or publish into another folder than {folder}, where you may write"
     if isinstance(problem, shutil.Error):  # one for all files that could not be copied
         for _, there, why in problem.args[0]:
@@ -70,7 +70,7 @@ def _options() -> argparse.ArgumentParser:
 
 
 def version(settings: str) -> str:
-    """The version that mkdocs.yml gives as `release`, or 0."""
+    """Return the version that mkdocs.yml gives as `release`, or "0"."""
     found = re.search(r"""^  release: ["']?([\w.+-]+)["']?\s*$""", settings, re.MULTILINE)
     return found[1] if found else UNNAMED
 

@@ -1,4 +1,6 @@
-"""What in a page or a sheet the policy would block: the release fails on it."""
+"""Find what the Content-Security-Policy would block in pages, stylesheets and pictures.
+
+A release fails on it, so that no host serves a page that is partly blocked."""
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
@@ -14,7 +16,7 @@ LOADING = {
     **dict.fromkeys(("track", "video"), "src"),
     "object": "data",
 }
-# Those whose address stands in another attribute as well, or in several.
+# Elements that have an address in another attribute as well, or in several.
 MORE = {
     **dict.fromkeys(("image", "use", "feimage"), ("href", "xlink:href")),
     **dict.fromkeys(("img", "source"), ("srcset",)),
@@ -37,14 +39,14 @@ _Found = Iterator[tuple[str, str]]
 
 
 def blocked_in_page(file: str, page: str, host: str) -> Iterator[SiteProblem]:
-    """What the policy would block in the page; `host` is the site's own, where it is known."""
+    """Yield what the policy would block in a page; `host` is the site's own, "" if unknown."""
     for tag in tags(page):
         for what, hint in (*_inline(tag), *_elsewhere(tag, host), *_other(tag)):
             yield SiteProblem(file, tag.line, what, hint, written(tag))
 
 
 def blocked_in_sheet(file: str, sheet: str) -> Iterator[SiteProblem]:
-    """What a sheet asks another host for."""
+    """Yield what a stylesheet loads from another host."""
     for number, line in enumerate(sheet.splitlines(), start=1):
         if ELSEWHERE.search(line):
             yield SiteProblem(
@@ -53,14 +55,15 @@ def blocked_in_sheet(file: str, sheet: str) -> Iterator[SiteProblem]:
 
 
 def picture_text(raw: bytes) -> str:
-    """The text of an SVG picture: in UTF-16 where its first bytes say so, as browsers take it."""
+    """Decode an SVG as browsers do: as UTF-16 with a byte order mark, otherwise as UTF-8."""
     marked = raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE))
     return raw.decode("utf-16" if marked else "utf-8", "replace")
 
 
 def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[SiteProblem]:
-    """What of an SVG picture would run or load something where it is opened by itself: not every
-    host sends the policy then. A style that is written into a picture is let be."""
+    """Yield what would run or load in an SVG that is opened by itself.
+
+    Not every host sends the policy with pictures. Styles inside the picture are allowed."""
     plain = "save it as a plain SVG, without scripts"
     for tag in tags(picture):
         found = [one for one in _inline(tag) if "style" not in one[0] and "sheet" not in one[0]]
@@ -116,7 +119,7 @@ def _is_data(address: str) -> bool:
 
 
 def loaded(tag: Tag) -> Iterator[str]:
-    """The addresses that a tag loads, each of a set of them by itself."""
+    """Yield the addresses that a tag loads; each one of a set separately."""
     rels = set(tag.attributes.get("rel", "").lower().split())
     if tag.name != "link" or rels & LOADING_LINKS:
         first = "href" if tag.name == "link" else LOADING.get(tag.name, "")

@@ -1,4 +1,4 @@
-"""What pages load and link to, and is not there: files, pages, and places in pages."""
+"""Find what pages load or link to that does not exist: files, pages, and places in pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,15 +11,14 @@ from publish.problem import SiteProblem
 from publish.site_address import Place
 
 LINKS = ("a", "area")
-NO_PAGE = "404.html"  # shown in the place of any page, so that its "#…" are those of that page
+NO_PAGE = "404.html"  # shown at any address, so its "#…" links are not checked
 TOP = ("", "top")  # places that every page has
 
 _Pages = Mapping[str, Sequence[Tag]]
 
 
 def lost(site: Path, at: Place) -> Iterator[SiteProblem]:
-    """Each file of the site that a page of it loads, and each page, file or place in a page that
-    it links to, where there is none."""
+    """Yield a problem for each missing file that a page loads, and each broken link."""
     pages = {
         path.relative_to(site).as_posix(): tuple(tags(path.read_text(encoding="utf-8")))
         for path in sorted(site.rglob("*.html"))
@@ -61,7 +60,7 @@ def _dead_links(site: Path, at: Place, pages: _Pages) -> Iterator[SiteProblem]:
 
 
 def _file(site: Path, there: str) -> str | None:
-    """The file that a host answers with at an address; None where it has none."""
+    """Return the file that a host serves at an address; None if there is none."""
     try:
         path = site / there / "index.html" if (site / there).is_dir() else site / there
         return path.relative_to(site).as_posix() if path.is_file() else None
@@ -75,6 +74,6 @@ def _places(page: Sequence[Tag]) -> set[str]:
 
 
 def _has(places: set[str], place: str) -> bool:
-    """Whether a page has a place, which may go on with words to look for (`#a:~:text=b`)."""
+    """Whether a page has an anchor, which may be followed by text to find (`#a:~:text=b`)."""
     name = place.partition(":~:")[0]
     return name.lower() in TOP or name in places or unquote(name) in places

@@ -1,17 +1,17 @@
-"""Each file that gains by it once more, compressed: hosts then do not compress as they answer."""
+"""Write .gz and .br copies beside text files, for hosts that serve precompressed files."""
 
 import gzip
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
-# Not .xml: generators write sitemap.xml.gz themselves, which is asked for by that name.
+# Not .xml: generators write sitemap.xml.gz themselves, and it is requested by that name.
 ENDINGS = ("css", "csv", "html", "js", "json", "md", "mjs", "svg", "txt", "webmanifest")
-SMALLEST = 256  # bytes; under that the copy saves no packet
+SMALLEST = 256  # bytes; a copy of a smaller file saves no packet
 
 
 def compress(folder: Path) -> None:
-    """Write `.gz` and `.br` beside each file of the folder that is smaller for it."""
+    """Write `.gz` and `.br` beside each text file of the folder that gets smaller by it."""
     for path in sorted(folder.rglob("*")):
         if path.suffix.removeprefix(".") not in ENDINGS or not path.is_file():
             continue

@@ -1,8 +1,6 @@
-"""Faults in what a council has written, by the file and line of its own folder.
+"""Report problems in what a council wrote by the file and line of its own folder.
 
-A site tells what is wrong with it by its built pages; the council that it was built for knows
-its folder alone.
-"""
+Checks find them in built pages, but a council knows only the files of its folder."""
 
 import json
 import re
@@ -13,13 +11,13 @@ from pathlib import Path
 
 from publish.problem import SiteProblem
 
-SETTINGS = "mkdocs.brand.yml"  # beside the site: what a copy is built with, a setting a line
-# Where what is in a folder is in its site.
+SETTINGS = "mkdocs.brand.yml"  # beside the site: the copy's settings, one a line
+# Where files of the folder are in the site.
 OWN_PAGE, OWN_FILE = "our-council/index.html", "local.md"
 FILES, PICTURES = "files/", "assets/brand/"
 _NOTE = re.compile(r"<!--.*?-->", re.DOTALL)
-_SHORTEST = 4  # of words by which a line is found
-# What to do, where what the guide's authors would do is nothing for a council.
+_SHORTEST = 4  # letters; a shorter text does not identify a line
+# Hints for a council, where those for the guide's authors do not help.
 _MENDS = (
     (r"loads from|one computer", "put the file into the folder 'files' and name it files/…"),
     (r"inline sheet|style attribute", "take the style out: the site has its own"),
@@ -28,7 +26,7 @@ _MENDS = (
 
 
 def folder_of(site: Path) -> Path | None:
-    """The council's folder that the site in `site` was built with; None where it has none."""
+    """Return the council's folder that the site was built with; None if there is none."""
     settings = site.resolve().with_name(SETTINGS)
     if not settings.is_file():
         return None
@@ -38,7 +36,7 @@ def folder_of(site: Path) -> Path | None:
 
 
 def by_own_files(problems: Iterable[SiteProblem], site: Path) -> Iterator[SiteProblem]:
-    """The faults, those of a council's own words and files by their places in its folder."""
+    """Yield the problems; those from a council's own files with their place in its folder."""
     folder = folder_of(site)
     own = _OwnFiles(folder) if folder else None
     for problem in problems:
@@ -46,7 +44,7 @@ def by_own_files(problems: Iterable[SiteProblem], site: Path) -> Iterator[SitePr
 
 
 class _OwnFiles:
-    """A council's folder, in whose files faults are looked for, one after the other."""
+    """The files of a council's folder, in which the source of each problem is looked up."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -57,7 +55,7 @@ class _OwnFiles:
         self.found_until: dict[tuple[str, str], int] = {}
 
     def named(self, problem: SiteProblem) -> SiteProblem:
-        """The fault as one of the folder's; as it is, where it is none."""
+        """Return the problem with its place in the folder; unchanged if it is not from there."""
         for beginning, place in ((FILES, FILES), (PICTURES, "")):
             if problem.file.startswith(beginning):
                 name = place + problem.file.removeprefix(beginning)
@@ -76,8 +74,10 @@ class _OwnFiles:
         return replace(problem, file=f"{self.folder.name}/{name}", line=line, hint=hint)
 
     def _line(self, name: str, said: Iterable[str], moves_on: bool) -> int:
-        """The line of a file that has one of the words; 0 where none has. A page has each fault
-        once more where it is said; a setting is on many pages, and said once."""
+        """Return the line of a file that has one of the texts; 0 if none has.
+
+        `moves_on` continues after the last match: a page has one problem for each time that its
+        source says it, but a setting is said once and shown on many pages."""
         text = self.texts.get(name, "")
         for one in (form for words in said for form in _forms(words)):
             start = self.found_until.get((name, one), 0) if moves_on else 0
@@ -96,8 +96,9 @@ def _whole(words: str) -> re.Pattern[str]:
 
 
 def _forms(words: str) -> Iterator[str]:
-    """The words as a page has them and as somebody may have written them: from the page's own
-    address or from the site's top, where a page's file has its ending."""
+    """Yield the ways in which somebody may have written what a page has.
+
+    Relative to the page's address or to the site's top, where a page's file has its ending."""
     plain = unescape(words)
     yield from (words, plain, re.sub(r"(=[\"'])\.\./", r"\1", plain))
     if plain.startswith("../"):

@@ -1,4 +1,4 @@
-"""The policy in each page, for hosts that let nobody say headers (GitHub and GitLab Pages)."""
+"""Write the policy into each page, for hosts that send no header of ours (GitHub, GitLab Pages)."""
 
 from html import escape
 
@@ -9,8 +9,9 @@ POLICY_TAG = "content-security-policy"
 
 
 def with_policy(page: str) -> str:
-    """The page, with the policy and the referrer's before all that it loads; as it is where it
-    has a policy of its own, or no head."""
+    """Insert the policy and the referrer policy before everything that the page loads.
+
+    Returned unchanged if it has a policy of its own, or no head."""
     head = [tag for tag in tags(page) if tag.name in ("head", "meta")]
     if not head or any(_is(tag, "http-equiv", POLICY_TAG) for tag in head):
         return page

@@ -1,9 +1,8 @@
-"""The site's own files under a name that changes with them, so that browsers may keep them.
+"""Rename the folder `assets` to a name with a hash of its contents, so that browsers may cache it.
 
-The folder `assets` is renamed as a whole. What lies in it goes on to find its neighbours by
-their relative addresses, an open page of the release before finds its own, and scripts that
-work out the site's address from their own depth still do.
-"""
+The folder is renamed as a whole. Files in it still find each other by relative addresses, an open
+page of the previous release still finds its own, and scripts that work out the site's address from
+their own depth still do."""
 
 import hashlib
 import re
@@ -23,7 +22,7 @@ _TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
 def fingerprint(folder: Path) -> str:
-    """The new name of the folder `assets`, by all that is in it: `assets-` and 12 hex digits."""
+    """Return the new name of `assets`: `assets-` and 12 hex digits of a hash of all its files."""
     whole = hashlib.sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         content = path.read_bytes()
@@ -33,7 +32,7 @@ def fingerprint(folder: Path) -> str:
 
 
 def moved(address: str, page: str, at: Place, name: str) -> str:
-    """The address on `page`, with `name` for `assets` where it leads there."""
+    """Return an address on `page`, with `name` for `assets` if it leads there."""
     inside = at.inside(address, page)
     if inside is None or not inside.startswith(f"{FOLDER}/"):
         return address
@@ -45,7 +44,7 @@ def moved(address: str, page: str, at: Place, name: str) -> str:
 
 
 def moved_page(text: str, page: str, at: Place, name: str) -> str:
-    """The page, every address of a file of `assets` changed: in tags, and in data for scripts."""
+    """Return the page with every address of a file of `assets` changed, in tags and in JSON."""
 
     def in_attribute(found: re.Match[str]) -> str:
         value = re.sub(r"[^\s,]+", lambda one: moved(one[0], page, at, name), found["value"])
@@ -66,5 +65,5 @@ def _holds_data(tag: Tag) -> bool:
 
 
 def moved_data(text: str, page: str, at: Place, name: str) -> str:
-    """JSON, every text that is the address of a file of `assets` changed."""
+    """Return JSON with every string that is an address of a file of `assets` changed."""
     return _TEXT.sub(lambda found: f'"{moved(found[1], page, at, name)}"', text)

@@ -1,4 +1,4 @@
-"""The tags of a page with their places, and the scripts and sheets written into it."""
+"""List the start tags of a page with their positions, and the text of scripts and styles."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ RAW = ("script", "style")
 
 @dataclass(frozen=True)
 class Tag:
-    """A start tag: where it begins in the text (and on which line), how it is written,
-    its attributes, and for a script or sheet what stands in it and where that begins."""
+    """A start tag as written, with its line, its offset in the text and its attributes.
+
+    For a script or style, `inside` is its text and `inside_start` that text's offset."""
 
     name: str
     line: int
@@ -23,8 +24,9 @@ class Tag:
 
 
 def written(tag: Tag) -> tuple[str, ...]:
-    """How a tag may be written in what a page is made of, likeliest first: as itself, by its
-    attributes, by what they say, by its name."""
+    """Return texts by which the tag may be found in the page's source, likeliest first.
+
+    The tag itself, its attributes, their values, its name."""
     pairs = [(name, value) for name, value in tag.attributes.items() if value]
     quoted = [f"{name}={mark}{value}{mark}" for name, value in pairs for mark in "\"'"]
     return (tag.text, *quoted, *(value for _, value in pairs), f"<{tag.name}")
@@ -59,5 +61,5 @@ class _Reader(HTMLParser):
 
 
 def tags(page: str) -> Iterator[Tag]:
-    """Every start tag of the page, in order; comments hold none."""
+    """Yield every start tag of the page in order, without those in comments."""
     yield from _Reader(page).found

@@ -1,9 +1,8 @@
-"""Scripts without comments, and without space that they can do without.
+"""Remove comments and needless white space from scripts, and nothing else.
 
-A script is parsed, and its tokens are written out again as they are: no name changes and nothing
-is worked out, so what is published has the same syntax tree as its source. Line breaks stay
-wherever a semicolon may have been left out (ECMAScript 12.10, automatic semicolon insertion).
-"""
+A script is parsed and its tokens are written out unchanged: nothing is renamed or evaluated, so the
+published script has the same syntax tree as its source. Line breaks stay wherever a semicolon may
+have been left out (ECMAScript 12.10, automatic semicolon insertion)."""
 
 import re
 from collections.abc import Iterator
@@ -14,14 +13,14 @@ from tree_sitter import Language, Node, Parser
 
 _PARSER = Parser(Language(tree_sitter_javascript.language()))
 _COMMENTS = ("comment", "html_comment")
-_WHOLE = ("regex", "string")  # written as they are, whatever is in them
+_WHOLE = ("regex", "string")  # tokens to copy without looking inside
 _NO_BREAK_AFTER, _NO_BREAK_BEFORE = b"{(,;", b"}),;"
 _OPERATORS = b"!%&*+-./:<=>?^|~@#"
 _BREAK = re.compile("[\n\r\u2028\u2029]")
 
 
 class NotAScriptError(Exception):
-    """The text is no JavaScript; `line` is where that shows."""
+    """The text is not JavaScript; `line` is where that shows."""
 
     def __init__(self, line: int) -> None:
         super().__init__(f"line {line}")
@@ -32,13 +31,13 @@ class NotAScriptError(Exception):
 class _Token:
     node: Node
     text: bytes
-    in_template: bool  # the text before it is a template literal's own
+    in_template: bool  # the text before it belongs to a template literal
 
 
 def minified(script: str) -> str:
-    """The script with the same tokens in the same order, as short as they can be written.
+    """Return the script with the same tokens in the same order, and as little space as possible.
 
-    Raises NotAScriptError where it cannot be parsed."""
+    Raises NotAScriptError if it cannot be parsed."""
     source = script.encode()
     root = _PARSER.parse(source).root_node
     if root.has_error:
@@ -53,7 +52,7 @@ def minified(script: str) -> str:
 
 
 def _broken(node: Node) -> Node:
-    """The first and innermost part with an error in it; of a text without an end, the text."""
+    """Return the first and innermost node with an error; in an unterminated text, that text."""
     while node.type not in _WHOLE:
         inner = next((child for child in node.children if child.has_error), None)
         if inner is None:
@@ -78,12 +77,12 @@ def _tokens(root: Node) -> Iterator[_Token]:
 
 
 def _last(token: _Token) -> bytes:
-    """The token as far as the space behind it hangs on it: flags may follow a regex."""
+    """Return the token as the space after it depends on it: flags may follow a regex."""
     return b"_" if token.node.type == "regex" else token.text
 
 
 def _space(before: bytes, between: bytes, after: bytes) -> bytes:
-    """What must stay of `between`, which is space and comments, for two tokens to stay two."""
+    """Return the part of `between` (space and comments) that must stay to keep two tokens apart."""
     if not before or not between:
         return b""
     last, first = before[-1:], after[:1]

@@ -1,10 +1,10 @@
-"""What a host is to say with every answer, and what it may keep: for all hosts, in one place."""
+"""The headers of every answer and the caching of files, for all hosts in one place."""
 
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    "img-src": "'self' data:",  # the theme's icons are data: addresses in its sheet
+    "img-src": "'self' data:",  # the theme's icons are data: addresses in its stylesheet
     "media-src": "'self'",  # a council's own videos
     "font-src": "'self'",
     "connect-src": "'self'",
@@ -14,7 +14,7 @@ POLICY = {
     "form-action": "'none'",
     "frame-ancestors": "'none'",
 }
-NOT_IN_PAGES = ("frame-ancestors",)  # browsers take it from a header alone (CSP Level 3, 6.4.2.1)
+NOT_IN_PAGES = ("frame-ancestors",)  # works only in a header (CSP Level 3, 6.4.2.1)
 UNUSED = (
     *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media"),
     *("geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment"),
@@ -25,7 +25,7 @@ REFERRER = "no-referrer"
 
 FOR_EVER = "public, max-age=31536000, immutable"
 REVALIDATED = "no-cache"
-# Only for this name, not for the names below it, which belong to others.
+# Only for this host name, not for its subdomains, which belong to others.
 HTTPS_ONLY = "max-age=31536000"
 
 UTF_8 = "; charset=utf-8"
@@ -64,13 +64,13 @@ OTHER_TYPE = "application/octet-stream"
 
 
 def policy(in_page: bool = False) -> str:
-    """The Content-Security-Policy as one line; `in_page` without what only a header may say."""
+    """Return the Content-Security-Policy; `in_page` leaves out what only a header may say."""
     said = (name for name in POLICY if not (in_page and name in NOT_IN_PAGES))
     return "; ".join(f"{name} {POLICY[name]}" for name in said)
 
 
 def headers() -> dict[str, str]:
-    """What every answer says, whatever it is of; HSTS and caching are apart."""
+    """Return the headers of every answer; HSTS and caching are separate."""
     return {
         "Content-Security-Policy": policy(),
         "Cross-Origin-Embedder-Policy": "require-corp",

@@ -1,4 +1,4 @@
-"""The release before: an open page of it goes on loading its scripts where it loaded the first."""
+"""Keep the scripts of the previous release, so that a page still open can go on loading them."""
 
 import shutil
 from pathlib import Path
@@ -11,12 +11,12 @@ class NotAReleaseError(Exception):
 
 
 def keep(before: Path | None, site: Path) -> tuple[str, ...]:
-    """Copy the fingerprinted folder of the release `before` into `site`; gives its name, or
-    nothing where the new release has the same. Of that release's own kept ones, none but where
-    nothing has changed since: one release back is enough for a page that is left open.
+    """Copy the fingerprinted folder of the release `before` into `site`, and return its name.
 
-    `before` may be the folder of a release, its `site`, or what a host serves.
-    Raises NotAReleaseError where there is none in it."""
+    Returns nothing if the new release has the same one; then the folder that `before` itself kept
+    is copied instead, if it has one. One release back is enough for a page that is left open.
+    `before` may be the folder of a release, its `site`, or what a host serves. Raises
+    NotAReleaseError if there is no release in it."""
     if before is None:
         return ()
     old = before / "site" if (before / "site" / "index.html").is_file() else before

@@ -1,4 +1,4 @@
-"""What is wrong with a built site, as `file:line: what: how to fix it`, all of it at once."""
+"""Problems in a built site, printed like those of the content, all at once."""
 
 from dataclasses import dataclass, field
 
@@ -7,8 +7,9 @@ from common.problems import Problem, ProblemsError
 
 @dataclass(frozen=True, order=True)
 class SiteProblem(Problem):
-    """One thing wrong in a file of the site; `said` is how it may be written in the page's source,
-    likeliest first."""
+    """A problem in a file of the site.
+
+    `said` are texts by which it may be found in the page's source, likeliest first."""
 
     said: tuple[str, ...] = field(default=(), compare=False)
 

@@ -1,4 +1,4 @@
-"""A built site to what a host serves, and the settings and papers that go with it."""
+"""Make a release: turn a built site into what a host serves, with settings for each host."""
 
 import re
 import shutil
@@ -37,7 +37,7 @@ class NotASiteError(Exception):
 
 @dataclass(frozen=True)
 class Release:
-    """What was made: its folder, where it will stand, and the folders that may be kept for ever."""
+    """A release: its folder, its address, and the folders that may be cached for ever."""
 
     folder: Path
     at: Place
@@ -45,18 +45,20 @@ class Release:
 
     @property
     def site(self) -> Path:
-        """What a host serves."""
+        """The folder that a host serves."""
         return self.folder / SITE
 
 
 def release(site: Path, folder: Path, before: Path | None = None) -> Release:
-    """Write what a host serves of the built site `site` into `folder`, which is made anew: the
-    files to serve into its `site`, the settings of each host into its `hosts`. `before` is the
-    folder of the release before, whose files open pages may still ask for.
+    """Write the release of the built site `site` into `folder`, replacing an earlier release.
 
-    Raises NotASiteError where `site` is none, or `folder` holds something else, and
-    UnfitSiteError with every fault where pages hold what the policy blocks, or lead where
-    nothing is."""
+    The files to serve go into its `site`, the settings of each host into its `hosts`. `before` is
+    the folder of the previous release, whose files open pages may still ask for. It is written
+    beside `folder` first, so that a failure leaves the earlier release in place.
+
+    Raises NotASiteError if `site` is not a site or `folder` holds something else, and
+    UnfitSiteError with every problem if pages hold what the policy blocks, or link to what does not
+    exist."""
     _refuse(site, folder)
     if elsewhere := list(links_outside(site, site)):
         raise UnfitSiteError(elsewhere)
@@ -101,7 +103,7 @@ def _refuse(site: Path, folder: Path) -> None:
 
 
 def _illegible(site: Path) -> Iterator[SiteProblem]:
-    """What is text and not in UTF-8, as all that is looked through below must be."""
+    """Yield a problem for each text file that is not UTF-8, as the later checks require."""
     for path in sorted(path for kind in READ for path in site.rglob(kind)):
         content = path.read_bytes()
         try:
@@ -125,7 +127,7 @@ def _blocked(site: Path, at: Place) -> Iterator[SiteProblem]:
 
 
 def _unreadable(site: Path) -> Iterator[SiteProblem]:
-    """Scripts that no browser would run."""
+    """Yield a problem for each script that no browser would run."""
     for script in sorted((site / SCRIPTS).rglob("*.js")):
         try:
             minified(script.read_text(encoding="utf-8"))
@@ -136,7 +138,7 @@ def _unreadable(site: Path) -> Iterator[SiteProblem]:
 
 
 def _renamed(site: Path, at: Place) -> str:
-    """Scripts without comments, and `assets` under its new name, which comes back."""
+    """Minify scripts, rename `assets` and adapt all pages; return the new name."""
     for script in (site / SCRIPTS).rglob("*.js"):
         script.write_text(minified(script.read_text(encoding="utf-8")), encoding="utf-8")
     name = fingerprint(site / FOLDER)

@@ -1,4 +1,4 @@
-"""What goes with a release: the bill of materials, the checksums and the zip."""
+"""Write what accompanies a release: the bill of materials, the checksums and the zip."""
 
 import hashlib
 import os
@@ -14,15 +14,15 @@ from publish.sbom import bill
 BILL = "bom.cdx.json"
 SUMS = "SHA256SUMS"
 NAME = "five-attributes"
-LATEST_IN_UTC = 2**31 - 1  # seconds since 1970, in 2038: the field has a sign
+LATEST_IN_UTC = 2**31 - 1  # seconds since 1970, in 2038: the field is signed
 
 
 def papers(made: Release, version: str, moment: datetime) -> Path:
-    """Write bill, checksums and zip into the release's folder; gives the zip.
+    """Write the bill of materials, the checksums and the zip; return the zip.
 
-    Every file gets `moment` as its time, and so has it on each machine that the zip is opened
-    on: servers make an ETag of it. It must be a later one for each release, or a page that
-    changed and is as long as before would pass for the same."""
+    Every file gets `moment` as its time, on every machine where the zip is unpacked. Servers make
+    an ETag of a file's time and length, so each release needs a later time than the one before:
+    otherwise a page that changed but kept its length would be taken for unchanged."""
     folder, moment = made.folder, _whole(moment)
     (folder / BILL).write_text(bill(folder, version, moment), encoding="utf-8")
     (folder / SUMS).write_text(_sums(folder), encoding="utf-8")
@@ -36,14 +36,14 @@ def papers(made: Release, version: str, moment: datetime) -> Path:
 
 
 def _whole(moment: datetime) -> datetime:
-    """A zip has even seconds, from 1980 on."""
+    """Round a time down to what a zip can hold: even seconds, from 1980."""
     earliest = datetime(1980, 1, 1, tzinfo=UTC)
     moment = max(moment.astimezone(UTC), earliest)
     return moment.replace(microsecond=0, second=moment.second // 2 * 2)
 
 
 def _files(folder: Path) -> list[Path]:
-    """What is handed over, in order."""
+    """Return the files that are handed over, sorted."""
     found = (path for path in folder.rglob("*") if path.is_file() and path.name != RELEASE)
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
@@ -68,10 +68,10 @@ def _pack(folder: Path, packed: Path, top: str, moment: datetime) -> None:
             name = f"{top}/{path.relative_to(folder).as_posix()}"
             entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, whatever it is made on
+            entry.create_system = 3  # Unix, whatever system this runs on
             entry.external_attr = 0o100644 << 16
             seconds = int(moment.timestamp())
             if seconds <= LATEST_IN_UTC:
-                # The time in UTC: the zip's own is of no zone ("UT", Info-ZIP's appnote 4.6.1).
+                # The time in UTC: a zip's own field has no zone ("UT", Info-ZIP's appnote 4.6.1).
                 entry.extra = struct.pack("<HHBl", 0x5455, 5, 1, seconds)
             archive.writestr(entry, path.read_bytes())

@@ -1,4 +1,4 @@
-"""The bill of materials: what a release is made of and was made with, as CycloneDX 1.6."""
+"""The bill of materials, CycloneDX 1.6: what a release contains and was made with."""
 
 import hashlib
 import json
@@ -14,13 +14,15 @@ NAME = "five-attributes"
 LOCK = Path(__file__).parents[1] / "requirements.txt"
 _PIN = re.compile(r"^(?P<name>[a-z0-9._-]+)==(?P<version>[^\s;\\]+)(?P<rest>.*)$", re.MULTILINE)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
-# Whose scripts and sheets are among what is served; of all else, only what it wrote.
+# Packages whose own scripts and stylesheets are served; of the others only their output is.
 SERVED = ("mkdocs-material",)
 
 
 def bill(folder: Path, version: str, moment: datetime, lock: Path = LOCK) -> str:
-    """The bill of the release in `folder`: the packages of `lock`, each with its licence where
-    it is installed, and every file that is served with its SHA-256."""
+    """Return the bill of materials of the release in `folder`, as JSON text.
+
+    It lists the packages of `lock`, with the licence of those that are installed, and the SHA-256
+    of every file that is served."""
     files = sorted(path for path in (folder / "site").rglob("*") if path.is_file())
     served = [_file(path, folder) for path in files]
     whole = hashlib.sha256(json.dumps(served, sort_keys=True).encode()).hexdigest()

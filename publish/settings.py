@@ -1,4 +1,4 @@
-"""The settings that each kind of host takes, written from the templates in `hosts/`."""
+"""Write the settings for each kind of host from the templates in `hosts/`."""
 
 import json
 import re
@@ -18,7 +18,7 @@ BESIDE = (
     *("nginx.conf", "nginx-site.conf", "container.conf"),
     *("apache.conf", "apache-site.conf", "README.md"),
 )
-# Of a name that has nothing but the site, so that they may say what holds for the whole name.
+# For a host name that serves only this site, so they may set headers for the whole name.
 OWN_NAME = ("nginx.conf", "apache.conf")
 NOT_SHOWN = ("_headers", "staticwebapp.config.json", "web.config")
 FOLDER = "/srv/five-attributes"
@@ -64,8 +64,10 @@ def _context(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
 
 
 def _azure(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
-    """Azure's settings hold for a whole app. Below a path, where the app has pages of others, all
-    that can be said of the path alone is; the first route that fits is the only one."""
+    """Return the settings for Azure, which apply to a whole app.
+
+    Below a path, where the app has other pages too, only routes of that path are set. Azure applies
+    only the first route that matches."""
     types = {f".{ending}": kind for ending, kind in TYPES.items()}
     assets = [f"{at.base}{name}/*" for name in kept_for_ever]
     if at.base == "/":
@@ -85,8 +87,9 @@ def _azure(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
 
 
 def settings(at: Place, kept_for_ever: Sequence[str]) -> Mapping[str, str]:
-    """Each host's file by its name: for a site that stands `at` this place, whose folders
-    `kept_for_ever` may be kept so."""
+    """Return each settings file by name, for a site at this address.
+
+    `kept_for_ever` are the folders that browsers may cache for ever."""
     environment, context = _environment(), _context(at, kept_for_ever)
     return {
         name: environment.get_template(name).render(

@@ -1,4 +1,4 @@
-"""Where a site will stand: its address, as its own pages tell it."""
+"""Find out where a site will be served, from the address in its own pages."""
 
 import re
 from collections.abc import Iterator
@@ -22,36 +22,36 @@ _MEND = "write it as https://leadership.example.org/, as site_address in brand.y
 
 @dataclass(frozen=True)
 class Place:
-    """The site's origin (UNKNOWN where the pages do not tell it) and its path, `/` or `/guide/`."""
+    """The site's origin (UNKNOWN if the pages do not say) and its path, `/` or `/guide/`."""
 
     origin: str
     base: str
 
     @property
     def known(self) -> bool:
-        """Whether the site's pages say where it will stand."""
+        """Whether the site's pages say where it will be served."""
         return self.origin != UNKNOWN
 
     @property
     def host(self) -> str:
-        """The site's host, with its port."""
+        """The site's host with its port, or ""."""
         return urlsplit(self.origin).netloc if self.known else ""
 
     @property
     def server(self) -> str:
-        """The site's host as servers know it: without its port, other letters than ASCII's
-        written in those ("xn--…")."""
+        """The site's host as server settings name it: without port, in ASCII ("xn--…")."""
         return _server(urlsplit(self.origin)) if self.known else ""
 
     @property
     def port(self) -> int:
-        """Where the server listens for https."""
+        """The port where the server listens for https."""
         parts = urlsplit(self.origin)
         return parts.port or HTTPS if parts.scheme == "https" else HTTPS
 
     def inside(self, address: str, page: str) -> str | None:
-        """The path within the site of an address on `page` (both from the site's root);
-        None for one elsewhere."""
+        """Return the path within the site of an address on `page`; None for one elsewhere.
+
+        Both paths are relative to the site's root."""
         try:
             whole = urljoin(f"{self.origin}{self.base}{page}", address)
         except ValueError:
@@ -61,7 +61,7 @@ class Place:
 
 
 def place(site: Path) -> Place:
-    """Where the site in this folder will stand, by the canonical link of its first page."""
+    """Return where the site will be served, from the canonical link of its home page."""
     tag = _canonical(site)
     address = _split(tag.attributes.get("href", "")) if tag else None
     if address and address.scheme and address.netloc:
@@ -71,7 +71,7 @@ def place(site: Path) -> Place:
 
 
 def misplaced(site: Path) -> Iterator[SiteProblem]:
-    """What is wrong with the address that the site's first page says."""
+    """Yield what is wrong with the address in the canonical link of the home page."""
     tag = _canonical(site)
     what = _unfit(tag.attributes.get("href", "")) if tag else ""
     if tag and what:
@@ -95,7 +95,7 @@ def _split(address: str) -> SplitResult | None:
 
 
 def _unfit(address: str) -> str:
-    """What is wrong with an address; "" where nothing is."""
+    """Say what is wrong with an address; "" if nothing is."""
     parts = _split(address)
     if parts and "@" in parts.netloc:
         return "the site's address holds a user's name or password, which everybody would read"
@@ -103,7 +103,7 @@ def _unfit(address: str) -> str:
         return ""
     try:
         sound = parts and _HOST.fullmatch(_server(parts)) and parts.port != 0
-    except ValueError:  # UnicodeError is one
+    except ValueError:  # includes UnicodeError
         sound = None
     if not sound or not parts:
         return f"no server can be at the site's address '{address}'"

@@ -1,1 +1,1 @@
-"""What the Makefile runs besides the programs it installs."""
+"""Programs for the Makefile: find or get a browser and web servers, make the environment."""

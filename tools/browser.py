@@ -1,10 +1,7 @@
 """Find the Chromium that the browser tests drive.
 
-Looked for in this order: the path in CHROMIUM, the browser that Playwright
-installed for itself, then an installed Chromium, Chrome or Edge. A browser
-counts only when it starts. This module never installs anything:
-`tools/get_browser.py` does.
-"""
+In this order: the path in CHROMIUM, Playwright's own browser, then an installed Chromium, Chrome or
+Edge. A browser counts only if it starts. Installs nothing; `tools/get_browser.py` does."""
 
 import os
 import re
@@ -48,7 +45,7 @@ ASK_PLAYWRIGHT = (
 SECONDS_TO_ANSWER = 60
 
 
-# Chromium without a window's machinery: the same engine, in two thirds of the time.
+# Chromium without windows: the same engine, in two thirds of the time.
 HEADLESS_SHELL = "chromium-headless-shell"
 
 
@@ -57,21 +54,18 @@ class BrowserNotFoundError(Exception):
 
 
 def launch_args() -> list[str]:
-    """The command-line arguments a test browser is started with.
+    """Return the command-line arguments to start a test browser with.
 
-    They keep it from calling home. Root on Linux gets `--no-sandbox` too:
-    Chromium does not start there without it.
-    """
+    They keep it from calling home. Root on Linux gets `--no-sandbox` too, as Chromium does not
+    start there without it."""
     as_root = sys.platform == "linux" and os.geteuid() == 0
     return [*QUIET_ARGS, *(["--no-sandbox"] if as_root else [])]
 
 
 def starts(program: Path) -> bool:
-    """Whether `program` is there and says its version.
+    """Whether `program` exists and prints its version.
 
-    On Windows a browser asked for its version opens a window instead, so
-    there it only has to exist.
-    """
+    On Windows a browser would open a window instead, so there it only has to exist."""
     if not program.is_file() or not os.access(program, os.X_OK):
         return False
     if sys.platform == "win32":
@@ -100,9 +94,10 @@ def version(program: Path) -> str:
 
 
 def quickest(browser: Path) -> Path:
-    """The headless shell that the system has of the same release as `browser`, else `browser`.
+    """Return the installed headless shell of the same release as `browser`, otherwise `browser`.
 
-    It stands in for pages that are opened and asked; what a test kills or closes is `browser`."""
+    It is used where pages are only opened and examined; a test that kills or closes a browser needs
+    `browser` itself."""
     shell = shutil.which(HEADLESS_SHELL)
     if shell is None or not browser.name.startswith("chromium") or not starts(Path(shell)):
         return browser
@@ -111,10 +106,9 @@ def quickest(browser: Path) -> Path:
 
 
 def chosen(environ: Mapping[str, str]) -> Path | None:
-    """The browser that CHROMIUM names (a path, or a command), None where it is not set.
+    """Return the browser that CHROMIUM names (a path or a command); None if it is not set.
 
-    Raises BrowserNotFoundError where CHROMIUM names nothing that starts.
-    """
+    Raises BrowserNotFoundError if CHROMIUM names nothing that starts."""
     name = environ.get("CHROMIUM", "")
     if not name:
         return None
@@ -128,10 +122,9 @@ def chosen(environ: Mapping[str, str]) -> Path | None:
 
 
 def playwrights_own() -> Path | None:
-    """Where Playwright keeps the Chromium that it downloads, whether or not it is there.
+    """Return where Playwright keeps the Chromium that it downloads, whether or not it exists.
 
-    Asked in a process of its own, as a test run already has Playwright started.
-    """
+    Asked in a process of its own, because a test run has already started Playwright."""
     try:
         answer = subprocess.run(
             [sys.executable, "-X", "utf8", "-c", ASK_PLAYWRIGHT],
@@ -148,7 +141,7 @@ def playwrights_own() -> Path | None:
 
 
 def installed(environ: Mapping[str, str]) -> Iterator[Path]:
-    """The places where this system may have a Chromium, Chrome or Edge, best first."""
+    """Yield the places where this system may have a Chromium, Chrome or Edge, best first."""
     for command in COMMANDS:
         if found := shutil.which(command):
             yield Path(found)
@@ -162,10 +155,9 @@ def installed(environ: Mapping[str, str]) -> Iterator[Path]:
 
 
 def find(environ: Mapping[str, str] = os.environ) -> Path:
-    """The program of the browser to test with.
+    """Return the browser to test with.
 
-    Raises BrowserNotFoundError where there is none.
-    """
+    Raises BrowserNotFoundError if there is none."""
     if (named := chosen(environ)) is not None:
         return named
     own = playwrights_own()

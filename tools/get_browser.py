@@ -1,9 +1,8 @@
-"""Print the path of a browser for the tests, after getting one where there is none.
+"""Print the path of a browser for the tests, after getting one if there is none.
 
-`python -m tools.get_browser` tries Playwright's installer first and then the
-system's package manager, when this user may use it without being asked for a
-password. Only the path goes to standard output; all else goes to standard error.
-"""
+`python -m tools.get_browser` tries Playwright's installer first, then the system's package manager
+if this user may use it without a password. Only the path goes to standard output; everything else
+goes to standard error."""
 
 import os
 import shutil
@@ -27,16 +26,15 @@ PACKAGE_MANAGERS = {
 
 
 def say(text: str) -> None:
-    """Write a line to standard error, at once."""
+    """Write a line to standard error, unbuffered."""
     sys.stderr.write(f"{text}\n")
     sys.stderr.flush()
 
 
 def run(command: tuple[str, ...], environ: Mapping[str, str]) -> bool:
-    """Run `command`, its output on standard error; True where it succeeded in time.
+    """Run `command` with its output on standard error; True if it succeeded in time.
 
-    On a time-out the command and all that it started are ended.
-    """
+    On a time-out the command and all processes that it started are killed."""
     say(f"$ {' '.join(command)}")
     with subprocess.Popen(
         command,
@@ -54,7 +52,7 @@ def run(command: tuple[str, ...], environ: Mapping[str, str]) -> bool:
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
-    """End `process`, and on POSIX its children with it."""
+    """Kill `process`, and on POSIX its children with it."""
     if sys.platform == "win32":
         process.kill()
     else:
@@ -62,7 +60,7 @@ def end(process: subprocess.Popen[bytes]) -> None:
 
 
 def rights() -> tuple[str, ...] | None:
-    """What to put before a command that needs root: nothing, sudo, or None where neither serves."""
+    """Return the prefix for a command that needs root: nothing, sudo, or None if neither works."""
     if sys.platform == "win32":
         return None
     if os.geteuid() == 0:
@@ -75,13 +73,13 @@ def rights() -> tuple[str, ...] | None:
 
 
 def from_playwright(environ: Mapping[str, str]) -> bool:
-    """Let Playwright download its own Chromium; True where it says it did."""
+    """Let Playwright download its own Chromium; True if it reports success."""
     patience = {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "20000", **environ}
     return run((sys.executable, "-m", "playwright", "install", "chromium"), patience)
 
 
 def from_system(environ: Mapping[str, str]) -> bool:
-    """Install Chromium with the system's package manager; True where it says it did."""
+    """Install Chromium with the system's package manager; True if it reports success."""
     before = rights()
     manager = next((name for name in PACKAGE_MANAGERS if shutil.which(name)), None)
     if before is None or manager is None:
@@ -91,11 +89,9 @@ def from_system(environ: Mapping[str, str]) -> bool:
 
 
 def get(environ: Mapping[str, str] = os.environ) -> Path:
-    """The browser to test with, installed now where there was none.
+    """Return the browser to test with, after installing one if there was none.
 
-    Raises BrowserNotFoundError for a CHROMIUM that names no browser, and where
-    none could be installed.
-    """
+    Raises BrowserNotFoundError if CHROMIUM names no browser, or none could be installed."""
     for way in (from_playwright, from_system):
         try:
             return find(environ)
@@ -117,7 +113,7 @@ def get(environ: Mapping[str, str] = os.environ) -> Path:
 def main() -> int:
     """Print the browser's path and return 0, or say what is wrong and return 1."""
     try:
-        sys.stdout.buffer.write(os.fsencode(get()) + os.linesep.encode())  # as the system has it
+        sys.stdout.buffer.write(os.fsencode(get()) + os.linesep.encode())  # the path's own bytes
         sys.stdout.flush()
     except BrowserNotFoundError as fault:
         say(f"Error: {fault}")

@@ -1,9 +1,8 @@
-"""Get the web servers that the tests of hosting start, where this system has none.
+"""Get the web servers that the hosting tests start, if this system has none.
 
 `python -m tools.get_servers` downloads Debian's packages and unpacks them into `.cache/servers`,
-which needs no rights and starts no service on this machine. Elsewhere it asks the system's package
-manager, where this user may use it without being asked for a password.
-"""
+which needs no root rights and starts no service. Elsewhere it uses the system's package manager, if
+this user may use it without a password."""
 
 import os
 import shutil
@@ -21,7 +20,7 @@ QUIET = {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C"}
 
 
 def from_debian(environ: Mapping[str, str], folder: Path = UNPACKED) -> bool:
-    """Unpack Debian's packages, with what they need and this system lacks, into `folder`."""
+    """Unpack Debian's packages into `folder`, with dependencies that this system lacks."""
     if shutil.which("apt-get") is None or shutil.which("dpkg") is None:
         return False
     before = rights()
@@ -43,7 +42,7 @@ _SIMULATE = ("--simulate", "--no-install-recommends")
 
 
 def needed(said: str | None) -> list[str]:
-    """The packages that `apt-get install --simulate` says it would install."""
+    """Return the packages that `apt-get install --simulate` says it would install."""
     lines = [line.split() for line in (said or "").splitlines()]
     return [words[1] for words in lines if words[:1] == ["Inst"] and len(words) > 1]
 
@@ -69,7 +68,7 @@ def _output(command: tuple[str, ...], environ: Mapping[str, str], folder: Path) 
 
 
 def from_system(environ: Mapping[str, str]) -> bool:
-    """Install with the system's package manager; True where it says it did."""
+    """Install with the system's package manager; True if it reports success."""
     before = rights()
     manager = next((name for name in OTHERS if shutil.which(name)), None)
     if before is None or manager is None:
@@ -78,7 +77,7 @@ def from_system(environ: Mapping[str, str]) -> bool:
 
 
 def get(environ: Mapping[str, str] = os.environ) -> None:
-    """Get what is missing. Raises ServerNotFoundError where that cannot be done."""
+    """Get what is missing. Raises ServerNotFoundError if that fails."""
     for way in (from_debian, from_system):
         lacking = missing()
         if not lacking:

@@ -1,8 +1,7 @@
-"""Find the web servers that the tests of hosting start, and what else they and the benchmark run.
+"""Find the web servers and other programs that the hosting tests and the benchmark start.
 
-Looked for on this system first, then in `.cache/servers`, where `tools/get_servers.py` puts
-what this system lacks. This module never installs anything.
-"""
+Looked for on this system first, then in `.cache/servers`, where `tools/get_servers.py` puts what
+the system lacks. Installs nothing."""
 
 import os
 import shutil
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 UNPACKED = Path(__file__).resolve().parents[1] / ".cache" / "servers"
-# What it is called here, and the names it goes by.
+# Our name for each program, and its possible commands.
 PROGRAMS = {
     "nginx": ("nginx",),
     "Apache": ("apache2", "httpd"),
@@ -27,20 +26,19 @@ SECONDS_TO_ANSWER = 30
 
 
 class ServerNotFoundError(Exception):
-    """Something that hosting is tested with is not there; the message says what to do."""
+    """A program that the hosting tests need is missing; the message says what to do."""
 
 
 @dataclass(frozen=True)
 class Program:
-    """A program, the environment that it is started in, and the number of the user that it is
-    started as; None is the one who asks."""
+    """A program, the environment to start it in, and the user id to start it as (None: our own)."""
 
     path: Path
     environ: dict[str, str]
     user: int | None = None
 
     def ask(self, *arguments: str) -> str:
-        """What it says to these arguments, on both of its outputs; empty where it fails."""
+        """Return its output for these arguments, both streams together; "" if it fails."""
         try:
             done = subprocess.run(
                 [self.path, *arguments],
@@ -54,16 +52,16 @@ class Program:
             )
         except (OSError, subprocess.TimeoutExpired):
             return ""
-        return done.stdout if done.returncode in (0, 1) else ""  # wrk tells its version with 1
+        return done.stdout if done.returncode in (0, 1) else ""  # wrk prints its version, exits 1
 
 
 def roots() -> Iterator[Path]:
-    """Where a system's programs lie, and where ours are unpacked."""
+    """Yield the folders with the system's programs, and the one with those that we unpack."""
     yield from (Path("/"), Path("/usr/local"), Path("/opt/homebrew"), UNPACKED)
 
 
 def program(name: str) -> Program:
-    """The program that is called `name` in PROGRAMS. Raises ServerNotFoundError."""
+    """Return the program called `name` in PROGRAMS. Raises ServerNotFoundError."""
     for root in roots():
         for folder in ("usr/sbin", "usr/bin", "sbin", "bin"):
             for command in PROGRAMS[name]:
@@ -77,7 +75,7 @@ def program(name: str) -> Program:
 
 
 def module(file: str) -> Path:
-    """A server's module that lies in a file of this name. Raises ServerNotFoundError."""
+    """Return the path of a server module by its file name. Raises ServerNotFoundError."""
     for root in roots():
         for folder in MODULE_FOLDERS:
             for path in (*root.glob(f"usr/{folder}/{file}"), *root.glob(f"{folder}/{file}")):
@@ -86,7 +84,7 @@ def module(file: str) -> Path:
 
 
 def missing() -> list[str]:
-    """What of all this is not there."""
+    """Return the names of programs and modules that are not there."""
     lacking = []
     for name in PROGRAMS:
         try:

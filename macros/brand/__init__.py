@@ -1,5 +1,4 @@
-"""A council's own folder: its name, address and colours, and what it adds to the guide.
+"""A council's own folder: its name, address and colours, and its changes to the guide.
 
-`folder` reads it, `check` finds what does not fit, `merge` puts it into the content,
-`palette` works out its colours, `assemble` writes what a generator builds.
-"""
+`reader` reads it, `rules` checks it, `merge` applies its changes to the content, `site_source`
+writes what a generator builds."""

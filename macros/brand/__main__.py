@@ -1,4 +1,4 @@
-"""A council's folder: `python -m macros.brand new`, `assemble` and `release-ids`."""
+"""Commands for a council's folder: `python -m macros.brand new`, `assemble`, `release-ids`."""
 
 import argparse
 import sys
@@ -27,11 +27,11 @@ HEADER = """\
 
 
 class UnreleasedError(Exception):
-    """Ids of the organisation are not in its list of released ones; the message says which."""
+    """Ids of the organisation are missing from its list of released ones; the message has them."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Do one chore and say so. The exit code is 1 where it cannot be done, with the reasons."""
+    """Run one command and print its result; return 1, after the reasons, if it cannot be done."""
     parser = argparse.ArgumentParser(prog="python -m macros.brand", description=__doc__)
     chores = {"new": _new, "assemble": _assemble, "release-ids": _release_ids}
     parser.add_argument("chore", choices=chores)
@@ -55,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _denied(error: OSError) -> str:
-    """What the system did not let us do, in one line."""
+    """Say in one line what the system did not allow."""
     hint = "see that it is there, that you may read it and write to it, and that there is room"
     path = error.filename2 or error.filename
     return f"{path}: {error.strerror or error}: {hint}; then do this again"
@@ -70,7 +70,7 @@ def _new(name: str, project: Path) -> str:
 
 
 def _assemble(folder: str, project: Path) -> str:
-    """Put a copy together. Where that fails, no copy is left that could be built instead."""
+    """Write the copy's settings and pages; if that fails, leave no older copy to build."""
     try:
         with refusing_links(project):
             branded = load_branded(project / "content", Path(folder))
@@ -82,7 +82,7 @@ def _assemble(folder: str, project: Path) -> str:
 
 
 def _take_away(file: Path) -> None:
-    """Take away the settings of a copy of before, or say that they are still there."""
+    """Delete the settings of an earlier copy, or say that they are still there."""
     try:
         file.unlink()
         say(f"{file} is taken away, so that no copy of before is built instead")
@@ -93,7 +93,7 @@ def _take_away(file: Path) -> None:
 
 
 def _shut(site: Path) -> None:
-    """Have a site that was built before not be published instead, until it is built anew."""
+    """Mark a site that was built earlier, so that it is not published until it is built again."""
     try:
         if site.is_dir():
             mark(site)
@@ -113,7 +113,7 @@ def _release_ids(folder: str, project: Path) -> str:
 
 
 def _check_ids(folder: str, project: Path) -> str:
-    """Say that every id is in the file. Raises UnreleasedError with those that are not."""
+    """Check that every id is in the file. Raises UnreleasedError with those that are not."""
     own, kinds = _added(load_branded(project / "content", Path(folder)).folder.changes)
     file = Path(folder) / NAME
     text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
@@ -130,7 +130,7 @@ def _check_ids(folder: str, project: Path) -> str:
 
 
 def _added(changes: Changes) -> tuple[list[str], dict[str, str]]:
-    """The ids of the records that the organisation has added, and the kinds of its questions."""
+    """Return the ids of the records that the organisation added, and the kinds of its questions."""
     lists = (changes.resources, changes.questions, changes.quotes, changes.terms)
     added: list[Record] = [one for each in lists for one in each.add]
     all_parts = [part for one in added for part in parts(one)]

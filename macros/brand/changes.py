@@ -1,8 +1,7 @@
-"""What a council's folder adds to the guide's lists, and what it changes of them.
+"""The models of a council's changes to the guide's lists: one for each YAML file of its folder.
 
-Each file may `add` records, `replace` fields of the guide's own ones (what is not named
-stays as the guide has it), `hide` and `move` them. `after` is the id that one comes after.
-"""
+Each file may `add` records, `replace` fields of the guide's records (fields that are not named stay
+the guide's), `hide` records and `move` them. `after` is the id of the record to come after."""
 
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
@@ -38,7 +37,7 @@ class AddedResource(Resource):
 
 
 class ReplacedResource(Part):
-    """What is different of one of the guide's resources."""
+    """What is different about one of the guide's resources."""
 
     id: Annotated[Id, Names("Resource")]
     title: Text | None = None
@@ -74,7 +73,7 @@ class AddedQuestion(Question):
 
 
 class ReplacedQuestion(Part):
-    """What is different of one of the guide's questions; its answers stay."""
+    """What is different about one of the guide's questions; its answers stay."""
 
     id: Annotated[Id, Names("Question")]
     text: Text | None = None
@@ -108,7 +107,7 @@ class AddedQuote(Quote):
 
 
 class ReplacedQuote(Part):
-    """Other words in the place of one of the guide's quotes, and who said them."""
+    """Other words in place of one of the guide's quotes, and who said them."""
 
     id: Annotated[Id, Names("Quote")]
     text: Text
@@ -141,7 +140,7 @@ class AddedTerm(Term):
 
 
 class ReplacedTerm(Part):
-    """What is different of one of the guide's words."""
+    """What is different about one of the guide's terms."""
 
     id: Annotated[Id, Names("Term")]
     term: Text | None = None
@@ -151,7 +150,7 @@ class ReplacedTerm(Part):
 
 
 class TermChanges(Part):
-    """`terms.yml`. The glossary is in order of the alphabet, so nothing is moved."""
+    """`terms.yml`. The glossary is in alphabetical order, so nothing is moved."""
 
     add: tuple[AddedTerm, ...] = ()
     replace: tuple[ReplacedTerm, ...] = ()
@@ -160,7 +159,7 @@ class TermChanges(Part):
 
 @dataclass(frozen=True)
 class Changes:
-    """All that a folder adds and changes."""
+    """All changes of a folder."""
 
     resources: ResourceChanges = field(default_factory=ResourceChanges)
     questions: QuestionChanges = field(default_factory=QuestionChanges)

@@ -1,8 +1,7 @@
-"""What keeps a browser from showing a PNG, JPEG, GIF, WebP or ICO picture.
+"""Find what keeps a browser from showing a PNG, JPEG, GIF, WebP or ICO picture.
 
-Pillow decodes it, as a browser would. The measures are looked at first, so that a small file
-that says it is huge is never unpacked.
-"""
+Pillow decodes it, as a browser would. Its size in pixels is read first, so that a small file that
+claims to be huge is never decoded."""
 
 import re
 import struct
@@ -14,7 +13,7 @@ from urllib.parse import unquote_to_bytes
 
 from PIL import Image, ImageSequence
 
-# Each kind by its first bytes, and the endings that a file of it may have.
+# The kind of a file by its first bytes; below, the endings that a file of each kind may have.
 _BEGINNINGS = {
     b"\x89PNG\r\n\x1a\n": "PNG",
     b"\xff\xd8\xff": "JPEG",
@@ -47,7 +46,7 @@ Found = tuple[str, str]
 
 
 def kind_of(raw: bytes) -> str | None:
-    """Name the kind of a picture by its bytes, such as "PNG"; None where it is not known."""
+    """Name the kind of a picture by its bytes, such as "PNG"; None if it is unknown."""
     if raw[:4] == b"RIFF" and raw[8:12] == b"WEBP":
         return "WebP"
     kind = next((kind for first, kind in _BEGINNINGS.items() if raw.startswith(first)), None)
@@ -60,9 +59,9 @@ def a(kind: str) -> str:
 
 
 def unfit_raster(raw: bytes, kind: str, most_pixels: int) -> Iterator[Found]:
-    """What keeps a picture of this kind from being shown: what, and how to fix it.
+    """Yield (what is wrong, how to fix it) for what keeps a picture of this kind from showing.
 
-    `most_pixels` is how many it may have on a side."""
+    `most_pixels` is the most that a side may have."""
     try:
         with warnings.catch_warnings(action="ignore"):
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -111,7 +110,7 @@ def _smaller(most_pixels: int) -> str:
 
 
 def _milliseconds(picture: Image.Image, frames: int) -> float:
-    """How long the picture moves; infinity where it never ends. Every frame is unpacked."""
+    """Return how long the picture moves, infinity if it never ends. Decodes every frame."""
     if frames == 1:
         picture.load()
         return 0

@@ -1,4 +1,4 @@
-"""Whether a file is a picture that a browser shows, and one that nobody waits for."""
+"""Check that a file is a picture that browsers show, and not too large to wait for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _KINDS = {ending: kind for kind, endings in ENDINGS.items() for ending in ending
 
 @dataclass(frozen=True)
 class Most:
-    """How much a picture may have: pixels on a side, and bytes."""
+    """The most that a picture may have: pixels on a side, and bytes."""
 
     pixels: int
     size: int
@@ -29,9 +29,9 @@ def kind_by_name(path: PurePath) -> str | None:
 
 
 def too_large(path: Path, most: Most) -> Iterator[tuple[str, str]]:
-    """What is wrong with a picture that has too many bytes: what, and how to fix it.
+    """Yield what is wrong with a picture that has too many bytes, and how to fix it.
 
-    Raises OSError where it cannot be looked at."""
+    Raises OSError if the file cannot be examined."""
     size = path.stat().st_size
     if size > most.size:
         other = "" if kind_by_name(path) == "SVG" else ", or as an SVG"
@@ -40,7 +40,7 @@ def too_large(path: Path, most: Most) -> Iterator[tuple[str, str]]:
 
 
 def unfit_file(path: Path, raw: bytes, most: Most) -> Iterator[tuple[str, str]]:
-    """What is wrong with a picture as a whole: what, and how to fix it."""
+    """Yield what is wrong with a picture's bytes, and how to fix it; an SVG's text is not read."""
     promised, found = kind_by_name(path), kind_of(raw)
     if not raw:
         yield "is empty", "put the picture there again"
@@ -51,7 +51,7 @@ def unfit_file(path: Path, raw: bytes, most: Most) -> Iterator[tuple[str, str]]:
 
 
 def _disguised(promised: str, found: str | None) -> tuple[str, str]:
-    """What a file is that is not what its ending says."""
+    """Say what a file is that is not what its ending promises."""
     what, anew = f"is no {promised} picture", f"save it as {a(promised)}"
     if not found:
         return what, f"{anew}, or give it the ending of what it is"

@@ -1,4 +1,4 @@
-"""The guide's content and a council's folder in, one content out; or every fault of both."""
+"""Load the guide's content with a council's changes, or report every problem of both."""
 
 import os
 from collections.abc import Iterator
@@ -23,16 +23,16 @@ from macros.content.rules.check_all import check
 
 @dataclass(frozen=True)
 class Branded:
-    """The content of a council's copy, and the folder that made it so."""
+    """The content of a council's copy, and the folder whose changes are in it."""
 
     content: Content
     folder: Folder
 
 
 def load_branded(content: Path, folder: Path) -> Branded:
-    """The records of the content folder with those of a council's folder among them.
+    """Load the content folder with the changes of a council's folder.
 
-    Unchanged files are not read twice. Raises ContentFaults with every fault of both."""
+    The result is cached until a file changes. Raises ProblemsError with all problems of both."""
     content, folder = content.resolve(), folder.resolve()
     return _load(content, fingerprint(content), folder, _fingerprint(folder), _places(content))
 
@@ -66,7 +66,7 @@ def _load(
 
 
 def _places(content: Path) -> frozenset[str]:
-    """The places of the guide's pages and files, beside its content; none where it has none."""
+    """Return the paths of the guide's pages and files, in docs/ beside its content."""
     docs = content.parent / "docs"
     found = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
     return frozenset({*found, *MADE, LOCAL_PAGE}) if found else frozenset()

@@ -1,4 +1,4 @@
-"""Where the links of a council's own page lead, and which of them lead nowhere."""
+"""Check where the links of a council's own page lead."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -17,7 +17,7 @@ _THERE = (
     "put what it shows into the folder 'files' of your own folder, and write files/ and its name"
 )
 _PUBLIC = "write the address that readers have"
-# A drive of Windows, a share, somebody's own folder, or a server on the same computer.
+# A Windows drive, a network share, a home folder, or a server on the same computer.
 _OWN = re.compile(
     r"""\s*(?:(?:file|smb|afp|nfs):|[a-z]:(?!//)|[a-z][:|][\\/]|\\|~[\\/]|/(?:users|home|volumes|mnt)/
     |//[^/.:]+/|(?:https?:)?//(?:localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0)(?:[:/?\#]|$))""",
@@ -34,7 +34,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def is_of_one_computer(address: str) -> bool:
-    """Whether an address leads to a computer's or a network's own files, not to a website."""
+    """Whether an address leads to files of one computer or network, not to a website."""
     return bool(_OWN.match(unquote(address)))
 
 
@@ -46,7 +46,7 @@ def link_faults(
     hidden: Collection[Area],
     base: str = "/",
 ) -> Iterator[Problem]:
-    """A fault for each link that leads nowhere; `file` is the page's name in it.
+    """Yield a problem for each link that leads nowhere; `file` is the page's name in it.
 
     `own` are the council's files, as `files/policy.pdf`; `pages` the places of all that the guide
     has, as `quotes.md` (None: they are not known); `hidden` the areas that the copy is without;
@@ -92,7 +92,7 @@ def _wrong(
 
 
 def _inside(link: Link) -> str | None:
-    """The place that a link leads to, from the top of the copy; None for one elsewhere."""
+    """Return the path that a link leads to, from the top of docs/; None for one to elsewhere."""
     address = link.address
     if _SCHEME.match(address) or address.startswith(("/", "#", "?")) or not address:
         return None
@@ -141,7 +141,7 @@ def _no_file(said: str, place: str, own: Collection[str]) -> Iterator[tuple[str,
 
 
 def _is_there(place: str, pages: Collection[str], in_html: bool) -> bool:
-    """Whether the guide has a file, which a link in HTML names by the address of its page."""
+    """Whether the guide has a file; a link in HTML names it by its page's address."""
     if not in_html:
         return place in pages
     plain = re.sub(r"(?:(?:^|/)index\.html|/)$", "", place)
@@ -152,7 +152,7 @@ def _is_there(place: str, pages: Collection[str], in_html: bool) -> bool:
 def _no_page(
     said: str, place: str, own: Collection[str], pages: Collection[str], in_html: bool
 ) -> tuple[str, str]:
-    """What is wrong with a link to what is neither a file nor a page, and how to mend it."""
+    """Say what is wrong with a link that leads to no file or page, and how to fix it."""
     what = f"{said} leads nowhere"
     if _MAIL.fullmatch(place):
         return what, f"write mailto:{place}"
@@ -178,7 +178,7 @@ def _no_page(
 
 
 def page_address(place: str) -> str:
-    """The address of a page by the place of its file; the place itself where it is no page's."""
+    """Return a page's address by the path of its source; any other path is returned as it is."""
     if not place.endswith(".md"):
         return place
     page = place.removesuffix(".md")

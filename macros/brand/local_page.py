@@ -1,8 +1,7 @@
-"""A council's own page: what of local.md is published, and what in it nobody could open.
+"""A council's own page (local.md): its title, its text without notes, and its links.
 
-Help and notes, `<!-- so -->` or `{# so #}`, are for those who write the page: they stand in its
-file and not in the page, nor in the page's source.
-"""
+Help and notes, written `<!-- so -->` or `{# so #}`, are for the page's authors. They are removed,
+so that they are neither on the page nor in its HTML."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from common.problems import Problem, ProblemsError
 from macros.content.reading.yaml_parser import is_utf_16, parse
 
-# As mkdocs.yml has them, with those that MkDocs adds.
+# The Markdown extensions of mkdocs.yml, with those that MkDocs adds.
 EXTENSIONS = ("attr_list", "def_list", "fenced_code", "md_in_html", "tables", "toc")
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _CODE = (
@@ -68,27 +67,30 @@ class Link:
 
 @dataclass(frozen=True)
 class LocalPage:
-    """A council's own page without its notes: its title, its text with the head, its links."""
+    """A council's own page without its notes: title, text with front matter, links."""
 
     title: str
     text: str
     links: tuple[Link, ...]
 
     def for_pages_at_their_address(self) -> str:
-        """The text for a generator that leaves addresses in HTML as they are: those from the
-        page's own address, one folder down."""
+        """Return the text for a generator that leaves addresses in HTML unchanged.
+
+        They must then be relative to the page's address, which is one folder down."""
         return _moved(self.text, ("href", "poster", "src"))
 
     def for_pages_at_their_file(self) -> str:
-        """The text for a generator that takes addresses in HTML for those from the page's file, as
-        in Markdown, but a poster's."""
+        """Return the text for a generator that rewrites addresses in HTML, except a poster's.
+
+        It reads them as relative to the page's source file, as in Markdown."""
         return _moved(self.text, ("poster",))
 
 
 def local_page(raw: bytes, file: str, problems: list[Problem]) -> LocalPage | None:
-    """The page that local.md holds; None where it says nothing or cannot be read.
+    """Read local.md; None if it has no text or cannot be read.
 
-    `file` is its name in the faults, to which this adds; a page with faults has what is sound."""
+    `file` is its name in messages, which are added to `problems`; from a page with problems, what
+    is sound is returned."""
     text = _decoded(raw, file, problems)
     head = _HEAD.match(text)
     before, body = (text[: head.end()], text[head.end() :]) if head else ("", text)
@@ -117,10 +119,10 @@ def _decoded(raw: bytes, file: str, problems: list[Problem]) -> str:
 
 
 def _title(head: re.Match[str] | None, file: str, problems: list[Problem]) -> str:
-    """The page's title; "" where it has none, which is told."""
+    """Return the page's title; "", and a problem, if it has none."""
     title: Any = None
     try:
-        # The first line of the head is the file's second.
+        # Begin with an empty line, so that line numbers are those of the file.
         if head and re.sub(r"#.*", "", head[1]).strip():
             document = parse(f"\n{head[1]}".encode(), file)
             problems += document.problems
@@ -136,7 +138,7 @@ def _title(head: re.Match[str] | None, file: str, problems: list[Problem]) -> st
 
 
 def _without_notes(text: str, keep_lines: bool = False) -> str:
-    """The text without notes, which are words like others in code."""
+    """Remove notes, but not in code, where they are text."""
 
     def kept(found: re.Match[str]) -> str:
         if not found["lines"] and not found["note"]:
@@ -168,7 +170,7 @@ def _left_open(plain: str, file: str) -> Iterator[Problem]:
 
 
 def _moved(text: str, names: tuple[str, ...]) -> str:
-    """The text with addresses of HTML that lead from the site's top as from one folder down."""
+    """Rewrite addresses in HTML that are relative to the site's top to be one folder down."""
 
     def tag(found: re.Match[str]) -> str:
         return _ADDRESS.sub(address, found[0]) if found["tag"] else found[0]
@@ -184,7 +186,7 @@ def _moved(text: str, names: tuple[str, ...]) -> str:
 
 
 def _links(text: str) -> Iterator[Link]:
-    """Each address on the page: those in HTML, then those in Markdown."""
+    """Yield each address on the page: those in HTML, then those in Markdown."""
     for found in _CODE_OR_TAG.finditer(text):
         for one in _ADDRESS.finditer(found["tag"] or ""):
             line = text.count("\n", 0, found.start() + one.start("address")) + 1
@@ -203,7 +205,7 @@ def _links(text: str) -> Iterator[Link]:
 
 
 def _place(text: str, address: str, start: int) -> int:
-    """The place behind an address in the text, from `start` on; 0 where it is not to be found."""
+    """Return the position after an address in the text; `start` if it is not found after that."""
     written = (
         address,
         address.replace("\\", "\\\\"),
@@ -219,14 +221,14 @@ def _place(text: str, address: str, start: int) -> int:
 
 
 class _Addresses(Treeprocessor):
-    """Collects the addresses of links and pictures in Markdown, in order, and changes nothing."""
+    """Collects the addresses of links and pictures in Markdown, in order, without changing any."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[tuple[str, bool]] = []
 
     def run(self, root: Element) -> None:
-        """Note what each element leads to or shows."""
+        """Collect what each element links to or shows."""
         for element in root.iter():
             name = "src" if element.tag == "img" else "href"
             said = element.get(name)
@@ -235,5 +237,5 @@ class _Addresses(Treeprocessor):
 
     @staticmethod
     def _plain(said: str) -> str:
-        """The address without the marks that Markdown sets for signs: of an email address."""
+        """Undo Markdown's placeholders for characters of an email address."""
         return unescape(said.replace("\x02amp\x03", "&"))

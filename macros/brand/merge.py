@@ -1,4 +1,4 @@
-"""The guide's records with a council's put among them: what is added, replaced, hidden, moved."""
+"""Apply a council's changes to the guide's records: add, replace, hide, move."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
@@ -24,9 +24,9 @@ Row = Callable[[Iterable[Id]], tuple[Id, ...]]
 
 
 def merge(content: Content, changes: Changes) -> Content:
-    """The content with these changes, which fit it (`check` has said so).
+    """Return the content with these changes, which `rules` has found to fit.
 
-    What is added or replaced says `origin: organisation`; nothing that is hidden is left."""
+    A record that is added or replaced gets `origin: organisation`; hidden records are gone."""
     resources = changes.resources
     listed = _listed(content.resources, resources, _after(resources.add, resources.move))
     return content.model_copy(
@@ -40,15 +40,16 @@ def merge(content: Content, changes: Changes) -> Content:
 
 
 def _listed(records: Sequence[Kind], changes: Any, after: After) -> tuple[Kind, ...]:
-    """The records of one list: the guide's, then the organisation's, each after its `after`."""
+    """Return one list's records, the guide's and then the council's, each after its `after`."""
     found = {one.id: one for one in (*_replaced(records, changes.replace), *_bare(changes.add))}
     return tuple(found[own] for own in ordered(found, after) if own not in changes.hide)
 
 
 def ordered(ids: Iterable[Id], after: After) -> Iterator[Id]:
-    """The ids in their order, but each that has an `after` behind the one that it names.
+    """Yield ids in their order, but each with an `after` behind the id that it names.
 
-    Those that name the same one stay in their order. None is lost unless they go in a circle."""
+    Those that name the same id keep their order. Ids whose `after`s form a circle are left out; the
+    rules refuse them."""
     followers: dict[Id | None, list[Id]] = {}
     for own in ids:
         followers.setdefault(after.get(own), []).append(own)
@@ -66,7 +67,7 @@ def _after(*lists: Iterable[Any]) -> dict[Id, Id]:
 
 
 def _replaced(records: Iterable[Kind], replacements: Iterable[Any]) -> Iterator[Kind]:
-    """The records with the fields that are replaced; of no other does anything change."""
+    """Yield the records with replaced fields; the others unchanged."""
     by_id = {one.id: one.model_dump(exclude_none=True) for one in replacements}
     for record in records:
         fields = by_id.get(record.id)
@@ -75,7 +76,7 @@ def _replaced(records: Iterable[Kind], replacements: Iterable[Any]) -> Iterator[
 
 
 def _bare(added: Iterable[Any]) -> Iterator[Any]:
-    """The added records as the guide has its own: without the place that they ask for."""
+    """Yield added records as the guide's own kind, without `after` and the like."""
     for one in added:
         kind = next(k for k in (Question, Quote, Resource, Term) if isinstance(one, k))
         yield kind(**{name: getattr(one, name) for name in kind.model_fields})
@@ -88,7 +89,7 @@ def _without_successor(resource: Resource, hidden: Sequence[Id]) -> Resource:
 
 
 def _workbook(workbook: Workbook, changes: QuestionChanges) -> Workbook:
-    """A section whose questions are all hidden is hidden with them."""
+    """Apply the changes to a workbook; a section whose questions are all hidden goes too."""
     sections = (_section(one, changes) for one in workbook.sections)
     left = tuple(one for one in sections if any(q.retired is None for q in one.questions))
     return workbook.model_copy(update={"sections": left})
@@ -115,7 +116,7 @@ def _attribute(attribute: Attribute, changes: QuoteChanges) -> Attribute:
 
 
 def _behaviour(behaviour: Behaviour, changes: QuoteChanges) -> Behaviour:
-    """Its quotes in their new places; an added one that names no place stands at the end."""
+    """Place a behaviour's quotes; an added one that names no place goes to the end."""
     after = _after(changes.add, changes.move)
     moved = list(after)
     last = [one.id for one in changes.add if one.behaviour == behaviour.id and not one.after]

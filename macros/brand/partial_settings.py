@@ -1,4 +1,4 @@
-"""What can be read of settings that have faults, so that what hangs on the rest is told as well."""
+"""Validate the sound part of a faulty brand.yml, so that checks that need it still run."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,12 +9,12 @@ from pydantic_core import ErrorDetails
 from macros.brand.settings import Brand
 from macros.content.document import Path
 
-# What the settings need and nothing else hangs on.
+# Required settings that no other check depends on.
 _STAND_INS: dict[Path, str] = {("site_name",): "?", ("organisation", "name"): "?"}
 
 
 def salvaged(data: Mapping[str, Any]) -> Brand | None:
-    """The settings without those that are unsound; None where too little would be left."""
+    """Return the settings without the invalid ones; None if too little would be left."""
     while True:
         try:
             return Brand.model_validate(data)
@@ -28,7 +28,9 @@ def salvaged(data: Mapping[str, Any]) -> Brand | None:
 
 
 def _settings(details: ErrorDetails) -> Path:
-    """The path of what is to go: up to the first list in it, and all that lacks something."""
+    """Return the path to remove for an error.
+
+    That is the path up to the first list in it; for a missing field, the record that lacks it."""
     path = details["loc"]
     short = next((path[:at] for at, step in enumerate(path) if isinstance(step, int)), path)
     lacks = details["type"] == "missing" and short == path and path not in _STAND_INS
@@ -44,6 +46,7 @@ def _without(data: Mapping[str, Any], path: Path) -> dict[str, Any]:
 
 
 def _stand_in(data: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    """Return a placeholder for a required setting that was removed; empty for any other."""
     if path not in _STAND_INS:
         return {}
     *outer, last = map(str, path)

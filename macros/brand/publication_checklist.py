@@ -1,8 +1,7 @@
 """What a person must still do before a council's copy is published.
 
-Each is told by the build and stands, marked, on the page that it is for, until brand.yml says
-what is missing.
-"""
+The build prints each item, and the page that it concerns shows it marked, until brand.yml has what
+is missing."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ ANSWERS = "about/data-protection/"
 
 @dataclass(frozen=True)
 class ToDo:
-    """One thing to do: its name, the page it is for, and what it is."""
+    """One item: its name, the page it concerns, and what to do."""
 
     name: str
     page: str
@@ -24,7 +23,7 @@ class ToDo:
 
 
 def to_do(brand: Brand) -> tuple[ToDo, ...]:
-    """What is left to do, in the order of the pages."""
+    """Return the items that are left, in the order of the pages."""
     return (*_accessibility(brand), *_privacy(brand), *_answers(brand))
 
 

@@ -1,4 +1,4 @@
-"""The files that a council's own page shows and links to: those that are published, and how."""
+"""The files beside a council's own page (its folder `files`): which of them are published."""
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -6,14 +6,14 @@ from pathlib import Path
 from common.problems import Problem, shown
 
 FILES = "files"
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what generators make pages of
-# What systems and programs leave beside files; some of it holds the name of its user.
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # generators turn these into pages
+# Files that systems and programs create by themselves; some contain the name of their user.
 _LEFT = ("thumbs.db", "desktop.ini")
 _LEFT_BEGINNINGS = (".", "~$")
 
 
 def published(folder: Path) -> Iterator[str]:
-    """The places of a folder's files that are published, such as `files/policy.pdf`, in order."""
+    """Yield the paths of the files that are published, such as `files/policy.pdf`, sorted."""
     for path in sorted((folder / FILES).rglob("*")):
         place = path.relative_to(folder)
         if path.is_file() and not any(_is_left(part) for part in place.parts):
@@ -25,7 +25,7 @@ def _is_left(name: str) -> bool:
 
 
 def unfit_files(folder: Path, places: Collection[str]) -> Iterator[Problem]:
-    """A fault for each file that cannot be published as it is."""
+    """Yield a problem for each file that cannot be published as it is."""
     for place in places:
         name = f"{folder.name}/{place}"
         if place.casefold().endswith(MARKDOWN):

@@ -1,4 +1,4 @@
-"""A council's folder, read file by file: a fault in one never hides those of another."""
+"""Read a council's folder file by file, so that a problem in one hides none in others."""
 
 import os
 import re
@@ -60,8 +60,7 @@ Model = TypeVar("Model", bound=Part)
 
 @dataclass(frozen=True)
 class Folder:
-    """What a folder holds, sound in itself: its settings, its changes, and the title of
-    its own page where there is one."""
+    """A valid council's folder: its settings, its changes, and its own page's title, if any."""
 
     path: Path
     brand: Brand
@@ -70,8 +69,9 @@ class Folder:
 
 
 def picture_file(folder: Path, name: str) -> Path:
-    """The file of a picture that the settings name, however its accents are put together: macOS
-    writes "ü" as two signs into names that people type as one."""
+    """Return the file of a picture that the settings name, whatever its Unicode normal form.
+
+    macOS stores "ü" in file names as two characters; people type it as one."""
     there = (one for one in sorted(folder.glob("*")) if _composed(one.name) == _composed(name))
     return folder / name if (folder / name).exists() else next(there, folder / name)
 
@@ -81,12 +81,12 @@ def _composed(name: str) -> str:
 
 
 def _with_txt(path: Path) -> Path:
-    """The file as an editor that adds an ending of its own names it."""
+    """Return the file's name after an editor has added .txt to it."""
     return path.with_name(f"{path.name}.txt")
 
 
 class FolderReading(Reading):
-    """What has been read of a council's folder: `entries`, `faults`, its page and its files."""
+    """What has been read of a council's folder: records, problems, its own page and its files."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
@@ -97,7 +97,7 @@ class FolderReading(Reading):
             self._read_files()
 
     def _is_there(self) -> bool:
-        """Whether the folder can be read; one fault where it cannot."""
+        """Whether the folder can be read; if not, adds one problem."""
         if not self.folder.is_dir():
             hint = "write its path, or make it: make brand"
             self._tell(self.folder, "there is no such folder", hint)
@@ -123,7 +123,7 @@ class FolderReading(Reading):
 
     @property
     def folder_read(self) -> Folder:
-        """The folder, once there is no fault."""
+        """The folder as read. Raises ProblemsError if its settings are missing."""
         changes = Changes(
             self._one(ResourceChanges) or ResourceChanges(),
             self._one(QuestionChanges) or QuestionChanges(),
@@ -137,7 +137,7 @@ class FolderReading(Reading):
         return Folder(self.folder, brand, changes, title)
 
     def released(self) -> Released:
-        """The ids that the organisation has released; none where there is no list yet."""
+        """Return the ids that the organisation has released; none if there is no list yet."""
         path = self.folder / RELEASED
         raw = self.bytes_of(path) if self._there and os.path.lexists(path) else None
         try:
@@ -151,7 +151,7 @@ class FolderReading(Reading):
         return next((one.part for one in self.loaded if isinstance(one.part, kind)), None)
 
     def _says_something(self, path: Path) -> bool:
-        """Whether a file is to be read; one that cannot be is, so that it is told of."""
+        """Whether a file is worth reading; an unreadable one is, so that it is reported."""
         if self._is_missing(path):
             return False
         try:
@@ -161,9 +161,9 @@ class FolderReading(Reading):
             return True
 
     def _read_settings(self, path: Path) -> None:
-        """Read what the copy cannot be without, and say where to get it if it is not there."""
+        """Read brand.yml, which every copy needs, or say where to get it."""
         if self._is_missing(path):
-            if not self._is_misnamed(path):  # which is told with the files that are not read
+            if not self._is_misnamed(path):  # otherwise reported among the files not read
                 self._tell(path, "the file is missing", f"put it back, or {_ANEW}")
         elif not self._says_something(path):
             self._tell(path, "the file is empty", f"bring back what was in it, or {_ANEW}")
@@ -172,12 +172,12 @@ class FolderReading(Reading):
             self._salvage(path)
 
     def _is_misnamed(self, path: Path) -> bool:
-        """Whether a file that is missing is there under another spelling of its name."""
+        """Whether a missing file is there under another spelling of its name."""
         spellings = (path.name, _with_txt(path).name)
         return any(one.name.casefold() in spellings for one in self.folder.glob("*"))
 
     def _salvage(self, path: Path) -> None:
-        """Keep what is sound of settings with faults: a file that they name may lack as well."""
+        """Keep the valid part of faulty settings, so that the files they name are checked too."""
         raw = None if self._one(Brand) else self.bytes_of(path)
         with suppress(ProblemsError):
             document = parse(raw or b"", self.name(path))
@@ -186,13 +186,13 @@ class FolderReading(Reading):
                 self.loaded.append(LoadedFile(brand, document))
 
     def _read_local(self, path: Path) -> None:
-        """Keep the council's own page; a file without a word is no page."""
+        """Read the council's own page; a file without text is no page."""
         raw = None if self._is_missing(path) else self.bytes_of(path)
         if raw is not None:
             self.local = local_page(raw, self.name(path), self.problems)
 
     def _look_at_pictures(self) -> None:
-        """A fault for whatever keeps a picture that is published from being shown as it should."""
+        """Add a problem for whatever keeps a published picture from showing properly."""
         for entry in self.loaded:
             if isinstance(entry.part, Brand):
                 for setting, name in entry.part.pictures.items():
@@ -213,9 +213,10 @@ class FolderReading(Reading):
             )
 
     def _unfit(self, path: Path, most: Most) -> Iterator[tuple[str, str]]:
-        """What is wrong with a picture as a whole; what is wrong in an SVG is told with its line.
-        One that is too large is not read."""
-        with suppress(OSError):  # which is told when it is read
+        """Yield what is wrong with a picture as a file; add problems inside an SVG by their line.
+
+        A file that is too large is not read."""
+        with suppress(OSError):  # reported when the file is read
             large = [] if outside_reason(path, self.folder) else list(too_large(path, most))
             if large:
                 yield from large
@@ -229,7 +230,7 @@ class FolderReading(Reading):
             self.problems += [Problem(self.name(path), *found) for found in unfit(raw)]
 
     def _not_there(self, name: str) -> tuple[str, str]:
-        """What is wrong with a picture that is not there, and how to mend it."""
+        """Say what is wrong with a picture that is missing, and how to fix it."""
         what, hint = (
             f"the file '{name}' is not there",
             f"put it beside {SETTINGS}, or correct its name",
@@ -242,7 +243,7 @@ class FolderReading(Reading):
         return what, hint
 
     def _refuse_links(self) -> None:
-        """A fault for each of the files that is none of the folder's: it would be published."""
+        """Add a problem for each file that is not the folder's own: it would be published."""
         files = self.folder / FILES
         elsewhere = outside_reason(files, self.folder) if os.path.lexists(files) else None
         if elsewhere:
@@ -251,7 +252,7 @@ class FolderReading(Reading):
             self.problems += links_outside(files, self.folder)
 
     def _refuse_stray(self) -> None:
-        """A fault for each file or folder that looks like ours and is not read."""
+        """Add a problem for each file or folder that looks like ours and is not read."""
         known = (SETTINGS, *LISTS, LOCAL)
         for path in sorted(self.folder.glob("*")):
             name, kind = path.name.casefold(), path.suffix.casefold()

@@ -1,7 +1,4 @@
-"""The rules for what a council's folder adds: sound records in, faults out.
-
-The guide's own rules hold for its records, too; these are the ones that come on top.
-"""
+"""Rules for a council's changes, on top of the guide's own rules, which apply to them too."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -43,7 +40,7 @@ _PLACED = (AddedQuestion, AddedQuote, AddedResource, MovedQuestion, MovedQuote, 
 
 
 def check_folder(index: ContentIndex, released: Released) -> Iterator[Problem]:
-    """The faults of a folder, whose records stand in `whole` with the guide's."""
+    """Yield the problems of a folder whose records are in the index with the guide's."""
     brand = next(
         (located for located in index.all_located if isinstance(located.part, Brand)), None
     )
@@ -63,7 +60,7 @@ def check_folder(index: ContentIndex, released: Released) -> Iterator[Problem]:
 
 
 def _unlike_itself(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
-    """Settings of the drafted pages do not contradict each other."""
+    """Check that settings of the drafted pages do not contradict each other."""
     said, data = brand.accessibility, brand.data_protection
     if said.compliance == "full" and said.problems_md:
         what = "compliance is 'full' and problems_md lists what is not accessible"
@@ -79,7 +76,7 @@ def _unlike_itself(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
 
 
 def _moves(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
-    """A copy has moved from or to another place than its own."""
+    """Check that a copy has not moved from or to its own address."""
     if not brand.site_address:
         return
     own = f"/{brand.site_address.split('/', 3)[3]}"
@@ -96,7 +93,7 @@ def _moves(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
 
 
 def _joined_addresses(brand: LocatedRecord) -> Iterator[Problem]:
-    """A postal address keeps the lines that it is written in."""
+    """Check that a postal address is written so that YAML keeps its lines."""
     for path in _POSTAL:
         place = brand.document.locations.get(path)
         lines = place.joined if place else ()
@@ -107,7 +104,7 @@ def _joined_addresses(brand: LocatedRecord) -> Iterator[Problem]:
 
 
 def _beginnings(index: ContentIndex, brand: LocatedRecord, own: Id) -> Iterator[Problem]:
-    """The organisation's ids begin with its own, and the guide's never do."""
+    """Check that the organisation's ids begin with its own, and that no id of the guide does."""
     beginning = f"{own}-"
     for record, located in index.records:
         if _is_added(located) and not record.id.startswith(beginning):
@@ -122,12 +119,12 @@ def _beginnings(index: ContentIndex, brand: LocatedRecord, own: Id) -> Iterator[
 
 
 def _is_added(located: LocatedRecord) -> bool:
-    """Whether a record is the organisation's, or is asked with a question of its own."""
+    """Whether a record is the organisation's, or is a companion of one of its questions."""
     return any(isinstance(part, ADDED) for part in (located.part, *located.around))
 
 
 def _of_others(index: ContentIndex) -> Iterator[Problem]:
-    """Others rate what makes the leadership profile, which a question of one's own does not."""
+    """Check that colleagues are asked only the guide's ratings, of which the profile is made."""
     for located in index.all_located:
         if isinstance(located.part, AddedQuestion) and located.part.for_others:
             what = f"{located.name} has 'for_others', and colleagues are asked the guide's alone"
@@ -135,7 +132,7 @@ def _of_others(index: ContentIndex) -> Iterator[Problem]:
 
 
 def _extracts(index: ContentIndex) -> Iterator[Problem]:
-    """An extract is a part of the words that replace a quote."""
+    """Check that an extract is part of the words that replace a quote."""
     for located in index.all_located:
         part = located.part
         if isinstance(part, ReplacedQuote) and part.extract not in part.text:
@@ -145,7 +142,7 @@ def _extracts(index: ContentIndex) -> Iterator[Problem]:
 
 
 def _places(index: ContentIndex) -> Iterator[Problem]:
-    """A record comes after one that is in the same list."""
+    """Check that a record comes after one in the same list."""
     for located in index.all_located:
         after = _after(located.part)
         there = index.by_id.get(after) if after else None
@@ -156,7 +153,7 @@ def _places(index: ContentIndex) -> Iterator[Problem]:
 
 
 def _home(located: LocatedRecord, index: ContentIndex) -> Id | None:
-    """The section or behaviour that a record stands in; None where its kind has one list."""
+    """Return the section or behaviour that a record is in; None if its kind has a single list."""
     part = located.part
     if isinstance(part, MovedQuestion | MovedQuote):
         there = index.by_id.get(part.id)
@@ -174,7 +171,7 @@ def _after(part: Part) -> Id | None:
 
 
 def _circles(index: ContentIndex) -> Iterator[Problem]:
-    """Nothing comes after itself, on whatever way round."""
+    """Check that no record comes after itself, directly or through others."""
     placed = {_id(located.part): located for located in index.all_located if _after(located.part)}
     for own, located in placed.items():
         way, at = [own], _after(located.part)
@@ -186,7 +183,7 @@ def _circles(index: ContentIndex) -> Iterator[Problem]:
 
 
 def _round(way: list[Id]) -> tuple[str, str]:
-    """What is wrong with records that come after each other, and how to mend it."""
+    """Say what is wrong with records that come after each other, and how to fix it."""
     if len(way) == 1:
         return f"{shown(way[0])} comes after itself", "name one that comes before it"
     after = ", which comes after ".join(shown(own) for own in [*way[1:], way[0]])
@@ -194,7 +191,7 @@ def _round(way: list[Id]) -> tuple[str, str]:
 
 
 def _contradictions(index: ContentIndex) -> Iterator[Problem]:
-    """One thing is said of a record of the guide, and that once."""
+    """Check that a record of the guide is changed in one way only, and once."""
     for located in index.all_located:
         if not isinstance(located.part, _LISTS):
             continue
@@ -233,7 +230,7 @@ def _is_an_axis(part: Part) -> bool:
 def _without_workbook(
     index: ContentIndex, located: LocatedRecord, brand: Brand
 ) -> Iterator[Problem]:
-    """At least one workbook is left, and each that is has a question."""
+    """Check that at least one workbook is left, and that each has a question."""
     if all(area in brand.hide for area in WORKBOOKS):
         yield located.problem(("hide",), "every workbook is hidden", "keep one of them")
     counts = Counter({area: int(area in brand.hide) for area in WORKBOOKS})

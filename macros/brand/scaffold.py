@@ -1,4 +1,4 @@
-"""A new council's folder, with comments that say what each setting does."""
+"""Write a folder for a new council, with comments that explain each setting."""
 
 import os
 import re
@@ -16,29 +16,29 @@ from macros.content.released_ids import parse_released
 
 BLANK = Path(__file__).parent / "blank"
 BRANDS = "brands"
-SCHEMAS = Path("content", "schema")  # where editors find what may stand in a file
+SCHEMAS = Path("content", "schema")  # JSON Schemas, with which editors complete and check
 _ID = "ORGANISATION-ID"
 _NAME = "ORGANISATION-NAME"
 _SCHEMAS = "SCHEMA-FOLDER"
-# A line whose value is to be filled in: what stands before the value, and the value.
+# A line with a value to fill in: the text before the value, and the value.
 _VALUE = re.compile(
     rf"^([# ]*(?:- )?[a-z_]+: )((?:[^\n]* )?(?:{_NAME}|{_ID})[^\n-]*)$", re.MULTILINE
 )
-_LONGEST = 20  # as brand/model.py has it
+_LONGEST = 20  # letters, as for `Organisation.id` in settings.py
 _SMALL = ("and", "of", "the", "on", "upon", "with", "in", "y")
 _BODIES = ("council", "authority", "trust", "partnership", "corporation", "cyngor")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"})
 
 
 class CannotMakeError(Exception):
-    """The folder cannot be made; the message says why, and what to do."""
+    """The folder cannot be written; the message says why, and what to do."""
 
 
 def make(name: str, project: Path) -> Path:
-    """Write a folder for `name`, which is a name or, with a slash in it, a path; gives the folder.
+    """Write a folder for `name`, a name or (if it has a slash) a path, and return the folder.
 
-    Raises CannotMakeError where there is such a folder, or no name can be made of it, and
-    OSError, with nothing left behind, where it cannot be written."""
+    Raises CannotMakeError if the folder exists or the name gives no id, and OSError, with nothing
+    left behind, if it cannot be written."""
     folder = Path(name).expanduser() if re.search(r"[/\\]", name) else project / BRANDS / name
     own = _id(folder.name, _ids_of_guide(project)) if name.strip() else ""
     if not own:
@@ -66,7 +66,7 @@ def _fill(folder: Path, own: str, words: str, project: Path) -> None:
 
 
 def _way(folder: Path, to: Path) -> str:
-    """The way from one folder to another as an editor reads it, from wherever both lie."""
+    """Return the path from one folder to another as an editor reads it."""
     try:
         return Path(os.path.relpath(to.resolve(), folder.resolve())).as_posix()
     except ValueError:  # on Windows, there is none from one drive to another
@@ -74,8 +74,7 @@ def _way(folder: Path, to: Path) -> str:
 
 
 def _words(name: str) -> str:
-    """The organisation's name: as it is written, with capitals where it has none at all, and
-    with what kind of body it is."""
+    """Turn a folder's name into the organisation's: with capitals if it has none, and its kind."""
     words = " ".join(name.split())
     if words == words.lower():
         words = capwords(re.sub(r"[-_ ]+", " ", words))
@@ -84,13 +83,13 @@ def _words(name: str) -> str:
 
 
 def _named(value: str, own: str, words: str) -> str:
-    """A value of a blank file with the id and the name in it, in quotes where it needs them."""
+    """Fill in the id and the name in a value, and quote it if YAML needs that."""
     text = value.replace(_ID, own).replace(_NAME, words)
     return text if _is_read_as_it_is(text) else "'" + text.replace("'", "''") + "'"
 
 
 def _is_read_as_it_is(text: str) -> bool:
-    """Whether YAML reads the text without quotes as these words and nothing else."""
+    """Whether YAML reads the unquoted text as exactly these words."""
     try:
         document = parse(f"value: {text}\n".encode(), "")
     except ProblemsError:
@@ -99,7 +98,7 @@ def _is_read_as_it_is(text: str) -> bool:
 
 
 def _ids_of_guide(project: Path) -> Iterable[str]:
-    """The ids that the guide has released, as far as they can be read."""
+    """Return the ids that the guide has released, if they can be read."""
     file = project / "content" / RELEASED
     with suppress(OSError, ProblemsError):
         return parse_released(file.read_text("utf-8-sig", "replace"), str(file)).lines
@@ -107,9 +106,9 @@ def _ids_of_guide(project: Path) -> Iterable[str]:
 
 
 def _id(name: str, guides: Iterable[str]) -> str:
-    """The name as an id of up to 20 letters that begins no id of the guide; "" where none can be.
+    """Turn a name into an id of up to 20 letters with which no id of the guide begins, or "".
 
-    Small, without what an id cannot have, and without words that do not fit whole."""
+    In lower case, without characters that ids cannot have, cut at a word's end."""
     plain = normalize("NFKD", name.casefold().translate(_LETTERS))
     kept = "".join(one for one in plain if not combining(one) and one not in "'’")
     letters = re.sub(r"^[^a-z]+", "", re.sub(r"[^a-z0-9]+", "-", kept)).strip("-")
@@ -123,7 +122,7 @@ def _begins(own: str, ids: Iterable[str]) -> bool:
 
 
 def _shortened(letters: str) -> str:
-    """As many whole words as an id has room for, and no small one last."""
+    """Keep as many whole words as fit, without a small word at the end."""
     if len(letters) <= _LONGEST:
         return letters
     words = letters[: _LONGEST + 1].split("-")[:-1] or [letters[:_LONGEST]]

@@ -1,4 +1,4 @@
-"""security.txt: where to report a weakness of a copy (RFC 9116)."""
+"""Write security.txt, which says where to report a vulnerability of a copy (RFC 9116)."""
 
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -12,10 +12,10 @@ _DAYS = 360  # "less than a year into the future" (RFC 9116, 2.5.5)
 
 
 def security_txt(brand: Brand, built: datetime) -> str:
-    """The text of the file; "" where the copy does not say whom to tell.
+    """Return the text of the file; "" if the settings have no contact for it.
 
-    `built` is the time of the build. The file's own address is that at the top of the host,
-    where RFC 9116 (3) wants it, also for a copy in a folder of one."""
+    `built` is the time of the build. `Canonical` is the address at the top of the host, as RFC 9116
+    (3) requires, also for a copy in a folder."""
     if not brand.security:
         return ""
     ends = datetime(built.year, built.month, built.day, tzinfo=UTC) + timedelta(days=_DAYS)
@@ -37,12 +37,12 @@ def _canonical(site_address: str | None) -> str | None:
 
 
 def _uri(address: str | None) -> str | None:
-    """The address in ASCII, as RFC 3986 wants it: hosts in "xn--…", the rest in "%…"."""
+    """Return the address in ASCII as RFC 3986 requires: hosts as "xn--…", the rest as "%…"."""
     if not address or address.isascii():
         return address
     scheme, host, *rest = urlsplit(address)
     if host:
-        with suppress(UnicodeError):  # no host has such a name, nor a better one
+        with suppress(UnicodeError):  # not a valid host name: leave it as it is
             name, colon, port = host.partition(":")
             host = f"{name.encode('idna').decode('ascii')}{colon}{port}"
     path, query, fragment = (quote(part, safe=_KEPT) for part in rest)

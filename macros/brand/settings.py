@@ -1,8 +1,7 @@
-"""What `brand.yml` of a council's folder says.
+"""The model of `brand.yml`, the settings of a council's copy.
 
-Only the organisation and the name of its site have to be there. What is left out is not
-shown; pages that the law asks for say where something is still to be filled in.
-"""
+Only the organisation and the site's name are required. A setting that is left out is not shown;
+pages that the law asks for say where something is still missing."""
 
 from typing import Annotated, Literal
 from urllib.parse import quote
@@ -31,7 +30,7 @@ _SAFE_IN_MAIL = "!$'*+"
 
 
 def mail_link(email: str) -> str:
-    """The address of a link that writes to an email address (RFC 6068, 2)."""
+    """Return the address of a link that opens an email to this address (RFC 6068, 2)."""
     local, _, host = email.rpartition("@")
     return f"mailto:{quote(local, safe=_SAFE_IN_MAIL)}@{host}"
 
@@ -72,8 +71,10 @@ LawfulBasis = Literal[
 
 
 class Organisation(Part):
-    """Who publishes the copy. `id` is what the ids of its own records begin with: for ever.
-    A `public_body` is one that the accessibility regulations of 2018 bind."""
+    """Who publishes the copy.
+
+    `id` begins the ids of its own records, permanently. A `public_body` is one to which the
+    accessibility regulations of 2018 apply."""
 
     id: Annotated[str, Field(pattern=ID, max_length=20)]
     name: Line
@@ -82,14 +83,14 @@ class Organisation(Part):
 
 
 class Colours(Part):
-    """The organisation's colours, from which a palette that can be read is worked out."""
+    """The organisation's colours, from which a readable palette is made."""
 
     main: Colour
     second: Colour | None = None
 
 
 class Contacts(Part):
-    """Whom readers of the copy turn to."""
+    """Who readers of the copy can contact."""
 
     email: Email | None = None
     phone: Phone | None = None
@@ -102,9 +103,10 @@ class Contacts(Part):
 
 
 class Accessibility(Part):
-    """What the accessibility statement says. Its contact is that of `contacts` where it
-    has none of its own. `not-assessed` is written on purpose; without `compliance` the
-    statement says the same, and that it is still to do."""
+    """What the accessibility statement says.
+
+    Without a contact here, that of `contacts` is used. `not-assessed` is written on purpose;
+    without `compliance` the statement says the same, and the build lists it as still to do."""
 
     email: Email | None = None
     phone: Phone | None = None
@@ -121,18 +123,19 @@ class Accessibility(Part):
 
     @property
     def found(self) -> Literal["full", "partial", "none"] | None:
-        """What an assessment found; None where there was none."""
+        """What an assessment found; None if there was none."""
         return None if self.compliance == "not-assessed" else self.compliance
 
     @property
     def enforced_by(self) -> Literal["EHRC", "ECNI"]:
-        """The body that enforces the regulations in the nation."""
+        """The body that enforces the regulations in this nation."""
         return "ECNI" if self.nation == "Northern Ireland" else "EHRC"
 
 
 class DataProtection(Part):
-    """What the privacy notice and the answers for data protection officers say. The contact
-    of the controller is that of `contacts` where it is the organisation and has none here."""
+    """What the privacy notice and the answers for data protection officers say.
+
+    If the controller is the organisation and has no contact here, that of `contacts` is used."""
 
     controller: Line | None = None
     controller_email: Email | None = None
@@ -152,7 +155,7 @@ class DataProtection(Part):
 
 
 class Security(Part):
-    """Where to report a weakness of the copy: what security.txt says."""
+    """Where to report a vulnerability of the copy: what security.txt says."""
 
     contact: Annotated[str, Field(pattern=REPORTS_TO)]
     policy: Address | None = None
@@ -166,10 +169,10 @@ class FooterLink(Part):
 
 
 class Brand(Part):
-    """A copy of the guide: whose it is, how it looks, what it shows.
+    """A council's copy of the guide: who publishes it, how it looks, what it shows.
 
-    `formerly_at` has the paths that it had before on the same server, where browsers may still
-    hold answers. `moved_to` is for the copy that stays at an old address, and says so."""
+    `formerly_at` has the paths that the copy had before on the same server, where browsers may
+    still hold answers. `moved_to` is for the copy that stays at an old address and says so."""
 
     organisation: Organisation
     site_name: Line
@@ -203,8 +206,9 @@ class Brand(Part):
 
     @property
     def lawful_basis(self) -> LawfulBasis:
-        """The basis in law of the server's records and of letters: what is written, or the one
-        that an organisation of its kind mostly has."""
+        """The lawful basis of the server's logs and of correspondence.
+
+        What is written, otherwise the usual one of an organisation of this kind."""
         usual: LawfulBasis = (
             "public-task" if self.organisation.public_body else "legitimate-interests"
         )
@@ -212,7 +216,7 @@ class Brand(Part):
 
     @property
     def hidden(self) -> tuple[Area, ...]:
-        """The areas that the copy is without: those it hides, those it would have to ask for."""
+        """The areas that the copy leaves out: those it hides, and those it did not ask for."""
         unasked = (one for one in ON_REQUEST if one not in (*self.show, *self.hide))
         return (*self.hide, *unasked)
 

@@ -1,10 +1,8 @@
-"""A council's copy as a generator builds it: its settings beside mkdocs.yml, its pages in a cache.
+"""Write a council's copy for a generator to build: settings beside mkdocs.yml, pages in a cache.
 
-The settings are mkdocs.yml's with the council's in their place, so that whatever builds those
-builds these as well. They do not inherit: MkDocs replaces a list that is inherited, Zensical
-appends to it. Files are written only where they differ: a server that watches them stays still
-otherwise.
-"""
+The settings are those of mkdocs.yml with the council's in place, so every generator that builds the
+guide builds the copy. They do not use INHERIT: MkDocs replaces an inherited list, Zensical appends
+to it. Only files that differ are written, so that a server that watches them comes to rest."""
 
 import filecmp
 import shutil
@@ -26,15 +24,15 @@ DOCS = ".cache/brand/docs"
 LOCAL_PAGE = "our-council.md"
 PICTURES = "assets/brand"
 _HEADER = "# Written by `python -m macros.brand assemble`: change the folder's brand.yml instead.\n"
-_CONTRIBUTORS = "styleguide.md"  # the components, for those who work on the guide
+_CONTRIBUTORS = "styleguide.md"  # the page of components, for people who work on the guide
 
 
 def assemble(folder: Folder, project: Path, moves_html: bool = True) -> Path:
-    """Write what a generator builds the copy with; gives the file with its settings.
+    """Write the copy's settings and pages; return the file with the settings.
 
-    `project` is the folder of mkdocs.yml. `moves_html` is whether the generator takes links in
-    HTML for those from a page's file, as Zensical does, or leaves them alone.
-    Raises OSError where something cannot be read or written."""
+    `project` is the folder of mkdocs.yml. `moves_html` is whether the generator rewrites links in
+    HTML as relative to the page's source, as Zensical does. Raises OSError if something cannot be
+    read or written."""
     docs = project / DOCS
     files = dict(_files(folder, project / "docs"))
     for place, source in files.items():
@@ -56,7 +54,7 @@ def assemble(folder: Folder, project: Path, moves_html: bool = True) -> Path:
 
 
 def _files(folder: Folder, docs: Path) -> Iterator[tuple[str, Path]]:
-    """Each file of the copy's docs folder: its place, and where it comes from."""
+    """Yield each file of the copy's docs folder: its path there, and its source."""
     for path in sorted(docs.rglob("*")):
         place = path.relative_to(docs).as_posix()
         shown = place != _CONTRIBUTORS and not is_hidden(page_address(place), folder.brand.hidden)
@@ -69,7 +67,10 @@ def _files(folder: Folder, docs: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _published(setting: str, name: str) -> str:
-    """The place of a picture, under a name that needs no care in an address or on a host."""
+    """Return the path of a picture under its setting's name, such as `logo.svg`.
+
+    So no character of the council's own file name has to survive 3 generators, 6 hosts and an
+    address."""
     return f"{PICTURES}/{setting}{PurePosixPath(name).suffix.lower()}"
 
 
@@ -106,7 +107,7 @@ def _settings(folder: Folder, core: dict[str, Any]) -> dict[str, Any]:
 
 
 def _said(brand: Brand) -> dict[str, Any]:
-    """The settings as the theme's templates read them, which can work nothing out."""
+    """Return the settings for the theme's templates, with all values that they cannot compute."""
     said: dict[str, Any] = brand.model_dump(mode="json", exclude_none=True)
     if brand.contacts.email:
         said["contacts"]["mail_link"] = mail_link(brand.contacts.email)
@@ -116,14 +117,14 @@ def _said(brand: Brand) -> dict[str, Any]:
 
 
 def _nav(items: list[Any], folder: Folder) -> list[Any]:
-    """The guide's own entries that are shown, and the local page before the last of them."""
+    """Return the guide's entries that are shown, with the council's page before the last."""
     left = [one for one in (_shown(item, folder) for item in items) if one]
     local: list[Any] = [{folder.local_title: LOCAL_PAGE}] if folder.local_title else []
     return [*left[:-1], *local, *left[-1:]]
 
 
 def _shown(item: Any, folder: Folder) -> Any:
-    """A nav entry without what is hidden in it; None where nothing is left."""
+    """Return a nav entry without its hidden pages; None if nothing is left."""
     if isinstance(item, str):
         return None if is_hidden(page_address(item), folder.brand.hidden) else item
     ((title, inside),) = item.items()

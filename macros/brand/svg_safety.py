@@ -1,10 +1,9 @@
-"""What keeps a browser from showing an SVG picture, and what in one could run or fetch something.
+"""Find what keeps a browser from showing an SVG, and what in one could run or fetch something.
 
-A picture in a page does neither, but the same file opened by itself is a page of its own, and
-some hosts send no header that would hold it back. In a page it is shown only if it is sound XML
-with namespaces, has an area, draws something and needs nothing but itself (SVG 2, 2.2 and 8.2;
-SVG Integration, "secure static mode").
-"""
+A picture in a page does neither, but opened by itself the same file is a page of its own, and some
+hosts do not send the headers that would prevent it. In a page it is shown only if it is well-formed
+XML with namespaces, has an area, draws something and needs no other file (SVG 2, 2.2 and 8.2; SVG
+Integration, "secure static mode")."""
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
@@ -24,7 +23,7 @@ ANEW = "save it as an SVG again"
 
 _RUNS = ("audio", "embed", "foreignObject", "frame", "iframe", "object", "script", "video")
 _SHOWS_DATA = ("feImage", "image", "img")
-# What is drawn, with the attributes that it is not drawn without.
+# Elements that are drawn, with the attributes without which they are not.
 _DRAWN = {
     "circle": ("r",),
     "ellipse": (),
@@ -65,16 +64,16 @@ Found = tuple[int, str, str]
 
 
 class _StopError(Exception):
-    """The picture need not be read any further."""
+    """Raised to stop reading the picture."""
 
 
 def unfit(raw: bytes) -> list[Found]:
-    """List what is wrong with an SVG: the line, what it is and how to fix it, in order."""
+    """Return (line, what is wrong, how to fix it) for each problem of an SVG, in order."""
     return _not_in_utf_8(raw) or sorted(_Reader().read(raw))
 
 
 def _not_in_utf_8(raw: bytes) -> list[Found]:
-    """Chromium takes a picture for UTF-8 or, with its mark, UTF-16, whatever else it says."""
+    """Report an encoding in which Chromium does not read pictures: only UTF-8 and marked UTF-16."""
     if raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
         return []
     try:
@@ -86,7 +85,7 @@ def _not_in_utf_8(raw: bytes) -> list[Found]:
 
 
 class _Reader:
-    """Reads a picture and notes what is wrong with it, each thing once."""
+    """Reads a picture and collects what is wrong with it, each thing once."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], int] = {}
@@ -165,7 +164,7 @@ class _Reader:
             self._style(f"<{kind}>", value)
 
     def _reference(self, what: str, to: str, data: bool) -> None:
-        """Tell of a reference that leads out of the picture."""
+        """Report a reference that leads out of the picture."""
         inside = ("#", "data:") if data else "#"
         if _ELSEWHERE.match(to):
             self._tell(f"{what} loads from another website", INSIDE)
@@ -202,7 +201,7 @@ class _Reader:
 
     def _entity(self, name: str, *_: object) -> None:
         self._tell(f"the picture declares the entity {name}", PLAIN)
-        raise _StopError  # before it is put in, which can be without end
+        raise _StopError  # before it is expanded, which may never end
 
     def _unknown(self, name: str, _: bool) -> None:
         self._tell(f"the picture names the entity {name}, which it does not declare", ANEW)
@@ -213,7 +212,7 @@ class _Reader:
 
 
 def _own(long: str) -> str:
-    """The name of an attribute without its namespace; "" for one that no browser knows."""
+    """Return an attribute's name without its namespace; "" for one that no browser knows."""
     space, _, name = long.rpartition(" ")
     return name if space in ("", XLINK) else ""
 
@@ -226,7 +225,7 @@ def _with_box(sides: list[str | None]) -> str:
 
 
 def _unsound(error: ExpatError) -> tuple[str, str]:
-    """What is wrong with a file that is no sound XML, and how to fix it."""
+    """Say what is wrong with a file that is not well-formed XML, and how to fix it."""
     reason = str(error).partition(":")[0]
     if reason == XML_ERROR_UNBOUND_PREFIX:
         hint = f'add xmlns:xlink="{XLINK}" to <svg>, if it is xlink, or {ANEW}'

@@ -1,1 +1,1 @@
-"""What a build needs besides the pages: the generator, its settings, the files it copies."""
+"""What a build needs besides the pages: the generator, its settings and the generated files."""

@@ -1,12 +1,11 @@
-"""What a page says of the build that it is part of."""
+"""What pages say about the build that they are part of."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Build:
-    """The version of the guide, the edition of its text, and the day (ISO) on which the tests
-    of that version passed."""
+    """The guide's version, the edition of its text, and the day (ISO) its tests passed."""
 
     release: str = ""
     edition: str = ""

@@ -1,8 +1,7 @@
-"""The files that pages ask for and that are no pages: made of the records and the sheets.
+"""The generated files beside the pages: data, search settings, web manifest, stylesheet.
 
-They are put among the pages before a generator collects what it copies, so each
-of them, whichever it is, serves them as they stand.
-"""
+They are written into docs/ before a generator lists what to copy, so every generator serves them
+unchanged and no hook is needed."""
 
 import json
 import os
@@ -17,7 +16,7 @@ from macros.guide.search_settings import search_json
 SHEET = "assets/css/site.css"
 SECURITY_TXT = ".well-known/security.txt"
 MANIFEST = "manifest.webmanifest"
-# Where each stands in docs_dir, and on the site. Git ignores them.
+# Paths in docs_dir, and on the site. Git ignores them.
 FILES = ("data/report.json", "data/quotes.csv", "search/guide.json", MANIFEST, SHEET, SECURITY_TXT)
 
 FAVICON = "assets/images/favicon.svg"
@@ -31,7 +30,7 @@ THEME_COLOUR = "#0c4f5c"  # brand.css's --brand-header, which a manifest cannot 
 
 
 def texts(guide: Guide, manifest: str, styles: str, security: str = "") -> dict[str, str]:
-    """Each of FILES with its text; "" for one that this copy of the guide does not have."""
+    """Make the text of each of FILES; "" for one that this copy of the guide leaves out."""
     records = (report_json(guide), quotes_csv(guide), search_json(guide))
     made = dict(zip(FILES, (*records, manifest, styles, security), strict=True))
     return {path: "" if is_hidden(path, guide.hidden) else text for path, text in made.items()}
@@ -40,7 +39,7 @@ def texts(guide: Guide, manifest: str, styles: str, security: str = "") -> dict[
 def manifest(
     name: str, description: str, theme_colour: str = THEME_COLOUR, favicon: str = FAVICON
 ) -> str:
-    """What a device is told that keeps the site among its programs, as JSON text."""
+    """Return the web manifest as JSON text: name, icons and colours of a site saved to a device."""
     data = {
         "name": name,
         "short_name": "Five attributes",
@@ -57,17 +56,18 @@ def manifest(
 
 
 def _icon(picture: str) -> dict[str, str]:
-    """An icon of one picture: a drawing has every size, of another the device finds out."""
+    """Describe one icon; only an SVG is declared to fit any size."""
     ending = picture.rpartition(".")[2]
     sizes = {"sizes": "any"} if ending == "svg" else {}
     return {"src": picture, **sizes, "type": _TYPES.get(ending, f"image/{ending}")}
 
 
 def write(folder: Path, files: Mapping[str, str]) -> list[str]:
-    """Write the files into `folder` where they are not as they should be; gives their paths.
+    """Write the files that differ into `folder` and return their paths; delete those with no text.
 
-    Each is there whole or not at all, whoever else reads or writes it; one without a text
-    is taken away. Raises OSError where it cannot be written."""
+    Unchanged files are left alone, so that a server that watches them does not rebuild for ever.
+    Each is written under another name and then renamed, so that a reader never sees half a file.
+    Raises OSError if one cannot be written."""
     changed = [path for path, text in files.items() if not _holds(folder / path, text)]
     for path in changed:
         file = folder / path

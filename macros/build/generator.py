@@ -1,4 +1,4 @@
-"""What MkDocs, ProperDocs and Zensical call by different names, under one name each."""
+"""The differences between MkDocs, ProperDocs and Zensical, behind one set of names."""
 
 import gc
 import logging
@@ -25,15 +25,15 @@ __all__ = [
     "warned",
 ]
 
-_COUNTING = ("mkdocs", "properdocs")  # the loggers that count what breaks a strict build off
+_COUNTING = ("mkdocs", "properdocs")  # the loggers whose counts fail a strict build
 
 
 def freeze_content(env: Any) -> None:
-    """Have Python not look for garbage in all that is loaded now, the content above all: there is
-    none while the pages are built, and looking takes a tenth of a large build's time.
+    """Exempt everything loaded so far from garbage collection until the next build.
 
-    Zensical, which gives `env` another type, loads the content for each page and is left alone.
-    What an earlier build of `serve` left is freed first."""
+    The content lives as long as the build, and scanning it again and again takes a tenth of the
+    time of a large one. Objects of an earlier build of `serve` are collected first. Skipped for
+    Zensical, which loads the content for each page."""
     if tells_its_end(env):
         gc.unfreeze()
         gc.collect()
@@ -41,27 +41,31 @@ def freeze_content(env: Any) -> None:
 
 
 def builds(env: Any) -> bool:
-    """Whether a generator calls, which builds a site, and no stand-in for one."""
+    """Whether `env` comes from a generator that builds a site, not from `mkdocs_yml.stand_in`."""
     return type(env).__module__.startswith(("mkdocs_macros", "zensical"))
 
 
 def tells_its_end(env: Any) -> bool:
-    """Whether the generator calls once a build, and again when all pages are written; Zensical
-    calls for each page, and at no end."""
+    """True for MkDocs and ProperDocs, which report both the beginning and the end of a build.
+
+    They call `define_env` once a build and `on_post_build` after it. Zensical calls `define_env`
+    for each page and has no hook for the end."""
     return type(env).__module__.startswith("mkdocs_macros")
 
 
 def warned() -> bool:
-    """Whether there were warnings that are about to break a strict build off.
+    """Whether there were warnings that will fail a strict build.
 
-    MkDocs and ProperDocs do that after they have written all pages and called `on_post_build`."""
+    MkDocs and ProperDocs fail it only after writing all pages and calling `on_post_build`."""
     handlers = [one for name in _COUNTING for one in logging.getLogger(name).handlers]
     return any(one.get_counts() for one in handlers if hasattr(one, "get_counts"))
 
 
 def refuse_taken_port() -> None:
-    """Stop a `serve` of MkDocs or ProperDocs whose port another program has, before it builds: they
-    would end in a traceback. Raises BuildStopped, which says what to do."""
+    """Stop `serve` before it builds if its port is in use.
+
+    MkDocs and ProperDocs would build for a while and then end in a traceback. Raises BuildStopped,
+    which says what to do."""
     command = click.get_current_context(silent=True)
     if command and command.info_name == "serve":
         said = command.params.get("dev_addr") or ("127.0.0.1", 8000)
@@ -90,15 +94,15 @@ def _refuse_taken(host: str, port: int) -> None:
 
 
 def address(env: Any) -> str:
-    """The address of the page whose macros are run, from the site's root; "" of the home page."""
+    """Return the address of the current page from the site's root; "" for the home page."""
     url: str = env.page.url
     return url.removeprefix("./").lstrip("/")
 
 
 def root(env: Any) -> str:
-    """The way from the page whose macros are run to the site's root, as its links are written.
+    """Return the relative path from the current page to the site's root, for links in HTML.
 
-    Zensical takes links in HTML, too, as those from the page's file, and turns them into
-    those from its address."""
+    Zensical reads links in HTML as relative to the page's source file and rewrites them; the other
+    generators leave them alone, so there they are relative to the page's address."""
     source = getattr(env.page, "path", None)
     return "../" * (address(env) if source is None else source).count("/")

@@ -1,8 +1,7 @@
-"""The mark of a site whose build is not finished: `python -m publish` does not take it then.
+"""Mark a site whose build has not finished; `python -m publish` refuses such a site.
 
-A build that is broken off leaves the site that was there before, or one with dead links. MkDocs
-clears the site's folder of all but hidden files, so that the mark outlives that.
-"""
+A build that stops leaves the site of the build before, or one with dead links. The marker is a
+hidden file because MkDocs clears the site's folder of all others."""
 
 from pathlib import Path
 from typing import Any
@@ -12,19 +11,19 @@ from macros.build.generator import builds
 
 
 def begin(env: Any) -> None:
-    """Mark the site as unfinished, where it is being built."""
+    """Mark the site as incomplete, if this is a real build."""
     if builds(env):
         mark(_site(env))
 
 
 def end(env: Any) -> None:
-    """Take the mark away."""
+    """Remove the mark."""
     if builds(env):
         (_site(env) / INCOMPLETE_BUILD).unlink(missing_ok=True)
 
 
 def mark(site: Path) -> None:
-    """Mark the site in this folder. Raises OSError where that cannot be done."""
+    """Mark the site in this folder as incomplete. Raises OSError if it cannot be written."""
     site.mkdir(parents=True, exist_ok=True)
     text = "The build of this site was broken off.\n"
     (site / INCOMPLETE_BUILD).write_text(text, encoding="utf-8")

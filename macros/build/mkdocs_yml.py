@@ -1,4 +1,4 @@
-"""A generator's settings, read and written where no generator runs."""
+"""Read and write mkdocs.yml without running a generator."""
 
 import json
 import os
@@ -13,20 +13,20 @@ import yaml
 
 @dataclass(frozen=True)
 class Variable:
-    """What comes after `!ENV`: names of environment variables, and what holds without them."""
+    """A `!ENV` value: the environment variables to try in order, and the default."""
 
     names: tuple[str, ...]
     otherwise: Any = None
 
     @property
     def value(self) -> Any:
-        """The first of the variables that is set, as YAML reads it."""
+        """The first variable that is set, parsed as YAML; otherwise the default."""
         found = next((os.environ[name] for name in self.names if name in os.environ), None)
         return self.otherwise if found is None else yaml.safe_load(found)
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML as mkdocs.yml is written: with `!ENV`."""
+    """A safe YAML loader that also knows `!ENV`."""
 
 
 def _variable(loader: yaml.SafeLoader, node: yaml.Node) -> Variable:
@@ -40,13 +40,15 @@ _Loader.add_constructor("!ENV", _variable)
 
 
 def read_settings(file: Path) -> dict[str, Any]:
-    """What `file` sets; a Variable where `!ENV` stands. Raises OSError and yaml.YAMLError."""
+    """Read the settings in `file`, with a Variable for each `!ENV`.
+
+    Raises OSError and yaml.YAMLError."""
     read: dict[str, Any] = yaml.load(file.read_text("utf-8"), _Loader)  # noqa: S506 - a safe loader
     return read
 
 
 def settings_text(settings: Mapping[str, Any]) -> str:
-    """The settings as YAML, a line each: JSON, which YAML reads, with `!ENV` at its beginning."""
+    """Write settings as YAML, one a line: each value as JSON, which is YAML, after any `!ENV`."""
     return "".join(f"{key}: {_written(value)}\n" for key, value in settings.items())
 
 
@@ -57,9 +59,9 @@ def _written(value: Any) -> str:
 
 
 def stand_in(file: Path) -> Any:
-    """What `define_env` is given by a generator that builds with `file`, without pages.
+    """Return an object like the one a generator passes to `define_env`, for the settings in `file`.
 
-    Raises OSError and yaml.YAMLError."""
+    It has no page and discards the macros. Raises OSError and yaml.YAMLError."""
     read = read_settings(file)
     conf = {
         key: value.value if isinstance(value, Variable) else value for key, value in read.items()

@@ -1,1 +1,1 @@
-"""The report in content/: read from YAML, checked, and held as records."""
+"""The report in content/: read from YAML, checked, and returned as records."""

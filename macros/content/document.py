@@ -1,8 +1,8 @@
-"""A file of the content as it was read: its values, and the line of each.
+"""A YAML file after parsing: plain values, and the line of each.
 
-The values are plain: dict, tuple, str, int, bool and None. A scalar that YAML takes
-for something else (a date, a fraction, a comment) stands as its own Place, which no model accepts.
-"""
+Values are dict, tuple, str, int, bool and None. A scalar that YAML reads as something else (a date,
+a fraction, a comment) is given as its own Location, which no model accepts, so that validation
+reports it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ Kind = Literal["text", "number", "date", "true", "false", "nothing", "list", "fi
 
 @dataclass(frozen=True)
 class Location:
-    """Where a value stands, what YAML reads it as, and a scalar as it is written.
+    """The line of a value, what YAML reads it as, and a scalar's text as written.
 
-    `comment` is what is read as a comment behind it and may be a part of it; `slipped` says
-    that the value is not what was meant, which is a fault of its own; `inside` are the lines
-    of a long text that begin as a field does, each with the field's name; `joined` those of a
-    text that YAML reads as one line."""
+    `comment` is text after the value that YAML takes for a comment but that may be part of it.
+    `slipped` means that another check already reports the value as misread. `inside` lists the
+    lines of a long text that look like fields, as (line, name). `joined` lists the lines of a text
+    that YAML joins into one."""
 
     line: int
     kind: Kind
@@ -34,8 +34,9 @@ class Location:
 
 @dataclass(frozen=True)
 class SourceDocument:
-    """What one file holds. `places` has a Place for the path of every value; `faults`
-    are those that YAML lets pass and we do not (a doubled field, an odd tag)."""
+    """The parsed values of one file, with the Location of the value at every path.
+
+    `problems` are what YAML accepts and this guide does not, such as a field given twice."""
 
     file: str
     data: dict[str, Any]
@@ -43,15 +44,15 @@ class SourceDocument:
     problems: tuple[Problem, ...] = ()
 
     def location(self, path: Path) -> Location:
-        """The place of the value at `path`, or of the nearest value around it."""
+        """Return the location of the value at `path`, or of the nearest value that contains it."""
         while path and path not in self.locations:
             path = path[:-1]
         return self.locations[path]
 
     def problem(self, path: Path, what: str, hint: str) -> Problem:
-        """A fault of the value at `path`."""
+        """Make a problem about the value at `path`."""
         return Problem(self.file, self.location(path).line, what, hint)
 
     def where(self, path: Path) -> str:
-        """The value's place as people read it: file:line."""
+        """Return the value's place for a message: file:line."""
         return f"{self.file}:{self.location(path).line}"

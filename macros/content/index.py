@@ -1,4 +1,4 @@
-"""All that a run has read, put in order for the rules that look at it."""
+"""Index of everything that a run has read, for the rules that compare files with each other."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,8 +10,10 @@ from macros.content.released_ids import Released
 
 @dataclass(frozen=True)
 class Unread:
-    """What is known of the files that could not be read: `ids` may stand in them, and
-    where even that is not known (`anything`), any id may. True where there are any."""
+    """The ids that may be in files that could not be read, so that no rule reports them as missing.
+
+    True if there are any such files. `anything` means that a file's text is unknown too, so that
+    every id may be in it."""
 
     ids: frozenset[str] = frozenset()
     anything: bool = False
@@ -25,8 +27,9 @@ class Unread:
 
 @dataclass(frozen=True)
 class ContentIndex:
-    """Every part by file and line; each record with its spot; the first record of each
-    id, and of each id that one had formerly."""
+    """Index for the cross-file rules: all nodes in file order, records by id and by former id.
+
+    `by_id` and `formerly` have the first record where several claim one id."""
 
     all_located: tuple[LocatedRecord, ...]
     records: tuple[tuple[Record, LocatedRecord], ...]
@@ -37,13 +40,13 @@ class ContentIndex:
 
 
 def retired(located: LocatedRecord) -> Record | None:
-    """The retired record that the part is or stands in, or None where it is shown."""
+    """Return the retired record that a node is or belongs to, or None if it is shown."""
     around = (*located.around, located.part)
     return next((one for one in around if isinstance(one, Record) and one.retired), None)
 
 
 def build_index(loaded: Iterable[LoadedFile], released: Released, unread: Unread) -> ContentIndex:
-    """The whole of these entries."""
+    """Index the nodes of these files, sorted by file and line."""
     found = [located for entry in loaded for located in all_located(entry)]
     found.sort(
         key=lambda located: (located.document.file, located.document.location(located.path).line)

@@ -1,4 +1,4 @@
-"""The content's files in, its records out; or every fault of the run, all at once."""
+"""Load the content folder: YAML files to records, or every problem of the run at once."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -19,15 +19,15 @@ Fingerprint = tuple[tuple[str, int, int], ...]
 
 
 def load(folder: Path) -> Content:
-    """The records of the content folder, attributes and workbooks by number.
+    """Load and check the content folder; attributes and workbooks are sorted by number.
 
-    Unchanged files are not read twice. Raises ContentFaults with every fault there is."""
+    The result is cached until a file changes. Raises ProblemsError with all problems."""
     index = folder.resolve()
     return _load(index, fingerprint(index))
 
 
 def fingerprint(folder: Path) -> Fingerprint:
-    """What changes when a file of the content is written, added or taken away."""
+    """Return a value that changes when a file of the content is written, added or deleted."""
     files = sorted((*folder.rglob("*.yml"), *folder.rglob("*.yaml"), folder / NAME))
     stats = [(str(file), file.stat()) for file in files if file.is_file()]
     return tuple((file, stat.st_mtime_ns, stat.st_size) for file, stat in stats)
@@ -35,7 +35,7 @@ def fingerprint(folder: Path) -> Fingerprint:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path, _fingerprint: Fingerprint) -> Content:
-    """Read, check and put together; `_fingerprint` is only there to be compared."""
+    """Read, check and assemble; `_fingerprint` is only the cache's key."""
     run = read(folder)
     run.problems += check(run.loaded, run.released(), run.unread())
     if run.problems:
@@ -44,7 +44,7 @@ def _load(folder: Path, _fingerprint: Fingerprint) -> Content:
 
 
 def read(folder: Path) -> Reading:
-    """Every file of the content folder, read; nothing that needs them all is checked."""
+    """Read every file of the content folder, without the rules that need all of them."""
     run = Reading(folder)
     for name, model in FILES.items():
         run.read(folder / name, model)
@@ -56,7 +56,7 @@ def read(folder: Path) -> Reading:
 
 
 def content_of(loaded: Iterable[LoadedFile]) -> Content:
-    """The content that these entries, without a fault, make."""
+    """Assemble the Content from files that have no problems."""
     loaded = list(loaded)
     attributes = sorted(_each(loaded, Attribute), key=lambda a: a.number)
     workbooks = sorted(_each(loaded, Workbook), key=lambda w: (w.number, w.part or 0))

@@ -1,4 +1,4 @@
-"""Every part of a sound record with its place: what the rules of the whole report walk over."""
+"""Every node of a validated file with its place, for the rules that compare files."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Kind = TypeVar("Kind", bound=Part)
 
 @dataclass(frozen=True)
 class LoadedFile:
-    """The record of one file, sound in itself, and the sheet it was read from."""
+    """The validated record of one file, and the document it was read from."""
 
     part: Part
     document: SourceDocument
@@ -22,7 +22,7 @@ class LoadedFile:
 
 @dataclass(frozen=True)
 class LocatedRecord:
-    """A part, the parts around it from the outside in, and where it is."""
+    """A node of a file: its part, the parts that contain it (outermost first), and its path."""
 
     part: Part
     document: SourceDocument
@@ -31,7 +31,7 @@ class LocatedRecord:
 
     @property
     def name(self) -> str:
-        """What people call the record that the part is or stands in: quote 'own-risk'."""
+        """What messages call the record that the node is or belongs to: "quote 'own-risk'"."""
         around = (self.part, *reversed(self.around))
         record = next((part for part in around if isinstance(part, Record)), None)
         if record:
@@ -41,25 +41,25 @@ class LocatedRecord:
 
     @property
     def where(self) -> str:
-        """The place of the part: file:line."""
+        """The node's place for a message: file:line."""
         return self.document.where(self.path)
 
     def inside(self, kind: type[Kind]) -> Kind | None:
-        """The innermost part of this kind around the spot, or None."""
+        """Return the innermost part of this kind that contains the node, or None."""
         return next((part for part in reversed(self.around) if isinstance(part, kind)), None)
 
     def problem(self, field: Path, what: str, hint: str) -> Problem:
-        """A fault at a field of the part."""
+        """Make a problem about a field of the node."""
         return self.document.problem((*self.path, *field), what, hint)
 
 
 def all_located(entry: LoadedFile) -> Iterator[LocatedRecord]:
-    """The entry's record and every part in it, in reading order."""
+    """Yield the file's record and every part in it, in reading order."""
     return _walk(LocatedRecord(entry.part, entry.document))
 
 
 def parts(part: Part) -> Iterator[Part]:
-    """The part and every part in it, in reading order."""
+    """Yield the part and every part in it, in reading order."""
     yield part
     for _, inner in _inner(part):
         yield from parts(inner)
@@ -73,6 +73,7 @@ def _walk(located: LocatedRecord) -> Iterator[LocatedRecord]:
 
 
 def _inner(part: Part) -> Iterator[tuple[Path, Part]]:
+    """Yield the parts directly inside a part, each with its path from there."""
     for field in type(part).model_fields:
         value = getattr(part, field)
         if isinstance(value, Part):

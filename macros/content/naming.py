@@ -1,4 +1,4 @@
-"""What people call a kind of record: `KeyQuestion` is "a key question"."""
+"""The words for a kind of record in messages: `KeyQuestion` is "a key question"."""
 
 import re
 

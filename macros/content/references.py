@@ -1,4 +1,6 @@
-"""What one part refers to: its fields that hold ids, and the links in its Markdown."""
+"""Find what a part refers to: ids in its fields, and links in its Markdown.
+
+Which fields hold ids is declared on the field itself, with the annotation `Names`."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +25,7 @@ _LINK = re.compile(r"\]\(\s*<?(?P<to>[^)\s>]*)")
 
 @dataclass(frozen=True)
 class Mention:
-    """An id that a part mentions, at a field of it, and the kind of record it must be."""
+    """An id in a field of a part, and the kind of record that it must name."""
 
     field: Path
     id: str
@@ -49,7 +51,7 @@ def _model(name: str) -> type[Record]:
 
 
 def links(part: Part) -> Iterator[tuple[str, str, str]]:
-    """Each link in the part's Markdown: its field, what stands before the colon, the rest."""
+    """Yield each link in the part's Markdown as (field, scheme, rest): ("text_md", "ref", "id")."""
     for field in type(part).model_fields:
         value = getattr(part, field)
         if field.endswith("_md") and isinstance(value, str):
@@ -59,14 +61,14 @@ def links(part: Part) -> Iterator[tuple[str, str, str]]:
 
 
 def odd_links(part: Part) -> Iterator[tuple[str, str]]:
-    """Each link of no known kind: its field, and what it leads to."""
+    """Yield each link with an unknown scheme as (field, target)."""
     for field, kind, rest in links(part):
         if kind not in (*LINKS, *_ELSEWHERE):
             yield field, f"{kind}:{rest}" if kind else rest
 
 
 def _ids(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """The ids in a field's value: one, a list of them, or the keys of a mapping."""
+    """Yield the ids in a field's value: one id, a list of them, or the keys of a mapping."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):

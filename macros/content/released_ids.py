@@ -1,4 +1,6 @@
-"""The lock file of released ids: one a line, a question's with its kind; `#` starts a comment."""
+"""Read and write released-ids.txt, the lock file of ids that may never disappear.
+
+One id a line, a question's followed by its kind; `#` starts a comment."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -19,8 +21,9 @@ _LINE = re.compile(rf"(?P<id>{ID.strip('^$')})(?:\s+(?P<kind>text|rating))?")
 
 @dataclass(frozen=True)
 class Released:
-    """The released ids, each with its line in `file`; of questions the kind, where it is there
-    (lists that release 1.0.0 wrote have none)."""
+    """The released ids with their lines in `file`, and the kinds of released questions.
+
+    Lists that release 1.0.0 wrote have no kinds."""
 
     file: str
     lines: Mapping[str, int] = field(default_factory=dict)
@@ -28,7 +31,7 @@ class Released:
 
 
 def parse_released(text: str, file: str) -> Released:
-    """The ids in the text of the file. Raises ContentFaults for a line that is no id."""
+    """Read the text of the file. Raises ProblemsError for lines that are not ids."""
     lines = {line.strip(): number for number, line in enumerate(text.split("\n"), 1)}
     found = {own: number for own, number in lines.items() if own and not own.startswith("#")}
     matches = {own: match for own in found if (match := _LINE.fullmatch(own))}
@@ -44,8 +47,9 @@ def parse_released(text: str, file: str) -> Released:
 
 
 def released_text(text: str, living: Iterable[str], kinds: Mapping[str, str] | None = None) -> str:
-    """The text of the file with the living ids added: its comments, then all ids sorted. `kinds`
-    are those of the living questions."""
+    """Return the file's text with the `living` ids added: its comments, then all ids sorted.
+
+    `kinds` has the kinds of the living questions; those already in the file are kept."""
     lines = [line.strip() for line in text.split("\n")]
     comments = [line for line in lines if line.startswith("#")]
     before = parse_released(text, "")
@@ -56,7 +60,7 @@ def released_text(text: str, living: Iterable[str], kinds: Mapping[str, str] | N
 
 
 def kinds_of(part: Part) -> dict[str, str]:
-    """The kinds of what a question asks, itself and beside it, by id; of other parts none."""
+    """Return the kinds of a question and its companions by id; empty for other parts."""
     if not isinstance(part, Question):
         return {}
     beside = ((part.note, "text"), (part.target, "rating"))

@@ -1,4 +1,4 @@
-"""Where each record stands on the site: one permanent address for each id."""
+"""The address of each record on the site: one permanent address for each id."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -11,15 +11,15 @@ WHOLE_GUIDE = "about/whole-guide/"
 
 
 def addresses(guide: Guide) -> dict[str, str]:
-    """Id to address, relative to the site's root: `framework/values/#own-risk`.
+    """Map ids to addresses relative to the site's root, such as `framework/values/#own-risk`.
 
-    What only stands on pages that this copy does not have is not among them."""
+    Records whose only pages are not in this copy are left out."""
     places = every_address(guide)
     return {own: place for own, place in places.items() if not is_hidden(place, guide.hidden)}
 
 
 def every_address(guide: Guide) -> dict[str, str]:
-    """The same with the addresses that this copy of the guide does not have."""
+    """Map ids to addresses, including those on pages that this copy leaves out."""
     return dict(_addresses(guide))
 
 
@@ -67,7 +67,7 @@ def _on(page: str, records: Iterable[Record]) -> Iterator[tuple[str, str]]:
 
 
 class Links:
-    """Addresses as seen from one page."""
+    """Addresses of records and pages as links from one page."""
 
     def __init__(
         self,
@@ -76,9 +76,11 @@ class Links:
         hidden: Collection[Area] = (),
         root: str | None = None,
     ) -> None:
-        """`page` is the page's own address from the site's root, `""` for the home page;
-        `hidden` are the areas that the copy does not have; `root` is the way from the page to
-        the site's root, where a generator does not take links as they will be in the page."""
+        """Prepare links from the page at the address `page` (from the site's root, "" for home).
+
+        `places` maps ids to addresses; `hidden` are the areas that the copy leaves out. `root` is
+        the path from the page to the site's root, if the generator rewrites links in HTML (see
+        `build/generator.root`)."""
         self._places = places
         self._hidden = hidden
         self._page = page
@@ -90,7 +92,7 @@ class Links:
         return self._page == WHOLE_GUIDE
 
     def page(self, address: str) -> str:
-        """A page of the site, as seen from here."""
+        """Return a page's address as a link from here."""
         return f"{self._root}{address}" or "./"
 
     def leads(self, address: str) -> bool:
@@ -98,14 +100,14 @@ class Links:
         return not is_hidden(address, self._hidden)
 
     def has(self, record: str) -> bool:
-        """Whether this copy of the guide has a place that shows the record."""
+        """Whether this copy of the guide has a page that shows the record."""
         place = self._places.get(record)
         return place is not None and (self.whole or not is_hidden(place, self._hidden))
 
     def to(self, record: str) -> str:
-        """The address of a record, as seen from here.
+        """Return a record's address as a link from here.
 
-        Raises KeyError where no page shows a record of that id."""
+        Raises KeyError if no page of this copy shows the record."""
         if not self.has(record):
             raise KeyError(record)
         page, _, anchor = self._places[record].partition("#")

@@ -1,4 +1,4 @@
-"""The areas of the guide that a copy can do without, and where each of them lies."""
+"""The areas of the guide that a copy may leave out, and the addresses that belong to each."""
 
 from collections.abc import Collection
 from typing import Literal, get_args
@@ -16,7 +16,7 @@ Area = Literal[
     "whole-guide",
     "hosting",
 ]
-# What a council's copy has only where its brand.yml asks for it.
+# Areas that a council's copy has only if its brand.yml asks for them.
 OnRequest = Literal["hosting"]
 AREAS: tuple[Area, ...] = get_args(Area)
 ON_REQUEST: tuple[OnRequest, ...] = get_args(OnRequest)
@@ -31,28 +31,28 @@ _ADDRESSES: dict[Area, tuple[str, ...]] = {
     "data": ("data/", "about/data/"),
     "whole-guide": ("about/whole-guide/",),
 }
-# What an area cannot do without: others' ratings are shown beside one's own.
+# Which area needs which other: colleagues' ratings are shown beside one's own.
 _NEEDS: dict[str, Area] = {"feedback": "developing"}
-_IN_EVERY_COPY = "data/report.json"  # the workbooks' scripts make files of it
+_IN_EVERY_COPY = "data/report.json"  # the workbooks' scripts read it to make documents
 
 
 def area_of(address: str) -> Area | None:
-    """The area that a page or file of the site belongs to, by its address from the site's root.
+    """Return the area of a page or file by its address from the site's root.
 
-    None for what every copy has."""
+    None if every copy has it."""
     if address == _IN_EVERY_COPY:
         return None
     return next((area for area in AREAS if address.startswith(_addresses(area))), None)
 
 
 def is_hidden(address: str, hidden: Collection[Area]) -> bool:
-    """Whether a copy without the `hidden` areas is without this page or file."""
+    """Whether a copy without the `hidden` areas leaves out this page or file."""
     area = area_of(address)
     return area is not None and lacks(hidden, area)
 
 
 def lacks(hidden: Collection[Area], area: str) -> bool:
-    """Whether a copy without the `hidden` areas lacks this one, or what it needs."""
+    """Whether a copy without the `hidden` areas leaves out this one, or one that it needs."""
     return area in hidden or _NEEDS.get(area) in hidden
 
 

@@ -11,24 +11,25 @@ from macros.guide.addresses import addresses
 from macros.guide.guide import Guide
 
 DATA_FORMAT = 1
-# By this a spreadsheet knows UTF-8; without it Excel reads Windows' own encoding.
+# Marks the file as UTF-8; without it Excel reads the Windows code page.
 _BYTE_ORDER_MARK = "\ufeff"
-# With what a cell begins that spreadsheets take for a formula (OWASP, "CSV injection").
+# The beginning of a cell that spreadsheets run as a formula (OWASP, "CSV injection").
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def report_json(guide: Guide) -> str:
-    """Every record with its permanent id and its address on the site, as JSON text.
+    """Return every record with its permanent id and its address, as JSON text.
 
-    The keys are those of the YAML; `format` rises when they change."""
+    Keys are those of the YAML. Raise DATA_FORMAT, which is `format` in the file, if they change."""
     content = guide.content.model_dump(mode="json", exclude_none=True, exclude={"aliases", "slips"})
     data: dict[str, Any] = {"format": DATA_FORMAT, **content, "addresses": addresses(guide)}
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
 def csv_text(rows: Iterable[Iterable[str]]) -> str:
-    """The rows as CSV text (RFC 4180) as spreadsheets read it rightly: with a byte order mark,
-    and with an apostrophe before what they would run as a formula."""
+    """Return rows as CSV (RFC 4180) that spreadsheets read correctly and safely.
+
+    With a byte order mark, and an apostrophe before a cell that would be run as a formula."""
     text = io.StringIO()
     text.write(_BYTE_ORDER_MARK)
     table = csv.writer(text)
@@ -38,7 +39,7 @@ def csv_text(rows: Iterable[Iterable[str]]) -> str:
 
 
 def quotes_csv(guide: Guide) -> str:
-    """The quotes as CSV text, a row each in reading order.
+    """Return the quotes as CSV text, a row each in reading order.
 
     Columns: id, quote, attribute, behaviour, themes (separated by spaces), address, origin."""
     places = addresses(guide)

@@ -1,8 +1,7 @@
-"""The content seen as a guide: what is shown, in which order, and where each record stands.
+"""The content as a guide: what is shown, in which order, and what belongs to what.
 
-Built once from `Content`; asked by `render`, `export` and `search`. Withdrawn (`retired`)
-records are left out here, all at once (living.py), and nowhere else.
-"""
+Built once from Content and read by `render`, `data_export` and `search_settings`. Retired records
+are removed here (by without_retired.py) and nowhere else."""
 
 import re
 from collections import Counter
@@ -34,18 +33,19 @@ _CITED = re.compile(r"\]\(ref:([a-z0-9-]+)\)")
 
 
 def companions(question: Question) -> list[Companion]:
-    """What a workbook asks beside a rating: its target and its note, those there are."""
+    """Return what a workbook asks beside a rating, its target and its note, if there are any."""
     return [one for one in (question.target, question.note) if one]
 
 
 def edition(text: str) -> str:
-    """Eight hex digits that change when a question's words change: an answer keeps
-    the edition of the words that it answered."""
+    """Return eight hex digits that change if the text does.
+
+    An answer is saved with the edition of the words that it answered."""
     return sha256(text.encode()).hexdigest()[:8]
 
 
 def quote_ids(body: Body) -> Iterator[str]:
-    """The ids of the quotes in a body, in reading order."""
+    """Yield the ids of the quotes in a body, in reading order."""
     for block in body:
         if isinstance(block, PlacedQuote):
             yield block.quote
@@ -65,7 +65,7 @@ class QuoteInPlace:
 
 @dataclass(frozen=True)
 class QuestionInPlace:
-    """A question with its section and workbook; `attribute` where it has one."""
+    """A question with its section and workbook, and its attribute if it has one."""
 
     question: Question
     section: Section
@@ -74,8 +74,9 @@ class QuestionInPlace:
 
 
 class Guide:
-    """All that the pages ask of the content. Nothing retired is in it, `content` included,
-    and no workbook that is one of the `hidden` areas."""
+    """Everything that pages ask of the content.
+
+    Without retired records, in `content` too, and without workbooks that are `hidden` areas."""
 
     def __init__(self, content: Content, hidden: Collection[Area] = ()) -> None:
         self.hidden = frozenset(hidden)
@@ -163,7 +164,7 @@ class Guide:
         return found
 
     def quotes_of(self, attribute: Attribute) -> list[QuoteInPlace]:
-        """The quotes that stand in an attribute, in reading order."""
+        """The quotes of an attribute, in reading order."""
         return [one for one in self.quotes if one.attribute is attribute]
 
     @cached_property
@@ -203,13 +204,13 @@ class Guide:
 
     @cached_property
     def themes(self) -> list[str]:
-        """The themes that bring quotes together, two or more, in the order of the closed list."""
+        """The themes that at least two quotes share, in the order of the closed list."""
         times = Counter(theme for one in self.quotes for theme in one.quote.themes)
         return [theme for theme in get_args(Theme) if times[theme] > 1]
 
     @cached_property
     def short_citation(self) -> str:
-        """The authors' family names and the report's title, to cite a quote with."""
+        """The authors' family names and the report's title, for citing a quote."""
         names = " & ".join(author.name.split()[-1] for author in self.report.authors)
         return f"{names}, {self.report.title}"
 

@@ -1,8 +1,7 @@
-"""What the search knows beyond the pages' own words: one JSON file for its worker.
+"""Settings of the search as one JSON file for its worker.
 
-The words that people say for the report's words come from the records; which words of a
-question say little, and how much each kind of section counts, is settled here.
-"""
+The words that people say for the report's words come from the records (`aliases.yml`). Which words
+of a query to set aside, and how much each kind of section counts, is decided here."""
 
 import json
 from collections.abc import Mapping
@@ -26,7 +25,7 @@ top try week work year
 """
 NOTICE = {"showing": "Showing results for {words}.", "typed": "Search for “{words}” as typed"}
 
-# By the beginning of a section's address; the longest that fits counts.
+# Weight by the beginning of a section's address; the longest match counts.
 WEIGHTS = {
     "": 0.8,
     "#": 0.5,
@@ -43,8 +42,10 @@ WEIGHTS = {
 
 
 def search_json(guide: Guide) -> str:
-    """The search's settings as JSON text: `aside` and `light` words, `words` and `records`
-    with what people say (separated by commas), `weights` by address, and the `notice` of a
+    """Return the search's settings as JSON text.
+
+    `aside` and `light` are words to ignore and to weigh less; `words` and `records` have what
+    people say instead (separated by commas); `weights` are by address; `notice` is shown with a
     corrected query."""
     aliases = guide.content.aliases
     settings = {
@@ -63,7 +64,7 @@ def _joined(said: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 
 
 def _attribute_weights(attributes: list[Attribute]) -> dict[str, float]:
-    """Behaviours count for most; an attribute's own page and its lists repeat them."""
+    """Weigh behaviours most; an attribute's own page and its lists repeat them."""
     weights: dict[str, float] = {}
     for one in attributes:
         page = f"framework/{one.id}/"

@@ -1,4 +1,4 @@
-"""What is left of the content without what is withdrawn (`retired`)."""
+"""Remove retired records from the content."""
 
 from typing import Any, TypeVar
 
@@ -8,7 +8,7 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 
 
 def only_living(part: AnyPart) -> AnyPart:
-    """The part without the retired records in it, at any depth."""
+    """Return the part without the retired records in it, at any depth."""
     kept = {name: _kept(getattr(part, name)) for name in type(part).model_fields}
     return part.model_copy(update=kept)
 

@@ -1,1 +1,1 @@
-"""Colours made readable (WCAG 2.2 contrast, OKLCH); knows no council."""
+"""Make colours readable (WCAG 2.2 contrast, in OKLCH). Knows nothing about councils' folders."""

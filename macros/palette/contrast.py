@@ -1,8 +1,7 @@
-"""Colours as `#rrggbb`: their contrast, their neighbours in OKLCH, and the nearest that serves.
+"""Colours as `#rrggbb`: contrast, distance, and the nearest shade with enough contrast.
 
-Contrast is that of WCAG 2.2. In OKLCH a colour can become lighter or darker and stay
-the same hue to the eye; where a screen cannot show it so strong, it becomes greyer.
-"""
+Contrast is that of WCAG 2.2. Shades are made in OKLCH, where a colour can become lighter or darker
+and keep its hue to the eye; if a screen cannot show a shade that saturated, it becomes greyer."""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -11,32 +10,32 @@ from coloraide import Color
 
 BLACK, WHITE = "#000000", "#ffffff"
 
-_STEP = 1 / 2048  # of lightness from 0 to 1: less than a screen can show
+_STEP = 1 / 2048  # in lightness from 0 to 1: finer than a screen can show
 
 
 def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours, from 1 to 21."""
+    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def least(colour: str, grounds: Iterable[str]) -> float:
-    """The smallest contrast of the colour with any of the grounds."""
+    """Return the smallest contrast of the colour with any of the grounds."""
     return min(contrast(colour, ground) for ground in grounds)
 
 
 def distance(one: str, other: str) -> float:
-    """How far apart two colours look: 0 for the same, 1 for black and white."""
+    """Return how different two colours look (Oklab): 0 for the same, 1 for black and white."""
     return Color(one).distance(other, space="oklab")
 
 
 def lightness(colour: str) -> float:
-    """From 0 (black) to 1 (white), as the eye has it."""
+    """Return the perceived lightness (OKLCH), from 0 (black) to 1 (white)."""
     return _oklch(colour)[0]
 
 
 def lit(colour: str, to: float) -> str:
-    """The colour with the lightness `to`, of the same hue."""
+    """Return the colour with the lightness `to` (0 to 1) and the same hue."""
     _, chroma, hue = _oklch(colour)
     shade = Color("oklch", (to, chroma, hue)).convert("srgb")
     if not shade.in_gamut():
@@ -45,15 +44,15 @@ def lit(colour: str, to: float) -> str:
 
 
 def mixed(colour: str, other: str, share: float) -> str:
-    """`share` of the other colour, from 0 to 1, in the first."""
+    """Mix a `share` (0 to 1) of the other colour into the first."""
     pairs = zip(_parts(colour), _parts(other), strict=True)
     return _hex(one + (more - one) * share for one, more in pairs)
 
 
 def nearest(colour: str, serves: Callable[[str], bool]) -> str:
-    """The colour itself where it serves, or else the least darker or lighter one that does.
+    """Return the colour if `serves` accepts it, otherwise the nearest darker or lighter shade.
 
-    Raises ValueError where neither black nor white serves."""
+    Raises ValueError if neither black nor white is accepted."""
     if serves(colour):
         return colour
     ends = [end for end, extreme in ((0.0, BLACK), (1.0, WHITE)) if serves(extreme)]
@@ -64,7 +63,7 @@ def nearest(colour: str, serves: Callable[[str], bool]) -> str:
 
 
 def _first(colour: str, end: float, serves: Callable[[str], bool]) -> str:
-    """The first shade that serves on the way to the lightness `end`, which does."""
+    """Bisect for the first accepted shade towards the lightness `end`, which is accepted."""
     start, found = lightness(colour), lit(colour, end)
     while abs(end - start) > _STEP:
         middle = (start + end) / 2
@@ -84,7 +83,7 @@ def _oklch(colour: str) -> tuple[float, float, float]:
 
 @lru_cache(maxsize=256)
 def _luminance(colour: str) -> float:
-    """Relative luminance, from 0 (black) to 1 (white)."""
+    """Return the relative luminance, from 0 (black) to 1 (white) (WCAG 2.2)."""
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
         for part in _parts(colour)

@@ -1,10 +1,8 @@
-"""A council's one or two colours in, the guide's colours for both schemes out.
+"""Make CSS for both colour schemes from a council's one or two colours.
 
-The main colour is that of the header, of links and of buttons; the second marks what has
-the focus, and lines in the header. Where one cannot be read or seen so, it becomes as little
-darker or lighter as is needed, and the report says so. All other colours, those of the
-attributes above all, stay the guide's.
-"""
+The main colour is for the header, links and buttons; the second marks keyboard focus, and lines in
+the header. A colour without enough contrast becomes as little darker or lighter as needed, and the
+report says so. All other colours stay the guide's, the attributes' above all."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,16 +10,16 @@ from dataclasses import dataclass
 from macros.palette.guide_colours import SELECTORS
 from macros.palette.scheme import Given, worked_out
 
-# Who prints, or asks the device for more contrast, gets the guide's own colours.
+# Print and "more contrast" keep the guide's own colours: readability comes first there.
 _WHERE = "screen and (not (prefers-contrast: more))"
 
 
 @dataclass(frozen=True)
 class Palette:
-    """What a council's colours make of the guide's.
+    """The palette of a council's copy.
 
-    `css` overrides `brand.css`; `report` says what had to be adjusted, a line each;
-    `header` is the ground of the header in the light scheme."""
+    `css` overrides `brand.css`; `report` says what had to be adjusted, a line each; `header` is the
+    header's background in the light scheme."""
 
     css: str
     report: tuple[str, ...]
@@ -31,7 +29,7 @@ class Palette:
 def make_palette(main: str, second: str | None = None) -> Palette:
     """Make the palette of one or two colours, each as `#0c4f5c`.
 
-    Raises OSError where the guide's own cannot be read."""
+    Raises OSError if the guide's own colours cannot be read."""
     first = Given("main", main.lower())
     other = Given("second", second.lower()) if second else None
     schemes = {scheme: worked_out(scheme, first, other) for scheme in SELECTORS}

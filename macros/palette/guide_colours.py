@@ -1,4 +1,4 @@
-"""The guide's own colours, as `brand.css` has them: what a council's stand on and beside."""
+"""The guide's own colours, read from `brand.css`: the backgrounds and neighbours of a council's."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ SELECTORS: Mapping[Scheme, str] = MappingProxyType(
     {"light": ":root", "dark": '[data-md-color-scheme="slate"]'}
 )
 ATTRIBUTES = ("values", "decisions", "practice-and-culture", "partnerships", "buy-in")
-# Whatever links, buttons and the focus may stand on.
+# Every background that links, buttons and keyboard focus may have.
 GROUNDS = (
     *("surface", "surface-raised", "surface-sunken"),
     *("good-surface", "warn-surface", "bad-surface"),
@@ -27,20 +27,20 @@ _VALUE = re.compile(r"--brand-([\w-]+):\s*(#[0-9a-f]{6});")
 
 @cache
 def own_colours(scheme: Scheme) -> Mapping[str, str]:
-    """The colours of one scheme, by name without `--brand-`.
+    """Return the colours of one scheme, by name without `--brand-`.
 
-    Raises OSError where the sheet cannot be read."""
+    Raises OSError if the stylesheet cannot be read."""
     css = _COMMENT.sub("", SHEET.read_text(encoding="utf-8"))
     block = css.split(f"{SELECTORS[scheme]} {{", 1)[1].split("}", 1)[0]
     return MappingProxyType(dict(_VALUE.findall(block)))
 
 
 def grounds(scheme: Scheme) -> tuple[str, ...]:
-    """The colours of GROUNDS in one scheme."""
+    """Return the colours of GROUNDS in one scheme."""
     return tuple(own_colours(scheme)[name] for name in GROUNDS)
 
 
 def attributes(scheme: Scheme) -> Mapping[str, tuple[str, ...]]:
-    """The colours that stand for each attribute in one scheme, by its id."""
+    """Return the colours that mean each attribute in one scheme, by the attribute's id."""
     own = own_colours(scheme)
     return {one: (own[one], own[f"{one}-text"]) for one in ATTRIBUTES}

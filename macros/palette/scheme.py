@@ -1,4 +1,4 @@
-"""One scheme's colours, worked out from a council's one or two."""
+"""Work out one colour scheme from a council's one or two colours."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,14 +17,14 @@ from macros.palette.contrast import (
 )
 from macros.palette.guide_colours import Scheme, attributes, grounds, own_colours
 
-TEXT, MARK = 4.5, 3.0  # what WCAG 2.2 asks of text (1.4.3) and of marks (1.4.11)
-CALM = 7.0  # of white on the header of the dark scheme, so that no header glares there
-ALIKE = 0.06  # two colours that are nearer than this look like one
+TEXT, MARK = 4.5, 3.0  # contrast of text and of graphics (WCAG 2.2, 1.4.3 and 1.4.11)
+CALM = 7.0  # contrast of white on the dark scheme's header, so that a bright one does not glare
+ALIKE = 0.06  # Oklab distance below which two colours look the same
 
 
 @dataclass(frozen=True)
 class Given:
-    """A colour of the council's, and the setting that names it."""
+    """A colour of the council, and the setting it comes from."""
 
     setting: str
     colour: str
@@ -32,14 +32,16 @@ class Given:
 
 @dataclass
 class Worked:
-    """The colours of a scheme by name without `--brand-`, and what had to be adjusted."""
+    """The colours of a scheme by name without `--brand-`, and a report of adjustments."""
 
     scheme: Scheme
     colours: dict[str, str] = field(default_factory=dict)
     report: list[str] = field(default_factory=list)
 
     def adjusted(self, given: Given, part: str, on: Iterable[str], needed: float) -> str:
-        """The nearest shade that has the contrast that is needed with all it stands on."""
+        """Return the nearest shade with the `needed` contrast on every colour of `on`.
+
+        Reports an adjustment: which setting, for what `part`, and the contrast before and after."""
         on = tuple(on)
         shade = nearest(given.colour, lambda one: least(one, on) >= needed)
         if shade != given.colour:
@@ -52,7 +54,7 @@ class Worked:
 
 
 def worked_out(scheme: Scheme, main: Given, second: Given | None) -> Worked:
-    """The scheme's colours. Those that are not there are the guide's."""
+    """Work out the scheme's colours; names that are missing keep the guide's."""
     worked = Worked(scheme)
     _header(worked, main, second)
     _page(worked, main, second)
@@ -60,7 +62,7 @@ def worked_out(scheme: Scheme, main: Given, second: Given | None) -> Worked:
 
 
 def _header(worked: Worked, main: Given, second: Given | None) -> None:
-    """The header, what is written on it, the field in it, its lines and its focus."""
+    """Set the header: background, text, search field, lines and focus."""
     header = main.colour
     if worked.scheme == "dark":
         header = worked.adjusted(main, "as the ground of white in the header", [WHITE], CALM)
@@ -86,7 +88,7 @@ def _header(worked: Worked, main: Given, second: Given | None) -> None:
 
 
 def _page(worked: Worked, main: Given, second: Given | None) -> None:
-    """Links, buttons and the focus on the page itself."""
+    """Set links, buttons and focus on the page itself."""
     under = grounds(worked.scheme)
     link = worked.adjusted(main, "for links and buttons", under, TEXT)
     worked.report += [
@@ -103,13 +105,13 @@ def _page(worked: Worked, main: Given, second: Given | None) -> None:
 
 
 def _ink(ground: str, ink: str) -> str:
-    """White where it can be read on the ground, or else dark."""
+    """Return white if it is readable on the ground, otherwise `ink`, otherwise black."""
     readable = (one for one in (WHITE, ink) if contrast(one, ground) >= TEXT)
     return next(readable, BLACK)
 
 
 def _field(header: str, on_header: str) -> str:
-    """What a field in the header stands on: told from it, and no harder to write on."""
+    """Return the background of a field in the header: visible on it, and as easy to read."""
     light = lightness(header)
     if contrast(on_header, WHITE) > contrast(on_header, BLACK):
         return lit(header, light + 0.06 if light < 0.9 else light - 0.06)
@@ -117,14 +119,14 @@ def _field(header: str, on_header: str) -> str:
 
 
 def _soft(ink: str, behind: tuple[str, ...], needed: float, most: float) -> str:
-    """The ink with as much of the ground in it, up to `most`, as leaves what is needed."""
+    """Mix as much of the ground into the ink, up to `most`, as leaves the `needed` contrast."""
     shares = (most * step / 8 for step in range(8, 0, -1))
     mixes = (mixed(ink, behind[0], share) for share in shares)
     return next((one for one in mixes if least(one, behind) >= needed), ink)
 
 
 def _further(link: str, scheme: Scheme) -> str:
-    """What a link becomes under the pointer: further from the page, where there is room."""
+    """Return a link's colour under the pointer: further from the page's, if there is room."""
     light = lightness(link)
     if scheme == "light":
         return lit(link, light - 0.12 if light > 0.35 else light + 0.15)
@@ -140,5 +142,5 @@ def _alike(link: str, scheme: Scheme) -> list[str]:
 
 
 def _said(ratio: float) -> str:
-    """A ratio with one figure behind the point, never more than it is."""
+    """Write a ratio with one decimal, rounded down."""
     return f"{floor(ratio * 10) / 10}:1"

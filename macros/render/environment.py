@@ -1,9 +1,8 @@
-"""One function per macro: the guide's records to a page's text, through `templates/`.
+"""The macros that pages call: one function for each template in `templates/`.
 
-A template has its macro's name. Those in `.md` emit Markdown (their headings reach
-the page's table of contents), those in `.html` emit escaped HTML; the ones in
-`templates/parts/` are shared pieces.
-"""
+A template has its macro's name. Those in `.md` emit Markdown (their headings reach the page's table
+of contents), those in `.html` emit escaped HTML; the ones in `templates/parts/` are shared
+pieces."""
 
 import re
 from collections.abc import Callable
@@ -30,7 +29,7 @@ _LINK_TO_NOTHING = re.compile(r'<a href="hidden:">(.*?)</a>', re.DOTALL)
 _MARKDOWN = re.compile(r"([\\`*_\[\]#])")
 _BEGINS_LIST = re.compile(r"^(\d*)([.+-])(?=\s)")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;"})
-# What inline Markdown of a record may not bring in: HTML of its own, links by another name.
+# Inline Markdown that a record's text may not use: HTML, and links in other notations.
 _REFUSED = """
     html entity reference short_reference image_link image_reference short_image_ref
     autolink automail
@@ -40,12 +39,12 @@ _REFUSED = """
 def macros(
     guide: Guide, brand: Brand | None = None, build: Build | None = None
 ) -> dict[str, Callable[..., str]]:
-    """Every macro by its name. Each takes the address of the page it stands on,
-    from the site's root, and then the macro's own arguments; gives the text.
-    `root` is the way to the site's root, where it is not the one from that address.
-    `brand` is whose copy it is, `build` what its pages say of it.
+    """Return every macro by name; each takes a page's address and its own arguments.
 
-    Raises jinja2.UndefinedError for a name that a template does not know."""
+    The page's address is relative to the site's root; `root`, if given, replaces the path to the
+    root derived from it. The macro returns the text. `brand` are the settings of the council whose
+    copy it is, `build` is what pages say about the build. A macro raises jinja2.UndefinedError for
+    a name that its template does not know."""
     environment = _environment()
     places = every_address(guide)
     left = {one.name: one for one in to_do(brand)} if brand else {}
@@ -71,7 +70,7 @@ def _macro_templates() -> list[str]:
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        auto_reload=False,  # made anew with the macros
+        auto_reload=False,  # the environment is rebuilt with the macros
         autoescape=select_autoescape(("html",)),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -97,7 +96,7 @@ def _lower_first(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Plain text as Markdown that shows just that text."""
+    """Escape plain text, so that Markdown shows exactly that text."""
     found = _MARKDOWN.sub(r"\\\1", text).translate(_ENTITIES)
     return _BEGINS_LIST.sub(r"\1\\\2", found)
 
@@ -107,25 +106,25 @@ def _theme_name(theme: str) -> str:
 
 
 def _date_words(iso: str) -> str:
-    """`2026-11-23` as `23 November 2026`."""
+    """Write `2026-11-23` as `23 November 2026`."""
     day = date.fromisoformat(iso)
     return f"{day.day} {day:%B %Y}"
 
 
 def _reference_parts(citation: str) -> tuple[str, str]:
-    """Who and when, and the rest: `Harris, A. (2009)` and `'Distributed Leadership' …`."""
+    """Split a citation after its year: `Harris, A. (2009)` and `'Distributed Leadership' …`."""
     name, year, rest = citation.partition(")")
     return (name + year, rest.lstrip()) if rest else (citation, "")
 
 
 def _citation_name(name: str) -> str:
-    """`Matthew Horne` as `Horne, M.`"""
+    """Write `Matthew Horne` as `Horne, M.`"""
     *given, family = name.split()
     return f"{family}, {' '.join(f'{one[0]}.' for one in given)}"
 
 
 def _credit(brand: Brand | None) -> Callable[[Question | Quote | Resource | Term], str]:
-    """A function that says of a record who added or changed it, where an organisation did."""
+    """Make a function that says which organisation added or changed a record, if one did."""
 
     def credit(record: Question | Quote | Resource | Term) -> str:
         if brand is None or record.origin != "organisation":
@@ -137,9 +136,9 @@ def _credit(brand: Brand | None) -> Callable[[Question | Quote | Resource | Term
 
 
 def _inline(links: Links) -> Callable[[str], Markup]:
-    """A filter for `_md` texts: inline Markdown with links to records, to HTML.
+    """Make a filter that turns the inline Markdown of `_md` texts, with links to records, to HTML.
 
-    A link to what this copy of the guide does not have is just its words."""
+    A link to something that this copy leaves out becomes its words alone."""
 
     def address(found: re.Match[str]) -> str:
         return f"]({links.to(found[1]) if links.has(found[1]) else 'hidden:'})"

@@ -1,1 +1,1 @@
-"""What the report is made of: one strict pydantic model for each kind of record."""
+"""The data model of the report: one strict pydantic model for each kind of record."""

@@ -1,7 +1,6 @@
-"""What every record in `content/` is made of: strict parts, permanent ids, plain kinds of text.
+"""What every model is built from: strict parts, permanent ids, and checked kinds of text.
 
-This module imports nothing of ours and never reads a file.
-"""
+Imports nothing of this project and never reads a file."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +24,7 @@ ADDRESS = rf"^https://{_HOST}([/?#]{_REST})?$"
 SITE = rf"^https://{SERVER}{_PORT}(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/$"
 # The path of a folder on a server, from the slash on.
 PATH = r"^/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*$"
-# RFC 5322, 3.4.1, without what stands in quotes there; letters of any script (RFC 6531).
+# RFC 5322, 3.4.1, without its quoted strings; letters of any script (RFC 6531).
 _LOCAL = r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*"
 _MAIL = rf"{_LOCAL}@{_NAME}(\.{_NAME})+"
 EMAIL = rf"^{_MAIL}$"
@@ -62,6 +61,7 @@ ResourceStatus = Literal[
 ]
 TermKind = Literal["innovation", "programme", "role", "theory", "organisation", "practice"]
 Stage = Literal["foundation", "embedding", "scaling"]
+# A closed list in the model, so that the JSON Schema completes and checks themes in an editor.
 Theme = Literal[
     "purpose",
     "authenticity",
@@ -84,20 +84,24 @@ Theme = Literal[
 
 @dataclass(frozen=True)
 class Names:
-    """Marks a field that holds ids; `kind` is the name of the model that they must be ids of."""
+    """Marks a field that holds ids; `kind` is the name of the model whose ids they must be.
+
+    The model's name, not the model, because models refer to each other in circles."""
 
     kind: str
 
 
 class Part(BaseModel):
-    """A piece of a record: its fields are checked strictly, unknown ones are faults."""
+    """Base of every model: types are checked strictly, and an unknown field is an error."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class Record(Part):
-    """Anything with a permanent id. A released id is renamed with `formerly`,
-    or withdrawn with `retired` (the reason); it never just disappears."""
+    """Anything with a permanent id.
+
+    A released id never just disappears: rename it with `formerly`, or withdraw the record with
+    `retired` and the reason."""
 
     id: Id
     formerly: tuple[Id, ...] = ()

@@ -1,5 +1,6 @@
-"""The blocks of which running text is made: paragraphs, bullets, placed quotes and what else stands
-in the report between two headings. The key that begins a block says which it is."""
+"""The blocks of running text: paragraphs, bullets, placed quotes and other elements of the report.
+
+The key that a block begins with says what kind it is."""
 
 from typing import Annotated, Any
 
@@ -72,7 +73,7 @@ BLOCKS: dict[str, type[Part]] = {
 
 
 def block_kind(value: Any) -> str | None:
-    """The key that says what kind of block `value` is, or None where there is none."""
+    """Return the key that says what kind of block `value` is, or None if it has none."""
     if isinstance(value, Part):
         return next((key for key, kind in BLOCKS.items() if type(value) is kind), None)
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""What the files of `content/` that list records hold, and all of them together."""
+"""The models of the files that list records, and of the whole content."""
 
 from typing import Annotated
 
@@ -15,8 +15,10 @@ from macros.content.model.records import (
 
 
 class Aliases(Part):
-    """Words people use for the report's words. `words`: a word of the report to the
-    words people say instead. `records`: a record's id to more words that find it."""
+    """Words that people use for the report's words.
+
+    `words`: a word of the report, and what people say instead. `records`: a record's id, and more
+    words that should find it."""
 
     words: dict[Text, tuple[Text, ...]]
     records: Annotated[dict[Id, tuple[Text, ...]], Names("Record")]
@@ -35,13 +37,13 @@ class Resources(Part):
 
 
 class Glossary(Part):
-    """The words of the field that the report uses."""
+    """The specialist words that the report uses."""
 
     terms: tuple[Term, ...]
 
 
 class Slips(Part):
-    """The record of slips."""
+    """The list of corrections to the text."""
 
     slips: tuple[Slip, ...]
 

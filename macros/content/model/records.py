@@ -1,14 +1,11 @@
 """One model for each kind of record in `content/`.
 
-The names are the field's own and are the same in the YAML, the templates, the
-script and the tests. A key that ends in `_md` holds inline Markdown (emphasis,
-links); every other text is plain. Links inside the guide are written as
-`[words](ref:ID)`, `[words](resource:ID)`, `[words](term:ID)`,
+Names are the report's own and are the same in the YAML, the templates, the scripts and the tests. A
+key that ends in `_md` holds inline Markdown (emphasis, links); every other text is plain. Links
+inside the guide are written `[words](ref:ID)`, `[words](resource:ID)`, `[words](term:ID)`,
 `[words](behaviour:ID)` or `[words](attribute:ID)`.
 
-base.py has what all of them are made of, blocks.py what running text is, files.py what a file of
-several records holds. Nothing here reads a file.
-"""
+Nothing here reads a file."""
 
 from typing import Annotated, Literal
 
@@ -32,7 +29,7 @@ from macros.content.model.blocks import SomeBody
 
 
 class Passage(Record):
-    """A titled stretch of the report: `body` in reading order."""
+    """A titled stretch of the report; `body` is in reading order."""
 
     title: Text
     body: SomeBody
@@ -40,9 +37,10 @@ class Passage(Record):
 
 
 class Quote(Record):
-    """A leader's words. `extract` is a telling part of `text`, word for word:
-    it names the quote in headings and search results. `said_by` is who said a quote
-    that is not the report's."""
+    """A leader's words.
+
+    `extract` is a telling part of `text`, word for word: it names the quote in headings and search
+    results. `said_by` is who said a quote that is not from the report."""
 
     text: Text
     extract: Text
@@ -53,8 +51,10 @@ class Quote(Record):
 
 
 class Behaviour(Record):
-    """What leaders do. `title` is the section's heading, `listed_as` the line in
-    the attribute's list of behaviours: the report does not always print the same."""
+    """What leaders do.
+
+    `title` is the section's heading, `listed_as` the line in the attribute's list of behaviours:
+    the report does not always print the two alike."""
 
     title: Text
     listed_as: Text
@@ -62,7 +62,7 @@ class Behaviour(Record):
 
 
 class Summary(Part):
-    """An attribute as the executive summary tells it."""
+    """An attribute as the executive summary describes it."""
 
     title: Text
     paragraph_md: Text
@@ -97,7 +97,7 @@ class Programme(Part):
 
 
 class KeyQuestion(Record):
-    """One of the questions the review set out to answer."""
+    """One of the questions that the review set out to answer."""
 
     text: Text
     points: tuple[Text, ...] = ()
@@ -125,7 +125,7 @@ class ExecutiveSummary(Part):
 
 
 class Report(Part):
-    """The report as a whole: all that belongs to no single attribute."""
+    """Everything in the report that belongs to no single attribute."""
 
     title: Text
     authors: Annotated[tuple[Author, ...], Field(min_length=1)]
@@ -148,14 +148,16 @@ Kind = Literal["text", "rating"]
 
 
 class Asked(Record):
-    """What is answered in a workbook. `formerly_kind` says that the answer was of another kind in
-    an earlier release: such answers are kept and exported, and its field does not show them."""
+    """Something that is answered in a workbook.
+
+    `formerly_kind` says that the answer was of another kind in an earlier release: such answers are
+    saved and exported, and its field does not show them."""
 
     formerly_kind: Kind | None = None
 
 
 class Companion(Asked):
-    """What is asked with a rating, in this guide's own words."""
+    """A question asked beside a rating, in this guide's own words."""
 
     text: Text
 
@@ -163,11 +165,10 @@ class Companion(Asked):
 class Question(Asked):
     """A reflective question (`kind: text`) or a rating from 1 to 5 (`kind: rating`).
 
-    `examples` are what a rating of 5 might sound like. `behaviours` are the ids
-    of those it asks about. `origin: guide` marks a question that is this guide's
-    own and not the report's, `origin: organisation` one that an organisation has added.
-    A rating may have companions: a `note` in words, a `target` from 1 to 5, and itself
-    as asked `for_others`, who rate somebody else."""
+    `examples` are what a rating of 5 might sound like. `behaviours` are the ids of those it asks
+    about. `origin: guide` marks a question that is this guide's own and not the report's, `origin:
+    organisation` one that an organisation has added. A rating may have companions: a `note` in
+    words, a `target` from 1 to 5, and itself as asked `for_others`, who rate somebody else."""
 
     kind: Kind
     text: Text
@@ -205,8 +206,10 @@ class Workbook(Record):
 
 
 class Reference(Record):
-    """An entry in the report's list of references. `citation_md` is as printed,
-    `address` without tracking, `note_md` what this guide has to say of it."""
+    """An entry in the report's list of references.
+
+    `citation_md` is as printed, `address` is without tracking parameters, `note_md` is what this
+    guide says about it."""
 
     citation_md: Text
     address: Address
@@ -214,8 +217,10 @@ class Reference(Record):
 
 
 class Resource(Record):
-    """A resource that Workbook 1 names. Its address was lost with the PDF's links;
-    `status` says what is known of the one found, on the day it was `looked_up`."""
+    """A resource that Workbook 1 names.
+
+    Its address was lost with the PDF's links; `status` is what was known about the one found, on
+    the day it was `looked_up`."""
 
     title: Text
     publisher: Text
@@ -228,7 +233,7 @@ class Resource(Record):
 
 
 class Term(Record):
-    """A word of the field. `origin` says whether `meaning_md` is the report's own."""
+    """A specialist word. `origin` says whether `meaning_md` is the report's own."""
 
     term: Text
     abbreviation: Text | None = None
@@ -239,14 +244,15 @@ class Term(Record):
 
 
 class Slip(Part):
-    """A place where the site does not simply repeat the extracted text.
+    """A place where the site differs from the extracted text.
 
-    `source` is what the file says, word for word; `site` what the site says
-    instead (absent where it is left out or the words are only kept and noted).
+    `source` is what the file has, word for word; `site` what the site has instead. There is no
+    `site` if the words are left out, or repeated unchanged with a note.
 
-    A `quote` that is `moved` has its words as they are. Here `source` begins the point
-    that it comes after in the file, `site` the one that it comes after on the site."""
+    A `moved` slip has a `quote` whose words are unchanged. Then `source` begins the point that the
+    quote follows in the file, and `site` the point that it follows on the site."""
 
+    # No id: nobody links to a slip, and no answer depends on one.
     where: Text
     kind: Literal["mended", "kept", "left-out", "moved"]
     quote: Annotated[Id | None, Names("Quote")] = None

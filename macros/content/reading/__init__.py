@@ -1,1 +1,1 @@
-"""From YAML text to records, with every problem in plain words on its true line."""
+"""From YAML text to validated records, with every problem in plain words and on its true line."""

@@ -1,4 +1,4 @@
-"""What to do about a text that has not the form of its field, where the text itself says it."""
+"""Hints for a text that does not match the pattern of its field, from what the text looks like."""
 
 import re
 from urllib.parse import SplitResult, urlsplit
@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, urlsplit
 from common.problems import shown
 from macros.content.model.base import ADDRESS, EMAIL, PATH, REPORTS_TO, SERVER, SITE
 
-# What editors and web pages bring in unseen, besides what Python calls blank.
+# Invisible characters that come in with copied text and that str.strip() leaves.
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _SERVED = re.compile(r"[A-Za-z0-9._~/-]")
 _PORTS = 65_535
@@ -14,7 +14,7 @@ _NAMED = "leave out the user's name or password, which everybody would read"
 
 
 def trimmed(text: str) -> str:
-    """The text without blanks, line ends and unseen characters before and behind it."""
+    """Strip white space and invisible characters from both ends."""
     found = text.strip()
     while found != (found := found.strip(_UNSEEN).strip()):
         pass
@@ -22,7 +22,7 @@ def trimmed(text: str) -> str:
 
 
 def pattern_hint(pattern: str, given: str) -> str | None:
-    """How to mend a text that is not of the form `pattern`; None where only the form says it."""
+    """Say how to fix a text that does not match `pattern`; None if only the pattern can say it."""
     ways = {EMAIL: _email, SITE: _site, ADDRESS: _address, REPORTS_TO: _reports_to, PATH: _path}
     return ways[pattern](given) if pattern in ways else None
 

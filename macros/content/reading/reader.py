@@ -1,4 +1,4 @@
-"""The files of the content, read one by one: a fault in one never hides those of another."""
+"""Read the files of the content one by one, so that a problem in one hides none in others."""
 
 import os
 import re
@@ -35,7 +35,7 @@ Model = TypeVar("Model", bound=Part)
 
 
 def record(model: type[Model], document: SourceDocument) -> Model:
-    """The record that a sheet holds, sound in itself. Raises ContentFaults."""
+    """Validate a document as a `model`. Raises ProblemsError."""
     problems = [*document.problems, *swallowed(model, document)]
     try:
         found = model.model_validate(document.data)
@@ -47,7 +47,7 @@ def record(model: type[Model], document: SourceDocument) -> Model:
 
 
 class Reading:
-    """What one run has read so far: `entries`, the records sound in themselves, and `faults`."""
+    """A run over one folder: the validated files so far (`loaded`), and the problems found."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -76,8 +76,7 @@ class Reading:
             self._nothing_known |= not words.strip("- \r\n")
 
     def bytes_of(self, path: Path) -> bytes | None:
-        """What the file holds; None where it cannot be read or is none of the folder's, which is
-        a fault."""
+        """Return a file's bytes, or None and a problem if it is unreadable or elsewhere."""
         elsewhere = outside_reason(path, self.folder)
         if elsewhere:
             self._fault(path, *elsewhere)
@@ -90,11 +89,11 @@ class Reading:
             return None
 
     def _is_missing(self, path: Path) -> bool:
-        """Whether there is no such file; what cannot be looked at is not missing."""
+        """Whether there is no such file. One that may not be opened is not missing."""
         return not os.path.lexists(path)
 
     def read_all(self, path: Path, model: type[Part]) -> None:
-        """Read every file of a folder, each of which must hold a `model`."""
+        """Read every .yml file of a folder, each of which must hold a `model`."""
         files = sorted(path.glob("*.yml"))
         if not files:
             self._fault(path, "the folder has no records", "write a file for each")
@@ -103,7 +102,7 @@ class Reading:
             self.read(file, model)
 
     def refuse_stray(self, path: Path) -> None:
-        """A fault where the file is none that is read: its words would be lost unseen."""
+        """Report a file that nothing reads: its content would be missing without notice."""
         location = path.relative_to(self.folder)
         folder = location.parent.as_posix()
         known = [f"{location.stem}.yml"] if folder in FOLDERS else FILES if folder == "." else ()
@@ -114,11 +113,11 @@ class Reading:
         self._fault(path, "the file is not read", hint)
 
     def unread(self) -> Unread:
-        """What is known of the files that could not be read: any word may be an id."""
+        """Return the words of the files that could not be read: any of them may be an id."""
         return Unread(frozenset(_ID_LIKE.findall(self._unread)), self._nothing_known)
 
     def released(self) -> Released:
-        """The released ids; none where their file is missing or odd, which is a fault."""
+        """Return the released ids; none, with a problem, if their file is missing or malformed."""
         path = self.folder / NAME
         if self._is_missing(path):
             hint = "bring it back from the project's history"
@@ -135,5 +134,5 @@ class Reading:
         self.problems.append(Problem(self.name(path), 1, what, hint))
 
     def name(self, path: Path) -> str:
-        """The file's name in the faults: the folder's own name, and the way from there."""
+        """Return the file's name for messages: the folder's own name, and the path from there."""
         return path.relative_to(self.folder.parent).as_posix()

@@ -12,7 +12,7 @@ from macros.content.naming import noun
 
 @dataclass(frozen=True)
 class Owner:
-    """The innermost part that holds the value of a path, its own path and its name."""
+    """The innermost part that contains the value at a path, with its own path and its name."""
 
     model: type[Part]
     path: Path
@@ -25,7 +25,7 @@ class Owner:
 
 
 def owner_of(model: type[Part], data: Any, path: Path) -> Owner:
-    """The owner of the value at `path` in `data`, the values of a `model`."""
+    """Return the owner of the value at `path` in `data`, the values of a `model`."""
     owner = Owner(model, (), _name(model, data, (), ""))
     annotation: Any = None
     for depth, step in enumerate(path[:-1], 1):
@@ -44,7 +44,7 @@ def owner_of(model: type[Part], data: Any, path: Path) -> Owner:
 
 
 def inside(model: type[Part], name: str) -> list[str]:
-    """The fields of a model whose own records have a field of this name."""
+    """Return the fields of a model whose own records have a field called `name`."""
     fields = model.model_fields.items()
     return [
         field
@@ -54,7 +54,7 @@ def inside(model: type[Part], name: str) -> list[str]:
 
 
 def subject(owner: Owner, path: Path) -> str:
-    """What people call the value at `path`: title of quote 'x', item 2 of themes of …."""
+    """Name the value at `path`: "title of quote 'x'", "item 2 of themes of quote 'x'"."""
     steps = path[len(owner.path) :]
     words = [f"item {step + 1}" if isinstance(step, int) else step for step in steps[:1]]
     words += [f"item {s + 1}" if isinstance(s, int) else shown(s) for s in steps[1:]]

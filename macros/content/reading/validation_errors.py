@@ -1,4 +1,4 @@
-"""What pydantic says of a record, in the words of the field: pydantic errors in, faults out."""
+"""Turn pydantic's errors into problems with a line and plain words."""
 
 from collections.abc import Iterator
 
@@ -16,11 +16,11 @@ from macros.content.reading.validation_messages import InvalidValue
 def explain(
     model: type[Part], document: SourceDocument, error: ValidationError
 ) -> Iterator[Problem]:
-    """A fault for each thing that is wrong with the record in `sheet`.
+    """Yield a problem for each error in a document, without repeats and consequences.
 
-    A required field that is misspelt is one fault, not two; pydantic calls a list too short
-    when it could not read its items, which are told of already; and so is a value that is not
-    read as it is meant."""
+    A misspelt required field gives two errors (missing, unknown) and one problem. A list whose
+    items could not be read is also reported as too short, and a misread value is already reported
+    by the parser; both are left out."""
     problems = [_problem(model, document, details) for details in error.errors()]
     meant = {(p.owner.path, p.meant) for p in problems if p.kind == "extra_forbidden"}
     for invalid in problems:
@@ -32,7 +32,7 @@ def explain(
 
 
 def swallowed(model: type[Part], document: SourceDocument) -> Iterator[Problem]:
-    """A fault for each field that is lost among the lines of the text before it."""
+    """Yield a problem for each field that became part of the text before it by its indentation."""
     for path, location in document.locations.items():
         for line, name in location.inside:
             owner = owner_of(model, document.data, path)
@@ -51,9 +51,9 @@ def _problem(model: type[Part], document: SourceDocument, details: ErrorDetails)
 
 
 def _untagged(at: Path) -> Path:
-    """The path in the file: pydantic's own marks for a block's kind and for a key go.
+    """Remove the steps that pydantic adds to a path: a block's kind, and "[key]".
 
-    A block's kind is followed by the field's name; a field of the same name never is."""
+    A block's kind is always followed by a field's name; a field of the same name never is."""
     steps = [step for step in at if step != "[key]"]
     pairs = zip(steps, [*steps[1:], 0], strict=True)
     return tuple(step for step, after in pairs if step not in BLOCKS or isinstance(after, int))

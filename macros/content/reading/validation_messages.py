@@ -1,4 +1,4 @@
-"""One thing that pydantic found wrong, and the words for it: what, and how to mend it."""
+"""The words for each kind of pydantic error: what is wrong, and how to fix it."""
 
 import re
 from collections.abc import Callable
@@ -45,7 +45,7 @@ _FOUND = {"text": "a text", "list": "a list", "fields": "a record with fields"} 
 
 @dataclass(frozen=True)
 class InvalidValue:
-    """What pydantic says (`details`) of the value at `path`, whose `subject` is its name."""
+    """A pydantic error (`details`) about the value at `path`, which messages call `subject`."""
 
     subject: str
     owner: Owner
@@ -60,7 +60,7 @@ class InvalidValue:
 
     @property
     def field(self) -> str:
-        """The last step of the path: the field's name."""
+        """The field's name: the last step of the path."""
         return str(self.path[-1]) if self.path else ""
 
     @property
@@ -70,11 +70,11 @@ class InvalidValue:
 
     @property
     def words(self) -> tuple[str, str]:
-        """What is wrong, and how to mend it."""
+        """What is wrong, and how to fix it."""
         return _WORDS.get(self.kind, _other)(self)
 
     def limit(self, name: str) -> Any:
-        """What the model asks for, as pydantic tells it."""
+        """Return a limit of the model that pydantic reports, such as "max_length"."""
         return self.details.get("ctx", {})[name]
 
 
@@ -82,7 +82,7 @@ _Words = Callable[[InvalidValue], tuple[str, str]]
 
 
 def _has(name: str) -> str:
-    """The name with its verb: the brand has, the colours of the brand have."""
+    """Add the verb to a name: "the brand has", "the colours of the brand have"."""
     several = name.startswith("the ") and name.split(" of ")[0].endswith("s")
     return f"{name} {'have' if several else 'has'}"
 
@@ -107,7 +107,7 @@ def _form(field: FieldInfo) -> str:
 
 
 def _pattern_of(field: FieldInfo) -> str | None:
-    """The form that a field's text must have, also where it may be left out."""
+    """Return the pattern that a field's text must match, also if the field is optional."""
     optional = [m for one in get_args(field.annotation) for m in getattr(one, "__metadata__", ())]
     said = [*field.metadata, *(m for one in optional for m in getattr(one, "metadata", ()))]
     return next((p for m in said if (p := getattr(m, "pattern", None))), None)

@@ -12,8 +12,9 @@ _BLOCK_ENDS = (yaml.BlockEndToken, yaml.StreamEndToken)
 
 @dataclass(frozen=True)
 class Broken:
-    """A file that cannot be read: PyYAML's sentence, from where and to where it read (lines and
-    columns from 0), the file's lines, and what was read before the place where it stopped."""
+    """An unreadable file: PyYAML's message, where it started and stopped, and the tokens so far.
+
+    Lines and columns count from 0."""
 
     problem: str
     start: int
@@ -24,7 +25,7 @@ class Broken:
 
     @classmethod
     def of(cls, error: yaml.MarkedYAMLError, text: str) -> "Broken":
-        """What is known of an error in the text of a file."""
+        """Collect what is known about an error in a file's text."""
         stop = error.problem_mark
         line, column = (stop.line, stop.column) if stop else (0, 0)
         start = error.context_mark.line if error.context_mark else line
@@ -38,17 +39,17 @@ class Broken:
 
     @property
     def begins_line(self) -> bool:
-        """Whether nothing stands before the place in its line."""
+        """Whether only white space is before the position in its line."""
         return not self.lines[self.line][: self.column].strip()
 
     def scalar(self) -> yaml.ScalarToken | None:
-        """The last text before the place; None where something else was read after it."""
+        """Return the last token before the position if it is a scalar, otherwise None."""
         last = next((t for t in reversed(self.before) if not isinstance(t, _BLOCK_ENDS)), None)
         return last if isinstance(last, yaml.ScalarToken) else None
 
 
 def _tokens(text: str) -> list[yaml.Token]:
-    """All that can be read of a text, up to where it breaks."""
+    """Return all tokens up to the error."""
     loader: Any = yaml.SafeLoader(text)
     found: list[yaml.Token] = []
     try:

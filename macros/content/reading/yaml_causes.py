@@ -1,8 +1,7 @@
-"""The true cause, on the true line, of what PyYAML reports with one sentence for many mistakes.
+"""Find the true cause, and its line, where one PyYAML message covers many mistakes.
 
-"mapping values are not allowed" is said of a ': ' in a text, and of the line behind one that has
-no space after its colon, has no colon at all or is indented differently.
-"""
+PyYAML says "mapping values are not allowed" of a ': ' inside a text, and also of the line after one
+that has no space after its colon, has no colon at all or is indented differently."""
 
 import re
 from collections.abc import Callable
@@ -29,7 +28,7 @@ _NAME = re.compile(r"[ ]*[\w-]+[ ]*$")
 
 @dataclass(frozen=True)
 class Cause:
-    """What is wrong in a line, and how to mend it."""
+    """The line with the mistake, what is wrong, and how to fix it."""
 
     line: int
     what: str
@@ -37,7 +36,7 @@ class Cause:
 
 
 def cause(broken: Broken) -> Cause | None:
-    """What is wrong with the file; None where PyYAML's own sentence says it."""
+    """Return the cause; None if PyYAML's own message already says it."""
     return next((found(broken) for said, found in _CAUSES if said in broken.problem), None)
 
 
@@ -46,7 +45,7 @@ def _at(line: int, words: Words) -> Cause:
 
 
 def _odd_colon(broken: Broken) -> Cause:
-    """A ': ' where there can be none: in a text, or in a line that continues one."""
+    """Explain a ': ' where none can be: inside a text, or in a line that continues one."""
     line = broken.lines[broken.line]
     scalar = broken.scalar()
     if (
@@ -83,12 +82,12 @@ def _begins_line(scalar: yaml.ScalarToken, lines: list[str]) -> bool:
 
 
 def _no_colon(broken: Broken) -> Cause:
-    """A line among fields that is none."""
+    """Explain a line without a colon among fields."""
     return _at(broken.start, without_space(broken.lines[broken.start]) or _NO_FIELD)
 
 
 def _odd_words(broken: Broken) -> Cause:
-    """Words where a field belongs: behind a value, or in a line of their own."""
+    """Explain words where a field belongs: after a value, or in a line of their own."""
     scalar = broken.scalar()
     quoted = scalar and scalar.style in ("'", '"')
     if scalar and quoted and _holds_field(scalar, broken.lines):
@@ -108,7 +107,7 @@ def _odd_words(broken: Broken) -> Cause:
 
 
 def _comment_before(broken: Broken, scalar: yaml.ScalarToken | None) -> int | None:
-    """The line of the first comment between a text and the place, or None."""
+    """Return the line of the first comment between a scalar and the position, or None."""
     if not scalar:
         return None
     end = scalar.end_mark
@@ -127,7 +126,7 @@ def _odd_indent(broken: Broken) -> Cause:
 
 
 def _odd_item(broken: Broken) -> Cause:
-    """A '- ' where no item can be."""
+    """Explain a '- ' where no item can be."""
     if broken.begins_line:
         return _at(broken.line, _INDENTED)
     what = "a '- ' comes after the name of a field"
@@ -142,7 +141,7 @@ def _unclosed_list(broken: Broken) -> Cause | None:
 
 
 def _odd_sign(broken: Broken) -> Cause | None:
-    """A closing bracket or a comma that a text starts with."""
+    """Explain a closing bracket or a comma at the beginning of a text."""
     last = broken.before[-1] if broken.before else None
     if not isinstance(last, yaml.ValueToken | yaml.BlockEntryToken):
         return None
@@ -150,7 +149,7 @@ def _odd_sign(broken: Broken) -> Cause | None:
 
 
 def _odd_end(broken: Broken) -> Cause | None:
-    """A line that is for YAML itself, among the fields."""
+    """Explain a line that begins with %, which YAML reads as a directive."""
     kept = (n for n, line in enumerate(broken.lines[: broken.line + 1]) if line.startswith("%"))
     line = next(kept, None)
     return None if line is None else Cause(line + 1, "a line starts with %", QUOTE)

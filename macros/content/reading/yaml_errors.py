@@ -1,5 +1,6 @@
-"""What PyYAML says of a broken file, in plain words. Where its words fit several mistakes, the
-lines and what was read before them (`yaml_causes.py`) say which it is, and where."""
+"""Turn PyYAML's message about an unreadable file into a problem in plain words.
+
+Where one message fits several mistakes, `yaml_causes.py` decides from the lines and tokens."""
 
 import yaml
 
@@ -9,8 +10,8 @@ from macros.content.reading.yaml_causes import Cause, cause
 from macros.content.reading.yaml_lines import lines_of
 from macros.content.reading.yaml_pitfalls import CLOSE, QUOTE
 
-# What PyYAML says (a part of it): what is wrong, how to mend it, and whether the line
-# to look at is where it began reading ("start") or where it stopped ("stop").
+# A part of PyYAML's message: what is wrong, how to fix it, and whether the line to report is
+# where it began reading the element ("start") or where it stopped ("stop").
 _KNOWN = (
     (
         "unexpected end of stream",
@@ -46,7 +47,7 @@ _IN_TAG = ("while scanning a tag", "while parsing a tag")
 
 
 def broken(error: Exception, text: str, file: str) -> Problem:
-    """The fault of a file that PyYAML (or Python, under it) could not read."""
+    """Explain why PyYAML, or Python below it, could not read the file."""
     if isinstance(error, yaml.reader.ReaderError):
         line = len(lines_of(text[: error.position]))
         what = f"the character U+{int(error.character):04X} is not allowed"
@@ -76,5 +77,5 @@ def _line(mark: yaml.Mark | None) -> int:
 
 
 def _last(text: str) -> int:
-    """The last line with words, for a mark at the end of the file."""
+    """Return the last line with text, for an error at the end of the file."""
     return len(lines_of(text.rstrip()))

@@ -1,11 +1,11 @@
-"""Slips that can be seen in a single line of YAML: a space that is missing, an odd blank."""
+"""Mistakes that show in a single line of YAML: a missing space, an invisible character."""
 
 import re
 
 LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
-Words = tuple[str, str]  # what is wrong, and how to mend it
+Words = tuple[str, str]  # what is wrong, and how to fix it
 
-# A field's name at the beginning of a line, behind the dashes of its list's items.
+# A field's name at the beginning of a line, after the dashes of list items.
 FIELD = re.compile(r"[ ]*(?:-[ ]+)*([\w-]+)[ ]*:(?=[ \t]|$)")
 _NO_SPACE = re.compile(r"[ ]*(?:-[ ]+)*((?!(?:https?|mailto|tel):)[^\W\d][\w-]*:)(?!//)([^ \t].*)")
 _NO_SPACE_AFTER_DASH = re.compile(r"[ ]*-(?=[^\W\d_]|['\"“‘\[\u00a0])(.*)")
@@ -14,12 +14,12 @@ _TAB = re.compile(r"[ ]*\t\s*\S")
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of a text as YAML counts them."""
+    """Split a text into lines as YAML counts them."""
     return LINE_END.split(text)
 
 
 def badly_indented(line: str) -> Words | None:
-    """What is wrong with the blanks that a line begins with; None where nothing is."""
+    """Say what is wrong with the white space that begins a line; None if nothing is."""
     if _TAB.match(line):
         return "the line is indented with a tab", "indent with spaces"
     odd = _ODD_BLANK.match(line)
@@ -33,7 +33,7 @@ def badly_indented(line: str) -> Words | None:
 
 
 def without_space(line: str) -> Words | None:
-    """What is wrong with a line whose field or item has no space before its words."""
+    """Say what is wrong with a line that lacks the space after 'name:' or '-', or None."""
     field = _NO_SPACE.match(line)
     if field:
         name, words = field[1], _short(field[2])

@@ -1,9 +1,9 @@
-"""YAML text in, a Sheet out. The only module that knows PyYAML.
+"""Parse YAML text to a SourceDocument.
 
-Nothing is constructed from the text but plain values: no tag, alias or anchor is followed.
-Sound text is read by libyaml where PyYAML has it, which is ten times as fast; PyYAML's own
-reader, which knows no aliases here, has the word wherever there may be a fault.
-"""
+Only plain values are constructed: no tag, alias or anchor is followed. Sound text is read by
+libyaml if PyYAML has it, which is ten times as fast; anything else is read again by PyYAML's own
+loader, whose errors have exact positions. In `content`, only the modules called yaml_* know
+PyYAML."""
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
@@ -44,6 +44,8 @@ _DEEP = 100
 
 
 class _Loader(yaml.SafeLoader):
+    """PyYAML's safe loader without aliases, with which a small file can expand without end."""
+
     def compose_node(self, parent: yaml.Node | None, position: Any) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             event: Any = self.get_event()  # type: ignore[no-untyped-call]
@@ -52,9 +54,9 @@ class _Loader(yaml.SafeLoader):
 
 
 def parse(raw: bytes, file: str) -> SourceDocument:
-    """The values of a YAML file and their lines; `file` is its name in the faults.
+    """Parse a YAML file; `file` is its name in messages.
 
-    Raises ContentFaults where the file is empty or broken, or holds no fields."""
+    Raises ProblemsError if the file is empty or unreadable, or does not hold fields."""
     text = _decoded(raw, file)
     lines = lines_of(text)
     _refuse_odd_blanks(lines, file)
@@ -72,7 +74,7 @@ def parse(raw: bytes, file: str) -> SourceDocument:
 
 
 def _composed(text: str) -> yaml.Node | None:
-    """The nodes of the text. Raises what `yaml.compose` raises."""
+    """Compose the text to YAML nodes. Raises what `yaml.compose` raises."""
     fast = getattr(yaml, "CSafeLoader", None)
     if fast:
         with suppress(yaml.YAMLError):
@@ -82,7 +84,7 @@ def _composed(text: str) -> yaml.Node | None:
 
 
 def _is_tame(events: Iterable[yaml.Event]) -> bool:
-    """Whether there is no alias, and no nesting so deep that libyaml's reader would crash."""
+    """Whether there are no aliases, and no nesting so deep that libyaml would crash."""
     depth = 0
     for event in events:
         depth += isinstance(event, yaml.CollectionStartEvent)
@@ -119,7 +121,7 @@ def _refuse_odd_blanks(lines: list[str], file: str) -> None:
 
 
 def _faults_of_broken(error: Exception, text: str, file: str) -> list[Problem]:
-    """Why a file cannot be read, and the slips in what stands before that place."""
+    """Say why a file cannot be read, and list the pitfalls in the text before that position."""
     problems = [broken(error, text, file)]
     lines = lines_of(text)
     slips: list[Slip] = []
@@ -127,13 +129,13 @@ def _faults_of_broken(error: Exception, text: str, file: str) -> list[Problem]:
         for event in yaml.parse(text, Loader=_Loader):
             found = slip(event, lines) if isinstance(event, yaml.ScalarEvent) else None
             slips += [found] if found else []
-    if slips and slips[-1][0] >= problems[0].line:  # it is why the file cannot be read
+    if slips and slips[-1][0] >= problems[0].line:  # the pitfall is the cause of the error
         problems = []
     return [*problems, *(Problem(file, *one) for one in slips)]
 
 
 class _Reader:
-    """Turns the nodes of one file into plain values, noting the place of each."""
+    """Turn the nodes of one file into plain values, and record the location of each."""
 
     def __init__(self, file: str, lines: list[str]) -> None:
         self.file = file
@@ -208,6 +210,7 @@ class _Reader:
 
 
 def _value_of(location: Location) -> Any:
+    """Return a scalar's plain value; its Location if it is something that no model accepts."""
     if location.kind == "text":
         return location.written
     if location.kind == "nothing":

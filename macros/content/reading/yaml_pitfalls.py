@@ -1,8 +1,8 @@
-"""What YAML reads without a word, and not as it is meant: a text that is cut, or that swallows.
+"""Find values that YAML reads without an error but not as they were meant.
 
-Behind a value, ` #` begins a comment. Where it comes after words without quotes, it may be
-meant as a part of them: `Plan #2`. So a comment there has a space and no number behind its `#`.
-"""
+A text may be cut by ` #`, which begins a comment, or may take in the lines after it. After unquoted
+words a comment may be meant as part of the text (`Plan #2`); so only a `#` followed by a space and
+no number is accepted as a comment there."""
 
 import re
 
@@ -12,7 +12,7 @@ from common.problems import shown
 from macros.content.reading.yaml_lines import FIELD, without_space
 
 Scalar = yaml.ScalarNode | yaml.ScalarEvent | yaml.ScalarToken
-Slip = tuple[int, str, str]  # the line, what is wrong, how to mend it
+Slip = tuple[int, str, str]  # the line, what is wrong, how to fix it
 
 QUOTE = "put the whole text in quotes"
 CLOSE = "close it; write a quote mark inside single quotes twice"
@@ -28,7 +28,7 @@ _CURLY = re.compile(r"[“„«][^“”„«»\"]*[”“»\"]|[‘‚‹][^‘
 
 
 def slip(scalar: Scalar, lines: list[str]) -> Slip | None:
-    """What is not read as it is meant in a text that YAML finds sound; None where nothing is.
+    """Return the first pitfall in a scalar that YAML finds sound; None if there is none.
 
     `lines` are those of the whole file."""
     plain = (_marked, _cut, _cut_below, _swallowed, _in_curly)
@@ -43,30 +43,32 @@ def is_plain(scalar: Scalar) -> bool:
 
 
 def doubtful(scalar: Scalar, lines: list[str]) -> str:
-    """What is read as a comment behind a value, and may be meant as a part of it; or ""."""
+    """Return what is read as a comment after a value but may be part of it; otherwise ""."""
     line, column = _end(scalar)
     behind = _BEHIND.match(lines[line][column:]) if line < len(lines) else None
     return behind[1].rstrip() if behind and not _COMMENT.match(behind[1]) else ""
 
 
 def _start(scalar: Scalar) -> tuple[int, int]:
-    """Line and column where a value begins, from 0."""
+    """Return the line and column where a value begins, from 0."""
     return (mark.line, mark.column) if (mark := scalar.start_mark) else (0, 0)
 
 
 def _end(scalar: Scalar) -> tuple[int, int]:
-    """Line and column where a value ends, from 0."""
+    """Return the line and column where a value ends, from 0."""
     return (mark.line, mark.column) if (mark := scalar.end_mark) else (0, 0)
 
 
 def fields_inside(scalar: Scalar, lines: list[str]) -> tuple[tuple[int, str], ...]:
-    """The lines under a `>` or `|` that begin as a field does, each with the field's name."""
+    """Return the lines under a `>` or `|` that look like fields, as (line, field name)."""
     found = ((number, FIELD.match(line)) for number, line in _under(scalar, lines))
     return tuple((number, field[1]) for number, field in found if field)
 
 
 def joined(scalar: Scalar, lines: list[str]) -> tuple[str, ...]:
-    """The lines of a text that are read as one line; none where it has one, or keeps its lines."""
+    """Return the lines of a text that YAML joins into one; empty if there is only one line.
+
+    Also empty for a text under `|`, which keeps its lines."""
     first, last = _start(scalar)[0], _end(scalar)[0]
     written = [line for _, line in _under(scalar, lines)] if scalar.style == ">" else []
     if is_plain(scalar) and first < last:
@@ -76,7 +78,7 @@ def joined(scalar: Scalar, lines: list[str]) -> tuple[str, ...]:
 
 
 def _under(scalar: Scalar, lines: list[str]) -> list[tuple[int, str]]:
-    """The lines of a text under a `>` or `|`, by their number; none of any other."""
+    """Return the lines of a text under `>` or `|` with their numbers; empty for other scalars."""
     if scalar.style not in (">", "|"):
         return []
     first, last = _start(scalar)[0] + 1, _end(scalar)[0]
@@ -84,7 +86,7 @@ def _under(scalar: Scalar, lines: list[str]) -> list[tuple[int, str]]:
 
 
 def _comment_inside(scalar: Scalar, lines: list[str]) -> Slip | None:
-    """A comment among the lines of a text, which people would read as a part of it."""
+    """Find a comment among the lines of a text, where it is part of the text."""
     inside = (number for number, line in _under(scalar, lines) if _COMMENT_LINE.match(line))
     line = next(inside, None)
     if line is None:
@@ -118,9 +120,9 @@ def _cut_below(scalar: Scalar, lines: list[str]) -> Slip | None:
 
 
 def _swallowed(scalar: Scalar, lines: list[str]) -> Slip | None:
-    """A line that was meant as an item or a field, and continues the text above it."""
+    """Find a line that was meant as an item or a field and continues the text above it."""
     first, last = _start(scalar)[0], _end(scalar)[0]
-    if first >= len(lines):  # an empty value at the end of the text
+    if first >= len(lines):  # an empty value at the end of the file
         return None
     is_item = not lines[first][: _start(scalar)[1]].strip(" -")
     for number in range(first + 1, last + 1):
@@ -135,7 +137,7 @@ def _swallowed(scalar: Scalar, lines: list[str]) -> Slip | None:
 
 
 def _marked(scalar: Scalar, lines: list[str]) -> Slip | None:
-    """A text whose first word YAML takes for an anchor or a tag, and leaves out."""
+    """Find a text whose first word YAML takes for an anchor or a tag and drops."""
     line, column = _start(scalar)
     sign = lines[line][column : column + 1] if line < len(lines) else ""
     if sign not in _NOT_TEXT:
@@ -145,7 +147,7 @@ def _marked(scalar: Scalar, lines: list[str]) -> Slip | None:
 
 
 def _in_curly(scalar: Scalar, _lines: list[str]) -> Slip | None:
-    """A text in quotation marks that YAML does not know."""
+    """Find a text in curly quotation marks, which YAML does not treat as quotes."""
     if not _CURLY.fullmatch(scalar.value):
         return None
     what = "the text is in curly quotation marks, which are read as a part of it"
@@ -175,7 +177,7 @@ def divided(node: yaml.SequenceNode) -> Slip | None:
 
 
 def _unclosed(scalar: Scalar, lines: list[str]) -> Slip | None:
-    """A quotation mark that closes in a later field only."""
+    """Find a quotation mark that is closed only in a later field."""
     first, last = _start(scalar)[0], _end(scalar)[0]
     inside = lines[first + 1 : last + 1] if scalar.style in ("'", '"') else ()
     if not any(FIELD.match(line) for line in inside):

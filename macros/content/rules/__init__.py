@@ -1,1 +1,1 @@
-"""The rules that need all records: each yields problems and knows nothing of YAML."""
+"""The rules that need all records. Each yields problems and knows nothing of YAML."""

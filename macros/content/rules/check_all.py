@@ -1,8 +1,7 @@
-"""Apply every rule that needs all records to the content: sound records in, problems out.
+"""Apply every rule that needs all records.
 
-A rule that needs all files says nothing about what may be in a file that could not be read.
-Nothing here reads a file, prints or knows YAML.
-"""
+The rules do not report what may be in a file that could not be read. Nothing here reads a file,
+prints or knows YAML."""
 
 from collections.abc import Iterable, Iterator
 
@@ -32,7 +31,7 @@ RULES = (
 def check(
     loaded: Iterable[LoadedFile], released: Released, unread: Unread | None = None
 ) -> Iterator[Problem]:
-    """Yield the problems that only show when all records are seen together."""
+    """Yield the problems that only show when all records are compared."""
     index = build_index(loaded, released, unread or Unread())
     for rule in RULES:
         yield from rule(index)

@@ -1,4 +1,4 @@
-"""Ids are unique, and a released one never disappears."""
+"""Rules for ids: each is unique, and a released one never disappears."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -14,7 +14,7 @@ NUMBERS = range(1, 6)
 
 
 def unique_ids(index: ContentIndex) -> Iterator[Problem]:
-    """An id names one record, whatever its kind."""
+    """Check that an id names one record only, whatever its kind."""
     for record, located in index.records:
         first = index.by_id[record.id]
         if first is not located:
@@ -23,7 +23,7 @@ def unique_ids(index: ContentIndex) -> Iterator[Problem]:
 
 
 def former_ids(index: ContentIndex) -> Iterator[Problem]:
-    """An id that a record had formerly is no other record's, now or then."""
+    """Check that no other record has, or had, an id listed under `formerly`."""
     for record, located in index.records:
         for position, own in enumerate(record.formerly):
             taken = index.by_id.get(own) or index.formerly[own]
@@ -34,13 +34,13 @@ def former_ids(index: ContentIndex) -> Iterator[Problem]:
 
 
 def released_ids(index: ContentIndex) -> Iterator[Problem]:
-    """A released id never disappears, and a released question keeps its kind."""
+    """Check that no released id has disappeared and no released question has changed its kind."""
     yield from missing_released_ids(index, index.released)
     yield from changed_kinds(index, index.released)
 
 
 def missing_released_ids(index: ContentIndex, released: Released) -> Iterator[Problem]:
-    """A fault for each released id that has disappeared."""
+    """Yield a problem for each released id that no record has or had."""
     for own, line in released.lines.items():
         if not (own in index.by_id or own in index.formerly or own in index.unread):
             what = f"id {shown(own)} was released and no record has it now"
@@ -50,7 +50,7 @@ def missing_released_ids(index: ContentIndex, released: Released) -> Iterator[Pr
 
 
 def attribute_numbers(index: ContentIndex) -> Iterator[Problem]:
-    """The attributes are numbered 1 to 5."""
+    """Check that the attributes are numbered 1 to 5, each number once."""
     first: dict[int, LocatedRecord] = {}
     for record, located in index.records:
         if isinstance(record, Attribute):

@@ -1,4 +1,4 @@
-"""A released question keeps its kind: what was answered in words is shown by no rating."""
+"""Rules for a question's kind: a release fixes it, as a rating's field cannot show a text."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _CALLED = {"text": "a text", "rating": "a rating"}
 
 
 def changed_kinds(index: ContentIndex, released: Released) -> Iterator[Problem]:
-    """A fault for each released question that is of another kind now and does not say so."""
+    """Yield a problem for each released question whose kind has changed without `formerly_kind`."""
     living = {
         own: kind for located in index.all_located for own, kind in kinds_of(located.part).items()
     }
@@ -23,7 +23,7 @@ def changed_kinds(index: ContentIndex, released: Released) -> Iterator[Problem]:
 
 
 def needless_kinds(index: ContentIndex) -> Iterator[Problem]:
-    """A fault for each `formerly_kind` that is no other than the kind."""
+    """Yield a problem for each `formerly_kind` that is the same as the kind, or has no use."""
     living = {
         own: kind for located in index.all_located for own, kind in kinds_of(located.part).items()
     }

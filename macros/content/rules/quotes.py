@@ -1,4 +1,4 @@
-"""Each quote stands once in the reading order, in the behaviour that it names."""
+"""Rule for quotes: each is placed once in the reading order, in the behaviour that it names."""
 
 from collections.abc import Iterator
 
@@ -13,10 +13,10 @@ Placing = tuple[LocatedRecord, Path]
 
 
 def placed_once(index: ContentIndex) -> Iterator[Problem]:
-    """A fault for each quote that stands nowhere, twice, or in another place than it says.
+    """Yield a problem for each quote that is placed nowhere, twice, or in another behaviour.
 
-    A retired quote may stand anywhere or nowhere: it is not shown. One that is in no
-    attribute is an organisation's: its place comes with the merging."""
+    Retired quotes are not shown, so they may be anywhere. A quote outside an attribute is a
+    council's, which `brand/merge.py` places."""
     placings: dict[str, list[Placing]] = {}
     for located in index.all_located:
         for own, field in _placed(located):
@@ -37,6 +37,7 @@ def _placed(located: LocatedRecord) -> Iterator[tuple[str, Path]]:
 
 
 def _home(quote: Quote, located: LocatedRecord, index: ContentIndex) -> Iterator[Problem]:
+    """Check that a quote is in the attribute of the behaviour that it names."""
     behaviour = index.by_id.get(quote.behaviour)
     home = behaviour.inside(Attribute) if behaviour else None
     own = located.inside(Attribute)
@@ -49,6 +50,7 @@ def _home(quote: Quote, located: LocatedRecord, index: ContentIndex) -> Iterator
 def _once(
     quote: Quote, located: LocatedRecord, placings: list[Placing], index: ContentIndex
 ) -> Iterator[Problem]:
+    """Check that a quote is placed, only once, and in the behaviour that it names."""
     if not placings and quote.id not in index.unread:
         hint = f"write '- quote: {quote.id}' in the body of behaviour '{quote.behaviour}'"
         yield located.problem(("id",), f"{located.name} is in no behaviour", hint)

@@ -1,4 +1,4 @@
-"""What each record must satisfy by itself, beyond the form of its fields."""
+"""Rules for a single record that the types of its fields cannot express."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -22,8 +22,9 @@ _OURS = (Question, Quote, Resource, Term)
 
 
 def slips(index: ContentIndex) -> Iterator[Problem]:
-    """A slip says what the site says instead where it is mended, and only there; one that
-    is moved says which quote, and the two places."""
+    """Check that each slip has the fields of its kind, and no others.
+
+    `mended` needs `site`; `kept` and `left-out` have none; `moved` needs `quote` and `site`."""
     for located in index.all_located:
         match located.part:
             case Slip(kind="moved", quote=None, where=where):
@@ -48,7 +49,7 @@ def slips(index: ContentIndex) -> Iterator[Problem]:
 
 
 def origins(index: ContentIndex) -> Iterator[Problem]:
-    """Only what stands in an organisation's own folder is added by an organisation."""
+    """Check that no record in content/ says that an organisation added it."""
     for record, located in index.records:
         if type(record) in _OURS and getattr(record, "origin", "") == "organisation":
             what = f"{located.name} says that an organisation has added it"
@@ -56,7 +57,7 @@ def origins(index: ContentIndex) -> Iterator[Problem]:
 
 
 def single_records(index: ContentIndex) -> Iterator[Problem]:
-    """What each record has to keep by itself, beyond the form of its fields."""
+    """Check file names, extracts, examples of ratings, and companions."""
     for record, located in index.records:
         file = PurePosixPath(located.document.file)
         match record:

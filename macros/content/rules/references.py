@@ -1,4 +1,4 @@
-"""What a record names or links to exists, and is of the kind that belongs there."""
+"""Rules for references: what a record names or links to exists and is of the right kind."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from macros.content.references import LINKS, Mention, mentions, odd_links
 
 
 def known_references(index: ContentIndex) -> Iterator[Problem]:
-    """What a record names exists, and is of the kind that belongs there."""
+    """Check that each id that a record names exists and is of the kind that the field asks for."""
     for located in index.all_located:
         for mention in mentions(located.part):
             there = index.by_id.get(mention.id)
@@ -35,7 +35,7 @@ def _meant(index: ContentIndex, mention: Mention) -> str:
 
 
 def known_links(index: ContentIndex) -> Iterator[Problem]:
-    """A link leads to a record or to an address."""
+    """Check that each link leads to a record or to an https: or mailto: address."""
     kinds = ", ".join(f"{kind}:ID" for kind in LINKS)
     for located in index.all_located:
         for field, to in odd_links(located.part):

@@ -1,8 +1,7 @@
-"""Rules for what is withdrawn: nothing living mentions it, and no place is left empty.
+"""Rules for retired records: nothing shown mentions one, and nothing is left empty by them.
 
-The guide shows nothing of a retired record nor of what is in it, so a living record that
-names, places or links to either would lead nowhere.
-"""
+The guide shows neither a retired record nor what is in it, so a link from a shown record would lead
+nowhere."""
 
 from collections.abc import Iterator
 
@@ -24,7 +23,7 @@ _FILLED: tuple[tuple[type[Part], str], ...] = (
 
 
 def retirement(index: ContentIndex) -> Iterator[Problem]:
-    """A fault for each retired record that the guide cannot be without, or still has to show."""
+    """Yield a problem for each retired record that is still mentioned, or that the guide needs."""
     for located in index.all_located:
         if not retired(located):
             yield from _mentioned(located, index)
@@ -43,11 +42,11 @@ def _mentioned(located: LocatedRecord, index: ContentIndex) -> Iterator[Problem]
 
 
 def _instead(mention: Mention) -> str:
-    """What to do with a mention that leads nowhere."""
+    """Say what to do with a mention that leads nowhere."""
     match mention.field:
-        case ("id",):  # of a change in a council's folder, which is one of nothing
+        case ("id",):  # a council's change of this record
             return "take this change of it out"
-        case ("section" | "behaviour",):  # each question and quote stands in one
+        case ("section" | "behaviour",):  # required, so it cannot just be removed
             return f"name another {noun(mention.wanted)}"
         case _:
             return "remove the mention"
@@ -64,7 +63,7 @@ def _emptied(located: LocatedRecord) -> Iterator[Problem]:
 
 
 def _needed(located: LocatedRecord) -> Iterator[Problem]:
-    """Attributes, workbooks and the report's own passages have pages made for them."""
+    """Check that no attribute, workbook or passage with a page of its own is retired."""
     part = located.part
     own_page = isinstance(part, Attribute | Workbook) or (
         isinstance(part, Record)
