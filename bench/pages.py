@@ -13,8 +13,7 @@ PAGES = {
 }
 READING = ("home", "reading page")
 WORKBOOK_SCRIPTS = (
-    *("assets/js/elements/workbook-", "assets/js/elements/take-away", "assets/js/lib/"),
-    *("assets/js/page/", "assets/js/backup/", "assets/js/takeaway/"),
+    *("assets/js/answers/", "assets/js/storage/", "assets/js/backup/", "assets/js/export/"),
 )
 MOST = 1.1
 MOST_SCRIPT = 30 * 1024

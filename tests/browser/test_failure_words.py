@@ -32,7 +32,7 @@ def without(page: Page, script: str, body: str | None = None) -> None:
 @pytest.fixture
 def workbook(page: Page) -> Page:
     """A workbook with an answer, all of it loaded but what is only for when the network goes."""
-    without(page, "page/at-hand.js")
+    without(page, "answers/preload.js")
     page.goto(WORKBOOK)
     write(page, "We wrote the vision together.")
     page.wait_for_load_state("networkidle")
@@ -54,7 +54,7 @@ def test_offline_a_document_fails_with_offline_as_the_cause(workbook: Page) -> N
 def test_online_a_script_that_is_missing_is_told_from_one_that_is_broken(
     workbook: Page, body: str | None, said: str
 ) -> None:
-    without(workbook, "takeaway/word.js", body)
+    without(workbook, "export/docx/docx.js", body)
     button(workbook, "Word").click()
     expect(workbook.locator(STATUS)).to_contain_text(said)
     expect(workbook.locator(STATUS)).not_to_contain_text("online,")
@@ -99,7 +99,7 @@ def test_a_download_that_did_not_arrive_can_be_said_and_counts_as_no_backup(
 
 
 def test_a_page_whose_questions_cannot_save_says_so(page: Page) -> None:
-    without(page, "elements/workbook-question.js")
+    without(page, "answers/workbook-question.js")
     page.goto(WORKBOOK)
     notice = page.get_by_role("alert").filter(has_text="A part of this page does not work")
     expect(notice).to_contain_text(GONE)
@@ -109,7 +109,7 @@ def test_earlier_versions_that_cannot_be_shown_are_not_silent(page: Page) -> Non
     versions = {f"version/{FIRST}/000000001": answer("Before")}
     holding(page, {f"answer/{FIRST}": answer("Now", rev=2), **versions}, records=1, answers=1)
     page.goto(WORKBOOK)
-    without(page, "page/past.js")
+    without(page, "answers/versions-dialog.js")
     page.get_by_role("button", name="1 earlier version").click()
     dialog = page.get_by_role("dialog", name="That did not work")
     expect(dialog).to_contain_text(GONE)
@@ -122,7 +122,7 @@ def test_earlier_versions_that_cannot_be_shown_are_not_silent(page: Page) -> Non
 def test_another_text_that_waits_is_not_passed_over_in_silence(page: Page) -> None:
     held = {f"answer/{FIRST}": answer("Mine"), f"other/{FIRST}/000000001": answer("Theirs")}
     holding(page, held, records=1, answers=1)
-    without(page, "page/past.js")
+    without(page, "answers/versions-dialog.js")
     page.goto(WORKBOOK)
     expect(page.get_by_role("alert").filter(has_text="does not work")).to_contain_text(GONE)
 
@@ -132,7 +132,7 @@ def test_words_that_cannot_be_taken_up_yet_are_said_to_be_there(page: Page) -> N
     at = "2026-11-21T12:00:00.000Z"
     draft = {"format": 1, "question": asked, "value": "Typed last", "base": None, "at": at}
     holding(page, {f"draft/{FIRST}/t": draft})
-    without(page, "lib/upkeep.js")
+    without(page, "answers/maintenance.js")
     page.goto(WORKBOOK)
     expect(page.get_by_text("Some of what you wrote is not shown yet")).to_be_visible()
     page.unroute_all()
@@ -145,7 +145,7 @@ def test_answers_under_another_spelling_that_cannot_be_moved_are_said_to_be_ther
 ) -> None:
     page.goto("404.html")
     page.evaluate(WRITE, ["five-attributes:/guide//", {f"answer/{FIRST}": answer("Mine")}])
-    without(page, "page/spellings.js")
+    without(page, "storage/address-spellings.js")
     page.goto(WORKBOOK)
     expect(page.get_by_text("Some of your answers are not shown yet")).to_be_visible()
 
@@ -159,7 +159,7 @@ def test_a_backup_says_why_it_could_not_be_made(page: Page, network: str) -> Non
     if network == "gone":
         page.context.set_offline(True)
     else:
-        without(page, "elements/backup-dialog.js")
+        without(page, "backup/backup-dialog.js")
     button(page, "Save a backup").click()
     dialog = page.get_by_role("dialog", name="This page could not load what it needs")
     expect(dialog).to_contain_text(OFFLINE if network == "gone" else GONE)

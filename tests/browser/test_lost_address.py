@@ -65,7 +65,7 @@ def test_an_address_that_cannot_be_put_right_stays_on_the_page(page: Page, site_
 
 def test_it_never_leads_to_another_address(page: Page) -> None:
     script = """async () => {
-        const { repaired } = await siteModule("elements/address-repair.js");
+        const { repaired } = await siteModule("reading/address-repair.js");
         return ["//evil.example/%23x", "/guide//evil.example/%23//x", "/guide/%5Cevil.example/."]
             .map((path) => new URL(repaired(location.origin + path, "/guide/")).origin);
     }"""
@@ -77,7 +77,7 @@ def test_it_never_leads_to_another_address(page: Page) -> None:
 
 def test_an_encoded_slash_is_a_slash_that_no_folder_is_named_after(page: Page) -> None:
     script = """async (paths) => {
-        const { repaired } = await siteModule("elements/address-repair.js");
+        const { repaired } = await siteModule("reading/address-repair.js");
         return paths.map((path) => repaired(`https://a.example/guide/${path}`, "/guide/"));
     }"""
     page.goto(GIVE)

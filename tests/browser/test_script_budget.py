@@ -63,6 +63,6 @@ def test_the_parts_of_a_named_workbook_s_list_wait_until_it_is_opened(
     context = browser.new_context()
     loaded = visited(context.new_page(), served, NAMED)
     context.close()
-    assert "assets/js/elements/opened-workbook.js" in loaded
-    assert "assets/js/elements/workbook-shelf.js" not in loaded
-    assert "assets/js/elements/restore-backup.js" not in loaded
+    assert "assets/js/named-workbooks/opened-workbook.js" in loaded
+    assert "assets/js/named-workbooks/workbook-shelf.js" not in loaded
+    assert "assets/js/backup/restore-backup.js" not in loaded

@@ -189,7 +189,7 @@ def test_an_open_page_of_the_release_before_still_loads_its_scripts(
             assert len(set(after.kept_for_ever)) == 2
             shutil.rmtree(served.site)
             shutil.copytree(after.site, served.site)
-            with page.expect_download(), page.expect_request(f"**/{before}/js/takeaway/word.js"):
+            with page.expect_download(), page.expect_request(f"**/{before}/js/export/docx/docx.js"):
                 page.get_by_role("button", name="Word").first.click()
             page.reload()
             page.wait_for_function("() => globalThis.next")

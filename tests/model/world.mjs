@@ -10,9 +10,9 @@ import { pathToFileURL } from 'node:url';
 export async function modules(folder) {
   const at = (name) => import(pathToFileURL(join(folder, name)).href);
   const [{ Answers }, { MemoryStore }, { plan }] = await Promise.all(
-    ['lib/answers.js', 'lib/memory-store.js', 'backup/merge.js'].map(at),
+    ['answers/answers.js', 'storage/memory-store.js', 'backup/merge.js'].map(at),
   );
-  await at('lib/upkeep.js'); // so that a page that loads it later has it at once
+  await at('answers/maintenance.js'); // so that a page that loads it later has it at once
   return { Answers, MemoryStore, plan };
 }
 

@@ -9,12 +9,12 @@ from bs4 import BeautifulSoup
 SCRIPTS = Path(__file__).parents[2] / "docs" / "assets" / "js"
 # The types of the records, each with the file that says what it holds.
 TYPES = {
-    "Kept": "profile/kept.js",
-    "KeptRating": "profile/kept.js",
+    "Kept": "profile/snapshots.js",
+    "KeptRating": "profile/snapshots.js",
     "Request": "feedback/request.js",
-    "Answer": "lib/records.js",
-    "Draft": "lib/records.js",
-    "Shelved": "lib/shelf.js",
+    "Answer": "storage/records.js",
+    "Draft": "storage/records.js",
+    "Shelved": "storage/named-workbook.js",
 }
 
 
@@ -34,7 +34,7 @@ def test_every_field_of_a_record_is_named(name: str, pages: dict[str, BeautifulS
 
 
 def test_every_kind_of_record_is_in_the_table(pages: dict[str, BeautifulSoup]) -> None:
-    script = (SCRIPTS / "lib/records.js").read_text(encoding="utf-8")
+    script = (SCRIPTS / "storage/records.js").read_text(encoding="utf-8")
     kinds = re.findall(r"^export const [A-Z]+ = '([a-z]+/)';$", script, re.MULTILINE)
     keys = [code.get_text() for code in pages["about/backup-format/"].select("td:first-child code")]
     assert len(kinds) == 10

@@ -161,11 +161,11 @@ def loaded(path: str, size: int) -> Load:
 
 def test_pages_are_held_to_bytes_and_to_their_scripts() -> None:
     plain = loaded("assets/javascripts/bundle.js", 1000)
-    pair = (loaded("assets/js/lib/store.js", 1200), plain)
+    pair = (loaded("assets/js/storage/store.js", 1200), plain)
     found = {one.text: one for one in loading_part(dict.fromkeys(PAGES, pair)).targets}
     assert not found["reading page: at most 1.1 times plain Material's bytes"].met
     stray = found["reading page: none of the workbook's script"]
-    assert (stray.met, stray.measured) == (False, "assets/js/lib/store.js")
+    assert (stray.met, stray.measured) == (False, "assets/js/storage/store.js")
     assert found["workbook page: at most 30 KB of our script"].measured == "1.2 KB"
 
 

@@ -3,32 +3,33 @@
  * `<details data-later>` when it is opened. One that fails to load never stops the next, and the page says so.
  */
 
-const elements = [
-  'address-repair',
-  'browser-check',
-  'copy-text',
-  'earlier-questions',
-  'erase-everything',
-  'feedback-replies',
-  'feedback-request',
-  'give-feedback',
-  'leadership-profile',
-  'look-again',
-  'my-workbooks',
-  'opened-workbook',
-  'print-page',
-  'profile-history',
-  'quote-filter',
-  'rescue-file',
-  'restore-backup',
-  'resume-link',
-  'save-status',
-  'shared-computer',
-  'take-away',
-  'workbook-progress',
-  'workbook-question',
-  'workbook-shelf',
-];
+/** The folder that each element is in. */
+const elements = {
+  'address-repair': 'reading',
+  'browser-check': 'device',
+  'copy-text': 'reading',
+  'earlier-questions': 'answers',
+  'erase-everything': 'device',
+  'feedback-replies': 'feedback',
+  'feedback-request': 'feedback',
+  'give-feedback': 'feedback',
+  'leadership-profile': 'profile',
+  'look-again': 'profile',
+  'my-workbooks': 'device',
+  'opened-workbook': 'named-workbooks',
+  'print-page': 'reading',
+  'profile-history': 'profile',
+  'quote-filter': 'reading',
+  'rescue-file': 'backup',
+  'restore-backup': 'backup',
+  'resume-link': 'answers',
+  'save-status': 'answers',
+  'shared-computer': 'device',
+  'take-away': 'export',
+  'workbook-progress': 'answers',
+  'workbook-question': 'answers',
+  'workbook-shelf': 'named-workbooks',
+};
 
 /**
  * Says why a part of the page has not come.
@@ -36,7 +37,7 @@ const elements = [
  * @param {unknown} error
  * @param {string} [dialog]
  */
-const say = (how, error, dialog) => import('./page/fail.js').then((fail) => fail[how](error, dialog), console.error);
+const say = (how, error, dialog) => import('./page/say-failure.js').then((fail) => fail[how](error, dialog), console.error);
 
 /** Elements that are loaded only where there is something for them to do. */
 const later = {
@@ -44,7 +45,7 @@ const later = {
   'resume-link': holdsSomething, // reading pages load nothing where this browser holds nothing
 };
 
-/** Whether a copy of the site holds something; which one, page/place.js knows. */
+/** Whether a copy of the site holds something; which one, page/this-page.js knows. */
 function holdsSomething() {
   try {
     return Object.keys(localStorage).some((key) => key.startsWith('five-attributes:'));
@@ -60,7 +61,7 @@ function holdsSomething() {
 const opened = { 'backup-dialog': '[data-open-backup]' };
 
 for (const [name, opener] of Object.entries(opened)) {
-  const load = () => import(`./elements/${name}.js`);
+  const load = () => import(`./backup/${name}.js`);
   if (!document.querySelector(name)) continue;
   addEventListener('click', open, { capture: true });
   addEventListener('input', () => void load().catch(console.error), { once: true }); // for when the network has gone
@@ -81,15 +82,15 @@ for (const [name, opener] of Object.entries(opened)) {
 
 /** What the search adds to Material's results is loaded once its box has the focus. */
 const box = document.querySelector('[data-md-component=search-query]');
-const search = () => void import('./search/results.js').catch(console.error);
+const search = () => void import('./search/result-list.js').catch(console.error);
 if (box === document.activeElement) search();
 else box?.addEventListener('focus', search, { once: true });
 
-for (const name of elements) {
+for (const [name, folder] of Object.entries(elements)) {
   const element = document.querySelector(name);
   const wanted = later[/** @type {keyof typeof later} */ (name)];
   if (!element || wanted?.() === false) continue;
-  const load = () => void import(`./elements/${name}.js`).catch((error) => say('noteFailure', error));
+  const load = () => void import(`./${folder}/${name}.js`).catch((error) => say('noteFailure', error));
   const closed = element.closest('details[data-later]:not([open])');
   if (closed) closed.addEventListener('toggle', load, { once: true });
   else load();

@@ -17,7 +17,7 @@ SET_UP = """
     const at = (name) => siteModule(`backup/${name}.js`);
     const { LIMIT, REASONS, Refusal } = await at("check");
     const { backupText, portable, readBackup, sameRecords } = await at("file");
-    const { canSeal } = await siteModule("lib/can-seal.js");
+    const { canSeal } = await siteModule("page/secure-context.js");
     const { seal, unseal } = await at("seal");
     const { plan } = await at("merge");
     const { readUndo, undo, undoRecord } = await at("undo");

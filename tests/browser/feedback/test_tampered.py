@@ -19,7 +19,7 @@ from tests.browser.feedback.sealing import (
 FLIP = """
     const [sealed, kept] = value;
     const bytes = fromBase64(sealed);
-    const { crc32 } = await siteModule("lib/crc32.js");
+    const { crc32 } = await siteModule("page/crc32.js");
     const found = {};
     for (const mended of [false, true]) {
         for (let at = 0; at < bytes.length - 4 * mended; at += 1) {

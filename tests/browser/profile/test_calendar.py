@@ -16,7 +16,7 @@ from tests.browser.profile.kept_profiles import HERE, come_to, history
 from tests.browser.standing.seeds import holding
 
 MANY = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-MODULE = 'const { calendar, monthsLater } = await siteModule("profile/calendar.js");'
+MODULE = 'const { calendar, monthsLater } = await siteModule("profile/reminder-ics.js");'
 EVENT = {
     "day": "2027-05-23",
     "title": "Look again; at \\ your profile, please",

@@ -25,8 +25,8 @@ AXES = [
     for name in ATTRIBUTES
 ]
 MODULES = """
-    const profile = await siteModule("profile/kept.js");
-    const { freshId } = await siteModule("lib/fresh-id.js");
+    const profile = await siteModule("profile/snapshots.js");
+    const { freshId } = await siteModule("page/random-id.js");
     const axes = value.axes;
 """
 

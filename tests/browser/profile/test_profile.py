@@ -72,7 +72,7 @@ def test_what_draws_is_loaded_where_there_is_something_to_draw(page: Page) -> No
     asked.clear()
     page.goto(RATINGS)
     expect(page.get_by_text("0 of 5 answered")).to_be_visible()
-    assert [url for url in asked if "page/profile" in url] == []
+    assert [url for url in asked if "profile/profile-view" in url] == []
     profile(page, NOW)
     expect(picture(page).locator("circle")).to_have_count(6)
     assert [url for url in asked if "radar.js" in url]

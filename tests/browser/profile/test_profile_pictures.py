@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 MAKE = """async ([kind, series, options]) => {
-    const shapes = await siteModule("profile/shapes.js");
+    const shapes = await siteModule("charts/shapes.js");
     const names = ["Values", "Decisions", "Practice and culture", "Partnerships", "Buy-in"];
     const axes = names.map((short) => ({ id: short, title: short, short }));
     const words = { notRated: "not rated yet", ends: ["1: a", "5: b"] };
@@ -27,7 +27,7 @@ OUTSIDE = """async ([series, width]) => {
     return found;
 }"""
 FILE = """async ([picture, around]) => {
-    const { svgText } = await siteModule("profile/svg.js");
+    const { svgText } = await siteModule("charts/svg.js");
     return svgText(picture, around);
 }"""
 KINDS = ("radar", "dotPlot")

@@ -4,11 +4,11 @@ import pytest
 from playwright.sync_api import Page
 
 SCRIPT = """async ([now, target]) => {
-    const { startWith } = await siteModule("profile/start.js");
+    const { startWith } = await siteModule("profile/priorities.js");
     return startWith({ now, target });
 }"""
 STANDING = """async ([now, target]) => {
-    const { standing } = await siteModule("profile/start.js");
+    const { standing } = await siteModule("profile/priorities.js");
     return standing(now, target);
 }"""
 NONE = [None] * 5

@@ -80,7 +80,7 @@ NTH_PUT = """(nth) => {
 TRIED_FOR_3_MINUTES = (
     f"async () => {{{CLOCK}"
     """
-    const { Answers } = await siteModule("lib/answers.js");
+    const { Answers } = await siteModule("answers/answers.js");
     const [tries, states, notices] = [[], [], []];
     const store = {
         prepare: async () => {},
@@ -114,7 +114,7 @@ TRIED_FOR_3_MINUTES = (
 UNANSWERED = (
     f"async () => {{{CLOCK}"
     """
-    const { Answers } = await siteModule("lib/answers.js");
+    const { Answers } = await siteModule("answers/answers.js");
     const store = {
         prepare: async () => {},
         keys: async () => [],

@@ -89,7 +89,7 @@ def test_where_the_part_that_mends_cannot_be_loaded_nothing_is_changed(page: Pag
     first, second, *_ = ids(page)
     damaged = {f"answer/{first}": "damaged", f"draft/{second}/gone": draft(second, "left behind")}
     store(page, damaged)
-    page.route("**/js/lib/upkeep.js", lambda route: route.abort())
+    page.route("**/js/answers/maintenance.js", lambda route: route.abort())
     page.reload()
     status = page.locator("save-status")
     expect(status.first).to_contain_text(
@@ -97,7 +97,7 @@ def test_where_the_part_that_mends_cannot_be_loaded_nothing_is_changed(page: Pag
     )
     expect(status.nth(2)).to_have_text("Not answered yet")
     assert stored(page) == damaged
-    page.unroute("**/js/lib/upkeep.js")
+    page.unroute("**/js/answers/maintenance.js")
     page.reload()
     expect(page.locator("workbook-question textarea").nth(1)).to_have_value("left behind")
     expect(page.get_by_text(SET_ASIDE)).to_be_visible()

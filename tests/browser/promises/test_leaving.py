@@ -115,7 +115,7 @@ def test_text_is_there_although_the_page_was_left_while_it_was_being_saved(page:
     typed(page)
     page.evaluate(
         """async () => {
-            globalThis.answers = (await siteModule("page/answers.js")).answers;
+            globalThis.answers = (await siteModule("answers/page-answers.js")).answers;
         }"""
     )
     field(page).press_sequentially(LAST)

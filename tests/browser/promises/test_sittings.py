@@ -16,9 +16,9 @@ from tests.support.clock import CLOCK
 TAKEN = (
     f"async ([steps, kind]) => {{{CLOCK}"
     """
-    const { Answers } = await siteModule("lib/answers.js");
-    const { MemoryStore } = await siteModule("lib/memory-store.js");
-    await siteModule("lib/upkeep.js");
+    const { Answers } = await siteModule("answers/answers.js");
+    const { MemoryStore } = await siteModule("storage/memory-store.js");
+    await siteModule("answers/maintenance.js");
     const store = new MemoryStore();
     let apart = 0;
     clock.date = () => new Date(Date.UTC(2026, 10, 23) + now + apart).toISOString();

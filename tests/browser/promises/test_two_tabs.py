@@ -14,8 +14,8 @@ DEAF = "BroadcastChannel.prototype.postMessage = () => {}"
 OFFERED = "There is another text for this question"
 # Two tabs' answers over one database: each step is a tab's typing, saving or hearing of the other.
 INTERLEAVED = """async ([steps, number]) => {
-    const { Answers } = await siteModule("lib/answers.js");
-    const { Store } = await siteModule("lib/store.js");
+    const { Answers } = await siteModule("answers/answers.js");
+    const { Store } = await siteModule("storage/store.js");
     const store = () => new Store(`tried-${number}`);
     const question = { id: "q", kind: "text", edition: "", words: "" };
     const [shown, pending] = [[], []];

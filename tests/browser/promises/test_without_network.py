@@ -24,16 +24,16 @@ PICKER = "globalThis.showSaveFilePicker ??= () => Promise.reject(new Error('none
 DEAF = "BroadcastChannel.prototype.postMessage = () => {}"
 # All that these have in common is that nothing else is asked for once they have come.
 NEEDED = [
-    "page/backup",
-    "page/past",
-    "lib/upkeep",
-    "page/restoring",
-    "takeaway/word",
-    "page/clipboard",
+    "backup/make-backup",
+    "answers/versions-dialog",
+    "answers/maintenance",
+    "backup/restore-steps",
+    "export/docx/docx",
+    "export/clipboard",
 ]
 HAVE_COME = """(names) => names.every((name) => performance.getEntriesByType("resource")
     .some((one) => one.name.endsWith(`/js/${name}.js`) && one.responseEnd > 0))"""
-SETTLED = "() => siteModule('page/files.js').then(({ ready }) => ready())"
+SETTLED = "() => siteModule('export/save-files.js').then(({ ready }) => ready())"
 
 
 def offline(context: BrowserContext) -> None:
@@ -175,7 +175,7 @@ def test_a_copy_that_cannot_be_kept_is_said(page: Page) -> None:
 def test_named_workbooks_that_cannot_be_listed_are_said(page: Page) -> None:
     page.goto("404.html")
     store(page, {f"shelf/recruiting/{ONE}": shelved()})
-    page.route("**/js/page/shelf-list.js", lambda route: route.abort())
+    page.route("**/js/named-workbooks/list-view.js", lambda route: route.abort())
     page.goto("workbooks/my-workbooks/")
     expect(page.get_by_role("alert").filter(has_text=LACKING)).to_be_visible()
 
@@ -184,7 +184,7 @@ def test_named_workbooks_that_cannot_be_listed_are_said(page: Page) -> None:
 def test_earlier_questions_that_cannot_be_listed_are_said(page: Page) -> None:
     page.goto("404.html")
     store(page, {"answer/a-question-of-long-ago": answer("an old text")})
-    page.route("**/js/page/earlier.js", lambda route: route.abort())
+    page.route("**/js/answers/earlier-questions-list.js", lambda route: route.abort())
     page.goto("workbooks/my-workbooks/")
     expect(page.get_by_role("alert").filter(has_text=LACKING)).to_be_visible()
 

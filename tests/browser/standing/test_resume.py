@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.standing.seeds import HERE, RATING, WORKBOOK, note
 
 PAGES = pytest.mark.parametrize("path", ["", "workbooks/"])
-WORKBOOK_CODE = re.compile(r"/assets-\w+/js/(elements|lib|page)/")
+ROOMS = "answers|backup|device|export|named-workbooks|page|storage"
+WORKBOOK_CODE = re.compile(rf"/assets-\w+/js/({ROOMS})/")
 RESUME = "Continue where you left off"
 
 
@@ -29,8 +30,8 @@ def test_it_leads_to_the_question_that_was_answered_last(page: Page, path: str) 
     expect(link).to_be_visible()
     page.wait_for_load_state("networkidle")
     names = [url.rpartition("/js/")[2] for url in asked if WORKBOOK_CODE.search(url)]
-    ledger = ["lib/ledger.js", "page/ledger.js", "page/place.js"]
-    assert sorted(names) == ["elements/resume-link.js", *ledger]
+    ledger = ["storage/ledger.js", "storage/page-ledger.js", "page/this-page.js"]
+    assert sorted(names) == ["answers/resume-link.js", *ledger]
     link.click()
     expect(page).to_have_url(re.compile(f"workbooks/developing/#{RATING}$"))
 

@@ -13,9 +13,11 @@ from tests.browser.workbook.conftest import new_context  # noqa: F401  for harne
 Make = Callable[[str, Any], Any]
 
 SCRIPT = """async ([writer, outline]) => {
+    const FILES = { word: "docx/docx", markdown: "markdown", plain: "plain-text",
+        rich: "clipboard-html" };
     const bytes = (text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
     const whole = JSON.parse(outline, (key, value) => key === "png" ? bytes(value) : value);
-    const made = (await siteModule(`takeaway/${writer}.js`))[writer](whole);
+    const made = (await siteModule(`export/${FILES[writer]}.js`))[writer](whole);
     if (writer !== "word") return made;
     const file = new Blob([await made]);
     return new Promise((resolve) => {

@@ -26,7 +26,7 @@ from tests.browser.workbook.records import DATABASE, store
 
 NAME = re.compile(r"five-attributes-backup-\d{4}-\d\d-\d\d-\d{4}\.json")
 UNSEAL = """async ([text, passphrase]) => {
-    const { unseal } = await siteModule("backup/seal.js");
+    const { unseal } = await siteModule("backup/encrypt.js");
     const bytes = await unseal(new TextEncoder().encode(text), passphrase);
     return new TextDecoder().decode(bytes);
 }"""
@@ -194,7 +194,7 @@ def test_on_a_shared_computer_a_backup_leaves_no_trace(page: Page) -> None:
 def test_whoever_asks_for_a_backup_hears_whether_there_is_one(page: Page) -> None:
     page.goto(WORKBOOK)
     expect(button(page, "Word")).to_be_visible()
-    page.evaluate("siteModule('elements/backup-dialog.js')")
+    page.evaluate("siteModule('backup/backup-dialog.js')")
     ask = "() => { asked = document.querySelector('backup-dialog').ask() }"
     page.evaluate(f"globalThis.asked = null; ({ask})()")
     button(page, "Cancel").click()
@@ -215,9 +215,9 @@ def test_what_cannot_be_saved_can_be_taken_as_a_file_without_the_network(page: P
     page.add_init_script(FULL)
     page.goto(WORKBOOK)
     page.wait_for_function("() => Boolean(customElements.get('rescue-file'))")
-    with page.expect_response("**/backup/value.js"):
+    with page.expect_response("**/backup/json-value.js"):
         field(page).fill("The disk")
-    page.evaluate("siteModule('page/backup.js')")  # it has come, with all it needs
+    page.evaluate("siteModule('backup/make-backup.js')")  # it has come, with all it needs
     page.context.set_offline(True)
     field(page).fill("The disk is full")
     download = rescued(page)
@@ -239,7 +239,7 @@ def test_where_nothing_can_be_kept_the_page_can_be_taken_as_a_file(page: Page) -
 @pytest.mark.page_fault("Failed to load resource")
 def test_without_the_means_for_a_backup_the_file_is_plain_text(page: Page) -> None:
     page.add_init_script(FULL)
-    page.route("**/page/backup.js", lambda route: route.abort())
+    page.route("**/backup/make-backup.js", lambda route: route.abort())
     page.goto(WORKBOOK)
     field(page).fill("Words before all")
     download = rescued(page)

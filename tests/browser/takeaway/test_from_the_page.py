@@ -207,7 +207,7 @@ def test_taking_a_blank_workbook_away_leaves_nothing_in_the_browser(page: Page) 
     page.goto(WORKBOOK)
     expect(button(page, "Word")).to_be_visible()
     page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "/takeaway/" in url or "report.json" in url] == []
+    assert [url for url in asked if "/export/docx/" in url or "report.json" in url] == []
     got(page, "Word")
     left = page.evaluate("async () => [await indexedDB.databases(), localStorage.length]")
     assert left == [[], 0]

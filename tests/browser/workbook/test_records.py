@@ -59,7 +59,7 @@ def written(
         "at": "2020-01-01T00:00:00.000Z",
     }
     script = """async ([stored, draft, late, taken]) => {
-        const { written } = await siteModule("lib/records.js");
+        const { written } = await siteModule("storage/records.js");
         const { outcome, puts } = written(stored ?? undefined, draft, late, taken);
         return [outcome, Object.fromEntries(puts)];
     }"""

@@ -24,7 +24,7 @@ HANGING = """globalThis.open = IDBFactory.prototype.open;
 ANSWERING = "() => { IDBFactory.prototype.open = globalThis.open; }"
 # Two fields over a store that fails until another tab is followed: what they and the notice show.
 FOLLOWED = """async () => {
-    const { Answers } = await siteModule("lib/answers.js");
+    const { Answers } = await siteModule("answers/answers.js");
     const [told, shown] = [[], {}];
     let fails = true;
     const read = async (keys) => {
@@ -52,8 +52,8 @@ FOLLOWED = """async () => {
 
 # Words left on a page that goes, taken up and typed over on the next one, which the first finds.
 UNSAVED = """async () => {
-    const { Answers } = await siteModule("lib/answers.js");
-    const { Store } = await siteModule("lib/store.js");
+    const { Answers } = await siteModule("answers/answers.js");
+    const { Store } = await siteModule("storage/store.js");
     const question = { id: "q", kind: "text", edition: "", words: "" };
     const shown = {};
     const opened = (tab) => {

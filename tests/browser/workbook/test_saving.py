@@ -11,7 +11,7 @@ from tests.support.clock import CLOCK
 TYPED_FOR_10_SECONDS = (
     f"async () => {{{CLOCK}"
     """
-    const { Answers } = await siteModule("lib/answers.js");
+    const { Answers } = await siteModule("answers/answers.js");
     const saves = [];
     const store = {
         prepare: async () => {},

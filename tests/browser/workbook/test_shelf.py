@@ -270,7 +270,7 @@ def test_a_workbook_that_is_not_here_is_said_to_be_not_here_and_keeps_nothing(
 
 def test_what_was_typed_before_a_workbook_was_looked_for_is_not_hidden(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/elements/opened-workbook.js", lambda route: held.append(route))
+    page.route("**/named-workbooks/opened-workbook.js", lambda route: held.append(route))
     page.goto(named())
     first_field(page).fill("Typed early")
     held[0].continue_()

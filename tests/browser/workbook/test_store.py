@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 SET_UP = """
-    const { Store } = await siteModule("lib/store.js");
+    const { Store } = await siteModule("storage/store.js");
     const put = (key, record) => () => ({ outcome: key, puts: new Map([[key, record]]) });
     const names = async () => (await indexedDB.databases()).map(({ name }) => name);
 """

@@ -10,14 +10,14 @@
  * this build cannot read stays as it is, whatever the backup has.
  */
 
-import { OTHERS, SHELF, UNSHOWN, VERSIONS } from '../lib/records.js';
-import { answerKey, answerOf, isNewer, otherKey, parseDraft, unshownKey, versionKey } from '../lib/records.js';
-import { parseShelved } from '../lib/shelf.js';
-import { aside, portable } from './file.js';
-import { same } from './value.js';
+import { OTHERS, SHELF, UNSHOWN, VERSIONS } from '../storage/records.js';
+import { answerKey, answerOf, isNewer, otherKey, parseDraft, unshownKey, versionKey } from '../storage/records.js';
+import { parseShelved } from '../storage/named-workbook.js';
+import { aside, portable } from './format.js';
+import { same } from './json-value.js';
 
 /**
- * @typedef {import('../lib/records.js').Answer} Answer
+ * @typedef {import('../storage/records.js').Answer} Answer
  *
  * @typedef {object} Preview what a person is told before, by the questions' ids
  * @property {string[]} added not answered here: the backup's answer is taken
@@ -193,7 +193,7 @@ class Merge {
    * A draft whose text is here already has been taken up.
    * @param {string} key
    * @param {unknown} record
-   * @param {import('../lib/records.js').Draft} draft
+   * @param {import('../storage/records.js').Draft} draft
    */
   #draft(key, record, { question: { id, kind }, value }) {
     const side = this.#sides.get(id);

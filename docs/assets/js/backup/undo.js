@@ -3,10 +3,10 @@
  * `undo/restore`, beside what had stood there. Pure; decides, and writes nothing.
  */
 
-import { SHELF, UNSHOWN, answerOf, isObject, otherKey, unshownKey } from '../lib/records.js';
-import { aside } from './file.js';
+import { SHELF, UNSHOWN, answerOf, isObject, otherKey, unshownKey } from '../storage/records.js';
+import { aside } from './format.js';
 import { sides, wording } from './merge.js';
-import { same } from './value.js';
+import { same } from './json-value.js';
 
 /**
  * @typedef {object} UndoRecord

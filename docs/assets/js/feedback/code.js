@@ -8,7 +8,7 @@
  */
 
 import { fromBase64, toBase64 } from './bytes.js';
-import { MOST_BYTES } from './seal.js';
+import { MOST_BYTES } from './encrypt-reply.js';
 
 /** The most characters that are looked through at once, and the most codes. */
 export const MOST_TEXT = 2_000_000;

@@ -1,10 +1,10 @@
 /** What becomes of replies that are brought: which are taken, and why the others are not. Pure. */
 
-import { REPLIES } from '../lib/records.js';
+import { REPLIES } from '../storage/records.js';
 import { MOST_CODES, MOST_TEXT, codesIn } from './code.js';
 import { recordOf, replyKey } from './reply.js';
 import { parseRequest, requestKey } from './request.js';
-import { addressee, open } from './seal.js';
+import { addressee, open } from './encrypt-reply.js';
 
 /**
  * @typedef {'not-a-reply' | 'damaged' | 'newer' | 'other-request' | 'key-gone' | 'already' | 'too-large' | 'unread'} Reason

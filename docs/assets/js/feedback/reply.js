@@ -3,8 +3,8 @@
  * can make one, so nothing of it is taken that this file does not know.
  */
 
-import { REPLIES, isObject } from '../lib/records.js';
-import { clean } from '../takeaway/outline.js';
+import { REPLIES, isObject } from '../storage/records.js';
+import { clean } from '../export/document.js';
 import { ID, SET } from './request.js';
 
 /**
@@ -68,7 +68,7 @@ export function replyOf(value) {
 
 /**
  * The reply as it is sealed.
- * @param {Reply} reply comments that are clean (takeaway/outline.js) and not too long
+ * @param {Reply} reply comments that are clean (export/document.js) and not too long
  * @throws {RangeError} where it is none
  */
 export function textOf(reply) {

@@ -3,12 +3,12 @@
  * The link names nobody. docs/about/feedback-format.md describes it.
  */
 
-import { canSeal } from '../lib/can-seal.js';
-import { crc32 } from '../lib/crc32.js';
-import { decoded } from '../lib/encoded.js';
-import { REQUESTS, isObject } from '../lib/records.js';
-import { fitted } from '../lib/title.js';
-import { clean } from '../takeaway/outline.js';
+import { canSeal } from '../page/secure-context.js';
+import { crc32 } from '../page/crc32.js';
+import { decoded } from '../page/decode-address.js';
+import { REQUESTS, isObject } from '../storage/records.js';
+import { fitted } from '../page/title.js';
+import { clean } from '../export/document.js';
 import { ascii, equal, four, fromAscii, fromBase64, joined, toBase64Url } from './bytes.js';
 
 /**

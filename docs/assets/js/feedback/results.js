@@ -1,6 +1,6 @@
 /** What replies come to. Shown from three on; that is a way of showing, and makes nobody anonymous. Pure. */
 
-import { crc32 } from '../lib/crc32.js';
+import { crc32 } from '../page/crc32.js';
 import { ascii } from './bytes.js';
 import { GROUPS } from './reply.js';
 

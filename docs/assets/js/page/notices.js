@@ -1,4 +1,4 @@
-import { fill } from './words.js';
+import { fill } from './fill-words.js';
 
 /**
  * Notices that stand hidden on a page, and are shown when they apply:

@@ -1,0 +1,60 @@
+/** Keeps the ledger after saves, and says what it knows to be gone; loaded when something is typed or there is a ledger. */
+
+import { amount, isLess } from '../storage/amount.js';
+import { apart } from '../storage/records.js';
+import { answers } from './page-answers.js';
+import { amountHeld } from '../storage/inventory.js';
+import { ledgerHere, noteHere } from '../storage/page-ledger.js';
+import { day, notify } from '../page/notices.js';
+import { opened, searchOf } from '../page/this-page.js';
+import { root } from '../storage/this-site.js';
+
+/**
+ * Notes how much is kept.
+ * @param {string} id the question answered last
+ * @param {string} saved ISO time of that save
+ */
+export async function keepLedger(id, saved) {
+  const before = ledgerHere();
+  let held = await amountHeld();
+  if (before !== null && isLess(held, before)) { // they were cleared away under this page: what it shows is saved again
+    await answers.refresh();
+    await answers.flush();
+    held = await amountHeld();
+  }
+  const lost = before !== null && isLess(held, before);
+  if (lost) announceLoss(before, held);
+  const { since: first = null, backup = null } = before ?? {};
+  const since = first ?? (backup !== null && backup >= saved ? null : saved);
+  const { question, shelf } = apart(id);
+  const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`);
+  const here = place && shelf === (opened ?? '');
+  const last = here ? { last: `${location.pathname.slice(root.pathname.length)}${searchOf(shelf)}#${question}` } : {};
+  noteHere({ ...(lost ? {} : held), saved, since, ...last });
+  document.dispatchEvent(new Event('ledger'));
+}
+
+/**
+ * Says so where the ledger knows of more answers than there are.
+ * @param {string[]} keys all that are kept
+ * @param {import('../storage/ledger.js').Ledger} ledger
+ */
+export function compare(keys, ledger) {
+  if (isLess(amount(new Map(keys.map((key) => [key, null]))), ledger)) amountHeld().then((held) => announceLoss(ledger, held), () => {});
+}
+
+/** @param {import('../storage/ledger.js').Ledger} known @param {{ answers: number, further: number }} held */
+function announceLoss({ answers: told, further, saved }, held) {
+  const numbers = { answers: told, held: held.answers, further, left: held.further };
+  const fills = Object.entries(numbers).map(([name, number]) => [name, String(number)]);
+  notify('gone', true, { ...Object.fromEntries(fills), saved: saved && day(saved) });
+  for (const part of document.querySelectorAll('[data-notice="gone"] [data-further]')) {
+    part.toggleAttribute('hidden', further <= held.further);
+  }
+}
+
+/** The answers are gone, and the person goes on without them. */
+export async function startAfresh() {
+  noteHere({ ...(await amountHeld()), since: null, last: null });
+  notify('gone', false);
+}

@@ -1,0 +1,94 @@
+import { UNDO } from '../storage/records.js';
+import { explain } from '../page/say-failure.js';
+import { isShared, listen, store } from '../storage/this-site.js';
+import { only } from '../page/fill-words.js';
+
+/**
+ * Brings a backup file back: reads it, shows what it would change, does that, and takes it back.
+ *
+ *   <restore-backup class="restore">
+ *     <div data-step="choose" hidden>… <input type="file"> …</div>
+ *     <div data-step="shared" hidden>…</div>
+ *     <div data-step="passphrase" hidden>… <input type="password"> <p data-wrong role="alert" hidden>…</p>
+ *       <button data-do="open">…</button> <button data-do="cancel">…</button></div>
+ *     <div data-step="preview" hidden><h3 tabindex="-1">…</h3> <span data-fill="site"></span>
+ *       <li data-line="added" data-one="…" data-many="{count} …" hidden><details><summary></summary><ul></ul></details></li> …
+ *       <p data-nothing hidden>…</p> <button data-do="restore">…</button> <button data-do="cancel">…</button></div>
+ *     <div role="alert" data-refused hidden>… <p data-reason="damaged" hidden>…</p> …</div>
+ *     <p role="status" data-reading="…" data-done="… {added} … {changed} …" data-undone="…" data-stopped="…"></p>
+ *     <div data-undo hidden>… <span data-fill="at"></span> <button data-do="undo">…</button></div>
+ *   </restore-backup>
+ *
+ * A line stands for a part of the preview (backup/merge.js); a reason for one of
+ * backup/check-records.js, or `unread` (the file), `blocked` (the store), `no-crypto`, `not-loaded`,
+ * `unchecked` (beside the preview).
+ * It comes hidden, as it needs script. In a tab that keeps nothing it works where answers are.
+ * What does all that, backup/restore-steps.js, is loaded when a file is brought or there is a restore to undo.
+ */
+export class RestoreBackup extends HTMLElement {
+  #ends = new AbortController();
+  /** @type {Promise<import('./restore-steps.js').Restoring> | null} */
+  #restoring = null;
+
+  connectedCallback() {
+    this.#ends = new AbortController();
+    const { signal } = this.#ends;
+    const useless = isShared() && !document.querySelector('workbook-question');
+    only(this, 'data-step', useless ? 'shared' : 'choose');
+    this.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === 'file') this.#take(target);
+    }, { signal });
+    this.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement && event.target.type === 'password')) return;
+      event.preventDefault(); // a form around would take it for its own
+      this.#work((restoring) => restoring.open());
+    }, { signal });
+    this.addEventListener('click', ({ target }) => {
+      const button = target instanceof Element ? target.closest('[data-do]') : null;
+      if (button) this.#work((restoring) => restoring.act(button));
+    }, { signal });
+    this.addEventListener('dragover', (event) => event.preventDefault(), { signal });
+    this.addEventListener('drop', (event) => {
+      event.preventDefault();
+      const [dropped] = event.dataTransfer?.files ?? [];
+      if (dropped && !useless) this.#work((restoring) => restoring.read(dropped));
+    }, { signal });
+    listen((message) => message.restored && this.#offerUndo(), signal);
+    this.#offerUndo();
+  }
+
+  disconnectedCallback() {
+    this.#ends.abort();
+  }
+
+  /** @param {HTMLInputElement} input */
+  #take(input) {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    this.#work((restoring) => restoring.read(file)).finally(() => (input.value = '')); // the same file may be chosen again
+  }
+
+  async #offerUndo() {
+    const keys = await store.keys(UNDO).catch(() => []);
+    if (keys.length || this.#restoring) await this.#work((restoring) => restoring.offerUndo());
+  }
+
+  /**
+   * Has it done by what is loaded for that, or says that it could not be loaded.
+   * @param {(restoring: import('./restore-steps.js').Restoring) => Promise<unknown> | unknown} act
+   */
+  async #work(act) {
+    try {
+      this.#restoring ??= import('./restore-steps.js').then(({ Restoring }) => new Restoring(this));
+      await act(await this.#restoring);
+    } catch (error) {
+      this.#restoring = null; // the network may come back
+      const notice = this.querySelector('[data-refused]');
+      explain(notice && only(notice, 'data-reason', 'not-loaded'), error);
+      notice?.toggleAttribute('hidden', false);
+    }
+  }
+
+}
+
+customElements.define('restore-backup', RestoreBackup);

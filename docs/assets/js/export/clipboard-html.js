@@ -1,0 +1,37 @@
+/** A workbook for the clipboard: as HTML for an e-mail or a document, and as text. The HTML is never read here. */
+
+import { blocks, escaped, isRightToLeft } from './document.js';
+import { plain } from './plain-text.js';
+
+/** @typedef {import('./document.js').Kind} Kind */
+
+/** @type {Partial<Record<Kind, string>>} */
+const HEADINGS = { title: 'h1', section: 'h2', question: 'h3' };
+/** @type {Kind[]} */
+const ASIDE = ['note', 'missing', 'picture'];
+
+/** @param {string} text */
+const spaced = (text) =>
+  escaped(text)
+    .replace(/\t/g, '    ')
+    .replace(/^ | (?= )/gm, '&#160;')
+    .replaceAll('\n', '<br>');
+
+/** @param {import('./document.js').Block} block */
+function element({ kind, text }) {
+  const name = HEADINGS[kind] ?? 'p';
+  /** @param {string} part */
+  const one = (part) => {
+    const words = ASIDE.includes(kind) ? `<em>${spaced(part)}</em>` : spaced(part);
+    return `<${name}${isRightToLeft(part) ? ' dir="rtl"' : ''}>${words}</${name}>\n`;
+  };
+  return text.split('\n\n').map(one).join('');
+}
+
+/**
+ * What `text/html` and `text/plain` of a ClipboardItem hold.
+ * @param {import('./document.js').Outline} outline
+ */
+export function rich(outline) {
+  return { html: blocks(outline).map(element).join(''), text: plain(outline, '\n') };
+}

@@ -1,0 +1,219 @@
+import { MOST_COMMENT } from './reply.js';
+import { askOf } from './request.js';
+import { canSeal } from '../page/secure-context.js';
+import { freshId } from '../page/random-id.js';
+import { copyField } from '../page/copy-field.js';
+import { download } from '../page/download.js';
+import { explain } from '../page/say-failure.js';
+import { only, worded } from '../page/fill-words.js';
+import { clean } from '../export/document.js';
+
+/** What makes the reply. */
+const making = () => Promise.all([import('./code.js'), import('./encrypt-reply.js')]);
+
+/**
+ * The page of somebody who is asked for feedback: looks at the link, and makes a sealed reply
+ * of the answers. It knows no store: nothing is kept.
+ *
+ *   <give-feedback class="give-feedback" data-set="…" data-file="… {address}" …>
+ *     <div data-state="none" hidden>…</div> … damaged, newer, no-crypto
+ *     <form data-form hidden> … <h2 tabindex="-1">…</h2> <p data-reworded hidden>…</p>
+ *       <div data-answer="ATTRIBUTE" data-title="…" data-question="…"> radio buttons, <textarea>, <div class="…__print">,
+ *         <span data-over data-text="{count} …"></span></div> …
+ *       <input type="radio" name="group" value="manager"> … <div data-error="empty" hidden>…</div> … long, failed
+ *       <p data-make><button type="submit">…</button></p></form>
+ *     <section data-result hidden><h2 tabindex="-1">…</h2> <button data-do="copy">…</button> … save, change, keep
+ *       <p role="status" data-copied="…" …></p> <textarea readonly></textarea></section>
+ *   </give-feedback>
+ */
+export class GiveFeedback extends HTMLElement {
+  #ends = new AbortController();
+  /** @type {import('./request.js').Ask | null} */
+  #ask = null;
+  /** One for the page: of two replies from it the leader's page takes the first. */
+  #id = '';
+  /** The end of the address that was looked at. */
+  #link = '';
+  /** The answers of the reply that was made last, and of the one that the person has. */
+  #made = '';
+  #handed = '';
+
+  connectedCallback() {
+    this.#ends = new AbortController();
+    const { signal } = this.#ends;
+    const form = this.querySelector('form');
+    for (const type of ['input', 'change']) { // not every program that fills a field tells both
+      form?.addEventListener(type, ({ target }) => this.#typed(target), { signal, capture: true });
+    }
+    form?.addEventListener('input', () => void making().catch(() => {}), { signal, once: true }); // the network may go
+    form?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#make();
+    }, { signal });
+    this.addEventListener('click', ({ target }) => this.#act(target), { signal });
+    addEventListener('hashchange', () => this.#turn(), { signal });
+    addEventListener('beforeunload', (event) => this.#unsafe && event.preventDefault(), { signal });
+    addEventListener('pageshow', ({ persisted }) => {
+      if (!persisted) return;
+      this.#ask = null; // nothing is asked
+      location.reload(); // whoever comes back to the page finds no answers, though the browser still has them
+    }, { signal });
+    addEventListener('beforeprint', () => this.#fillPrint(), { signal });
+    matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
+    this.#look();
+  }
+
+  disconnectedCallback() {
+    this.#ends.abort();
+  }
+
+  /** Another link begins with empty fields: what was typed is about somebody else. The browser asks before it is lost. */
+  #turn() {
+    const { hash } = location;
+    if (hash.startsWith('#ask') && hash !== this.#link) location.reload(); // others are places on this page
+  }
+
+  /** Looks at the link, all of it, before anything is shown. */
+  async #look() {
+    this.#link = location.hash;
+    const linked = await askOf(this.#link);
+    const ask = linked === 'none' ? await askOf(location.search) : linked; // programs take a # for a part of what is before it
+    this.#ask = typeof ask === 'object' && canSeal() ? ask : null;
+    this.#id = freshId((bytes) => crypto.getRandomValues(bytes));
+    const refusal = typeof ask === 'string' ? ask : canSeal() ? null : 'no-crypto';
+    only(this, 'data-state', refusal);
+    this.#show('form');
+    this.#toggle('[data-form]', refusal === null || refusal === 'none');
+    this.#toggle('[data-make]', this.#ask !== null);
+    this.#toggle('[data-reworded]', this.#ask !== null && this.#ask.set !== this.dataset.set);
+  }
+
+  /** @param {string} selector @param {boolean} shown */
+  #toggle(selector, shown) {
+    this.querySelector(selector)?.toggleAttribute('hidden', !shown);
+  }
+
+  /** @param {string} selector */
+  #focus(selector) {
+    const place = this.querySelector(selector);
+    if (place instanceof HTMLElement) place.focus();
+  }
+
+  /** @param {'form' | 'result'} part */
+  #show(part) {
+    this.#toggle('[data-form]', part === 'form');
+    this.#toggle('[data-result]', part === 'result');
+  }
+
+  get #questions() {
+    return [...this.querySelectorAll('[data-answer]')].filter((one) => one instanceof HTMLElement);
+  }
+
+  /** @param {EventTarget | null} target */
+  #typed(target) {
+    only(this, 'data-error', null);
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    const over = target.closest('[data-answer]')?.querySelector('[data-over]');
+    if (!(over instanceof HTMLElement)) return;
+    const count = clean(target.value).length;
+    const long = count > MOST_COMMENT;
+    over.textContent = long ? worded(over.dataset.text, { count: count.toLocaleString('en-GB') }) : '';
+    if (long) target.setAttribute('aria-invalid', 'true');
+    else target.removeAttribute('aria-invalid');
+  }
+
+  /** @returns {import('./reply.js').Reply} */
+  #reply() {
+    /** @param {Element} part @param {string} name */
+    const chosen = (part, name) => part.querySelector(`input[name="${name}"]:checked`)?.getAttribute('value') ?? '';
+    const answers = this.#questions.map((question) => {
+      const radio = question.querySelector('input')?.name ?? '';
+      const rating = Number(chosen(question, radio)) || null;
+      return [question.dataset.answer, { rating, comment: clean(question.querySelector('textarea')?.value ?? '') }];
+    });
+    return { id: this.#id, set: this.dataset.set ?? '', group: chosen(this, 'group'), answers: Object.fromEntries(answers) };
+  }
+
+  /** Whether the fields have something in them that is in no reply that the person has. */
+  get #unsafe() {
+    const reply = this.#reply();
+    const some = reply.group || Object.values(reply.answers).some(({ rating, comment }) => rating || comment);
+    return this.#ask !== null && Boolean(some) && JSON.stringify(reply) !== this.#handed;
+  }
+
+  async #make() {
+    const [reply, ask] = [this.#reply(), this.#ask];
+    if (!ask) return;
+    const answers = Object.values(reply.answers);
+    if (answers.some(({ comment }) => comment.length > MOST_COMMENT)) return void only(this, 'data-error', 'long');
+    if (answers.every(({ rating, comment }) => !rating && !comment)) return void only(this, 'data-error', 'empty');
+    only(this, 'data-error', null);
+    try {
+      const [{ codeOf }, { seal }] = await making();
+      this.#code.value = codeOf(await seal(ask, reply));
+    } catch (error) {
+      return explain(only(this, 'data-error', 'failed'), error);
+    }
+    this.#made = JSON.stringify(reply);
+    this.#say('');
+    this.#show('result');
+    this.#focus('[data-result] h2');
+  }
+
+  /** @returns {HTMLTextAreaElement} */
+  get #code() {
+    return /** @type {HTMLTextAreaElement} */ (this.querySelector('textarea[readonly]'));
+  }
+
+  /** @param {string} said a name of the status's words, or empty */
+  #say(said) {
+    const status = this.querySelector('[data-result] [role="status"]');
+    if (status instanceof HTMLElement) status.textContent = status.dataset[said] ?? '';
+  }
+
+  /** @param {EventTarget | null} target */
+  async #act(target) {
+    const act = target instanceof Element ? target.closest('[data-do]')?.getAttribute('data-do') : null;
+    if (act) this.#say(''); // so that the same words are said again
+    if (act === 'copy') {
+      const copied = await copyField(this.#code);
+      if (copied) this.#handed = this.#made;
+      this.#say(copied ? 'copied' : 'notCopied');
+    }
+    if (act === 'save') {
+      const address = new URL('../feedback/', location.href.split('#', 1)[0]).href;
+      download('feedback-reply.txt', `${worded(this.dataset.file, { address })}\n\n${this.#code.value}\n`, 'text/plain');
+      this.#handed = this.#made;
+      this.#say('saved');
+    }
+    if (act === 'keep') {
+      download('feedback-answers.txt', this.#answersText(), 'text/plain');
+      this.#say('kept');
+    }
+    if (act === 'change') {
+      this.#show('form');
+      this.#focus('[data-form] h2[tabindex]');
+    }
+  }
+
+  /** The answers for a person to read. */
+  #answersText() {
+    const { answers } = this.#reply();
+    const { copyTitle = '', rating: words, unsure = '' } = this.dataset;
+    const parts = this.#questions.map(({ dataset: { answer = '', title = '', question = '' } }) => {
+      const { rating = null, comment = '' } = answers[answer] ?? {};
+      const said = rating ? worded(words, { value: String(rating) }) : unsure;
+      return [title, question, said, ...(comment ? ['', comment] : [])].join('\n');
+    });
+    return `${[copyTitle, ...parts].join('\n\n')}\n`;
+  }
+
+  #fillPrint() {
+    for (const question of this.#questions) {
+      const place = question.querySelector('.give-feedback__print');
+      if (place) place.textContent = question.querySelector('textarea')?.value ?? '';
+    }
+  }
+}
+
+customElements.define('give-feedback', GiveFeedback);

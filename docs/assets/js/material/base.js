@@ -1,0 +1,86 @@
+/**
+ * What Material's bundle stands on: where the site is, and its small store.
+ *
+ * A classic script, loaded in the head of every page: Material's own is inline,
+ * which a strict policy forbids. It differs in four things. The site's address
+ * comes from this file's own. Storage that is blocked reads as empty. The choice
+ * of colours is stored only once a person has made it: Material would store its
+ * own guess on the first visit. And all spellings of the address share it, by the
+ * rule that is here and that page/this-page.js has from here.
+ */
+{
+  const { src, dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const scope = new URL("../../../", src);
+
+  /**
+   * The path as it is written best; with `fold`, what all its spellings have in common. `//guide/`,
+   * `/%67uide/` and `/guide;jsessionid=1/` lead to one folder, and on IIS `/Guide/` does.
+   * @param {string} path @param {boolean} [fold]
+   */
+  const spelled = (path, fold) => {
+    const url = new URL("https://x");
+    let plain = path;
+    try {
+      plain = decodeURIComponent(path);
+    } catch {
+      // Not UTF-8.
+    }
+    if (fold) plain = plain.toLowerCase();
+    url.pathname = `${plain}/`.normalize("NFC").replace(/;[^/]*/g, "").replace(/[/\\]+/g, "/");
+    return url.pathname; // without dot segments
+  };
+  const address = dataset.siteAddress?.replace(/^\w+:\/\/[^/]*/, "");
+  const folded = spelled(scope.pathname, true);
+
+  // Where the copy lies at the address that it was built for, that names what it keeps: so `/Team/` and
+  // `/team/` can be two copies.
+  const declared = address !== undefined && spelled(address, true) === folded;
+  const own = declared ? spelled(address, false) : folded;
+  let chosen = false;
+
+  /** @param {string} text @returns {number} */
+  const hash = (text) => [...text].reduce((sum, c) => (sum << 5) - sum + c.charCodeAt(0), 0);
+
+  /**
+   * What is stored under `name`, or null: also where storage is blocked or what is there is broken.
+   * @param {string} name @param {Storage} [store] @param {URL} [place] @returns {unknown}
+   */
+  const get = (name, store, place = scope) => {
+    try {
+      const { pathname } = place;
+      const held = store ?? localStorage;
+      const here = place === scope ? held.getItem(`${own}.${name}`) : null;
+      return JSON.parse(here ?? held.getItem(`${pathname}.${name}`) ?? "null");
+    } catch {
+      return null;
+    }
+  };
+
+  /**
+   * Store `value` under `name`, where there is a store.
+   * @param {string} name @param {unknown} value @param {Storage} [store] @param {URL} [place]
+   */
+  const set = (name, value, store, place = scope) => {
+    if (name === "__palette" && !chosen) return;
+    try {
+      const path = place === scope ? own : place.pathname;
+      (store ?? localStorage).setItem(`${path}.${name}`, JSON.stringify(value));
+    } catch {
+      // Blocked or full: the page works as well without.
+    }
+  };
+
+  try {
+    // A tab that a person has told something of the computer tells the others.
+    if (`five-attributes:${own}:shared-computer` in sessionStorage) void import("../storage/shared-computer-lock.js").catch(console.error);
+  } catch {
+    // Blocked: then nobody could tell it anything.
+  }
+
+  const notice = (/** @type {Event} */ { target }) => {
+    chosen ||= target instanceof HTMLInputElement && target.name === "__palette";
+  };
+  document.addEventListener("change", notice, { capture: true });
+  document.documentElement.classList.replace("no-js", "js");
+  Object.assign(window, { __site: { base: own, declared, spelled }, __md_scope: scope, __md_hash: hash, __md_get: get, __md_set: set });
+}

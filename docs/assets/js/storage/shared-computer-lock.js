@@ -1,0 +1,26 @@
+/**
+ * What this tab was told of the computer holds for the person: while the tab is open it has a lock that
+ * new tabs find, and answers those that ask because there are no locks (storage/shared-computer-mode.js). Nothing is stored
+ * for that. material/base.js loads it, on every page, where the tab was told something.
+ */
+
+import { SHARED, told } from '../page/this-page.js';
+
+const now = told();
+if (now !== null && globalThis.BroadcastChannel) tellOthers(now);
+
+/** @param {string} said */
+function tellOthers(said) {
+  const channel = new BroadcastChannel(SHARED);
+  let release = () => {};
+  const until = new Promise((resolve) => (release = () => resolve(null)));
+  navigator.locks?.request(`${SHARED}=${said}`, { mode: 'shared' }, () => until).catch(() => {});
+  channel.addEventListener('message', ({ data }) => {
+    if (data.ask) return channel.postMessage({ told: said });
+    if (!('now' in data)) return;
+    if (data.now === null) sessionStorage.removeItem(SHARED);
+    else sessionStorage.setItem(SHARED, data.now);
+    release();
+    channel.close();
+  });
+}
