@@ -93,6 +93,7 @@ lint-types: $(DEV)
 
 lint-js: $(NODE_TOOLS)
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
+	$(NODE) tools/floor/check.mjs
 
 lint-content: $(RUNTIME)
 	$(BIN) -m macros check
