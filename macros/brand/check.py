@@ -68,6 +68,10 @@ def _unlike_itself(spot: Spot, brand: Brand) -> Iterator[Fault]:
         what = "compliance is 'full' and problems_md lists what is not accessible"
         mend = "write 'compliance: partial', or take the list away"
         yield spot.fault(("accessibility", "compliance"), what, mend)
+    if said.statement_date and not said.compliance:
+        what = "the statement is dated, and compliance does not say what an assessment found"
+        mend = "write 'compliance: full', 'partial' or 'none'; or 'not-assessed', if there was none"
+        yield spot.fault(("accessibility", "statement_date"), what, mend)
     if said.statement_date and said.reviewed_on and said.reviewed_on < said.statement_date:
         what = "reviewed_on is before statement_date, the day the statement was prepared"
         yield spot.fault(("accessibility", "reviewed_on"), what, "correct one of the two days")
