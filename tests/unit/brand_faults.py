@@ -238,7 +238,7 @@ FAULTS = {
     ),
     "a record that comes after itself": (
         {"questions.yml": QUESTION + "    after: northshire-why\n"},
-        "northshire/questions.yml:6: 'northshire-why' comes after itself: name one that stands "
+        "northshire/questions.yml:6: 'northshire-why' comes after itself: name one that comes "
         "before it",
     ),
     "two records that come after each other": (
