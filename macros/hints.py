@@ -1,10 +1,11 @@
 """What to do about a text that has not the form of its field, where the text itself says it."""
 
 import re
+from unicodedata import normalize
 from urllib.parse import SplitResult, urlsplit
 
 from .faults import shown
-from .part import ADDRESS, EMAIL, PATH, REPORTS_TO, SERVER, SITE
+from .part import ADDRESS, EMAIL, ID, PATH, REPORTS_TO, SERVER, SITE
 
 # What editors and web pages bring in unseen, besides what Python calls blank.
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
@@ -23,8 +24,16 @@ def trimmed(text: str) -> str:
 
 def hint(pattern: str, given: str) -> str | None:
     """How to mend a text that is not of the form `pattern`; None where only the form says it."""
-    ways = {EMAIL: _email, SITE: _site, ADDRESS: _address, REPORTS_TO: _reports_to, PATH: _path}
+    ways = {ADDRESS: _address, EMAIL: _email, ID: _id, PATH: _path, SITE: _site}
+    ways[REPORTS_TO] = _reports_to
     return ways[pattern](given) if pattern in ways else None
+
+
+def _id(given: str) -> str | None:
+    plain = normalize("NFD", given).encode("ascii", "ignore").decode().lower()
+    found = re.sub("[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    form = "write an id in small letters, digits and hyphens, such as"
+    return f"{form} {shown(found)}" if re.fullmatch(ID, found) else None
 
 
 def _path(given: str) -> str | None:
