@@ -3,6 +3,7 @@ import { answers } from './page-answers.js';
 import { noteFailure, sayFailure } from '../page/say-failure.js';
 import { isShared, opened } from '../page/this-page.js';
 import { counted } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 
 /** Done once the named workbook that is asked for is known to be here, or cannot be looked for. */
 const here = opened && import('../named-workbooks/opened-here.js').then((shelf) => shelf.here, console.error);
@@ -44,8 +45,7 @@ const LONG = 300_000;
  * - The attribute `answered` is here while there is an answer; the event `answer`,
  *   which bubbles, tells that this has changed or that the answers have been read.
  */
-export class WorkbookQuestion extends HTMLElement {
-  #ends = new AbortController();
+export class WorkbookQuestion extends SiteElement {
   #value = '';
   /** What was in the field when it was last written or heard of. */
   #seen = '';
@@ -68,9 +68,8 @@ export class WorkbookQuestion extends HTMLElement {
   /** Something more is said of the answer. */
   #noted = false;
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     this.#text = this.querySelector('textarea');
     this.#ratings = [...this.querySelectorAll('input')].filter((input) => input.type === 'radio');
     this.#field.question = {
@@ -100,10 +99,6 @@ export class WorkbookQuestion extends HTMLElement {
     }, { signal });
     addEventListener('beforeprint', () => this.#fillPrint(), { signal });
     matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** @param {EventTarget | null} target */

@@ -2,6 +2,7 @@ import { moment } from '../page/notices.js';
 import { showRoom } from './storage-estimate.js';
 import { clock, isShared, name, store } from '../storage/this-site.js';
 import { fill, only } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 
 /** The key of the mark; like the ledger, it is of this device and goes into no backup. */
 const MARK = 'ledger/browser-check';
@@ -24,12 +25,9 @@ const WRITTEN = `${name}:browser-check`;
  * The link to open later carries the time of the writing, `#check-1763890000`: so a mark
  * that is gone is told from one that was never written.
  */
-export class BrowserCheck extends HTMLElement {
-  #ends = new AbortController();
-
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+export class BrowserCheck extends SiteElement {
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     this.addEventListener('click', ({ target }) => {
       const act = target instanceof Element ? target.closest('[data-do]')?.getAttribute('data-do') : null;
       if (act === 'write' || act === 'again') this.#write();
@@ -38,10 +36,6 @@ export class BrowserCheck extends HTMLElement {
     addEventListener('hashchange', () => this.#look(), { signal });
     showRoom(this);
     this.#look();
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** Says what has become of the mark that the address tells of. */
@@ -88,20 +82,21 @@ export class BrowserCheck extends HTMLElement {
     }
     history.replaceState(null, '', location.pathname);
     only(this, 'data-step', 'write');
-    const status = /** @type {HTMLElement | null} */ (this.querySelector('[data-removed]'));
-    if (!status) return;
-    status.textContent = status.dataset.removed ?? '';
-    status.focus();
+    this.#status.textContent = this.#status.dataset.removed ?? '';
+    this.#status.focus();
   }
 
   /** @param {string} name @param {Record<string, string>} [fills] */
   #show(name, fills = {}) {
-    const status = this.querySelector('[data-removed]');
-    if (status) status.textContent = '';
+    this.#status.textContent = '';
     const step = only(this, 'data-step', name);
     if (step) fill(step, fills);
     step?.querySelector('h2')?.focus();
     return step;
+  }
+
+  get #status() {
+    return this.find('[data-removed]', HTMLElement);
   }
 }
 

@@ -9,6 +9,7 @@ import { showRoom } from './storage-estimate.js';
 import { isShared } from '../storage/this-site.js';
 import { follow } from '../answers/stored-summary.js';
 import { counted, fill, worded } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 
 /**
  * Shows how far each workbook has come, and what there is to know of what this browser holds.
@@ -27,16 +28,14 @@ import { counted, fill, worded } from '../page/fill-words.js';
  *     … and what device/storage-estimate.js fills
  *   </my-workbooks>
  */
-export class MyWorkbooks extends HTMLElement {
-  #ends = new AbortController();
+export class MyWorkbooks extends SiteElement {
   /** @type {Map<string, unknown>} */
   #aside = new Map();
   /** The keys of what a newer release kept. @type {string[]} */
   #unknown = [];
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     showRoom(this);
     if (!isShared()) follow((kept) => this.#show(kept), signal);
     this.querySelector('[data-do="save-aside"]')?.addEventListener('click', () => {
@@ -45,10 +44,6 @@ export class MyWorkbooks extends HTMLElement {
     this.querySelector('[data-do="delete-unknown"]')?.addEventListener('click', () => {
       this.#deleteUnknown().catch(sayFailure);
     }, { signal });
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** @param {Map<string, unknown>} kept */

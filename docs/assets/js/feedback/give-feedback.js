@@ -6,6 +6,7 @@ import { copyField } from '../page/copy-field.js';
 import { download } from '../page/download.js';
 import { explain } from '../page/say-failure.js';
 import { only, worded } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 import { clean } from '../export/document.js';
 
 /** What makes the reply. */
@@ -26,8 +27,7 @@ const making = () => Promise.all([import('./code.js'), import('./encrypt-reply.j
  *       <p role="status" data-copied="…" …></p> <textarea readonly></textarea></section>
  *   </give-feedback>
  */
-export class GiveFeedback extends HTMLElement {
-  #ends = new AbortController();
+export class GiveFeedback extends SiteElement {
   /** @type {import('./request.js').Ask | null} */
   #ask = null;
   /** One for the page: of two replies from it the leader's page takes the first. */
@@ -38,15 +38,14 @@ export class GiveFeedback extends HTMLElement {
   #made = '';
   #handed = '';
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
-    const form = this.querySelector('form');
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
+    const form = this.find('form', HTMLFormElement);
     for (const type of ['input', 'change']) { // not every program that fills a field tells both
-      form?.addEventListener(type, ({ target }) => this.#typed(target), { signal, capture: true });
+      form.addEventListener(type, ({ target }) => this.#typed(target), { signal, capture: true });
     }
-    form?.addEventListener('input', () => void making().catch(() => {}), { signal, once: true }); // the network may go
-    form?.addEventListener('submit', (event) => {
+    form.addEventListener('input', () => void making().catch(() => {}), { signal, once: true }); // the network may go
+    form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#make();
     }, { signal });
@@ -61,10 +60,6 @@ export class GiveFeedback extends HTMLElement {
     addEventListener('beforeprint', () => this.#fillPrint(), { signal });
     matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
     this.#look();
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** Another link begins with empty fields: what was typed is about somebody else. The browser asks before it is lost. */
@@ -90,13 +85,7 @@ export class GiveFeedback extends HTMLElement {
 
   /** @param {string} selector @param {boolean} shown */
   #toggle(selector, shown) {
-    this.querySelector(selector)?.toggleAttribute('hidden', !shown);
-  }
-
-  /** @param {string} selector */
-  #focus(selector) {
-    const place = this.querySelector(selector);
-    if (place instanceof HTMLElement) place.focus();
+    this.find(selector, HTMLElement).hidden = !shown;
   }
 
   /** @param {'form' | 'result'} part */
@@ -106,7 +95,7 @@ export class GiveFeedback extends HTMLElement {
   }
 
   get #questions() {
-    return [...this.querySelectorAll('[data-answer]')].filter((one) => one instanceof HTMLElement);
+    return [...this.querySelectorAll('[data-answer]')].filter((question) => question instanceof HTMLElement);
   }
 
   /** @param {EventTarget | null} target */
@@ -157,18 +146,17 @@ export class GiveFeedback extends HTMLElement {
     this.#made = JSON.stringify(reply);
     this.#say('');
     this.#show('result');
-    this.#focus('[data-result] h2');
+    this.find('[data-result] h2', HTMLElement).focus();
   }
 
-  /** @returns {HTMLTextAreaElement} */
   get #code() {
-    return /** @type {HTMLTextAreaElement} */ (this.querySelector('textarea[readonly]'));
+    return this.find('textarea[readonly]', HTMLTextAreaElement);
   }
 
   /** @param {string} said a name of the status's words, or empty */
   #say(said) {
-    const status = this.querySelector('[data-result] [role="status"]');
-    if (status instanceof HTMLElement) status.textContent = status.dataset[said] ?? '';
+    const status = this.find('[data-result] [role="status"]', HTMLElement);
+    status.textContent = status.dataset[said] ?? '';
   }
 
   /** @param {EventTarget | null} target */
@@ -192,7 +180,7 @@ export class GiveFeedback extends HTMLElement {
     }
     if (act === 'change') {
       this.#show('form');
-      this.#focus('[data-form] h2[tabindex]');
+      this.find('[data-form] h2[tabindex]', HTMLElement).focus();
     }
   }
 
