@@ -5,7 +5,7 @@
  */
 
 import { ASIDE, FORMAT, OTHERS, UNSHOWN, VERSIONS } from '../storage/records.js';
-import { answerKey, answerOf, isNewer, parseAnswer, revOf, unshownKey } from '../storage/records.js';
+import { answerKey, answerOf, freeKey, isNewer, parseAnswer, revOf } from '../storage/records.js';
 
 /**
  * @typedef {import('../storage/records.js').Answer} Answer
@@ -24,13 +24,14 @@ const nextRev = (found) =>
  * @param {Step} step
  * @param {Map<string, unknown>} found
  * @param {string} id
- * @param {Answer} text under a rev that is free
+ * @param {Answer} text
  */
 function putBy({ puts, deletes }, found, id, text) {
   for (const [key, record] of found) {
     if (key.startsWith(UNSHOWN) && parseAnswer(record, text.kind)?.value === text.value) deletes.push(key);
   }
-  puts.set(unshownKey(id, text.rev), text);
+  const key = freeKey(`${UNSHOWN}${id}/`, text.rev, found, nextRev(found));
+  puts.set(key, { ...text, rev: revOf(key) });
 }
 
 /**
@@ -60,7 +61,7 @@ export function shown({ id, kind, edition, words }, found, tag) {
   const step = { puts: new Map(), deletes: [] };
   const rev = nextRev(found);
   const other = answerOf(record);
-  if (other) putBy(step, found, id, { ...other, rev: found.has(unshownKey(id, other.rev)) ? rev : other.rev });
+  if (other) putBy(step, found, id, other);
   else if (record !== undefined) step.puts.set(`${ASIDE}${key}/${tag}`, record);
   const own = newest(found, UNSHOWN, kind) ?? (other ? newest(found, VERSIONS, kind) : undefined);
   if (own) step.puts.set(key, { .../** @type {Answer} */ (own[1]), rev: rev + 1 });

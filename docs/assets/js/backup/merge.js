@@ -11,7 +11,7 @@
  */
 
 import { OTHERS, SHELF, UNSHOWN, VERSIONS } from '../storage/records.js';
-import { answerKey, answerOf, isNewer, otherKey, parseDraft, unshownKey, versionKey } from '../storage/records.js';
+import { answerKey, answerOf, freeKey, isNewer, parseDraft, revOf } from '../storage/records.js';
 import { parseShelved } from '../storage/named-workbook.js';
 import { aside, portable } from './format.js';
 import { same } from './json-value.js';
@@ -87,9 +87,6 @@ function decide({ stands, answer: ours, texts }, there) {
 
 /** @param {string[]} ids @param {string} id @param {Answer} text */
 const add = (ids, id, text) => void (/\S/.test(text.value) && !ids.includes(id) && ids.push(id));
-
-/** What makes keys of the kind that this one is of. @param {string} key */
-const placeOf = (key) => (key.startsWith(VERSIONS) ? versionKey : key.startsWith(OTHERS) ? otherKey : unshownKey);
 
 class Merge {
   /** @type {Map<string, unknown>} */
@@ -167,17 +164,16 @@ class Merge {
     const [answer, loser] = taken ? [there.answer, here.answer] : [here.answer, there.answer];
     const known = new Set([...here.texts.values(), ...(answer ? [answer] : [])].map(wording));
     let top = Math.max(here.top, there.top);
-    /** @param {string} key @param {Answer} text @param {string} own */
-    const keep = (key, text, own) => {
+    /** @param {string} kind @param {number} rev @param {Answer} text @param {string} own the key that it has in the backup */
+    const keep = (kind, rev, text, own) => {
       if (!text.value || known.has(wording(text))) return;
       known.add(wording(text));
-      if (this.#free(key, own)) return this.#text(id, key, text);
-      top += 1;
-      this.#text(id, placeOf(key)(id, top), { ...text, rev: top });
+      const key = freeKey(`${kind}${id}/`, rev, { has: (key) => !this.#free(key, own) }, top + 1);
+      top = Math.max(top, revOf(key));
+      this.#text(id, key, revOf(key) === rev ? text : { ...text, rev: revOf(key) });
     };
-    for (const [key, text] of there.texts) keep(key, text, key);
-    const beside = answer && loser && answer.kind !== loser.kind ? unshownKey : otherKey;
-    if (loser) keep(beside(id, loser.rev), loser, '');
+    for (const [key, text] of there.texts) keep(key.slice(0, key.indexOf('/') + 1), revOf(key), text, key);
+    if (loser) keep(answer && answer.kind !== loser.kind ? UNSHOWN : OTHERS, loser.rev, loser, '');
     const below = answer && (this.#highest.get(id) ?? 0) >= answer.rev;
     if (answer && (taken || below)) this.#put(answerKey(id), { ...answer, rev: top + 1 });
   }

@@ -3,7 +3,7 @@
  * `undo/restore`, beside what had stood there. Pure; decides, and writes nothing.
  */
 
-import { SHELF, UNSHOWN, answerOf, isObject, otherKey, unshownKey } from '../storage/records.js';
+import { OTHERS, SHELF, UNSHOWN, answerOf, freeKey, isObject, revOf } from '../storage/records.js';
 import { aside } from './format.js';
 import { sides, wording } from './merge.js';
 import { same } from './json-value.js';
@@ -94,14 +94,13 @@ function keep(left, puts, key, record) {
   const known = [answer, ...texts.values()].some((other) => text && other && wording(other) === wording(text));
   if (known || text?.value === '') return;
   const isUnshown = text && (key.startsWith(UNSHOWN) || (answer && answer.kind !== text.kind));
-  const beside = isUnshown ? unshownKey : otherKey;
-  let place = text ? beside(id, text.rev) : aside(key, 1);
-  if (text && left.has(place)) place = beside(id, top + 1);
+  const beside = `${isUnshown ? UNSHOWN : OTHERS}${id}/`;
+  let place = text ? freeKey(beside, text.rev, left, top + 1) : aside(key, 1);
   for (let nth = 2; left.has(place); nth += 1) {
     if (same(left.get(place), record)) return;
     place = aside(key, nth);
   }
-  const kept = text ? { ...text, rev: Number(place.split('/')[2]) } : record;
+  const kept = text ? { ...text, rev: revOf(place) } : record;
   puts.set(place, kept);
   left.set(place, kept);
 }

@@ -66,15 +66,6 @@ const RATING = /^[1-5]?$/;
 /** @param {string} id */
 export const answerKey = (id) => `answer/${id}`;
 
-/** @param {string} id @param {number} rev */
-export const versionKey = (id, rev) => `version/${id}/${String(rev).padStart(9, '0')}`;
-
-/** @param {string} id @param {number} rev */
-export const otherKey = (id, rev) => `other/${id}/${String(rev).padStart(9, '0')}`;
-
-/** @param {string} id @param {number} rev */
-export const unshownKey = (id, rev) => `unshown/${id}/${String(rev).padStart(9, '0')}`;
-
 /** The keys, for the store, of an answer's other texts. @param {string} id */
 export const textsOf = (id) => [`version/${id}/*`, `other/${id}/*`, `unshown/${id}/*`];
 
@@ -95,6 +86,21 @@ export const PROFILES = 'profile/';
 export const REQUESTS = 'request/';
 export const REPLIES = 'reply/';
 export const SHELF = 'shelf/';
+
+/**
+ * The key of an answer's text under its own rev or, where that is taken, under a later one.
+ * @param {string} prefix such as `other/ID/`
+ * @param {number} rev
+ * @param {{ has: (key: string) => boolean }} taken
+ * @param {number} [next] the first rev to try where its own is taken
+ */
+export function freeKey(prefix, rev, taken, next = rev + 1) {
+  /** @param {number} rev */
+  const keyOf = (rev) => prefix + String(rev).padStart(9, '0');
+  let key = keyOf(rev);
+  while (taken.has(key)) key = keyOf(next++);
+  return key;
+}
 
 /** What a person keeps besides answers. */
 export const FURTHER = [PROFILES, REQUESTS, REPLIES, SHELF];
@@ -201,15 +207,13 @@ export function written(stored, draft, late = false, taken = []) {
   let last = Math.max(before?.rev ?? 0, base ?? 0, ...taken.map(revOf));
   /** @type {Map<string, unknown>} */
   const puts = new Map();
-  /**
-   * Puts a text by under its own rev, or where that is taken under the next.
-   * @param {typeof otherKey} place
-   * @param {Answer} text
-   */
-  const putBy = (place, text) => {
-    const rev = taken.includes(place(id, text.rev)) ? (last += 1) : text.rev;
-    puts.set(place(id, rev), { ...text, rev });
-    return place(id, rev);
+  /** Puts a text by under its own rev, or where that is taken under the highest. @param {string} kind @param {Answer} text */
+  const putBy = (kind, text) => {
+    const key = freeKey(`${kind}${id}/`, text.rev, new Set(taken), last + 1);
+    const rev = revOf(key);
+    if (rev !== text.rev) last = rev;
+    puts.set(key, { ...text, rev });
+    return key;
   };
 
   /** @type {Answer} */
@@ -218,9 +222,9 @@ export function written(stored, draft, late = false, taken = []) {
   const older = late && unseen && base !== null && base < unseen.rev;
   const answer = older ? unseen : typed;
   const other = older ? typed : unseen;
-  const kept = unseen && other?.value ? putBy(otherKey, { ...other, rev: unseen.rev }) : null;
+  const kept = unseen && other?.value ? putBy(OTHERS, { ...other, rev: unseen.rev }) : null;
   const earlier = parseAnswer(draft.earlier, kind);
-  if (earlier && earlier.value !== answer.value) putBy(versionKey, earlier);
+  if (earlier && earlier.value !== answer.value) putBy(VERSIONS, earlier);
   const stands = { ...answer, rev: last + 1 };
   puts.set(answerKey(id), stands);
   return { outcome: { answer: stands, kept }, puts };
