@@ -8,6 +8,8 @@ PYTHON ?=
 GENERATOR ?= mkdocs
 # More arguments for the program that a target ends in: make test ARGS='-k search'
 ARGS =
+# Where the promises are tried: chromium, with all other tests; firefox or webkit, their journeys alone.
+BROWSER = chromium
 # A council's folder, to build its copy: make serve BRAND=brands/northshire
 BRAND ?=
 # The release before, whose scripts open pages may still ask for: make release KEEP=release
@@ -72,7 +74,12 @@ assembled: $(RUNTIME)
 	$(if $(BRAND),$(BRAND_TOOL) assemble "$(BRAND)")
 
 test: $(DEV) $(NODE_TOOLS) ## Run the tests of the site; gets a browser where there is none
+ifeq ($(BROWSER),chromium)
 	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m pytest -m "not release" $(ARGS)
+else
+	@$(BIN) -m tools.get_engine $(BROWSER)
+	$(BIN) -m pytest --browser $(BROWSER) tests/journeys $(ARGS)
+endif
 
 test-release: $(DEV) ## Run the tests of what a release stands on; gets web servers where there are none
 	@$(BIN) -m tools.get_servers
@@ -93,6 +100,7 @@ lint-types: $(DEV)
 
 lint-js: $(NODE_TOOLS)
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
+	$(NODE) tools/floor/check.mjs
 
 lint-content: $(RUNTIME)
 	$(BIN) -m macros check

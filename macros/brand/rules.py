@@ -19,6 +19,7 @@ from macros.brand.changes import (
     TermChanges,
 )
 from macros.brand.settings import Brand
+from macros.brand.settings_rules import check_settings
 from macros.content.index import ContentIndex
 from macros.content.located import LocatedRecord
 from macros.content.model.base import Id, Part, Record
@@ -29,11 +30,6 @@ from macros.content.rules.ids import missing_released_ids
 from macros.content.rules.question_kinds import changed_kinds
 from macros.guide.areas import WORKBOOKS
 
-_POSTAL = (
-    ("contacts", "postal_address"),
-    ("data_protection", "controller_postal_address"),
-    ("data_protection", "officer_postal_address"),
-)
 ADDED = (AddedQuestion, AddedQuote, AddedResource, AddedTerm)
 _LISTS = (QuestionChanges, QuoteChanges, ResourceChanges, TermChanges)
 _PLACED = (AddedQuestion, AddedQuote, AddedResource, MovedQuestion, MovedQuote, MovedResource)
@@ -47,9 +43,7 @@ def check_folder(index: ContentIndex, released: Released) -> Iterator[Problem]:
     if brand and isinstance(brand.part, Brand):
         yield from _beginnings(index, brand, brand.part.organisation.id)
         yield from _without_workbook(index, brand, brand.part)
-        yield from _unlike_itself(brand, brand.part)
-        yield from _joined_addresses(brand)
-        yield from _moves(brand, brand.part)
+        yield from check_settings(brand, brand.part)
     yield from _of_others(index)
     yield from _extracts(index)
     yield from _places(index)
@@ -57,50 +51,6 @@ def check_folder(index: ContentIndex, released: Released) -> Iterator[Problem]:
     yield from _contradictions(index)
     yield from missing_released_ids(index, released)
     yield from changed_kinds(index, released)
-
-
-def _unlike_itself(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
-    """Check that settings of the drafted pages do not contradict each other."""
-    said, data = brand.accessibility, brand.data_protection
-    if said.compliance == "full" and said.problems_md:
-        what = "compliance is 'full' and problems_md lists what is not accessible"
-        hint = "write 'compliance: partial', or remove the list"
-        yield located.problem(("accessibility", "compliance"), what, hint)
-    if said.statement_date and said.reviewed_on and said.reviewed_on < said.statement_date:
-        what = "reviewed_on is before statement_date, the day the statement was prepared"
-        yield located.problem(("accessibility", "reviewed_on"), what, "correct one of the two days")
-    if data.transfer_md and not data.sent_abroad:
-        what = "transfer_md tells of data sent abroad, and sent_abroad is not 'true'"
-        hint = "write 'sent_abroad: true', or remove transfer_md"
-        yield located.problem(("data_protection", "transfer_md"), what, hint)
-
-
-def _moves(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
-    """Check that a copy has not moved from or to its own address."""
-    if not brand.site_address:
-        return
-    own = f"/{brand.site_address.split('/', 3)[3]}"
-    for position, path in enumerate(brand.formerly_at):
-        if path == own:
-            what = f"formerly_at has {shown(path)}, and that is where site_address is"
-            yield located.problem(
-                ("formerly_at", position), what, "name the path that it had before"
-            )
-    if brand.moved_to == brand.site_address:
-        what = "moved_to is the copy's own address, site_address"
-        hint = "write it in the copy that stays at the old address, or remove it"
-        yield located.problem(("moved_to",), what, hint)
-
-
-def _joined_addresses(brand: LocatedRecord) -> Iterator[Problem]:
-    """Check that a postal address is written so that YAML keeps its lines."""
-    for path in _POSTAL:
-        place = brand.document.locations.get(path)
-        lines = place.joined if place else ()
-        if any(not line.endswith(",") for line in lines[:-1]):
-            what = f"the lines of {path[-1]} are read as one line, {shown(' '.join(lines))}"
-            hint = f"write '{path[-1]}: |' and its lines under it, each indented; or put commas"
-            yield brand.problem(path, what, hint)
 
 
 def _beginnings(index: ContentIndex, brand: LocatedRecord, own: Id) -> Iterator[Problem]:

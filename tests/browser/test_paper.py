@@ -77,9 +77,11 @@ def test_a_blank_answer_leaves_lines_to_write_on(workbook: Page) -> None:
     workbook.emulate_media(media="print")
     space = workbook.locator(".workbook-question__print").first
     assert space.evaluate("one => one.getBoundingClientRect().height") >= 100
-    assert "repeating-linear-gradient" in space.evaluate(
-        "one => getComputedStyle(one).backgroundImage"
-    )
+    lines = """(one) => ["::before", "::after"].flatMap((part) => {
+        const { borderTopWidth, borderBottomWidth } = getComputedStyle(one, part);
+        return [borderTopWidth, borderBottomWidth];
+    })"""
+    assert "0px" not in space.evaluate(lines), "4 lines that are no background"
 
 
 def test_a_rating_that_was_chosen_is_told_apart_without_colour(page: Page, site_url: str) -> None:

@@ -63,6 +63,15 @@ def test_titles_where_an_address_is_shared_are_each_page_s_own(
     assert [title for title, times in Counter(shared).items() if times > 1] == []
 
 
+def test_no_page_has_a_browser_fetch_what_nobody_has_asked_for(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    """Firefox fetches `next` in advance, others `prefetch` and its kin: the policy forbids it."""
+    fetched = {"canonical", "icon", "manifest", "stylesheet"}
+    kinds = {kind for page in pages.values() for one in page.select("link") for kind in one["rel"]}
+    assert kinds == fetched
+
+
 def test_every_landmark_has_a_name_of_its_own(pages: dict[str, BeautifulSoup]) -> None:
     for address, page in pages.items():
         names = Counter(name_of(one, page) for one in page.select(LANDMARKS))

@@ -62,6 +62,13 @@ def test_where_the_findings_are_introduced_it_is_said_that_success_was_yet_to_be
     said = " ".join(article(site, f"{address}index.html").get_text().split())
     assert "“yet to be validated by the independent evaluation”" in said
     assert "“currently successfully implementing”" in said
+    (caveat,) = re.findall(r"The report speaks of leaders.*?when the report was written", said)
+    source = " ".join(
+        (ROOT / "content" / "source" / "five-attributes.txt").read_text("utf-8").split()
+    )
+    quoted = re.findall("“(.*?)”", caveat)
+    assert len(quoted) == 3
+    assert [words for words in quoted if words not in source] == []
 
 
 @pytest.mark.parametrize("name", TOLD)

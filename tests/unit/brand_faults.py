@@ -100,6 +100,12 @@ FAULTS = {
         "northshire/brand.yml:6: compliance is 'full' and problems_md lists what is not "
         "accessible: write 'compliance: partial', or remove the list",
     ),
+    "a statement that is no draft and does not say what was found": (
+        {"brand.yml": f"{SETTINGS}accessibility:\n  statement_date: '2026-11-23'\n"},
+        "northshire/brand.yml:6: the statement is dated, and compliance does not say what an "
+        "assessment found: write 'compliance: full', 'partial' or 'none'; or 'not-assessed', if "
+        "there was none",
+    ),
     "a statement that was reviewed before it was there": (
         {
             "brand.yml": f"{SETTINGS}accessibility:\n  statement_date: '2026-11-23'\n"
@@ -232,7 +238,7 @@ FAULTS = {
     ),
     "a record that comes after itself": (
         {"questions.yml": QUESTION + "    after: northshire-why\n"},
-        "northshire/questions.yml:6: 'northshire-why' comes after itself: name one that stands "
+        "northshire/questions.yml:6: 'northshire-why' comes after itself: name one that comes "
         "before it",
     ),
     "two records that come after each other": (

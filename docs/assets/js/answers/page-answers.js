@@ -106,10 +106,10 @@ tell({ format: FORMAT });
 notify('shared', isShared());
 if (isShared()) import('./unsaved-warning.js').catch(noteFailure);
 
-/** Has the browser ask before the page goes. @param {Event} event */
+/** Has the browser ask before the page goes; Chrome before 119 heeds nothing but this. @param {BeforeUnloadEvent} event */
 function ask(event) {
   answers.look();
-  if (answers.atRisk) event.preventDefault();
+  if (answers.atRisk) event.returnValue = 'unsaved';
 }
 
 for (const type of ['input', 'focusin']) {

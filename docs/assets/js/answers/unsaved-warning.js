@@ -26,5 +26,5 @@ document.addEventListener('backup', () => (filed = true));
 document.addEventListener('no-backup', () => (filed = false));
 addEventListener('beforeunload', (event) => {
   answers.look();
-  if (!filed && (further || document.querySelector(ANSWERED))) event.preventDefault();
+  if (!filed && (further || document.querySelector(ANSWERED))) event.returnValue = 'unsaved';
 });

@@ -1,6 +1,7 @@
 import { within } from '../storage/records.js';
 import { answers } from './page-answers.js';
 import { noteFailure, sayFailure } from '../page/say-failure.js';
+import { notify } from '../page/notices.js';
 import { isShared, opened } from '../page/this-page.js';
 import { counted } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
@@ -42,6 +43,8 @@ const LONG = 300_000;
  * - `__past` opens the earlier versions; answers/versions-dialog.js makes them, and what else there is
  *   to say of an answer, of the page's `<template data-question-parts>`.
  * - `[data-announcer]`, anywhere on the page, says aloud that something was saved.
+ * - The attribute `ready` is here once what is typed is taken up, which the last one on the page tells by
+ *   hiding the notice `not-ready`; answers/not-running.js sees to those that are not.
  * - The attribute `answered` is here while there is an answer; the event `answer`,
  *   which bubbles, tells that this has changed or that the answers have been read.
  */
@@ -161,7 +164,14 @@ export class WorkbookQuestion extends SiteElement {
     for (const rating of this.#ratings) rating.disabled = locked;
     const held = state === 'saved' && isShared(); // nothing is saved there
     this.querySelector('save-status')?.setAttribute('state', held ? 'held' : state);
-    if (state !== 'loading') this.#changed();
+    if (state === 'loading') return;
+    if (!this.hasAttribute('ready')) this.#ready();
+    this.#changed();
+  }
+
+  #ready() {
+    this.toggleAttribute('ready', true);
+    if (!document.querySelector('workbook-question:not([ready])')) notify('not-ready', false);
   }
 
   /**

@@ -5,6 +5,7 @@ import { freshId } from '../page/random-id.js';
 import { copyField } from '../page/copy-field.js';
 import { download } from '../page/download.js';
 import { explain } from '../page/say-failure.js';
+import { notify } from '../page/notices.js';
 import { only, worded } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
 import { clean } from '../export/document.js';
@@ -51,7 +52,9 @@ export class GiveFeedback extends SiteElement {
     }, { signal });
     this.addEventListener('click', ({ target }) => this.#act(target), { signal });
     addEventListener('hashchange', () => this.#turn(), { signal });
-    addEventListener('beforeunload', (event) => this.#unsafe && event.preventDefault(), { signal });
+    addEventListener('beforeunload', (event) => {
+      if (this.#unsafe) event.returnValue = 'unsaved';
+    }, { signal });
     addEventListener('pageshow', ({ persisted }) => {
       if (!persisted) return;
       this.#ask = null; // nothing is asked
@@ -81,6 +84,8 @@ export class GiveFeedback extends SiteElement {
     this.#toggle('[data-form]', refusal === null || refusal === 'none');
     this.#toggle('[data-make]', this.#ask !== null);
     this.#toggle('[data-reworded]', this.#ask !== null && this.#ask.set !== this.dataset.set);
+    this.toggleAttribute('ready', true); // for answers/not-running.js
+    notify('not-ready', false);
   }
 
   /** @param {string} selector @param {boolean} shown */

@@ -1,6 +1,6 @@
 /**
  * Zensical's search draws itself in a shadow tree, with a <style> in it, which a strict
- * policy blocks. Here such a style becomes a sheet of the tree, which it lets through.
+ * policy blocks. Here such a style becomes a sheet of the tree, which it lets through, where the browser has such.
  *
  * A classic script, loaded before the bundle, on pages that Zensical builds.
  */
@@ -19,7 +19,7 @@
      * @param {Part} part
      */
     root.appendChild = (part) => {
-      if (part instanceof HTMLStyleElement) {
+      if (part instanceof HTMLStyleElement && "adoptedStyleSheets" in root) {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(part.textContent ?? "");
         root.adoptedStyleSheets.push(sheet);

@@ -1,0 +1,36 @@
+/**
+ * Asks before a page goes whose fields have words in them that no element of the page has taken up, as a
+ * script did not come, or the browser is too old for it. The notice that says so is in the page from the
+ * start (macros/templates/parts/questions.html); each element marks itself `ready` once it takes words up.
+ *
+ * A classic script in the oldest syntax, loaded by itself, so that it works where the modules do not.
+ */
+(function () {
+  var FIELDS = ['workbook-question', 'give-feedback'].map(function (name) {
+    return name + ':not([ready]) textarea, ' + name + ':not([ready]) input[type=radio]';
+  }).join();
+
+  /** @returns {(HTMLTextAreaElement | HTMLInputElement)[]} */
+  function fields() {
+    return Array.prototype.slice.call(document.querySelectorAll(FIELDS));
+  }
+
+  /** @param {HTMLTextAreaElement | HTMLInputElement} field */
+  function isChanged(field) {
+    return 'checked' in field ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  }
+
+  /** @param {BeforeUnloadEvent} event */
+  function ask(event) {
+    if (fields().some(isChanged)) event.returnValue = 'unsaved';
+  }
+
+  function watch() {
+    removeEventListener('beforeunload', ask);
+    if (fields().length) addEventListener('beforeunload', ask); // not always: such pages go back slowly
+  }
+
+  ['input', 'change', 'focusin'].forEach(function (type) {
+    document.addEventListener(type, watch, true);
+  });
+})();

@@ -1,0 +1,68 @@
+"""The rules for brand.yml alone: settings that contradict each other."""
+
+from collections.abc import Iterator
+
+from common.problems import Problem, shown
+from macros.brand.settings import Brand
+from macros.content.located import LocatedRecord
+
+_POSTAL = (
+    ("contacts", "postal_address"),
+    ("data_protection", "controller_postal_address"),
+    ("data_protection", "officer_postal_address"),
+)
+
+
+def check_settings(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
+    """Yield the problems of a sound brand.yml whose settings do not fit together."""
+    yield from _unlike_itself(located, brand)
+    yield from _joined_addresses(located)
+    yield from _moves(located, brand)
+
+
+def _unlike_itself(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
+    """Check that settings of the drafted pages do not contradict each other."""
+    said, data = brand.accessibility, brand.data_protection
+    if said.compliance == "full" and said.problems_md:
+        what = "compliance is 'full' and problems_md lists what is not accessible"
+        hint = "write 'compliance: partial', or remove the list"
+        yield located.problem(("accessibility", "compliance"), what, hint)
+    if said.statement_date and not said.compliance:
+        what = "the statement is dated, and compliance does not say what an assessment found"
+        hint = "write 'compliance: full', 'partial' or 'none'; or 'not-assessed', if there was none"
+        yield located.problem(("accessibility", "statement_date"), what, hint)
+    if said.statement_date and said.reviewed_on and said.reviewed_on < said.statement_date:
+        what = "reviewed_on is before statement_date, the day the statement was prepared"
+        yield located.problem(("accessibility", "reviewed_on"), what, "correct one of the two days")
+    if data.transfer_md and not data.sent_abroad:
+        what = "transfer_md tells of data sent abroad, and sent_abroad is not 'true'"
+        hint = "write 'sent_abroad: true', or remove transfer_md"
+        yield located.problem(("data_protection", "transfer_md"), what, hint)
+
+
+def _moves(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
+    """Check that a copy has not moved from or to its own address."""
+    if not brand.site_address:
+        return
+    own = f"/{brand.site_address.split('/', 3)[3]}"
+    for position, path in enumerate(brand.formerly_at):
+        if path == own:
+            what = f"formerly_at has {shown(path)}, and that is where site_address is"
+            yield located.problem(
+                ("formerly_at", position), what, "name the path that it had before"
+            )
+    if brand.moved_to == brand.site_address:
+        what = "moved_to is the copy's own address, site_address"
+        hint = "write it in the copy that stays at the old address, or remove it"
+        yield located.problem(("moved_to",), what, hint)
+
+
+def _joined_addresses(brand: LocatedRecord) -> Iterator[Problem]:
+    """Check that a postal address is written so that YAML keeps its lines."""
+    for path in _POSTAL:
+        place = brand.document.locations.get(path)
+        lines = place.joined if place else ()
+        if any(not line.endswith(",") for line in lines[:-1]):
+            what = f"the lines of {path[-1]} are read as one line, {shown(' '.join(lines))}"
+            hint = f"write '{path[-1]}: |' and its lines under it, each indented; or put commas"
+            yield brand.problem(path, what, hint)

@@ -1,0 +1,104 @@
+"""What a person does and sees in a workbook, in any engine."""
+
+from typing import Any
+
+from tests.support.engines.tab import Tab
+
+WORKBOOK = "workbooks/self-reflection/"
+ATTRIBUTE = "framework/values/"
+GLOSSARY = "about/glossary/"
+
+FIELD = """([number, does]) => {
+    const question = document.querySelectorAll("workbook-question:has(textarea)")[number];
+    const field = question.querySelector("textarea");
+    if (does === "focus") {
+        field.focus();
+        field.setSelectionRange(field.value.length, field.value.length);
+    }
+    return [field.value, question.querySelector("save-status").textContent.trim()];
+}"""
+SHOWS = f"""([number, text]) => ({FIELD})([number])[0] === text"""
+SAYS = f"""([number, start]) => ({FIELD})([number])[1].startsWith(start)"""
+# All that is kept, by its key: read in the page, through a connection of its own.
+STORED = """() => new Promise((resolve, reject) => {
+    const name = `five-attributes:/${location.pathname.split("/")[1]}/`;
+    const opening = indexedDB.open(name);
+    opening.onerror = () => reject(opening.error);
+    opening.onblocked = () => reject(new Error("blocked"));
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onsuccess = () => {
+        const db = opening.result;
+        const store = db.transaction("records").objectStore("records");
+        const [keys, values] = [store.getAllKeys(), store.getAll()];
+        store.transaction.oncomplete = () => {
+            db.close();
+            resolve(Object.fromEntries(keys.result.map((key, at) => [key, values.result[at]])));
+        };
+    };
+})"""
+
+
+def open_workbook(tab: Tab, address: str) -> None:
+    """Open a page of questions, and wait until its elements have read what is kept."""
+    tab.go(address)
+    settled(tab)
+
+
+def settled(tab: Tab) -> None:
+    """Wait until the last question of the page says how it is."""
+    tab.until("""() => {
+        const all = document.querySelectorAll("workbook-question save-status");
+        return document.readyState === "complete" && all.length > 0
+            && all[all.length - 1].textContent.trim() !== "";
+    }""")
+
+
+def write(tab: Tab, number: int, text: str) -> None:
+    """Type into the field of this number, at its end."""
+    tab.run(FIELD, [number, "focus"])
+    tab.keys(text)
+
+
+# Types as a person would, and goes so many milliseconds later, timed by the page itself.
+GOES = """([letters, way, after]) => {
+    globalThis.isSame = true;
+    for (const letter of letters) document.execCommand("insertText", false, letter);
+    setTimeout(() => {
+        if (way === "link") document.querySelector("a[href$='about/glossary/']").click();
+        if (way === "address") location.assign("../../about/");
+        if (way === "reload") location.reload();
+        if (way === "back") history.back();
+    }, after);
+}"""
+
+
+def leave(tab: Tab, number: int, text: str, way: str, after: int) -> None:
+    """Type into the field, leave in this way so many milliseconds later, and wait for that."""
+    tab.run(FIELD, [number, "focus"])
+    tab.run(GOES, [text, way, after])
+    tab.until("() => !globalThis.isSame && document.readyState === 'complete'")
+
+
+def says(tab: Tab, number: int, start: str) -> None:
+    """The line below this field begins so, at once or soon."""
+    tab.until(SAYS, [number, start])
+
+
+def shows(tab: Tab, number: int, text: str) -> None:
+    """This text, and no other, is in the field, at once or soon."""
+    try:
+        tab.until(SHOWS, [number, text])
+    except AssertionError:
+        there: Any = tab.run(FIELD, [number])
+        raise AssertionError(f"{there} instead of {text!r}") from None
+
+
+def value(tab: Tab, number: int) -> str:
+    """What is in the field of this number now."""
+    return str(tab.run(FIELD, [number])[0])
+
+
+def stored(tab: Tab) -> dict[str, Any]:
+    """All that the copy of the site keeps in its database."""
+    found: dict[str, Any] = tab.run(STORED)
+    return found

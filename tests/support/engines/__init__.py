@@ -1,0 +1,1 @@
+"""One way to drive three engines: Chromium and Firefox through Playwright, WebKit by WebDriver."""
