@@ -1,4 +1,4 @@
-import { ANSWERS, OTHERS, UNSHOWN, apart, shelfIds } from '../storage/records.js';
+import { ANSWERS, OTHERS, UNSHOWN, shelfIds, splitId } from '../storage/records.js';
 import { answers } from './page-answers.js';
 import { noteFailure } from '../page/say-failure.js';
 import { opened } from '../page/this-page.js';
@@ -35,7 +35,7 @@ export class EarlierQuestions extends SiteElement {
     const shelves = shelfIds(all).add('');
     const keys = all.filter((key) => {
       const [kind, id = ''] = key.split('/');
-      const { question, shelf } = apart(id);
+      const { question, shelf } = splitId(id);
       const isHere = known.has(question) && shelves.has(shelf);
       if (`${kind}/` === UNSHOWN) return !isHere || shelf === (opened ?? '');
       return [ANSWERS, OTHERS].includes(`${kind}/`) && !isHere;

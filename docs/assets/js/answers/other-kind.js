@@ -63,12 +63,12 @@ export function shown({ id, kind, edition, words }, found, tag) {
   const other = answerOf(record);
   if (other) putBy(step, found, id, other);
   else if (record !== undefined) step.puts.set(`${ASIDE}${key}/${tag}`, record);
-  const own = newest(found, UNSHOWN, kind) ?? (other ? newest(found, VERSIONS, kind) : undefined);
-  if (own) step.puts.set(key, { .../** @type {Answer} */ (own[1]), rev: rev + 1 });
+  const fitting = newest(found, UNSHOWN, kind) ?? (other ? newest(found, VERSIONS, kind) : undefined);
+  if (fitting) step.puts.set(key, { .../** @type {Answer} */ (fitting[1]), rev: rev + 1 });
   else if (other) step.puts.set(key, { format: FORMAT, kind, value: '', rev: rev + 1, edition, words, at: other.at });
   else if (record !== undefined) step.deletes.push(key);
   else return null;
-  if (own) step.deletes.push(own[0]);
+  if (fitting) step.deletes.push(fitting[0]);
   return step;
 }
 

@@ -42,8 +42,8 @@ export function carriedOver(former, id, found) {
 
   /** Where an answer goes whose place is taken. @param {unknown} there @param {unknown} record */
   function beside(there, record) {
-    const [one, other] = [answerOf(there), answerOf(record)];
-    if (!one || !other || one.kind === other.kind) return freeKey(`${OTHERS}${id}/`, 1, taken);
+    const [present, other] = [answerOf(there), answerOf(record)];
+    if (!present || !other || present.kind === other.kind) return freeKey(`${OTHERS}${id}/`, 1, taken);
     return freeKey(`${UNSHOWN}${id}/`, other.rev, taken);
   }
 
@@ -56,8 +56,8 @@ export function carriedOver(former, id, found) {
   }
 }
 
-/** @param {unknown} one @param {unknown} two */
-function same(one, two) {
-  const [a, b] = [answerOf(one), answerOf(two)];
+/** @param {unknown} record @param {unknown} other */
+function same(record, other) {
+  const [a, b] = [answerOf(record), answerOf(other)];
   return a !== null && a.kind === b?.kind && a.value === b.value;
 }

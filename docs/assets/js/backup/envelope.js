@@ -39,8 +39,8 @@ export function decoded(bytes, mark) {
 export function* forms(text) {
   yield text;
   const plain = text.replace(/^(?:[ \t]*>)+ ?/gm, '');
-  for (const one of /=(?:\r?\n|[0-9A-F]{2})/.test(plain) ? [plain, unprintable(plain)] : [plain]) {
-    const core = withoutSurroundings(one);
+  for (const form of /=(?:\r?\n|[0-9A-F]{2})/.test(plain) ? [plain, unprintable(plain)] : [plain]) {
+    const core = withoutSurroundings(form);
     if (core === null) continue;
     yield core;
     yield core.replace(/[\r\n]+/g, '');

@@ -1,7 +1,7 @@
 import { UNDO } from '../storage/records.js';
 import { explain } from '../page/say-failure.js';
 import { isShared, listen, store } from '../storage/this-site.js';
-import { only } from '../page/fill-words.js';
+import { showOnly } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
 
 /**
@@ -33,7 +33,7 @@ export class RestoreBackup extends SiteElement {
   /** @param {AbortSignal} signal */
   setUp(signal) {
     const useless = isShared() && !document.querySelector('workbook-question');
-    only(this, 'data-step', useless ? 'shared' : 'choose');
+    showOnly(this, 'data-step', useless ? 'shared' : 'choose');
     this.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === 'file') this.#take(target);
     }, { signal });
@@ -79,7 +79,7 @@ export class RestoreBackup extends SiteElement {
     } catch (error) {
       this.#restoring = null; // the network may come back
       const notice = this.find('[data-refused]', HTMLElement);
-      explain(only(notice, 'data-reason', 'not-loaded'), error);
+      explain(showOnly(notice, 'data-reason', 'not-loaded'), error);
       notice.hidden = false;
     }
   }

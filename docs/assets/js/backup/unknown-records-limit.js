@@ -4,7 +4,7 @@
  */
 
 import { ASIDE, isUnknown } from '../storage/records.js';
-import { same } from './json-value.js';
+import { isSame } from './json-value.js';
 
 /** The most of them that one browser takes. */
 export const MOST = 5000;
@@ -21,7 +21,7 @@ const isUnseen = (key) => key.startsWith(ASIDE) || isUnknown(key);
  */
 export function bounded(current, incoming) {
   /** @param {string} key @param {unknown} record */
-  const isNew = (key, record) => isUnseen(key) && !(current.has(key) && same(current.get(key), record));
+  const isNew = (key, record) => isUnseen(key) && !(current.has(key) && isSame(current.get(key), record));
   const brought = [...incoming].filter(([key, record]) => isNew(key, record));
   const here = [...current.keys()].filter(isUnseen).length;
   if (!brought.length || here + brought.length <= MOST) return { taken: incoming, left: 0 };

@@ -1,7 +1,7 @@
 import { moment } from '../page/notices.js';
-import { showRoom } from './storage-estimate.js';
+import { showStorageEstimate } from './storage-estimate.js';
 import { clock, isShared, name, store } from '../storage/this-site.js';
-import { fill, only } from '../page/fill-words.js';
+import { fill, showOnly } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
 
 /** The key of the mark; like the ledger, it is of this device and goes into no backup. */
@@ -34,7 +34,7 @@ export class BrowserCheck extends SiteElement {
       if (act === 'remove') this.#remove();
     }, { signal });
     addEventListener('hashchange', () => this.#look(), { signal });
-    showRoom(this);
+    showStorageEstimate(this);
     this.#look();
   }
 
@@ -42,7 +42,7 @@ export class BrowserCheck extends SiteElement {
   async #look() {
     if (isShared()) return void this.#show('shared');
     const written = timeIn(location.hash);
-    if (written === null) return void only(this, 'data-step', 'write');
+    if (written === null) return void showOnly(this, 'data-step', 'write');
     try {
       const record = (await store.read([MARK])).get(MARK);
       const found = timeOf(record);
@@ -81,7 +81,7 @@ export class BrowserCheck extends SiteElement {
       return void this.#show('blocked');
     }
     history.replaceState(null, '', location.pathname);
-    only(this, 'data-step', 'write');
+    showOnly(this, 'data-step', 'write');
     this.#status.textContent = this.#status.dataset.removed ?? '';
     this.#status.focus();
   }
@@ -89,7 +89,7 @@ export class BrowserCheck extends SiteElement {
   /** @param {string} name @param {Record<string, string>} [fills] */
   #show(name, fills = {}) {
     this.#status.textContent = '';
-    const step = only(this, 'data-step', name);
+    const step = showOnly(this, 'data-step', name);
     if (step) fill(step, fills);
     step?.querySelector('h2')?.focus();
     return step;

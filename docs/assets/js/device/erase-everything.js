@@ -2,7 +2,7 @@ import { amount } from '../storage/amount.js';
 import { explain } from '../page/say-failure.js';
 import { isShared } from '../storage/this-site.js';
 import { follow } from '../answers/stored-summary.js';
-import { counted, only } from '../page/fill-words.js';
+import { counted, showOnly } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
 
 const erasing = () => import('./erase.js');
@@ -31,7 +31,7 @@ export class EraseEverything extends SiteElement {
     const dialog = this.#dialog;
     ask.addEventListener('click', () => {
       erasing().catch(() => {}); // tried again when it is wanted
-      only(this, 'data-outcome', null);
+      showOnly(this, 'data-outcome', null);
       dialog.showModal();
       dialog.querySelector('h2')?.focus();
     }, { signal });
@@ -63,14 +63,14 @@ export class EraseEverything extends SiteElement {
   /** Nothing was erased. @param {unknown} error */
   async #fail(error) {
     this.#dialog.close();
-    await explain(only(this, 'data-outcome', 'failed'), error);
+    await explain(showOnly(this, 'data-outcome', 'failed'), error);
     this.#status.focus();
   }
 
   async #report() {
     history.replaceState(null, '', location.pathname);
-    const left = await erasing().then(({ isLeft }) => isLeft(), () => null);
-    only(this, 'data-outcome', left === null ? 'unknown' : left ? 'left' : 'gone');
+    const remains = await erasing().then(({ isLeft }) => isLeft(), () => null);
+    showOnly(this, 'data-outcome', remains === null ? 'unknown' : remains ? 'left' : 'gone');
     this.#status.focus();
   }
 

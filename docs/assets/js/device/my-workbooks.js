@@ -5,7 +5,7 @@ import { dated, download } from '../page/download.js';
 import { noteFailure, sayFailure } from '../page/say-failure.js';
 import { ledgerHere } from '../storage/page-ledger.js';
 import { day, moment, notify } from '../page/notices.js';
-import { showRoom } from './storage-estimate.js';
+import { showStorageEstimate } from './storage-estimate.js';
 import { isShared } from '../storage/this-site.js';
 import { follow } from '../answers/stored-summary.js';
 import { counted, fill, worded } from '../page/fill-words.js';
@@ -36,7 +36,7 @@ export class MyWorkbooks extends SiteElement {
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
-    showRoom(this);
+    showStorageEstimate(this);
     if (!isShared()) follow((kept) => this.#show(kept), signal);
     this.querySelector('[data-do="save-aside"]')?.addEventListener('click', () => {
       this.#saveAside().catch(sayFailure);
@@ -60,7 +60,7 @@ export class MyWorkbooks extends SiteElement {
     this.#showBackup(some);
     this.#showAside(kept);
     if ([...kept].some(([key, record]) => key.startsWith(ANSWERS) && isNewer(record))) notify('newer', true);
-    showRoom(this);
+    showStorageEstimate(this);
   }
 
   /** Lists the named workbooks, with what is loaded once there is one. @param {Map<string, unknown>} kept */
@@ -139,7 +139,7 @@ function showKind(line, kept) {
 function showCard(card, kept) {
   const questions = (card.dataset.questions ?? '').split(' ').map((ids) => ids.split(','));
   const records = questions.map((ids) => ids.map((id) => kept.get(answerKey(id))));
-  const answered = records.filter((one) => one.some(isAnswered)).length;
+  const answered = records.filter((ofQuestion) => ofQuestion.some(isAnswered)).length;
   const count = card.querySelector('[data-count]');
   if (count instanceof HTMLElement) {
     const fills = { answered: String(answered), total: String(questions.length) };

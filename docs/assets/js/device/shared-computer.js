@@ -1,6 +1,6 @@
 import { sayFailure } from '../page/say-failure.js';
 import { isShared, tell } from '../storage/this-site.js';
-import { only } from '../page/fill-words.js';
+import { showOnly } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
 
 /**
@@ -17,7 +17,7 @@ export class SharedComputer extends SiteElement {
   /** @param {AbortSignal} signal */
   setUp(signal) {
     const shared = isShared();
-    only(this, 'data-state', shared ? 'on' : 'off');
+    showOnly(this, 'data-state', shared ? 'on' : 'off');
     this.find('[data-do="on"]', HTMLButtonElement).addEventListener('click', () => this.#set(true), { signal });
     this.find('[data-do="off"]', HTMLButtonElement).addEventListener('click', () => this.#set(false), { signal });
   }

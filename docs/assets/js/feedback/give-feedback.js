@@ -6,7 +6,7 @@ import { copyField } from '../page/copy-field.js';
 import { download } from '../page/download.js';
 import { explain } from '../page/say-failure.js';
 import { notify } from '../page/notices.js';
-import { only, worded } from '../page/fill-words.js';
+import { showOnly, worded } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
 import { clean } from '../export/document.js';
 
@@ -79,7 +79,7 @@ export class GiveFeedback extends SiteElement {
     this.#ask = typeof ask === 'object' && canSeal() ? ask : null;
     this.#id = freshId((bytes) => crypto.getRandomValues(bytes));
     const refusal = typeof ask === 'string' ? ask : canSeal() ? null : 'no-crypto';
-    only(this, 'data-state', refusal);
+    showOnly(this, 'data-state', refusal);
     this.#show('form');
     this.#toggle('[data-form]', refusal === null || refusal === 'none');
     this.#toggle('[data-make]', this.#ask !== null);
@@ -105,7 +105,7 @@ export class GiveFeedback extends SiteElement {
 
   /** @param {EventTarget | null} target */
   #typed(target) {
-    only(this, 'data-error', null);
+    showOnly(this, 'data-error', null);
     if (!(target instanceof HTMLTextAreaElement)) return;
     const over = target.closest('[data-answer]')?.querySelector('[data-over]');
     if (!(over instanceof HTMLElement)) return;
@@ -139,14 +139,14 @@ export class GiveFeedback extends SiteElement {
     const [reply, ask] = [this.#reply(), this.#ask];
     if (!ask) return;
     const answers = Object.values(reply.answers);
-    if (answers.some(({ comment }) => comment.length > MOST_COMMENT)) return void only(this, 'data-error', 'long');
-    if (answers.every(({ rating, comment }) => !rating && !comment)) return void only(this, 'data-error', 'empty');
-    only(this, 'data-error', null);
+    if (answers.some(({ comment }) => comment.length > MOST_COMMENT)) return void showOnly(this, 'data-error', 'long');
+    if (answers.every(({ rating, comment }) => !rating && !comment)) return void showOnly(this, 'data-error', 'empty');
+    showOnly(this, 'data-error', null);
     try {
       const [{ codeOf }, { seal }] = await making();
       this.#code.value = codeOf(await seal(ask, reply));
     } catch (error) {
-      return explain(only(this, 'data-error', 'failed'), error);
+      return explain(showOnly(this, 'data-error', 'failed'), error);
     }
     this.#made = JSON.stringify(reply);
     this.#say('');

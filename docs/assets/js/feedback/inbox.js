@@ -36,7 +36,7 @@ async function taken(bytes, kept, puts) {
   const to = addressee(bytes);
   if ('reason' in to) return to;
   const key = requestKey(to.request);
-  const isOurs = kept.has(key) || [...kept.keys()].some((one) => one.startsWith(`${REPLIES}${to.request}/`));
+  const isOurs = kept.has(key) || [...kept.keys()].some((other) => other.startsWith(`${REPLIES}${to.request}/`));
   if (!isOurs) return { reason: 'other-request' };
   const request = parseRequest(kept.get(key));
   if (!request) return { reason: 'key-gone' };

@@ -59,16 +59,16 @@ function comments(replies, attribute) {
  */
 export function resultsOf(replies, attributes) {
   if (replies.length < ENOUGH) return null;
-  const groups = GROUPS.map((group) => ({ group, members: replies.filter((one) => one.group === group) }));
+  const groups = GROUPS.map((group) => ({ group, members: replies.filter((reply) => reply.group === group) }));
   return {
-    rated: attributes.map((one) => rated(replies, one)),
-    comments: attributes.map((one) => comments(replies, one)),
+    rated: attributes.map((attribute) => rated(replies, attribute)),
+    comments: attributes.map((attribute) => comments(replies, attribute)),
     groups: groups
       .filter(({ members }) => members.length >= ENOUGH)
       .map(({ group, members }) => ({
         group,
         count: members.length,
-        rated: attributes.map((one) => rated(members, one)),
+        rated: attributes.map((attribute) => rated(members, attribute)),
       })),
   };
 }

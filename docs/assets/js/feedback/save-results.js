@@ -59,6 +59,6 @@ function groups(part) {
   if (!tables.length) return [];
   return [
     { kind: 'section', text: found.querySelector('h4')?.textContent ?? '' },
-    ...tables.flatMap((one) => [{ kind: /** @type {const} */ ('text'), text: one.caption?.textContent ?? '' }, table(one)]),
+    ...tables.flatMap((element) => [{ kind: /** @type {const} */ ('text'), text: element.caption?.textContent ?? '' }, table(element)]),
   ];
 }

@@ -4,7 +4,7 @@ import { opened } from '../page/this-page.js';
 import { sayFailure } from '../page/say-failure.js';
 import { key, watch } from './opened-here.js';
 import { listen, store } from '../storage/this-site.js';
-import { fill, only } from '../page/fill-words.js';
+import { fill, showOnly } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
 
 const shelving = () => import('./actions.js');
@@ -52,7 +52,7 @@ export class OpenedWorkbook extends SiteElement {
     if (gone) shelving().then(({ keepAgain }) => keepAgain(key, this.#record)).catch(() => {});
     if (gone || this.#erased) return;
     const isHere = record !== undefined;
-    const state = only(this, 'data-state', isHere ? 'here' : 'unknown');
+    const state = showOnly(this, 'data-state', isHere ? 'here' : 'unknown');
     if (state && isHere) fill(state, { title: this.#title });
     this.querySelector('[data-part="archived"]')?.toggleAttribute('hidden', !parseShelved(record)?.archived);
     const form = document.querySelector('form[data-shelf]');

@@ -138,7 +138,7 @@ export class WorkbookShelf extends SiteElement {
 
   /** @param {string} id */
   #titleOf(id) {
-    return this.#named.find((one) => one.id === id)?.title ?? this.#part.dataset.unnamed ?? '';
+    return this.#named.find((workbook) => workbook.id === id)?.title ?? this.#part.dataset.unnamed ?? '';
   }
 
   /** @param {string} name */

@@ -118,10 +118,10 @@ export const isUnknown = (key) => !KNOWN.some((kind) => key.startsWith(kind));
 export const UNDO = 'undo/restore';
 
 /** The id under which a question is answered in a named workbook. @param {string} question @param {string | null} shelf */
-export const within = (question, shelf) => (shelf ? `${question}.${shelf}` : question);
+export const answerId = (question, shelf) => (shelf ? `${question}.${shelf}` : question);
 
 /** The question's own id and the named workbook's, which is empty for none. @param {string} id */
-export function apart(id) {
+export function splitId(id) {
   const [question = '', shelf = ''] = id.split('.');
   return { question, shelf };
 }
@@ -190,11 +190,11 @@ export function joined(stored, typed) {
  * the other, if the writer had not seen it, is put by for a choice, in the same step.
  * @param {unknown} stored the record under `answer/ID`, undefined where there is none
  * @param {Draft} draft
- * @param {boolean} [late] typed before its page went: what was saved since was typed later
+ * @param {boolean} [fromClosedPage] typed before its page went: what was saved since was typed later
  * @param {string[]} [taken] the keys under which other texts of this answer are kept
  * @returns {{ outcome: Outcome, puts: Map<string, unknown> }}
  */
-export function written(stored, draft, late = false, taken = []) {
+export function written(stored, draft, fromClosedPage = false, taken = []) {
   const { id, kind, edition, words } = draft.question;
   const before = stored === undefined ? null : parseAnswer(stored, kind);
   if (stored !== undefined && !before) return { outcome: { answer: null, kept: null }, puts: new Map() };
@@ -219,7 +219,7 @@ export function written(stored, draft, late = false, taken = []) {
   /** @type {Answer} */
   const typed = { format: 1, kind, value, rev: 0, edition, words, at: draft.at };
   const unseen = before && !unread && before.rev !== base ? before : null;
-  const older = late && unseen && base !== null && base < unseen.rev;
+  const older = fromClosedPage && unseen && base !== null && base < unseen.rev;
   const answer = older ? unseen : typed;
   const other = older ? typed : unseen;
   const kept = unseen && other?.value ? putBy(OTHERS, { ...other, rev: unseen.rev }) : null;

@@ -4,9 +4,9 @@
  * for that. material/base.js loads it, on every page, where the tab was told something.
  */
 
-import { SHARED, told } from '../page/this-page.js';
+import { SHARED, sharedChoice } from '../page/this-page.js';
 
-const now = told();
+const now = sharedChoice();
 if (now !== null && globalThis.BroadcastChannel) tellOthers(now);
 
 /** @param {string} said */
