@@ -1,4 +1,4 @@
-/** What is done in the store besides saving: carrying over, taking up, putting aside, letting go. */
+/** Maintain the store: move records of renamed questions, recover drafts of closed pages, set damaged records aside, prune versions. */
 
 import { DRAFTS, VERSIONS, answerKey, answerOf, draftKey, isObject, parseAnswer, parseDraft, written } from '../storage/records.js';
 import { carriedOver, isOne, keysOf } from './repair.js';

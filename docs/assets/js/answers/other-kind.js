@@ -1,5 +1,5 @@
 /**
- * Answers of another kind than their question is now (text or rating): no field shows them. They
+ * Keep answers whose question has changed its kind (text or rating), so that no field shows them. They
  * are kept without an end under `unshown/ID/REV` and are in every export; the next page that asks
  * for their kind takes up the newest. Pure; each is one step of the store.
  */

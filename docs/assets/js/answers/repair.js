@@ -1,4 +1,4 @@
-/** What is done with records under an id that a question no longer has. Pure; one step of the store. */
+/** Move the records of a renamed question to its present id. Pure; one step of the store. */
 
 import { DRAFTS, OTHERS, UNSHOWN, VERSIONS, answerKey, answerOf, freeKey, isNewer, parseDraft } from '../storage/records.js';
 

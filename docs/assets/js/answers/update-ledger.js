@@ -1,4 +1,4 @@
-/** Keeps the ledger after saves, and says what it knows to be gone; loaded when something is typed or there is a ledger. */
+/** Update the ledger after saves, and announce lost answers; loaded when something is typed or there is a ledger. */
 
 import { amount, isLess } from '../storage/amount.js';
 import { splitId } from '../storage/records.js';

@@ -1,6 +1,6 @@
 /**
- * What else there is to say of an answer, and to choose: the words it answered, another
- * text that waits for a choice, its earlier versions. Made of the page's
+ * Show what there is of an answer beside its text: the wording it answered, another text to choose
+ * from, its earlier versions. Made of the page's
  * `<template data-question-parts>`; loaded where there is something.
  */
 

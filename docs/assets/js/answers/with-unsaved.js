@@ -1,4 +1,4 @@
-/** What a page has that is not kept, laid over what is kept: for a file. */
+/** Add what a page has not saved to the stored records, for a file. */
 
 import { OTHERS, UNSHOWN, answerOf, freeKey } from '../storage/records.js';
 

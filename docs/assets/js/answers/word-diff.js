@@ -1,4 +1,4 @@
-/** Two texts compared word by word, for people to read. Pure. */
+/** Compare two texts word by word, for people to read. Pure. */
 
 /** Beyond so many pairs of words the middle is taken as replaced in one. */
 const PAIRS = 4_000_000;

@@ -1,5 +1,5 @@
 /**
- * What was kept under another spelling of the address, brought to where it belongs. Pure; decides,
+ * Merge the records stored under another spelling of the site's address into this one. Pure; decides,
  * and writes nothing. Merged like a backup, so no text of either side is lost; done again, it writes nothing.
  */
 

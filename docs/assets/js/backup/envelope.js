@@ -1,7 +1,6 @@
 /**
- * What becomes of a backup's text on its way, and how it is put right: other encodings, quoted-printable,
- * marks of quotation, lines broken anew, words before and after it. Pure; whether a form is the right
- * one is told by the checksum.
+ * Undo what email and editors do to a backup's text: other encodings, quoted-printable, marks of
+ * quotation, new line breaks, words before and after it. Pure; the checksum shows which form is right.
  */
 
 /** What a program's own zip files begin with: they are documents. */

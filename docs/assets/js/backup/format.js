@@ -1,5 +1,5 @@
 /**
- * All that a browser holds as one file, and back. Pure: records in, text out.
+ * The backup format: all records as one JSON text, and back. Pure: records in, text out.
  * Handles, undo records and the ledger are of one device and in no file.
  */
 

@@ -1,4 +1,4 @@
-/** What a file of JSON can hold, and what becomes of the rest. Nothing here calls a method of a record. */
+/** Which values JSON can hold, and how the rest is described as text. Nothing here calls a method of a record. */
 
 /** How deep anything in a file may be nested, the file itself being the first level. */
 const LEVELS = 64;

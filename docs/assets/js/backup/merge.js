@@ -1,6 +1,5 @@
 /**
- * What a restore does: the records of a backup brought together with those that
- * are here. Pure; decides, and writes nothing.
+ * Merge the records of a backup with those that are stored here. Pure; decides, and writes nothing.
  *
  * No text of either side is lost, whichever stands in the end. `at` decides here
  * and nowhere else, because two devices have no rev in common, and only where

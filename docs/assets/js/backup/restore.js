@@ -1,4 +1,4 @@
-/** A backup brought in, and taken back: what `restore-backup` does to the store. */
+/** Write a backup's records to the store, and undo that: for `restore-backup`. */
 
 import { bounded } from './unknown-records-limit.js';
 import { plan } from './merge.js';

@@ -1,5 +1,5 @@
 /**
- * A restore taken back as a whole. What it wrote is kept until then as
+ * Undo a restore. What it wrote is kept until then as
  * `undo/restore`, beside what had stood there. Pure; decides, and writes nothing.
  */
 

@@ -1,5 +1,5 @@
 /**
- * How much a backup may bring of what no page shows: records of kinds that this release does not know, and
+ * Limit the records in a backup that no page shows: records of kinds that this release does not know, and
  * such as were put aside. A newer release's few are kept for it; a file cannot fill a browser with them. Pure.
  */
 

@@ -1,5 +1,5 @@
 /**
- * Figures as pictures: shapes as plain data, which `charts/draw-in-page.js` draws in the page and
+ * Charts as shapes in plain data, which `charts/draw-in-page.js` draws in the page and
  * `svg.js` writes as a file. Pure.
  *
  * A shape says where it is, and with which ink; colours are the page's or the file's.

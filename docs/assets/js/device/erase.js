@@ -1,4 +1,4 @@
-/** Removes all that this copy of the site keeps in the browser, and looks whether it is gone. */
+/** Delete all data of this copy of the site from the browser, and check that it is gone. */
 
 import { inTime as answered, names, open } from '../storage/indexeddb.js';
 import { Store } from '../storage/store.js';

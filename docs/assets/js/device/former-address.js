@@ -1,5 +1,5 @@
 /**
- * Offers what this copy kept when it was at another path of this server (`formerly_at` in brand.yml).
+ * Offer to move the data that this copy stored when it was at another path of this server (`formerly_at` in brand.yml).
  * Loaded in a copy that was; nothing is moved before the person asks for it, as the old copy may still be up.
  */
 

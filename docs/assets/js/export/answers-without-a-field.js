@@ -1,4 +1,4 @@
-/** What was answered and no field shows: for files. Pure. */
+/** Find the answers that no field shows, for files. Pure. */
 
 import { ANSWERS, OTHERS, UNSHOWN, VERSIONS, answerKey, answerOf, shelfIds, splitId } from '../storage/records.js';
 

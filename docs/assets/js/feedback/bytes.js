@@ -1,4 +1,4 @@
-/** Bytes as text that goes through addresses and e-mail, and back. */
+/** Encode bytes as text that survives addresses and email, and decode it. */
 
 const GROUP = 24_576; // divides by 3 and by 4: whole groups both of bytes and of Base64
 

@@ -1,4 +1,4 @@
-/** What becomes of replies that are brought: which are taken, and why the others are not. Pure. */
+/** Decide which replies to add, and why the others are refused. Pure. */
 
 import { REPLIES } from '../storage/records.js';
 import { MOST_CODES, MOST_TEXT, codesIn } from './code.js';

@@ -1,4 +1,4 @@
-/** Takes replies to requests for feedback, and has shown what they come to: for `feedback-replies`. */
+/** Add replies to requests for feedback and show their results: for `feedback-replies`. */
 
 import { MOST_TEXT } from './code.js';
 import { TooMuch, received } from './inbox.js';

@@ -1,4 +1,4 @@
-/** What replies come to, shown on the page: figures as a picture, a table and sentences, comments as text. */
+/** Show the results of replies: ratings as a picture, a table and sentences, comments as text. */
 
 import { resultsOf } from './results.js';
 import { readings } from '../profile/ratings.js';

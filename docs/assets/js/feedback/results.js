@@ -1,4 +1,4 @@
-/** What replies come to. Shown from three on; that is a way of showing, and makes nobody anonymous. Pure. */
+/** Summarise replies. Shown from 3 replies on; that makes nobody anonymous. Pure. */
 
 import { crc32 } from '../page/crc32.js';
 import { ascii } from './bytes.js';

@@ -1,4 +1,4 @@
-/** What others see as a file, with the words and the tables that stand on the page. */
+/** Save the results of replies as a file, with the words and tables of the page. */
 
 import { around, save } from '../export/save-files.js';
 import { pngFile } from '../charts/save-as-file.js';

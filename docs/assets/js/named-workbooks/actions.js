@@ -1,4 +1,4 @@
-/** What is done with named workbooks: begun, copied, renamed, archived, erased. Loaded when it is wanted. */
+/** Create, copy, rename, archive and delete named workbooks; loaded when one is asked for. */
 
 import { freshId } from '../page/random-id.js';
 import { forgotten } from '../storage/forget-undo.js';

@@ -1,4 +1,4 @@
-/** Hands the person a file. */
+/** Download a file, and name it by date. */
 
 /** Milliseconds for which the browser may take the file. */
 const LONG_ENOUGH = 60_000;

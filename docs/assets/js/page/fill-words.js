@@ -1,4 +1,4 @@
-/** Puts the page's own words together with what they speak of. */
+/** Fill names and numbers into the page's own words. */
 
 /**
  * `{name}` in `words` replaced by what `fills` has for it.

@@ -1,6 +1,6 @@
 /**
- * What this copy kept under other spellings of its address: found, and carried over. Loaded where
- * something of the kind may be there; what carries over, where it is.
+ * Find and move the data that this copy stored under other spellings of its address. Loaded where there
+ * may be some; what moves it is loaded where there is.
  */
 
 import { forget, note, readLedger } from './ledger.js';

@@ -1,4 +1,4 @@
-/** How much there is, as the ledger (storage/ledger.js) has it. Pure. */
+/** Count records and answers, as the ledger (storage/ledger.js) has them. Pure. */
 
 import { ANSWERS, ASIDE, FURTHER, UNSHOWN, isFurther } from './records.js';
 

@@ -1,4 +1,4 @@
-/** How much there is, and how much the ledger knows of. */
+/** Count what is stored, and note it in the ledger. */
 
 import { COUNTED, amount, isLess } from './amount.js';
 import { ledgerHere, noteHere } from './page-ledger.js';

@@ -1,5 +1,5 @@
 /**
- * Records read within one transaction, each with a fault of its own: one that the browser cannot
+ * Read records within one transaction, each with its own error: one that the browser cannot
  * read hides no other. store.js builds on this, nothing else does.
  */
 

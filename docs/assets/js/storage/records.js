@@ -1,5 +1,5 @@
 /**
- * What is kept in the browser, and the rule by which a write is decided.
+ * The records in the browser: their keys and types, and the rule that decides each write of an answer.
  * Pure: records in, records out; knows neither the page nor the database.
  *
  * | key                   | record  |
@@ -7,7 +7,7 @@
  * | `answer/ID`           | Answer: what stands in the field |
  * | `version/ID/REV`      | Answer: an earlier text of it, under its own rev; the last 20 are kept |
  * | `other/ID/REV`        | Answer: a text that lost to another and that nobody has chosen about yet |
- * | `unshown/ID/REV`      | Answer: of another kind than its question is now, so that no field shows it; all are kept: unshown.js |
+ * | `unshown/ID/REV`      | Answer: of another kind than its question is now, so that no field shows it; all are kept: answers/other-kind.js |
  * | `draft/ID/TAB`        | Draft: what a page had unsaved when it went, until the next page takes it up |
  * | `aside/KEY/TAG`       | a record that was damaged, as it was found |
  * | `piece/KEY/NUMBER`    | a part of a record that is very large: storage/large-records.js; the store alone sees it |

@@ -1,4 +1,4 @@
-/** What is written once a person has chosen between two texts of one answer. Pure; one step of the store. */
+/** Decide what is written once a person has chosen between two texts of an answer. Pure; one step of the store. */
 
 import { UNSHOWN, VERSIONS, answerKey, freeKey, parseAnswer, revOf } from './records.js';
 

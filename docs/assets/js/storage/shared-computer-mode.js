@@ -1,5 +1,5 @@
 /**
- * Whether others use the computer, as a person has said in one tab, for all tabs of the browser. A tab
+ * Find whether this is a shared computer, as a person has said in one tab, for all tabs of the browser. A tab
  * that was told holds a lock (storage/shared-computer-lock.js); what it was told ends with the last such tab.
  */
 

@@ -1,4 +1,4 @@
-/** Records that are no answers, written and taken away: the ledger, this page and the site's other tabs follow. */
+/** Write or delete records other than answers, then update the ledger and notify the page and other tabs. */
 
 import { amount } from './amount.js';
 import { forgotten } from './forget-undo.js';
