@@ -395,7 +395,7 @@ def code() -> str:
 
 def test_the_records_in_the_table_are_those_that_the_scripts_keep(site: Path) -> None:
     table = rows(site)["In the browser’s database"]
-    written = (SCRIPTS / "lib" / "records.js").read_text("utf-8")
+    written = (SCRIPTS / "storage" / "records.js").read_text("utf-8")
     assert table == re.findall(r"^ \* \| `([^`]+)` *\|", written, re.MULTILINE)
     begins = {one or other for one, other in KEY.findall(code())} - NOT_KEYS
     assert begins == {key.split("/")[0] for key in table}
@@ -415,7 +415,7 @@ def test_the_names_in_the_table_are_those_that_the_scripts_use(site: Path) -> No
 def test_what_people_keep_besides_answers_is_spoken_of_where_it_can_be_kept(
     address: str, site: Path, brand_site: Path, spare_site: Path
 ) -> None:
-    written = (SCRIPTS / "lib" / "records.js").read_text("utf-8")
+    written = (SCRIPTS / "storage" / "records.js").read_text("utf-8")
     (kinds,) = re.findall(r"FURTHER = \[([A-Z, ]+)\]", written)
     keys = dict(re.findall(r"export const ([A-Z]+) = '([a-z]+)/';", written))
     assert {keys[kind] for kind in kinds.split(", ")} == set(SPOKEN_OF)

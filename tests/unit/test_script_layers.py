@@ -69,3 +69,10 @@ def test_no_room_knows_one_that_knows_it() -> None:
 
     for name in MAY_IMPORT:
         reached(name)
+
+
+def test_elements_are_torn_down_by_their_base() -> None:
+    """The filter of a reading page, which loads nothing else of `page/`, does it by itself."""
+    by_themselves = ["page/site-element.js", "reading/quote-filter.js"]
+    texts = {script: (SCRIPTS / script).read_text(encoding="utf-8") for script in scripts()}
+    assert [name for name, text in texts.items() if "disconnectedCallback" in text] == by_themselves

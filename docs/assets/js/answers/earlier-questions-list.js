@@ -1,4 +1,4 @@
-/** Lists texts that answer questions which no workbook has any more, in `earlier-questions`; loaded where there are any. */
+/** List answers to questions that are in no workbook any more, in `earlier-questions`; loaded where there are any. */
 
 import { answerOf } from '../storage/records.js';
 import { moment } from '../page/notices.js';

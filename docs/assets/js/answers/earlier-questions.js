@@ -1,7 +1,8 @@
-import { ANSWERS, OTHERS, UNSHOWN, apart, shelfIds } from '../storage/records.js';
+import { ANSWERS, OTHERS, UNSHOWN, shelfIds, splitId } from '../storage/records.js';
 import { answers } from './page-answers.js';
 import { noteFailure } from '../page/say-failure.js';
 import { opened } from '../page/this-page.js';
+import { SiteElement } from '../page/site-element.js';
 import { listen, store } from '../storage/this-site.js';
 
 /**
@@ -16,21 +17,15 @@ import { listen, store } from '../storage/this-site.js';
  * `data-known` has the ids of all present questions, and their former ones; in a named
  * workbook that is here they are known as well. answers/earlier-questions-list.js makes the list.
  */
-export class EarlierQuestions extends HTMLElement {
-  #ends = new AbortController();
+export class EarlierQuestions extends SiteElement {
   /** Whether something has been shown. */
   #some = false;
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     listen((message) => message.saved || message.kept || message.restored ? void this.#read() : undefined, signal);
     document.addEventListener('ledger', () => this.#read(), { signal });
     void answers.refresh().then(() => this.#read()); // former ids are carried over first
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** Reads what is kept of questions that are not known; most browsers have nothing of the kind. */
@@ -40,7 +35,7 @@ export class EarlierQuestions extends HTMLElement {
     const shelves = shelfIds(all).add('');
     const keys = all.filter((key) => {
       const [kind, id = ''] = key.split('/');
-      const { question, shelf } = apart(id);
+      const { question, shelf } = splitId(id);
       const isHere = known.has(question) && shelves.has(shelf);
       if (`${kind}/` === UNSHOWN) return !isHere || shelf === (opened ?? '');
       return [ANSWERS, OTHERS].includes(`${kind}/`) && !isHere;

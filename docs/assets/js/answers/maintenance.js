@@ -1,4 +1,4 @@
-/** What is done in the store besides saving: carrying over, taking up, putting aside, letting go. */
+/** Maintain the store: move records of renamed questions, recover drafts of closed pages, set damaged records aside, prune versions. */
 
 import { DRAFTS, VERSIONS, answerKey, answerOf, draftKey, isObject, parseAnswer, parseDraft, written } from '../storage/records.js';
 import { carriedOver, isOne, keysOf } from './repair.js';
@@ -108,7 +108,7 @@ export function displace(store, draft, tab) {
  * @returns {string[]}
  */
 function surplus(versions) {
-  let left = CHARACTERS;
+  let charactersLeft = CHARACTERS;
   const texts = new Set();
   return [...versions].reverse().flatMap(([key, record]) => {
     const { kind, value, words } = answerOf(record) ?? {};
@@ -116,8 +116,8 @@ function surplus(versions) {
     const twin = texts.has(text);
     texts.add(text);
     if (twin) return [key];
-    left -= isObject(record) && typeof record.value === 'string' ? record.value.length : 0;
-    return texts.size > MOST_VERSIONS || (texts.size > 1 && left < 0) ? [key] : [];
+    charactersLeft -= isObject(record) && typeof record.value === 'string' ? record.value.length : 0;
+    return texts.size > MOST_VERSIONS || (texts.size > 1 && charactersLeft < 0) ? [key] : [];
   });
 }
 
@@ -129,7 +129,7 @@ function surplus(versions) {
  */
 export function prune(store, { id, kind }) {
   return store.update([`${VERSIONS}${id}/`], (found) => {
-    const own = new Map([...found].filter(([, record]) => parseAnswer(record, kind)));
-    return { outcome: null, deletes: surplus(own) };
+    const ofThisKind = new Map([...found].filter(([, record]) => parseAnswer(record, kind)));
+    return { outcome: null, deletes: surplus(ofThisKind) };
   });
 }

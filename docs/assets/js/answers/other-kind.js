@@ -1,11 +1,11 @@
 /**
- * Answers of another kind than their question is now (text or rating): no field shows them. They
+ * Keep answers whose question has changed its kind (text or rating), so that no field shows them. They
  * are kept without an end under `unshown/ID/REV` and are in every export; the next page that asks
  * for their kind takes up the newest. Pure; each is one step of the store.
  */
 
 import { ASIDE, FORMAT, OTHERS, UNSHOWN, VERSIONS } from '../storage/records.js';
-import { answerKey, answerOf, isNewer, parseAnswer, revOf, unshownKey } from '../storage/records.js';
+import { answerKey, answerOf, freeKey, isNewer, parseAnswer, revOf } from '../storage/records.js';
 
 /**
  * @typedef {import('../storage/records.js').Answer} Answer
@@ -24,13 +24,14 @@ const nextRev = (found) =>
  * @param {Step} step
  * @param {Map<string, unknown>} found
  * @param {string} id
- * @param {Answer} text under a rev that is free
+ * @param {Answer} text
  */
 function putBy({ puts, deletes }, found, id, text) {
   for (const [key, record] of found) {
     if (key.startsWith(UNSHOWN) && parseAnswer(record, text.kind)?.value === text.value) deletes.push(key);
   }
-  puts.set(unshownKey(id, text.rev), text);
+  const key = freeKey(`${UNSHOWN}${id}/`, text.rev, found, nextRev(found));
+  puts.set(key, { ...text, rev: revOf(key) });
 }
 
 /**
@@ -60,14 +61,14 @@ export function shown({ id, kind, edition, words }, found, tag) {
   const step = { puts: new Map(), deletes: [] };
   const rev = nextRev(found);
   const other = answerOf(record);
-  if (other) putBy(step, found, id, { ...other, rev: found.has(unshownKey(id, other.rev)) ? rev : other.rev });
+  if (other) putBy(step, found, id, other);
   else if (record !== undefined) step.puts.set(`${ASIDE}${key}/${tag}`, record);
-  const own = newest(found, UNSHOWN, kind) ?? (other ? newest(found, VERSIONS, kind) : undefined);
-  if (own) step.puts.set(key, { .../** @type {Answer} */ (own[1]), rev: rev + 1 });
+  const fitting = newest(found, UNSHOWN, kind) ?? (other ? newest(found, VERSIONS, kind) : undefined);
+  if (fitting) step.puts.set(key, { .../** @type {Answer} */ (fitting[1]), rev: rev + 1 });
   else if (other) step.puts.set(key, { format: FORMAT, kind, value: '', rev: rev + 1, edition, words, at: other.at });
   else if (record !== undefined) step.deletes.push(key);
   else return null;
-  if (own) step.deletes.push(own[0]);
+  if (fitting) step.deletes.push(fitting[0]);
   return step;
 }
 

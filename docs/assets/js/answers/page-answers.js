@@ -1,6 +1,6 @@
 /**
- * The answers of this page: one for all its elements, joined to the site's store, to
- * its other tabs, to the page's coming and going, and to the ledger.
+ * Connect this page's answers, one object for all its elements, to the site's store, to its other tabs, to
+ * the loading and closing of the page, and to the ledger.
  */
 
 import { Answers } from './answers.js';

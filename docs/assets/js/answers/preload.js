@@ -1,6 +1,6 @@
 /**
- * What the safety of answers may need later, loaded while there still is a network: earlier texts,
- * the choice between two, backups, restoring, files to take away. Loaded at a page's first save.
+ * Load what answers may need later while there still is a network: earlier versions, the choice between
+ * two texts, backups, restoring, files. Runs at a page's first save.
  */
 
 import { opened } from '../page/this-page.js';

@@ -1,6 +1,6 @@
-/** What is done with records under an id that a question no longer has. Pure; one step of the store. */
+/** Move the records of a renamed question to its present id. Pure; one step of the store. */
 
-import { DRAFTS, OTHERS, UNSHOWN, VERSIONS, answerKey, answerOf, isNewer, parseDraft } from '../storage/records.js';
+import { DRAFTS, OTHERS, UNSHOWN, VERSIONS, answerKey, answerOf, freeKey, isNewer, parseDraft } from '../storage/records.js';
 
 /** @typedef {import('./other-kind.js').Step} Step */
 
@@ -26,6 +26,7 @@ export const isOne = (id, found) =>
 export function carriedOver(former, id, found) {
   /** @type {Step} */
   const step = { puts: new Map(), deletes: [] };
+  const taken = { has: (/** @type {string} */ key) => found.has(key) || step.puts.has(key) };
   for (const [key, record] of found) {
     const [kind = '', owner, last] = key.split('/');
     if (owner !== former || isNewer(record)) continue;
@@ -41,23 +42,22 @@ export function carriedOver(former, id, found) {
 
   /** Where an answer goes whose place is taken. @param {unknown} there @param {unknown} record */
   function beside(there, record) {
-    const [one, other] = [answerOf(there), answerOf(record)];
-    if (!one || !other || one.kind === other.kind) return free(`${OTHERS}${id}/`, '000000001');
-    return free(`${UNSHOWN}${id}/`, String(other.rev).padStart(9, '0'));
+    const [present, other] = [answerOf(there), answerOf(record)];
+    if (!present || !other || present.kind === other.kind) return freeKey(`${OTHERS}${id}/`, 1, taken);
+    return freeKey(`${UNSHOWN}${id}/`, other.rev, taken);
   }
 
   /** @param {string} prefix @param {string} last */
   function free(prefix, last) {
+    if (/^\d{9}$/.test(last)) return freeKey(prefix, Number(last), taken);
     let key = prefix + last;
-    for (let next = 1; found.has(key) || step.puts.has(key); next += 1) {
-      key = prefix + (/^\d+$/.test(last) ? String(Number(last) + next).padStart(9, '0') : `${last}-${next}`);
-    }
+    for (let next = 1; taken.has(key); next += 1) key = `${prefix}${last}-${next}`;
     return key;
   }
 }
 
-/** @param {unknown} one @param {unknown} two */
-function same(one, two) {
-  const [a, b] = [answerOf(one), answerOf(two)];
+/** @param {unknown} record @param {unknown} other */
+function same(record, other) {
+  const [a, b] = [answerOf(record), answerOf(other)];
   return a !== null && a.kind === b?.kind && a.value === b.value;
 }

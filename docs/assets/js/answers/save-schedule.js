@@ -1,5 +1,5 @@
 /**
- * When an answer is saved: at once at the first key after a pause, soon after the last one, and again
+ * Decide when an answer is saved: at once at the first key after a pause, soon after the last one, and again
  * and again where it could not be.
  */
 

@@ -1,4 +1,4 @@
-/** What this browser holds, for those elements that show it: read once for all of them, and again when it changes. */
+/** Read all stored records once for every element that shows them, and again when they change. */
 
 import { answers } from './page-answers.js';
 import { listen, name, store } from '../storage/this-site.js';

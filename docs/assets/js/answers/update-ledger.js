@@ -1,7 +1,7 @@
-/** Keeps the ledger after saves, and says what it knows to be gone; loaded when something is typed or there is a ledger. */
+/** Update the ledger after saves, and announce lost answers; loaded when something is typed or there is a ledger. */
 
 import { amount, isLess } from '../storage/amount.js';
-import { apart } from '../storage/records.js';
+import { splitId } from '../storage/records.js';
 import { answers } from './page-answers.js';
 import { amountHeld } from '../storage/inventory.js';
 import { ledgerHere, noteHere } from '../storage/page-ledger.js';
@@ -16,21 +16,21 @@ import { root } from '../storage/this-site.js';
  */
 export async function keepLedger(id, saved) {
   const before = ledgerHere();
-  let held = await amountHeld();
-  if (before !== null && isLess(held, before)) { // they were cleared away under this page: what it shows is saved again
+  let stored = await amountHeld();
+  if (before !== null && isLess(stored, before)) { // they were cleared away under this page: what it shows is saved again
     await answers.refresh();
     await answers.flush();
-    held = await amountHeld();
+    stored = await amountHeld();
   }
-  const lost = before !== null && isLess(held, before);
-  if (lost) announceLoss(before, held);
+  const lost = before !== null && isLess(stored, before);
+  if (lost) announceLoss(before, stored);
   const { since: first = null, backup = null } = before ?? {};
   const since = first ?? (backup !== null && backup >= saved ? null : saved);
-  const { question, shelf } = apart(id);
+  const { question, shelf } = splitId(id);
   const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`);
   const here = place && shelf === (opened ?? '');
   const last = here ? { last: `${location.pathname.slice(root.pathname.length)}${searchOf(shelf)}#${question}` } : {};
-  noteHere({ ...(lost ? {} : held), saved, since, ...last });
+  noteHere({ ...(lost ? {} : stored), saved, since, ...last });
   document.dispatchEvent(new Event('ledger'));
 }
 
@@ -40,16 +40,16 @@ export async function keepLedger(id, saved) {
  * @param {import('../storage/ledger.js').Ledger} ledger
  */
 export function compare(keys, ledger) {
-  if (isLess(amount(new Map(keys.map((key) => [key, null]))), ledger)) amountHeld().then((held) => announceLoss(ledger, held), () => {});
+  if (isLess(amount(new Map(keys.map((key) => [key, null]))), ledger)) amountHeld().then((stored) => announceLoss(ledger, stored), () => {});
 }
 
-/** @param {import('../storage/ledger.js').Ledger} known @param {{ answers: number, further: number }} held */
-function announceLoss({ answers: told, further, saved }, held) {
-  const numbers = { answers: told, held: held.answers, further, left: held.further };
+/** @param {import('../storage/ledger.js').Ledger} known @param {{ answers: number, further: number }} stored */
+function announceLoss({ answers: answered, further, saved }, stored) {
+  const numbers = { answers: answered, held: stored.answers, further, left: stored.further };
   const fills = Object.entries(numbers).map(([name, number]) => [name, String(number)]);
   notify('gone', true, { ...Object.fromEntries(fills), saved: saved && day(saved) });
   for (const part of document.querySelectorAll('[data-notice="gone"] [data-further]')) {
-    part.toggleAttribute('hidden', further <= held.further);
+    part.toggleAttribute('hidden', further <= stored.further);
   }
 }
 

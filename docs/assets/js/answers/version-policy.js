@@ -1,7 +1,7 @@
 /**
- * Which of an answer's texts is kept as an earlier version when another takes its place:
- * the one that a sitting begins with, and one of which much goes. A sitting is a run of
- * changes without a long pause, on whichever pages they are made.
+ * Decide which text is saved as an earlier version when another replaces it: the one that a sitting
+ * begins with, and one of which much is deleted. A sitting is a run of changes without a long pause, on
+ * any pages.
  */
 
 /** Milliseconds without a change after which a new sitting begins. */

@@ -1,10 +1,11 @@
 /**
- * What else there is to say of an answer, and to choose: the words it answered, another
- * text that waits for a choice, its earlier versions. Made of the page's
+ * Show what there is of an answer beside its text: the wording it answered, another text to choose
+ * from, its earlier versions. Made of the page's
  * `<template data-question-parts>`; loaded where there is something.
  */
 
-import { OTHERS, UNSHOWN, VERSIONS, answerKey, answerOf, parseAnswer, unshownKey, versionKey } from '../storage/records.js';
+import { OTHERS, VERSIONS, answerOf } from '../storage/records.js';
+import { conflictKeys, resolveConflict } from '../storage/resolve-conflict.js';
 import { compared } from './word-diff.js';
 import { answers } from './page-answers.js';
 import { moment } from '../page/notices.js';
@@ -37,7 +38,7 @@ function on(part, name, act) {
  * Shows beside a question what is to be known of its answer.
  * @param {HTMLElement} element the question's
  * @param {Question} question
- * @param {import('./entry.js').Past} past
+ * @param {import('./entry.js').Past} history
  * @param {boolean} reworded
  */
 export async function recall(element, question, { others, answer }, reworded) {
@@ -111,19 +112,12 @@ function offer(part, element, question, key, answer) {
  * @param {'mine' | 'other' | 'both'} choice
  * @param {HTMLElement | null} field
  */
-async function choose({ id, kind }, key, answer, choice, field) {
+async function choose(question, key, answer, choice, field) {
+  const { id } = question;
   const mine = field instanceof HTMLTextAreaElement ? field.value : '';
   if (choice === 'other' && !(await answers.replace(id, answer.value))) return;
   if (choice === 'both' && !(await answers.replace(id, `${mine}\n\n${answer.value}`))) return;
-  const place = answer.kind === kind ? versionKey : unshownKey;
-  await store.update([key, answerKey(id), `${VERSIONS}${id}/`, `${UNSHOWN}${id}/`], (found) => {
-    if (!found.has(key)) return { outcome: null };
-    const present = parseAnswer(found.get(answerKey(id)), answer.kind);
-    if (present?.value === answer.value) return { outcome: null, deletes: [key] };
-    let rev = answer.rev;
-    while (found.has(place(id, rev))) rev += 1;
-    return { outcome: null, puts: new Map([[place(id, rev), { ...answer, rev }]]), deletes: [key] };
-  });
+  await store.update(conflictKeys(key, id), (found) => ({ outcome: null, ...resolveConflict(key, answer, question, found) }));
   answers.follow(id);
   tell({ saved: id });
 }

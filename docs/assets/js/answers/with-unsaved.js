@@ -1,6 +1,6 @@
-/** What a page has that is not kept, laid over what is kept: for a file. */
+/** Add what a page has not saved to the stored records, for a file. */
 
-import { answerOf, otherKey, unshownKey } from '../storage/records.js';
+import { OTHERS, UNSHOWN, answerOf, freeKey } from '../storage/records.js';
 
 /**
  * Adds to `records` what stands on the page. Where the store has another text than
@@ -13,20 +13,8 @@ export function layOver(records, entries, whole) {
   for (const { standing, unsaved, rev, key, question } of entries) {
     if (!standing || (whole && !unsaved)) continue;
     const stored = answerOf(records.get(key));
-    const place = !stored || stored.kind === standing.kind ? otherKey : unshownKey;
-    const replaces = !records.has(key) || (place === otherKey && stored?.rev === rev);
-    records.set(replaces ? key : free(records, place, question.id, standing.rev), standing);
+    const kind = !stored || stored.kind === standing.kind ? OTHERS : UNSHOWN;
+    const replaces = !records.has(key) || (kind === OTHERS && stored?.rev === rev);
+    records.set(replaces ? key : freeKey(`${kind}${question.id}/`, standing.rev, records), standing);
   }
-}
-
-/**
- * @param {Map<string, unknown>} records
- * @param {typeof otherKey} place
- * @param {string} id
- * @param {number} rev
- */
-function free(records, place, id, rev) {
-  let next = rev;
-  while (records.has(place(id, next))) next += 1;
-  return place(id, next);
 }

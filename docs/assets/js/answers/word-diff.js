@@ -1,4 +1,4 @@
-/** Two texts compared word by word, for people to read. Pure. */
+/** Compare two texts word by word, for people to read. Pure. */
 
 /** Beyond so many pairs of words the middle is taken as replaced in one. */
 const PAIRS = 4_000_000;
@@ -13,43 +13,43 @@ const PAIRS = 4_000_000;
  * @returns {Piece[]}
  */
 export function compared(before, after) {
-  const [one, two] = [before, after].map((text) => text.match(/\s+|\S+/g) ?? []);
-  if (!one || !two) return [];
+  const [oldWords, newWords] = [before, after].map((text) => text.match(/\s+|\S+/g) ?? []);
+  if (!oldWords || !newWords) return [];
   let start = 0;
-  while (start < Math.min(one.length, two.length) && one[start] === two[start]) start += 1;
+  while (start < Math.min(oldWords.length, newWords.length) && oldWords[start] === newWords[start]) start += 1;
   let end = 0;
-  while (end < Math.min(one.length, two.length) - start && one.at(-1 - end) === two.at(-1 - end)) end += 1;
-  const [left, right] = [one.slice(start, one.length - end), two.slice(start, two.length - end)];
+  while (end < Math.min(oldWords.length, newWords.length) - start && oldWords.at(-1 - end) === newWords.at(-1 - end)) end += 1;
+  const [oldMiddle, newMiddle] = [oldWords.slice(start, oldWords.length - end), newWords.slice(start, newWords.length - end)];
   /** @type {Piece[]} */
   const middle =
-    left.length * right.length > PAIRS
-      ? [['gone', left.join('')], ['new', right.join('')]]
-      : aligned(left, right);
-  const ends = [one.slice(0, start), one.slice(one.length - end)].map((words) => words.join(''));
+    oldMiddle.length * newMiddle.length > PAIRS
+      ? [['gone', oldMiddle.join('')], ['new', newMiddle.join('')]]
+      : aligned(oldMiddle, newMiddle);
+  const ends = [oldWords.slice(0, start), oldWords.slice(oldWords.length - end)].map((words) => words.join(''));
   return joined([['same', ends[0] ?? ''], ...middle, ['same', ends[1] ?? '']]);
 }
 
 /**
- * @param {string[]} left
- * @param {string[]} right
+ * @param {string[]} before
+ * @param {string[]} after
  * @returns {Piece[]}
  */
-function aligned(left, right) {
-  const wide = right.length + 1;
-  const common = new Uint16Array((left.length + 1) * wide); // the longest common run from (i, j) on
+function aligned(before, after) {
+  const wide = after.length + 1;
+  const common = new Uint16Array((before.length + 1) * wide); // the longest common run from (i, j) on
   /** @param {number} i @param {number} j */
   const at = (i, j) => common[i * wide + j] ?? 0;
-  for (let i = left.length - 1; i >= 0; i -= 1) {
-    for (let j = right.length - 1; j >= 0; j -= 1) {
-      common[i * wide + j] = left[i] === right[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  for (let i = before.length - 1; i >= 0; i -= 1) {
+    for (let j = after.length - 1; j >= 0; j -= 1) {
+      common[i * wide + j] = before[i] === after[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
   /** @type {Piece[]} */
   const pieces = [];
-  for (let i = 0, j = 0; i < left.length || j < right.length; ) {
-    const [word = '', other = ''] = [left[i], right[j]];
-    if (i < left.length && word === other) pieces.push(['same', word]);
-    else if (j >= right.length || (i < left.length && at(i + 1, j) >= at(i, j + 1))) pieces.push(['gone', word]);
+  for (let i = 0, j = 0; i < before.length || j < after.length; ) {
+    const [word = '', other = ''] = [before[i], after[j]];
+    if (i < before.length && word === other) pieces.push(['same', word]);
+    else if (j >= after.length || (i < before.length && at(i + 1, j) >= at(i, j + 1))) pieces.push(['gone', word]);
     else pieces.push(['new', other]);
     const name = pieces.at(-1)?.[0];
     if (name !== 'new') i += 1;

@@ -1,3 +1,5 @@
+import { SiteElement } from '../page/site-element.js';
+
 /**
  * Says how many of a workbook's questions are answered, in all and by section.
  *
@@ -13,18 +15,13 @@
  *
  * counts the `<section>` that has this id or holds the heading that has it.
  */
-export class WorkbookProgress extends HTMLElement {
-  #ends = new AbortController();
+export class WorkbookProgress extends SiteElement {
   #counting = false;
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    document.addEventListener('answer', () => this.#countSoon(), { signal: this.#ends.signal });
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
+    document.addEventListener('answer', () => this.#countSoon(), { signal });
     if (document.querySelector('workbook-question[answered]')) this.#countSoon(); // they were there first
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** Many answers that come at once are counted once. */
@@ -39,15 +36,12 @@ export class WorkbookProgress extends HTMLElement {
 
   #count() {
     const { answered, total } = count(this.closest('form[data-workbook]') ?? document);
-    const text = this.querySelector('.workbook-progress__text');
-    const bar = this.querySelector('progress');
-    if (text) text.textContent = worded(this, answered, total);
-    if (bar) {
-      bar.max = Math.max(total, 1);
-      bar.value = answered;
-      bar.setAttribute('aria-valuetext', worded(this, answered, total));
-      bar.hidden = false;
-    }
+    this.find('.workbook-progress__text', HTMLElement).textContent = worded(this, answered, total);
+    const bar = this.find('progress', HTMLProgressElement);
+    bar.max = Math.max(total, 1);
+    bar.value = answered;
+    bar.setAttribute('aria-valuetext', worded(this, answered, total));
+    bar.hidden = false;
     for (const place of document.querySelectorAll('[data-section-count]')) countSection(place);
   }
 }

@@ -1,9 +1,10 @@
-import { within } from '../storage/records.js';
+import { answerId } from '../storage/records.js';
 import { answers } from './page-answers.js';
 import { noteFailure, sayFailure } from '../page/say-failure.js';
 import { notify } from '../page/notices.js';
 import { isShared, opened } from '../page/this-page.js';
 import { counted } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 
 /** Done once the named workbook that is asked for is known to be here, or cannot be looked for. */
 const here = opened && import('../named-workbooks/opened-here.js').then((shelf) => shelf.here, console.error);
@@ -47,8 +48,7 @@ const LONG = 300_000;
  * - The attribute `answered` is here while there is an answer; the event `answer`,
  *   which bubbles, tells that this has changed or that the answers have been read.
  */
-export class WorkbookQuestion extends HTMLElement {
-  #ends = new AbortController();
+export class WorkbookQuestion extends SiteElement {
   #value = '';
   /** What was in the field when it was last written or heard of. */
   #seen = '';
@@ -66,22 +66,21 @@ export class WorkbookQuestion extends HTMLElement {
     show: (value, state) => this.#show(value, state),
     focused: () => this.#isField(document.activeElement),
     look: () => this.#look(),
-    recall: (past) => this.#recall(past),
+    recall: (history) => this.#recall(history),
   };
   /** Something more is said of the answer. */
   #noted = false;
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     this.#text = this.querySelector('textarea');
     this.#ratings = [...this.querySelectorAll('input')].filter((input) => input.type === 'radio');
     this.#field.question = {
-      id: within(this.getAttribute('question') ?? '', opened),
+      id: answerId(this.getAttribute('question') ?? '', opened),
       kind: this.getAttribute('kind') === 'rating' ? 'rating' : 'text',
       edition: this.getAttribute('edition') ?? '',
       words: this.querySelector('.workbook-question__text')?.textContent?.trim() ?? '',
-      formerly: (this.getAttribute('formerly')?.split(' ') ?? []).map((id) => within(id, opened)),
+      formerly: (this.getAttribute('formerly')?.split(' ') ?? []).map((id) => answerId(id, opened)),
     };
     if (here) void here.then(() => signal.aborted || this.#join(signal)); // nothing is kept of one that is not here
     else this.#join(signal);
@@ -103,10 +102,6 @@ export class WorkbookQuestion extends HTMLElement {
     }, { signal });
     addEventListener('beforeprint', () => this.#fillPrint(), { signal });
     matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** @param {EventTarget | null} target */
@@ -167,8 +162,8 @@ export class WorkbookQuestion extends HTMLElement {
     const locked = state === 'unreadable' || state === 'outdated';
     if (this.#text) this.#text.readOnly = locked;
     for (const rating of this.#ratings) rating.disabled = locked;
-    const held = state === 'saved' && isShared(); // nothing is saved there
-    this.querySelector('save-status')?.setAttribute('state', held ? 'held' : state);
+    const isNotSaved = state === 'saved' && isShared(); // nothing is saved there
+    this.querySelector('save-status')?.setAttribute('state', isNotSaved ? 'held' : state);
     if (state === 'loading') return;
     if (!this.hasAttribute('ready')) this.#ready();
     this.#changed();
@@ -181,10 +176,10 @@ export class WorkbookQuestion extends HTMLElement {
 
   /**
    * Shows what there is of an answer besides its text.
-   * @param {import('./entry.js').Past} past
+   * @param {import('./entry.js').Past} history
    */
-  async #recall(past) {
-    const { versions, others, answer } = past;
+  async #recall(history) {
+    const { versions, others, answer } = history;
     if (this.#pastButton) {
       this.#pastButton.textContent = counted(this.#pastButton, versions);
       this.#pastButton.hidden = versions === 0;
@@ -193,7 +188,7 @@ export class WorkbookQuestion extends HTMLElement {
     const reworded = /\S/.test(answer?.value ?? '') && answer?.edition !== edition && answer?.words !== words;
     if (!this.#noted && !reworded && !others) return;
     this.#noted = true;
-    const recalled = import('./versions-dialog.js').then(({ recall }) => recall(this, this.#field.question, past, reworded));
+    const recalled = import('./versions-dialog.js').then(({ recall }) => recall(this, this.#field.question, history, reworded));
     await recalled.catch(noteFailure); // tried again with the next save
   }
 

@@ -1,6 +1,7 @@
 import { download } from '../page/download.js';
 import { why } from '../page/say-failure.js';
 import { worded } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 
 /** Records above which a backup takes long enough for its progress to be shown. */
 const MANY = 500;
@@ -31,8 +32,7 @@ const MANY = 500;
  * Any `[data-open-backup]` of the page opens it, and `ask()` does. What makes backups
  * is loaded then.
  */
-export class BackupDialog extends HTMLElement {
-  #ends = new AbortController();
+export class BackupDialog extends SiteElement {
   #working = false;
   #saved = false;
   /** Notes that there is no such backup after all. */
@@ -40,26 +40,20 @@ export class BackupDialog extends HTMLElement {
   /** How often it was opened. */
   #turn = 0;
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     document.addEventListener('click', ({ target }) => {
       if (target instanceof Element && target.closest('[data-open-backup]')) void this.ask();
     }, { signal });
-    this.querySelector('form')?.addEventListener('submit', (event) => {
+    this.find('form', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#save();
     }, { signal });
     for (const name of ['cancel', 'close']) {
-      this.#part(name)?.addEventListener('click', () => this.#dialog?.close(), { signal });
+      this.#part(name).addEventListener('click', () => this.#dialog.close(), { signal });
     }
-    this.#part('missing')?.addEventListener('click', () => this.#miss(), { signal });
-    const show = this.querySelector('input[type="checkbox"]');
-    show?.addEventListener('change', () => this.#showPassphrase(), { signal });
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
+    this.#part('missing').addEventListener('click', () => this.#miss(), { signal });
+    this.#passphraseShown.addEventListener('change', () => this.#showPassphrase(), { signal });
   }
 
   /**
@@ -68,7 +62,7 @@ export class BackupDialog extends HTMLElement {
    */
   async ask() {
     const dialog = this.#dialog;
-    if (!dialog || dialog.open) return false;
+    if (dialog.open) return false;
     this.#saved = false;
     this.#turn += 1;
     this.#show('ask');
@@ -77,30 +71,27 @@ export class BackupDialog extends HTMLElement {
     const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
     import('./make-backup.js').then(({ canSeal }) => this.#offerSeal(canSeal()), () => {});
     await closed;
-    if (this.#passphrase) this.#passphrase.value = '';
+    this.#passphrase.value = '';
     return this.#saved;
   }
 
   /** @param {'ask' | 'done'} step */
   #show(step) {
-    for (const name of ['ask', 'save', 'cancel']) this.#part(name)?.toggleAttribute('hidden', step === 'done');
-    for (const name of ['close', 'missing']) this.#part(name)?.toggleAttribute('hidden', step === 'ask');
-    const show = this.querySelector('input[type="checkbox"]');
-    if (step === 'ask' && show instanceof HTMLInputElement) show.checked = false;
+    for (const name of ['ask', 'save', 'cancel']) this.#part(name).toggleAttribute('hidden', step === 'done');
+    for (const name of ['close', 'missing']) this.#part(name).toggleAttribute('hidden', step === 'ask');
+    if (step === 'ask') this.#passphraseShown.checked = false;
     if (step === 'ask') this.#say('');
     this.#showPassphrase();
   }
 
   /** @param {boolean} can */
   #offerSeal(can) {
-    this.#part('seal')?.toggleAttribute('hidden', !can);
-    this.#part('no-seal')?.toggleAttribute('hidden', can);
+    this.#part('seal').toggleAttribute('hidden', !can);
+    this.#part('no-seal').toggleAttribute('hidden', can);
   }
 
   #showPassphrase() {
-    const show = this.querySelector('input[type="checkbox"]');
-    if (!this.#passphrase) return;
-    this.#passphrase.type = show instanceof HTMLInputElement && show.checked ? 'text' : 'password';
+    this.#passphrase.type = this.#passphraseShown.checked ? 'text' : 'password';
   }
 
   async #save() {
@@ -108,11 +99,11 @@ export class BackupDialog extends HTMLElement {
     if (this.#working) return;
     this.#working = true;
     this.#say('');
-    const passphrase = this.#part('seal')?.hidden ? '' : (this.#passphrase?.value ?? '');
+    const passphrase = this.#part('seal').hidden ? '' : this.#passphrase.value;
     try {
       const { TYPE, fileName, makeBackup, noteBackup } = await import('./make-backup.js');
       const backup = await makeBackup(passphrase, (count) => this.#progress(count));
-      if (!this.#dialog?.open || turn !== this.#turn) return; // cancelled meanwhile
+      if (!this.#dialog.open || turn !== this.#turn) return; // cancelled meanwhile
       const name = fileName();
       download(name, backup.text, TYPE);
       this.#saved = backup.whole;
@@ -121,19 +112,19 @@ export class BackupDialog extends HTMLElement {
       const { saved = '', sealed = '', partly = '' } = this.dataset;
       const made = (backup.whole ? (passphrase ? sealed : saved) : partly).replace('{name}', name);
       this.#say([made, this.#lacking(backup.damaged)].join(' ').trim());
-      this.#part('close')?.focus();
+      this.#part('close').focus();
     } catch (error) {
       this.#say(`${this.dataset.failed ?? ''} ${await why(error)}`);
     } finally {
       this.#working = false;
-      this.#part('progress')?.toggleAttribute('hidden', true);
+      this.#part('progress').toggleAttribute('hidden', true);
     }
   }
 
   /** Shows that a backup of very much takes its time. @param {number} count of the records read so far */
   #progress(count) {
     const place = this.#part('progress');
-    if (!place || count < MANY) return;
+    if (count < MANY) return;
     if (place.hidden) this.#say(this.dataset.working ?? '');
     place.hidden = false;
     place.textContent = worded(place.dataset.text, { count: count.toLocaleString('en-GB') });
@@ -152,27 +143,29 @@ export class BackupDialog extends HTMLElement {
     this.#saved = false;
     this.#show('ask');
     this.#say(this.dataset.missing ?? '');
-    this.#part('save')?.focus();
+    this.#part('save').focus();
   }
 
   /** @param {string} words */
   #say(words) {
-    const status = this.querySelector('[role="status"]');
-    if (status) status.textContent = words;
+    this.find('[role="status"]', HTMLElement).textContent = words;
   }
 
-  /** @param {string} name @returns {HTMLElement | null} */
+  /** @param {string} name */
   #part(name) {
-    return this.querySelector(`[data-part="${name}"]`);
+    return this.find(`[data-part="${name}"]`, HTMLElement);
   }
 
   get #dialog() {
-    return this.querySelector('dialog');
+    return this.find('dialog', HTMLDialogElement);
   }
 
-  /** @returns {HTMLInputElement | null} */
   get #passphrase() {
-    return this.querySelector('[data-part="seal"] input:not([type="checkbox"])');
+    return this.find('[data-part="seal"] input:not([type="checkbox"])', HTMLInputElement);
+  }
+
+  get #passphraseShown() {
+    return this.find('input[type="checkbox"]', HTMLInputElement);
   }
 }
 

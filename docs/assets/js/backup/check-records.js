@@ -1,6 +1,6 @@
 /**
- * The outside of every file that is written here: what it says of itself first,
- * and a checksum last, which finds a changed bit and a lost end.
+ * Write and check the envelope of every file that is made here: product, kind and format first, a
+ * checksum last, which finds a changed bit and a lost end.
  * docs/about/backup-format.md describes it for readers.
  */
 
@@ -83,7 +83,7 @@ export const closed = (text) => `${text},\n"check": "crc32:${checksum(text)}"\n}
 
 /**
  * What is in the file, whose format is known. What mail and editors do to a text on its way
- * (`forms.js`) changes none of its words, and is put right where the checksum says so.
+ * (`envelope.js`) changes none of its words, and is put right where the checksum says so.
  * @param {Uint8Array} bytes
  * @returns {Opened}
  * @throws {Refusal}

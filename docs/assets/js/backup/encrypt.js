@@ -1,5 +1,5 @@
 /**
- * A backup under a passphrase. Nobody can open one without it: a forgotten
+ * Encrypt a backup with a passphrase, and decrypt it. Nobody can open one without it: a forgotten
  * passphrase cannot be reset. Needs a secure context (https or this machine).
  */
 

@@ -1,7 +1,6 @@
 /**
- * What becomes of a backup's text on its way, and how it is put right: other encodings, quoted-printable,
- * marks of quotation, lines broken anew, words before and after it. Pure; whether a form is the right
- * one is told by the checksum.
+ * Undo what email and editors do to a backup's text: other encodings, quoted-printable, marks of
+ * quotation, new line breaks, words before and after it. Pure; the checksum shows which form is right.
  */
 
 /** What a program's own zip files begin with: they are documents. */
@@ -39,8 +38,8 @@ export function decoded(bytes, mark) {
 export function* forms(text) {
   yield text;
   const plain = text.replace(/^(?:[ \t]*>)+ ?/gm, '');
-  for (const one of /=(?:\r?\n|[0-9A-F]{2})/.test(plain) ? [plain, unprintable(plain)] : [plain]) {
-    const core = withoutSurroundings(one);
+  for (const form of /=(?:\r?\n|[0-9A-F]{2})/.test(plain) ? [plain, unprintable(plain)] : [plain]) {
+    const core = withoutSurroundings(form);
     if (core === null) continue;
     yield core;
     yield core.replace(/[\r\n]+/g, '');

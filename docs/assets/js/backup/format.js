@@ -1,12 +1,12 @@
 /**
- * All that a browser holds as one file, and back. Pure: records in, text out.
+ * The backup format: all records as one JSON text, and back. Pure: records in, text out.
  * Handles, undo records and the ledger are of one device and in no file.
  */
 
 import { answerOf, isNewer, isObject, parseDraft } from '../storage/records.js';
 import { PIECES, UNREADABLE, isHeader, joined } from '../storage/large-records.js';
 import { Refusal, begun, closed, opened } from './check-records.js';
-import { described, plain, same } from './json-value.js';
+import { described, isSame, plain } from './json-value.js';
 
 /**
  * @typedef {import('../storage/records.js').Answer} Answer
@@ -53,7 +53,7 @@ const escaped = (key) =>
  * @param {string} key
  * @param {number} nth 1 for the first place, 2 for the one to try then …
  */
-export const aside = (key, nth) =>
+export const asideKey = (key, nth) =>
   (key.startsWith('aside/') ? key : `aside/${key}`) + (nth > 1 ? `/${nth}` : '');
 
 /**
@@ -74,8 +74,8 @@ export function portable(records) {
   }
   for (const [key, value] of odd) {
     let nth = 1;
-    while (result.has(aside(key, nth)) && !same(result.get(aside(key, nth)), value)) nth += 1;
-    result.set(aside(key, nth), value);
+    while (result.has(asideKey(key, nth)) && !isSame(result.get(asideKey(key, nth)), value)) nth += 1;
+    result.set(asideKey(key, nth), value);
   }
   return result;
 }
@@ -141,20 +141,20 @@ function inOne(records) {
   /** @type {Map<string, string[]>} */
   const pieces = new Map();
   for (const key of keys) {
-    const whole = key.slice(PIECES.length, key.lastIndexOf('/'));
-    const own = pieces.get(whole) ?? [];
-    own.push(key);
-    pieces.set(whole, own);
+    const recordKey = key.slice(PIECES.length, key.lastIndexOf('/'));
+    const pieceKeys = pieces.get(recordKey) ?? [];
+    pieceKeys.push(key);
+    pieces.set(recordKey, pieceKeys);
   }
   const result = new Map(records);
-  for (const [key, own] of pieces) {
+  for (const [key, pieceKeys] of pieces) {
     const header = records.get(key);
-    const whole = isHeader(header) ? joined(header, own.map((one) => records.get(one))) : UNREADABLE;
+    const whole = isHeader(header) ? joined(header, pieceKeys.map((piece) => records.get(piece))) : UNREADABLE;
     const isWhole = whole !== UNREADABLE && fits(key, whole);
     if (isWhole) result.set(key, whole);
-    for (const one of own) {
-      result.delete(one);
-      if (!isWhole) result.set(aside(one, 1), records.get(one));
+    for (const piece of pieceKeys) {
+      result.delete(piece);
+      if (!isWhole) result.set(asideKey(piece, 1), records.get(piece));
     }
   }
   return result;
@@ -167,5 +167,5 @@ function inOne(records) {
  */
 export function sameRecords(one, other) {
   const [a, b] = [portable(one), portable(other)];
-  return a.size === b.size && [...a].every(([key, record]) => b.has(key) && same(record, b.get(key)));
+  return a.size === b.size && [...a].every(([key, record]) => b.has(key) && isSame(record, b.get(key)));
 }

@@ -1,4 +1,4 @@
-/** What a file of JSON can hold, and what becomes of the rest. Nothing here calls a method of a record. */
+/** Which values JSON can hold, and how the rest is described as text. Nothing here calls a method of a record. */
 
 /** How deep anything in a file may be nested, the file itself being the first level. */
 const LEVELS = 64;
@@ -46,12 +46,12 @@ export function plain(value, above = 0) {
  * @param {unknown} value
  */
 export function described(value) {
-  let left = PARTS;
+  let partsLeft = PARTS;
   /** @param {unknown} part @param {unknown[]} around @returns {unknown} */
   const copy = (part, around) => {
     if (part === null || typeof part === 'string' || typeof part === 'boolean') return part;
     if (typeof part !== 'object') return Number.isFinite(part) && !Object.is(part, -0) ? part : text(part);
-    if (around.includes(part) || around.length === LEVELS || !left--) return '…';
+    if (around.includes(part) || around.length === LEVELS || !partsLeft--) return '…';
     const inner = [...around, part];
     if (part instanceof Map || part instanceof Set) return [...part].map((item) => copy(item, inner));
     const keys = Object.keys(part);
@@ -76,7 +76,7 @@ function text(part) {
  * @param {unknown} one
  * @param {unknown} other
  */
-export function same(one, other) {
+export function isSame(one, other) {
   const pairs = [[one, other]];
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
     const [a, b] = pair;

@@ -1,5 +1,6 @@
 import { answers } from '../answers/page-answers.js';
 import { why } from '../page/say-failure.js';
+import { SiteElement } from '../page/site-element.js';
 import { noteHere } from '../storage/page-ledger.js';
 import { clock, name as channelName, store } from '../storage/this-site.js';
 
@@ -33,8 +34,7 @@ const MODE = { mode: 'readwrite' };
  *   (mode: { mode: string }) => Promise<PermissionState>>} Handle
  */
 
-export class KeepCopy extends HTMLElement {
-  #ends = new AbortController();
+export class KeepCopy extends SiteElement {
   /** @type {Handle | null} */
   #handle = null;
   /** The handle is in the store, and so has to be among the records. */
@@ -47,25 +47,20 @@ export class KeepCopy extends HTMLElement {
   /** @type {(() => void) | null} */
   #callOff = null;
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     if (!('showSaveFilePicker' in globalThis)) return;
+    signal.addEventListener('abort', () => this.#rest());
     const choose = document.querySelector('[data-keep-copy]');
     choose?.toggleAttribute('hidden', false);
     choose?.addEventListener('click', () => this.#choose(), { signal });
-    this.#goOnButton?.addEventListener('click', () => this.#goOn(), { signal });
-    this.#stopButton?.addEventListener('click', () => this.#stop(), { signal });
+    this.#goOnButton.addEventListener('click', () => this.#goOn(), { signal });
+    this.#stopButton.addEventListener('click', () => this.#stop(), { signal });
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden' && this.#callOff) void this.#write();
     }, { signal });
     this.#follow(signal);
     void this.#find().catch(() => {}); // what cannot be read is not gone on with
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
-    this.#rest();
   }
 
   /** Hears of every save, those of this page too, for which it needs a channel of its own. @param {AbortSignal} signal */
@@ -177,26 +172,24 @@ export class KeepCopy extends HTMLElement {
    * @param {boolean} asks whether going on needs the person
    */
   #show(words, asks) {
-    const text = this.querySelector('.keep-copy__text');
+    const text = this.find('.keep-copy__text', HTMLElement);
     const filled = words.replace('{name}', this.#handle?.name ?? '').replace('{time}', this.#time);
-    if (asks && words) text?.setAttribute('role', 'alert');
-    else text?.removeAttribute('role'); // nobody wants to hear of every writing
-    if (text && text.textContent !== filled) text.textContent = filled;
+    if (asks && words) text.setAttribute('role', 'alert');
+    else text.removeAttribute('role'); // nobody wants to hear of every writing
+    if (text.textContent !== filled) text.textContent = filled;
     const goOn = this.#goOnButton;
-    if (goOn) goOn.textContent = (goOn.dataset.goOn ?? '').replace('{name}', this.#handle?.name ?? '');
-    if (goOn) goOn.hidden = !asks;
-    if (this.#stopButton) this.#stopButton.hidden = false;
+    goOn.textContent = (goOn.dataset.goOn ?? '').replace('{name}', this.#handle?.name ?? '');
+    goOn.hidden = !asks;
+    this.#stopButton.hidden = false;
     this.hidden = false;
   }
 
-  /** @returns {HTMLElement | null} */
   get #goOnButton() {
-    return this.querySelector('[data-go-on]');
+    return this.find('[data-go-on]', HTMLButtonElement);
   }
 
-  /** @returns {HTMLElement | null} */
   get #stopButton() {
-    return this.querySelector('[data-stop]');
+    return this.find('[data-stop]', HTMLButtonElement);
   }
 }
 

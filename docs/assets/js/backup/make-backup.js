@@ -1,4 +1,4 @@
-/** Backups of all that is kept, made from a page. */
+/** Make a backup of all stored records from a page. */
 
 import { backupText, readBackup, sameRecords } from './format.js';
 import { seal, unseal } from './encrypt.js';

@@ -1,6 +1,5 @@
 /**
- * What a restore does: the records of a backup brought together with those that
- * are here. Pure; decides, and writes nothing.
+ * Merge the records of a backup with those that are stored here. Pure; decides, and writes nothing.
  *
  * No text of either side is lost, whichever stands in the end. `at` decides here
  * and nowhere else, because two devices have no rev in common, and only where
@@ -11,10 +10,10 @@
  */
 
 import { OTHERS, SHELF, UNSHOWN, VERSIONS } from '../storage/records.js';
-import { answerKey, answerOf, isNewer, otherKey, parseDraft, unshownKey, versionKey } from '../storage/records.js';
+import { answerKey, answerOf, freeKey, isNewer, parseDraft, revOf } from '../storage/records.js';
 import { parseShelved } from '../storage/named-workbook.js';
-import { aside, portable } from './format.js';
-import { same } from './json-value.js';
+import { asideKey, portable } from './format.js';
+import { isSame } from './json-value.js';
 
 /**
  * @typedef {import('../storage/records.js').Answer} Answer
@@ -88,9 +87,6 @@ function decide({ stands, answer: ours, texts }, there) {
 /** @param {string[]} ids @param {string} id @param {Answer} text */
 const add = (ids, id, text) => void (/\S/.test(text.value) && !ids.includes(id) && ids.push(id));
 
-/** What makes keys of the kind that this one is of. @param {string} key */
-const placeOf = (key) => (key.startsWith(VERSIONS) ? versionKey : key.startsWith(OTHERS) ? otherKey : unshownKey);
-
 class Merge {
   /** @type {Map<string, unknown>} */
   puts = new Map();
@@ -146,10 +142,10 @@ class Merge {
     this.#highest.set(id, Math.max(this.#highest.get(id) ?? 0, Number(rev)));
   }
 
-  /** Whether nothing stands or is to stand there. @param {string} key @param {string} own the one that is let in */
-  #free(key, own) {
+  /** Whether nothing stands or is to stand there. @param {string} key @param {string} incomingKey the one that is let in */
+  #free(key, incomingKey) {
     const [current, readable, incoming] = [this.#current, this.#readable, this.#incoming];
-    return !(current.has(key) || readable.has(key) || this.puts.has(key) || (key !== own && incoming.has(key)));
+    return !(current.has(key) || readable.has(key) || this.puts.has(key) || (key !== incomingKey && incoming.has(key)));
   }
 
   /** A question that is new here is taken as it is. @param {string} id @param {Side} there */
@@ -167,17 +163,16 @@ class Merge {
     const [answer, loser] = taken ? [there.answer, here.answer] : [here.answer, there.answer];
     const known = new Set([...here.texts.values(), ...(answer ? [answer] : [])].map(wording));
     let top = Math.max(here.top, there.top);
-    /** @param {string} key @param {Answer} text @param {string} own */
-    const keep = (key, text, own) => {
+    /** @param {string} kind @param {number} rev @param {Answer} text @param {string} incomingKey the key that it has in the backup */
+    const keep = (kind, rev, text, incomingKey) => {
       if (!text.value || known.has(wording(text))) return;
       known.add(wording(text));
-      if (this.#free(key, own)) return this.#text(id, key, text);
-      top += 1;
-      this.#text(id, placeOf(key)(id, top), { ...text, rev: top });
+      const key = freeKey(`${kind}${id}/`, rev, { has: (key) => !this.#free(key, incomingKey) }, top + 1);
+      top = Math.max(top, revOf(key));
+      this.#text(id, key, revOf(key) === rev ? text : { ...text, rev: revOf(key) });
     };
-    for (const [key, text] of there.texts) keep(key, text, key);
-    const beside = answer && loser && answer.kind !== loser.kind ? unshownKey : otherKey;
-    if (loser) keep(beside(id, loser.rev), loser, '');
+    for (const [key, text] of there.texts) keep(key.slice(0, key.indexOf('/') + 1), revOf(key), text, key);
+    if (loser) keep(answer && answer.kind !== loser.kind ? UNSHOWN : OTHERS, loser.rev, loser, '');
     const below = answer && (this.#highest.get(id) ?? 0) >= answer.rev;
     if (answer && (taken || below)) this.#put(answerKey(id), { ...answer, rev: top + 1 });
   }
@@ -221,7 +216,7 @@ class Merge {
   /** @param {string} key @param {unknown} record */
   #other(key, record) {
     const first = key.startsWith('aside/') ? 0 : 1;
-    const place = this.#place(key, record, (nth) => aside(key, nth - first));
+    const place = this.#place(key, record, (nth) => asideKey(key, nth - first));
     const [kind = '', id = ''] = key.split('/');
     if (place === key && kind === 'answer' && isNewer(record)) this.preview.newer.push(id);
     else if (place === key) this.preview.further += 1;
@@ -229,15 +224,15 @@ class Merge {
   }
 
   /**
-   * @param {string} own
+   * @param {string} incomingKey
    * @param {unknown} record
    * @param {(nth: number) => string} at where to try if its own key is not free: 2, 3 …
    * @returns {string | null} where it is put; null where it stands already
    */
-  #place(own, record, at) {
-    let key = own;
-    for (let nth = 2; !this.#free(key, own); nth += 1) {
-      if (this.#readable.has(key) && same(this.#readable.get(key), record)) return null;
+  #place(incomingKey, record, at) {
+    let key = incomingKey;
+    for (let nth = 2; !this.#free(key, incomingKey); nth += 1) {
+      if (this.#readable.has(key) && isSame(this.#readable.get(key), record)) return null;
       key = at(nth);
     }
     this.#put(key, record);

@@ -1,6 +1,7 @@
 import { answerOf } from '../storage/records.js';
 import { answers } from '../answers/page-answers.js';
 import { dated, download } from '../page/download.js';
+import { SiteElement } from '../page/site-element.js';
 
 /**
  * A button that saves what is written on the page as a file, whatever the browser's
@@ -11,18 +12,11 @@ import { dated, download } from '../page/download.js';
  * What it needs is loaded when the first words are typed, so that it works when the
  * network has gone. Without that, the file is plain text.
  */
-export class RescueFile extends HTMLElement {
-  #ends = new AbortController();
-
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
-    this.querySelector('button')?.addEventListener('click', () => this.#save(), { signal });
+export class RescueFile extends SiteElement {
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
+    this.find('button', HTMLButtonElement).addEventListener('click', () => this.#save(), { signal });
     document.addEventListener('input', makeReady, { signal, once: true });
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   async #save() {

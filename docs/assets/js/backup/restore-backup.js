@@ -1,7 +1,8 @@
 import { UNDO } from '../storage/records.js';
 import { explain } from '../page/say-failure.js';
 import { isShared, listen, store } from '../storage/this-site.js';
-import { only } from '../page/fill-words.js';
+import { showOnly } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 
 /**
  * Brings a backup file back: reads it, shows what it would change, does that, and takes it back.
@@ -25,16 +26,14 @@ import { only } from '../page/fill-words.js';
  * It comes hidden, as it needs script. In a tab that keeps nothing it works where answers are.
  * What does all that, backup/restore-steps.js, is loaded when a file is brought or there is a restore to undo.
  */
-export class RestoreBackup extends HTMLElement {
-  #ends = new AbortController();
+export class RestoreBackup extends SiteElement {
   /** @type {Promise<import('./restore-steps.js').Restoring> | null} */
   #restoring = null;
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     const useless = isShared() && !document.querySelector('workbook-question');
-    only(this, 'data-step', useless ? 'shared' : 'choose');
+    showOnly(this, 'data-step', useless ? 'shared' : 'choose');
     this.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === 'file') this.#take(target);
     }, { signal });
@@ -55,10 +54,6 @@ export class RestoreBackup extends HTMLElement {
     }, { signal });
     listen((message) => message.restored && this.#offerUndo(), signal);
     this.#offerUndo();
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** @param {HTMLInputElement} input */
@@ -83,9 +78,9 @@ export class RestoreBackup extends HTMLElement {
       await act(await this.#restoring);
     } catch (error) {
       this.#restoring = null; // the network may come back
-      const notice = this.querySelector('[data-refused]');
-      explain(notice && only(notice, 'data-reason', 'not-loaded'), error);
-      notice?.toggleAttribute('hidden', false);
+      const notice = this.find('[data-refused]', HTMLElement);
+      explain(showOnly(notice, 'data-reason', 'not-loaded'), error);
+      notice.hidden = false;
     }
   }
 

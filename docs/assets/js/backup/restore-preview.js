@@ -6,7 +6,7 @@
  *   <li data-line="versions" data-one="1 earlier version …" data-many="…" hidden></li>
  */
 
-import { SHELF, answerKey, answerOf, apart } from '../storage/records.js';
+import { SHELF, answerKey, answerOf, splitId } from '../storage/records.js';
 import { titleOf } from '../storage/named-workbook.js';
 import { counted, worded } from '../page/fill-words.js';
 
@@ -44,8 +44,8 @@ function named(id, sides, within) {
     item.textContent = title(id, sides);
     return item;
   }
-  const answer = sides.map((side) => answerOf(side.get(answerKey(id)))).find((one) => one?.words);
-  const { question, shelf } = apart(id);
+  const answer = sides.map((side) => answerOf(side.get(answerKey(id)))).find((found) => found?.words);
+  const { question, shelf } = splitId(id);
   const words = answer?.words ?? question;
   item.textContent = shelf ? worded(within, { question: words, workbook: title(shelf, sides) }) : words;
   return item;

@@ -8,7 +8,7 @@ import { moment } from '../page/notices.js';
 import { showPreview } from './restore-preview.js';
 import { look, restore, undoRestore, undoable } from './restore.js';
 import { isShared } from '../storage/this-site.js';
-import { fill, only, worded } from '../page/fill-words.js';
+import { fill, showOnly, worded } from '../page/fill-words.js';
 
 /** Whether this page has nothing to restore to: it keeps nothing, and has no field to show it in. */
 const isUseless = () => isShared() && !document.querySelector('workbook-question');
@@ -150,7 +150,7 @@ export class Restoring {
     this.#element.querySelector('[data-refused]')?.toggleAttribute('hidden', true);
     const passphrase = this.#input('password');
     if (passphrase) passphrase.value = '';
-    const step = only(this.#element, 'data-step', name === 'choose' && isUseless() ? 'shared' : name);
+    const step = showOnly(this.#element, 'data-step', name === 'choose' && isUseless() ? 'shared' : name);
     /** @type {HTMLElement | null | undefined} */ (step?.querySelector('[tabindex="-1"]'))?.focus();
     return step;
   }
@@ -172,7 +172,7 @@ export class Restoring {
   #warn(reason) {
     const notice = this.#element.querySelector('[data-refused]');
     if (!notice) return;
-    only(notice, 'data-reason', reason);
+    showOnly(notice, 'data-reason', reason);
     notice.toggleAttribute('hidden', false);
   }
 

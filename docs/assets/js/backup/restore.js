@@ -1,4 +1,4 @@
-/** A backup brought in, and taken back: what `restore-backup` does to the store. */
+/** Write a backup's records to the store, and undo that: for `restore-backup`. */
 
 import { bounded } from './unknown-records-limit.js';
 import { plan } from './merge.js';
@@ -45,9 +45,9 @@ export async function restore(incoming, made) {
   });
   const { backup, since } = ledgerHere() ?? { backup: null, since: null };
   const isLast = since === null && made > (backup ?? '') && made <= at && !Number.isNaN(Date.parse(made));
-  const held = await amountHeld().catch(() => null);
-  if (held) {
-    noteHere({ ...held, saved: at, ...(isLast ? { backup: made } : {}) });
+  const stored = await amountHeld().catch(() => null);
+  if (stored) {
+    noteHere({ ...stored, saved: at, ...(isLast ? { backup: made } : {}) });
     notify('gone', false);
   }
   await follow();

@@ -1,12 +1,12 @@
 /**
- * A restore taken back as a whole. What it wrote is kept until then as
+ * Undo a restore. What it wrote is kept until then as
  * `undo/restore`, beside what had stood there. Pure; decides, and writes nothing.
  */
 
-import { SHELF, UNSHOWN, answerOf, isObject, otherKey, unshownKey } from '../storage/records.js';
-import { aside } from './format.js';
+import { OTHERS, SHELF, UNSHOWN, answerOf, freeKey, isObject, revOf } from '../storage/records.js';
+import { asideKey } from './format.js';
 import { sides, wording } from './merge.js';
-import { same } from './json-value.js';
+import { isSame } from './json-value.js';
 
 /**
  * @typedef {object} UndoRecord
@@ -60,48 +60,47 @@ export function undo(current, before, after) {
   const puts = new Map();
   /** @type {string[]} */
   const deletes = [];
-  const left = new Map(current);
+  const remaining = new Map(current);
   /** @type {[string, unknown][]} */
   const gone = [];
   for (const [key, record] of after) {
     const [had, old] = [before.has(key), before.get(key)];
-    if (!current.has(key) || !same(current.get(key), record)) {
+    if (!current.has(key) || !isSame(current.get(key), record)) {
       if (had) gone.push([key, old]);
     } else if (had) {
       puts.set(key, old);
-      left.set(key, old);
+      remaining.set(key, old);
     } else {
       deletes.push(key);
-      left.delete(key);
+      remaining.delete(key);
     }
   }
-  for (const [key, record] of gone) keep(left, puts, key, record);
+  for (const [key, record] of gone) keep(remaining, puts, key, record);
   return { puts, deletes: deletes.filter((key) => !puts.has(key)) };
 }
 
 /**
  * Puts `record`, which stood under `key`, where it is in nobody's way, unless it is there already.
- * @param {Map<string, unknown>} left what will be there
+ * @param {Map<string, unknown>} remaining what will be there
  * @param {Map<string, unknown>} puts
  * @param {string} key
  * @param {unknown} record
  */
-function keep(left, puts, key, record) {
-  if (key.startsWith(SHELF) && left.has(key)) return; // its title has been changed since
+function keep(remaining, puts, key, record) {
+  if (key.startsWith(SHELF) && remaining.has(key)) return; // its title has been changed since
   const text = answerOf(record);
   const [, id = ''] = key.split('/');
-  const { answer = null, texts = new Map(), top = 0 } = sides(left).get(id) ?? {};
+  const { answer = null, texts = new Map(), top = 0 } = sides(remaining).get(id) ?? {};
   const known = [answer, ...texts.values()].some((other) => text && other && wording(other) === wording(text));
   if (known || text?.value === '') return;
   const isUnshown = text && (key.startsWith(UNSHOWN) || (answer && answer.kind !== text.kind));
-  const beside = isUnshown ? unshownKey : otherKey;
-  let place = text ? beside(id, text.rev) : aside(key, 1);
-  if (text && left.has(place)) place = beside(id, top + 1);
-  for (let nth = 2; left.has(place); nth += 1) {
-    if (same(left.get(place), record)) return;
-    place = aside(key, nth);
+  const beside = `${isUnshown ? UNSHOWN : OTHERS}${id}/`;
+  let place = text ? freeKey(beside, text.rev, remaining, top + 1) : asideKey(key, 1);
+  for (let nth = 2; remaining.has(place); nth += 1) {
+    if (isSame(remaining.get(place), record)) return;
+    place = asideKey(key, nth);
   }
-  const kept = text ? { ...text, rev: Number(place.split('/')[2]) } : record;
+  const kept = text ? { ...text, rev: revOf(place) } : record;
   puts.set(place, kept);
-  left.set(place, kept);
+  remaining.set(place, kept);
 }

@@ -1,10 +1,10 @@
 /**
- * How much a backup may bring of what no page shows: records of kinds that this release does not know, and
+ * Limit the records in a backup that no page shows: records of kinds that this release does not know, and
  * such as were put aside. A newer release's few are kept for it; a file cannot fill a browser with them. Pure.
  */
 
 import { ASIDE, isUnknown } from '../storage/records.js';
-import { same } from './json-value.js';
+import { isSame } from './json-value.js';
 
 /** The most of them that one browser takes. */
 export const MOST = 5000;
@@ -21,7 +21,7 @@ const isUnseen = (key) => key.startsWith(ASIDE) || isUnknown(key);
  */
 export function bounded(current, incoming) {
   /** @param {string} key @param {unknown} record */
-  const isNew = (key, record) => isUnseen(key) && !(current.has(key) && same(current.get(key), record));
+  const isNew = (key, record) => isUnseen(key) && !(current.has(key) && isSame(current.get(key), record));
   const brought = [...incoming].filter(([key, record]) => isNew(key, record));
   const here = [...current.keys()].filter(isUnseen).length;
   if (!brought.length || here + brought.length <= MOST) return { taken: incoming, left: 0 };

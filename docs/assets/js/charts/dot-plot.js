@@ -54,7 +54,7 @@ export function dotPlot(axes, series, { width, words, key: hasKey = true }) {
 /** Now and target share a lane, every other series has one of its own. @param {Series[]} series */
 function lanesOf(series) {
   const shared = series.filter(({ role }) => role === 'now' || role === 'target');
-  const others = series.filter((one) => !shared.includes(one)).map((one) => [one]);
+  const others = series.filter((line) => !shared.includes(line)).map((line) => [line]);
   return [...(shared.length ? [byDepth(shared)] : []), ...others];
 }
 
@@ -66,9 +66,9 @@ function lanesOf(series) {
  */
 function labelOf({ id, short }, unrated, above) {
   const name = above ? [short] : wrapped(short, COLUMN);
-  const own = name.map((text) => letters(text, [2, 0], { fill: 'attribute', attribute: id, bold: true }));
+  const nameLines = name.map((text) => letters(text, [2, 0], { fill: 'attribute', attribute: id, bold: true }));
   const said = unrated ? [letters(unrated, [above ? 12 + widthOf(short) : 2, 0], { fill: 'soft', size: SMALL })] : [];
-  return [...own, ...said];
+  return [...nameLines, ...said];
 }
 
 /** @param {number} y @param {number} width */

@@ -21,8 +21,8 @@ const LARGEST = 170;
  * @returns {Label}
  */
 export function labelOf(name, unrated, narrow) {
-  const own = wrapped(name, narrow ? SLIM : 150);
-  return { lines: [...own, ...(unrated ? wrapped(unrated, SLIM) : [])], named: own.length };
+  const nameLines = wrapped(name, narrow ? SLIM : 150);
+  return { lines: [...nameLines, ...(unrated ? wrapped(unrated, SLIM) : [])], named: nameLines.length };
 }
 
 /**
@@ -31,7 +31,7 @@ export function labelOf(name, unrated, narrow) {
  * @param {number} width
  * @param {number} around
  */
-export function room(labels, width, around) {
+export function plotArea(labels, width, around) {
   /** @param {number} side */
   const widest = (side) => {
     const there = labels.filter((_, at) => Math.cos(angleOf(at, labels.length)) * side > 0.9);
@@ -53,7 +53,7 @@ const angleOf = (at, count) => (2 * Math.PI * at) / count - Math.PI / 2;
  * @param {number} around
  * @param {boolean} narrow
  */
-export function spots(count, centre, radius, around, narrow) {
+export function makeLayout(count, centre, radius, around, narrow) {
   /** @param {number} at */
   const angle = (at) => angleOf(at, count);
   /** @param {number} at @param {number} value @returns {Point} */
@@ -67,4 +67,4 @@ export function spots(count, centre, radius, around, narrow) {
   return { centre, angle, place, all, tip: all.map((at) => place(at, MOST)), isBelow, around, narrow };
 }
 
-/** @typedef {ReturnType<typeof spots>} Spot */
+/** @typedef {ReturnType<typeof makeLayout>} Layout */

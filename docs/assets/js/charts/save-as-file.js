@@ -14,13 +14,13 @@ function colours(axes) {
   const style = getComputedStyle(document.documentElement);
   /** @param {string} name */
   const brand = (name) => style.getPropertyValue(`--brand-${name}`).trim();
-  const own = axes.map(({ id }) => [id, { attribute: brand(`${id}-text`), tint: brand(`${id}-soft`) }]);
+  const attributeColours = axes.map(({ id }) => [id, { attribute: brand(`${id}-text`), tint: brand(`${id}-soft`) }]);
   return {
     text: brand('text'),
     soft: brand('text-soft'),
     line: brand('line'),
     surface: brand('surface'),
-    attributes: Object.fromEntries(own),
+    attributes: Object.fromEntries(attributeColours),
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Figures as pictures: shapes as plain data, which `charts/draw-in-page.js` draws in the page and
+ * Charts as shapes in plain data, which `charts/draw-in-page.js` draws in the page and
  * `svg.js` writes as a file. Pure.
  *
  * A shape says where it is, and with which ink; colours are the page's or the file's.
@@ -50,15 +50,15 @@ export { radar } from './radar.js';
 
 /**
  * Two pictures as one, the second beside the first.
- * @param {Picture} one
- * @param {Picture} other
+ * @param {Picture} first
+ * @param {Picture} second
  * @param {number} gap
  * @returns {Picture}
  */
-export function beside(one, other, gap) {
-  const dx = one.width + gap;
-  const shapes = other.shapes.map((shape) => moved(shape, dx));
-  return { width: dx + other.width, height: Math.max(one.height, other.height), shapes: [...one.shapes, ...shapes] };
+export function placeBeside(first, second, gap) {
+  const dx = first.width + gap;
+  const shapes = second.shapes.map((shape) => moved(shape, dx));
+  return { width: dx + second.width, height: Math.max(first.height, second.height), shapes: [...first.shapes, ...shapes] };
 }
 
 /** @param {Shape} shape @param {number} dx @returns {Shape} */

@@ -48,10 +48,10 @@ export function timeline(moments, { width, attribute }) {
 function across(moments, width) {
   const first = moments[0]?.time ?? 0;
   const span = (moments.at(-1)?.time ?? 0) - first;
-  const room = width - LEFT - RIGHT;
+  const plotWidth = width - LEFT - RIGHT;
   return moments.map(({ time }, at) => {
     const share = span > 0 ? (time - first) / span : at / Math.max(moments.length - 1, 1);
-    return LEFT + room * share;
+    return LEFT + plotWidth * share;
   });
 }
 

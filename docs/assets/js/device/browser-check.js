@@ -1,7 +1,8 @@
 import { moment } from '../page/notices.js';
-import { showRoom } from './storage-estimate.js';
+import { showStorageEstimate } from './storage-estimate.js';
 import { clock, isShared, name, store } from '../storage/this-site.js';
-import { fill, only } from '../page/fill-words.js';
+import { fill, showOnly } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 
 /** The key of the mark; like the ledger, it is of this device and goes into no backup. */
 const MARK = 'ledger/browser-check';
@@ -24,31 +25,24 @@ const WRITTEN = `${name}:browser-check`;
  * The link to open later carries the time of the writing, `#check-1763890000`: so a mark
  * that is gone is told from one that was never written.
  */
-export class BrowserCheck extends HTMLElement {
-  #ends = new AbortController();
-
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+export class BrowserCheck extends SiteElement {
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     this.addEventListener('click', ({ target }) => {
       const act = target instanceof Element ? target.closest('[data-do]')?.getAttribute('data-do') : null;
       if (act === 'write' || act === 'again') this.#write();
       if (act === 'remove') this.#remove();
     }, { signal });
     addEventListener('hashchange', () => this.#look(), { signal });
-    showRoom(this);
+    showStorageEstimate(this);
     this.#look();
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** Says what has become of the mark that the address tells of. */
   async #look() {
     if (isShared()) return void this.#show('shared');
     const written = timeIn(location.hash);
-    if (written === null) return void only(this, 'data-step', 'write');
+    if (written === null) return void showOnly(this, 'data-step', 'write');
     try {
       const record = (await store.read([MARK])).get(MARK);
       const found = timeOf(record);
@@ -87,21 +81,22 @@ export class BrowserCheck extends HTMLElement {
       return void this.#show('blocked');
     }
     history.replaceState(null, '', location.pathname);
-    only(this, 'data-step', 'write');
-    const status = /** @type {HTMLElement | null} */ (this.querySelector('[data-removed]'));
-    if (!status) return;
-    status.textContent = status.dataset.removed ?? '';
-    status.focus();
+    showOnly(this, 'data-step', 'write');
+    this.#status.textContent = this.#status.dataset.removed ?? '';
+    this.#status.focus();
   }
 
   /** @param {string} name @param {Record<string, string>} [fills] */
   #show(name, fills = {}) {
-    const status = this.querySelector('[data-removed]');
-    if (status) status.textContent = '';
-    const step = only(this, 'data-step', name);
+    this.#status.textContent = '';
+    const step = showOnly(this, 'data-step', name);
     if (step) fill(step, fills);
     step?.querySelector('h2')?.focus();
     return step;
+  }
+
+  get #status() {
+    return this.find('[data-removed]', HTMLElement);
   }
 }
 

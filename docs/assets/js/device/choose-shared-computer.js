@@ -1,4 +1,4 @@
-/** The choice whether this browser keeps nothing, as others use the computer, too: `shared-computer` loads it when it is made. */
+/** Switch the shared-computer mode on or off; `shared-computer` loads it when a person does. */
 
 import { toldElsewhere } from '../storage/shared-computer-mode.js';
 import { NOT_SHARED, SHARED, sharedByDefault } from '../page/this-page.js';

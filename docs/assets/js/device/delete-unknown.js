@@ -1,4 +1,4 @@
-/** Deletes what a newer release kept and this one does not know; loaded when somebody asks for that. */
+/** Delete records of kinds that only a newer release knows; loaded when a person asks for it. */
 
 import { remove } from '../storage/write-records.js';
 

@@ -2,7 +2,8 @@ import { amount } from '../storage/amount.js';
 import { explain } from '../page/say-failure.js';
 import { isShared } from '../storage/this-site.js';
 import { follow } from '../answers/stored-summary.js';
-import { counted, only } from '../page/fill-words.js';
+import { counted, showOnly } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 
 const erasing = () => import('./erase.js');
 
@@ -22,35 +23,28 @@ const ERASED = 'erased';
  * The page is loaded anew after it, so that nothing it had in mind is written again,
  * and that page looks whether all is gone.
  */
-export class EraseEverything extends HTMLElement {
-  #ends = new AbortController();
-
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
-    const ask = this.querySelector('[data-do="ask"]');
-    ask?.toggleAttribute('hidden', false);
-    const dialog = this.querySelector('dialog');
-    ask?.addEventListener('click', () => {
+export class EraseEverything extends SiteElement {
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
+    const ask = this.find('[data-do="ask"]', HTMLButtonElement);
+    ask.hidden = false;
+    const dialog = this.#dialog;
+    ask.addEventListener('click', () => {
       erasing().catch(() => {}); // tried again when it is wanted
-      only(this, 'data-outcome', null);
-      dialog?.showModal();
-      dialog?.querySelector('h2')?.focus();
+      showOnly(this, 'data-outcome', null);
+      dialog.showModal();
+      dialog.querySelector('h2')?.focus();
     }, { signal });
-    this.querySelector('[data-do="keep"]')?.addEventListener('click', () => dialog?.close(), { signal });
-    this.querySelector('[data-do="erase"]')?.addEventListener('click', () => this.#erase(), { signal });
+    this.find('[data-do="keep"]', HTMLButtonElement).addEventListener('click', () => dialog.close(), { signal });
+    this.find('[data-do="erase"]', HTMLButtonElement).addEventListener('click', () => this.#erase(), { signal });
     if (!isShared()) follow((kept) => this.#count(kept), signal);
     if (history.state === ERASED) this.#report();
   }
 
-  disconnectedCallback() {
-    this.#ends.abort();
-  }
-
   /** @param {Map<string, unknown>} kept */
   #count(kept) {
-    const place = this.querySelector('[data-number]');
-    if (place instanceof HTMLElement) place.textContent = counted(place, amount(kept).answers);
+    const number = this.find('[data-number]', HTMLElement);
+    number.textContent = counted(number, amount(kept).answers);
   }
 
   async #erase() {
@@ -68,20 +62,24 @@ export class EraseEverything extends HTMLElement {
 
   /** Nothing was erased. @param {unknown} error */
   async #fail(error) {
-    this.querySelector('dialog')?.close();
-    await explain(only(this, 'data-outcome', 'failed'), error);
-    this.#status?.focus();
+    this.#dialog.close();
+    await explain(showOnly(this, 'data-outcome', 'failed'), error);
+    this.#status.focus();
   }
 
   async #report() {
     history.replaceState(null, '', location.pathname);
-    const left = await erasing().then(({ isLeft }) => isLeft(), () => null);
-    only(this, 'data-outcome', left === null ? 'unknown' : left ? 'left' : 'gone');
-    this.#status?.focus();
+    const remains = await erasing().then(({ isLeft }) => isLeft(), () => null);
+    showOnly(this, 'data-outcome', remains === null ? 'unknown' : remains ? 'left' : 'gone');
+    this.#status.focus();
+  }
+
+  get #dialog() {
+    return this.find('dialog', HTMLDialogElement);
   }
 
   get #status() {
-    return /** @type {HTMLElement | null} */ (this.querySelector('[role="status"]'));
+    return this.find('[role="status"]', HTMLElement);
   }
 }
 

@@ -1,4 +1,4 @@
-/** Removes all that this copy of the site keeps in the browser, and looks whether it is gone. */
+/** Delete all data of this copy of the site from the browser, and check that it is gone. */
 
 import { inTime as answered, names, open } from '../storage/indexeddb.js';
 import { Store } from '../storage/store.js';
@@ -17,7 +17,7 @@ const LIMIT = 5000;
 export async function erase() {
   answers.abandon();
   await ready; // what is being carried over would come after
-  const stores = (await ownNames()).map((one) => new Store(one)); // the browser's, also where this tab keeps nothing there
+  const stores = (await ownNames()).map((name) => new Store(name)); // the browser's, also where this tab keeps nothing there
   const removed = () => Promise.all(stores.map((store) => inTime(store.erase())));
   const done = (await removed()).every(Boolean);
   tell({ erased: true });
@@ -28,9 +28,9 @@ export async function erase() {
 
 /** Whether something of this copy of the site is still in the browser, or cannot be looked for. @returns {Promise<boolean>} */
 export async function isLeft() {
-  const own = await ownNames();
-  const found = await Promise.all(own.map(isThere));
-  return found.includes(true) || storages().some((storage) => ours(storage, own).length > 0);
+  const siteNames = await ownNames();
+  const found = await Promise.all(siteNames.map(isThere));
+  return found.includes(true) || storages().some((storage) => ours(storage, siteNames).length > 0);
 }
 
 /** Its own name, those that other spellings of its address gave, and those of its former addresses. */
@@ -43,15 +43,15 @@ async function ownNames() {
   return [name, ...namesAt(all, formerly), ...(await namesOf(all).catch(() => []))];
 }
 
-/** Whether the database is there; opened to look, where the browser does not list them. @param {string} one */
-async function isThere(one) {
+/** Whether the database is there; opened to look, where the browser does not list them. @param {string} name */
+async function isThere(name) {
   if (!globalThis.indexedDB) return false;
   /** @type {string[]} */
   const none = [];
   const listed = await names(() => indexedDB).catch(() => none);
-  if (listed.length) return listed.includes(one);
+  if (listed.length) return listed.includes(name);
   try {
-    const db = await answered(open(indexedDB, one, false));
+    const db = await answered(open(indexedDB, name, false));
     db?.close();
     return db !== null;
   } catch {
@@ -61,8 +61,8 @@ async function isThere(one) {
 
 /** What the tab had been told of the computer goes too: the copy's own setting holds again. */
 async function forgetAll() {
-  const own = await ownNames();
-  for (const storage of storages()) for (const key of ours(storage, own)) storage.removeItem(key);
+  const siteNames = await ownNames();
+  for (const storage of storages()) for (const key of ours(storage, siteNames)) storage.removeItem(key);
 }
 
 /** @returns {Storage[]} those that are not blocked */
@@ -79,11 +79,11 @@ function storages() {
 /**
  * The keys of this copy: those under its names, and the frame's own (`/guide/.__palette`).
  * @param {Storage} storage
- * @param {string[]} own
+ * @param {string[]} siteNames
  */
-const ours = (storage, own) =>
+const ours = (storage, siteNames) =>
   Object.keys(storage).filter((key) =>
-    own.some((one) => key === one || key.startsWith(`${one}:`) || key.startsWith(`${one.slice(PREFIX.length)}.`)),
+    siteNames.some((name) => key === name || key.startsWith(`${name}:`) || key.startsWith(`${name.slice(PREFIX.length)}.`)),
   );
 
 /** @param {Promise<unknown>} work @returns {Promise<boolean>} */

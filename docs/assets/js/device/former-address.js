@@ -1,5 +1,5 @@
 /**
- * Offers what this copy kept when it was at another path of this server (`formerly_at` in brand.yml).
+ * Offer to move the data that this copy stored when it was at another path of this server (`formerly_at` in brand.yml).
  * Loaded in a copy that was; nothing is moved before the person asks for it, as the old copy may still be up.
  */
 
@@ -15,21 +15,21 @@ import { bring, namesAt } from '../storage/address-spellings.js';
 /** Shows the page's notice where there is something, and does what its button asks for. */
 export async function offer() {
   /** @type {string[]} */
-  const held = [];
+  const offered = [];
   /** @type {string[]} */
   const brought = [];
   const databases = await names(() => globalThis.indexedDB).catch(() => Object.keys(local()));
   for (const name of namesAt(databases, formerly)) {
     const kept = await new Store(name).read(['']);
     const { records, further } = amount(kept);
-    if (records + further > 0) held.push(name);
+    if (records + further > 0) offered.push(name);
     else if (!kept.size && !readLedger(local, name)) brought.push(name);
   }
   await bring(brought); // removes what is empty
-  const [first] = held;
+  const [first] = offered;
   if (!first) return;
   document.addEventListener('click', ({ target }) => {
-    if (target instanceof Element && target.closest('[data-act="bring"]')) void take(held);
+    if (target instanceof Element && target.closest('[data-act="bring"]')) void take(offered);
   });
   notify('formerly', true, { address: new URL(first.slice(PREFIX.length), root).href });
 }

@@ -5,10 +5,11 @@ import { dated, download } from '../page/download.js';
 import { noteFailure, sayFailure } from '../page/say-failure.js';
 import { ledgerHere } from '../storage/page-ledger.js';
 import { day, moment, notify } from '../page/notices.js';
-import { showRoom } from './storage-estimate.js';
+import { showStorageEstimate } from './storage-estimate.js';
 import { isShared } from '../storage/this-site.js';
 import { follow } from '../answers/stored-summary.js';
 import { counted, fill, worded } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 
 /**
  * Shows how far each workbook has come, and what there is to know of what this browser holds.
@@ -27,17 +28,15 @@ import { counted, fill, worded } from '../page/fill-words.js';
  *     … and what device/storage-estimate.js fills
  *   </my-workbooks>
  */
-export class MyWorkbooks extends HTMLElement {
-  #ends = new AbortController();
+export class MyWorkbooks extends SiteElement {
   /** @type {Map<string, unknown>} */
   #aside = new Map();
   /** The keys of what a newer release kept. @type {string[]} */
   #unknown = [];
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
-    showRoom(this);
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
+    showStorageEstimate(this);
     if (!isShared()) follow((kept) => this.#show(kept), signal);
     this.querySelector('[data-do="save-aside"]')?.addEventListener('click', () => {
       this.#saveAside().catch(sayFailure);
@@ -45,10 +44,6 @@ export class MyWorkbooks extends HTMLElement {
     this.querySelector('[data-do="delete-unknown"]')?.addEventListener('click', () => {
       this.#deleteUnknown().catch(sayFailure);
     }, { signal });
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** @param {Map<string, unknown>} kept */
@@ -65,7 +60,7 @@ export class MyWorkbooks extends HTMLElement {
     this.#showBackup(some);
     this.#showAside(kept);
     if ([...kept].some(([key, record]) => key.startsWith(ANSWERS) && isNewer(record))) notify('newer', true);
-    showRoom(this);
+    showStorageEstimate(this);
   }
 
   /** Lists the named workbooks, with what is loaded once there is one. @param {Map<string, unknown>} kept */
@@ -144,7 +139,7 @@ function showKind(line, kept) {
 function showCard(card, kept) {
   const questions = (card.dataset.questions ?? '').split(' ').map((ids) => ids.split(','));
   const records = questions.map((ids) => ids.map((id) => kept.get(answerKey(id))));
-  const answered = records.filter((one) => one.some(isAnswered)).length;
+  const answered = records.filter((ofQuestion) => ofQuestion.some(isAnswered)).length;
   const count = card.querySelector('[data-count]');
   if (count instanceof HTMLElement) {
     const fills = { answered: String(answered), total: String(questions.length) };

@@ -1,6 +1,7 @@
 import { sayFailure } from '../page/say-failure.js';
 import { isShared, tell } from '../storage/this-site.js';
-import { only } from '../page/fill-words.js';
+import { showOnly } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 
 /**
  * The switch for a computer that others use, too: while it is on, all tabs keep
@@ -12,20 +13,13 @@ import { only } from '../page/fill-words.js';
  *     <p role="alert" data-failed="…"></p>
  *   </shared-computer>
  */
-export class SharedComputer extends HTMLElement {
-  #ends = new AbortController();
-
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+export class SharedComputer extends SiteElement {
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     const shared = isShared();
-    only(this, 'data-state', shared ? 'on' : 'off');
-    this.querySelector('[data-do="on"]')?.addEventListener('click', () => this.#set(true), { signal });
-    this.querySelector('[data-do="off"]')?.addEventListener('click', () => this.#set(false), { signal });
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
+    showOnly(this, 'data-state', shared ? 'on' : 'off');
+    this.find('[data-do="on"]', HTMLButtonElement).addEventListener('click', () => this.#set(true), { signal });
+    this.find('[data-do="off"]', HTMLButtonElement).addEventListener('click', () => this.#set(false), { signal });
   }
 
   /** @param {boolean} on */
@@ -36,8 +30,8 @@ export class SharedComputer extends HTMLElement {
       await choice.setShared(on, tell);
       location.reload();
     } catch {
-      const place = this.querySelector('[role="alert"]');
-      if (place) place.textContent = place.getAttribute('data-failed');
+      const alert = this.find('[role="alert"]', HTMLElement);
+      alert.textContent = alert.dataset.failed ?? '';
     }
   }
 }

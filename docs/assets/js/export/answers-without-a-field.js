@@ -1,6 +1,6 @@
-/** What was answered and no field shows: for files. Pure. */
+/** Find the answers that no field shows, for files. Pure. */
 
-import { ANSWERS, OTHERS, UNSHOWN, VERSIONS, answerKey, answerOf, apart, shelfIds } from '../storage/records.js';
+import { ANSWERS, OTHERS, UNSHOWN, VERSIONS, answerKey, answerOf, shelfIds, splitId } from '../storage/records.js';
 
 /**
  * @typedef {import('../storage/records.js').Answer} Answer
@@ -26,7 +26,7 @@ export function notShown(fields, workbook, records, shelf) {
     const [kind = '', of = ''] = key.split('/');
     const answer = TEXTS.includes(`${kind}/`) ? answerOf(record) : null;
     if (!answer || !/\S/.test(answer.value)) return [];
-    const { question, shelf: own } = apart(of);
+    const { question, shelf: own } = splitId(of);
     const field = shelves.has(own) ? fields.get(question) : undefined;
     const place = shelves.has(own) ? own : '';
     if (place !== (shelf ?? '') || (field && field.workbook !== workbook)) return [];
@@ -35,17 +35,17 @@ export function notShown(fields, workbook, records, shelf) {
     const isShown = field?.kind === answer.kind && `${kind}/` !== UNSHOWN;
     return isOld || isShown ? [] : [{ of, answer }];
   });
-  return found.filter((one, place) => !found.some((other, i) => covers(other, one, i < place))).map(({ answer }) => answer);
+  return found.filter((item, place) => !found.some((other, i) => covers(other, item, i < place))).map(({ answer }) => answer);
 }
 
 /**
  * Whether one text has all of another.
- * @param {Found} one
+ * @param {Found} item
  * @param {Found} other
  * @param {boolean} first of two that are alike the first one has
  */
-function covers(one, other, first) {
-  if (one === other || one.of !== other.of || one.answer.kind !== other.answer.kind) return false;
-  const [all, part] = [one.answer.value, other.answer.value];
+function covers(item, other, first) {
+  if (item === other || item.of !== other.of || item.answer.kind !== other.answer.kind) return false;
+  const [all, part] = [item.answer.value, other.answer.value];
   return all === part ? first : all.includes(part);
 }

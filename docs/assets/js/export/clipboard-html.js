@@ -21,11 +21,11 @@ const spaced = (text) =>
 function element({ kind, text }) {
   const name = HEADINGS[kind] ?? 'p';
   /** @param {string} part */
-  const one = (part) => {
+  const block = (part) => {
     const words = ASIDE.includes(kind) ? `<em>${spaced(part)}</em>` : spaced(part);
     return `<${name}${isRightToLeft(part) ? ' dir="rtl"' : ''}>${words}</${name}>\n`;
   };
-  return text.split('\n\n').map(one).join('');
+  return text.split('\n\n').map(block).join('');
 }
 
 /**

@@ -2,6 +2,7 @@ import { isBackupDue } from '../storage/ledger.js';
 import { why } from '../page/say-failure.js';
 import { ledgerHere } from '../storage/page-ledger.js';
 import { day } from '../page/notices.js';
+import { SiteElement } from '../page/site-element.js';
 import { isShared } from '../storage/this-site.js';
 
 const clipboard = () => import('./clipboard.js');
@@ -24,13 +25,11 @@ const clipboard = () => import('./clipboard.js');
  * what copies when something is typed or a button is about to be pressed, and `keep-copy`
  * when more ways are looked at or a copy is being kept.
  */
-export class TakeAway extends HTMLElement {
-  #ends = new AbortController();
+export class TakeAway extends SiteElement {
   #busy = false;
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     this.hidden = false;
     for (const button of this.querySelectorAll('button')) {
       if (button.dataset.way) button.addEventListener('click', () => this.#take(button), { signal });
@@ -46,10 +45,6 @@ export class TakeAway extends HTMLElement {
     this.querySelector('details')?.addEventListener('toggle', copying, { signal, once: true });
     if (ledgerHere()?.copy) copying();
     this.#showAge();
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** @param {HTMLButtonElement} button */
@@ -103,8 +98,7 @@ export class TakeAway extends HTMLElement {
 
   /** @param {string} words */
   #say(words) {
-    const status = this.querySelector('.take-away__status');
-    if (status) status.textContent = words;
+    this.find('.take-away__status', HTMLElement).textContent = words;
   }
 
   get #workbook() {

@@ -3,7 +3,7 @@
  * file and of the records. Pure; the words are passed in.
  */
 
-import { answerKey, answerOf, parseAnswer, within } from '../storage/records.js';
+import { answerId, answerKey, answerOf, parseAnswer } from '../storage/records.js';
 import { shelfKey, titleOf } from '../storage/named-workbook.js';
 import { line } from './document.js';
 import { notShown } from './answers-without-a-field.js';
@@ -52,7 +52,7 @@ const living = (records) => records.filter(({ retired }) => !retired);
 function asked(question) {
   const { target, note } = question;
   const beside = [target && { ...target, kind: 'rating' }, note && { ...note, kind: 'text' }];
-  return [question, ...beside.flatMap((one) => (one ? [/** @type {Question} */ ({ examples: [], ...one })] : []))];
+  return [question, ...beside.flatMap((asked) => (asked ? [/** @type {Question} */ ({ examples: [], ...asked })] : []))];
 }
 
 /** @param {Section} section */
@@ -89,8 +89,8 @@ function item({ kind, text, hint = '', examples = [] }, answer, words) {
  * @param {string | null} shelf
  */
 function present(question, records, words, shelf) {
-  const keys = [question.id, ...question.formerly].map((id) => answerKey(within(id, shelf)));
-  const record = records.get(keys.find((one) => records.has(one)) ?? '');
+  const keys = [question.id, ...question.formerly].map((id) => answerKey(answerId(id, shelf)));
+  const record = records.get(keys.find((key) => records.has(key)) ?? '');
   const made = item(question, parseAnswer(record, question.kind), words);
   const isUnreadable = record !== undefined && !answerOf(record); // one of another kind stands among the earlier ones
   return isUnreadable ? { ...made, scale: null, answer: words.unreadable } : made;
@@ -104,7 +104,7 @@ const fieldsOf = (workbooks) =>
   new Map(
     living(workbooks).flatMap((workbook) =>
       questionsOf(workbook).flatMap(({ id, formerly, kind }) =>
-        [id, ...formerly].map((one) => /** @type {const} */ ([one, { kind, workbook: workbook.id }])),
+        [id, ...formerly].map((known) => /** @type {const} */ ([known, { kind, workbook: workbook.id }])),
       ),
     ),
   );
@@ -120,7 +120,7 @@ const fieldsOf = (workbooks) =>
  * @throws {RangeError} where there is no such workbook
  */
 export function outlineOf(report, id, records, words, around, shelf = null) {
-  const workbook = living(report.workbooks).find((one) => one.id === id);
+  const workbook = living(report.workbooks).find((listed) => listed.id === id);
   if (!workbook) throw new RangeError(`There is no workbook ${id}`);
   const sections = living(workbook.sections).map((section) => ({
     title: section.title,

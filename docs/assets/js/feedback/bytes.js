@@ -1,4 +1,4 @@
-/** Bytes as text that goes through addresses and e-mail, and back. */
+/** Encode bytes as text that survives addresses and email, and decode it. */
 
 const GROUP = 24_576; // divides by 3 and by 4: whole groups both of bytes and of Base64
 
@@ -39,7 +39,7 @@ export function joined(...parts) {
 }
 
 /** The four bytes of a number, the highest first. @param {number} value from 0 to 0xFFFFFFFF */
-export function four(value) {
+export function uint32Bytes(value) {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, value);
   return bytes;
@@ -52,4 +52,4 @@ export const ascii = (text) => Uint8Array.from(text, (sign) => sign.charCodeAt(0
 export const fromAscii = (bytes) => String.fromCharCode(...bytes);
 
 /** @param {Uint8Array} one @param {Uint8Array} other */
-export const equal = (one, other) => one.length === other.length && one.every((byte, i) => byte === other[i]);
+export const equalBytes = (one, other) => one.length === other.length && one.every((byte, i) => byte === other[i]);

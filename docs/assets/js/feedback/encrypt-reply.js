@@ -6,7 +6,7 @@
  */
 
 import { crc32 } from '../page/crc32.js';
-import { ascii, equal, four, fromAscii, fromBase64, joined } from './bytes.js';
+import { ascii, equalBytes, fromAscii, fromBase64, joined, uint32Bytes } from './bytes.js';
 import { readReply, textOf } from './reply.js';
 import { CURVE, ID, POINT } from './request.js';
 
@@ -75,14 +75,14 @@ function unpadded(data) {
  */
 export async function seal(ask, reply, pair, iv = crypto.getRandomValues(new Uint8Array(IV))) {
   const text = padded(textOf(reply));
-  const own = pair ?? (await crypto.subtle.generateKey(CURVE, false, ['deriveBits']));
-  const point = new Uint8Array(await crypto.subtle.exportKey('raw', own.publicKey));
+  const ephemeral = pair ?? (await crypto.subtle.generateKey(CURVE, false, ['deriveBits']));
+  const point = new Uint8Array(await crypto.subtle.exportKey('raw', ephemeral.publicKey));
   const head = joined(MAGIC, Uint8Array.of(VERSION), ascii(ask.id), point, iv);
   const recipient = await crypto.subtle.importKey('raw', ask.publicKey, CURVE, false, []);
-  const key = await keyFor(own.privateKey, recipient, head, ask.publicKey, 'encrypt');
+  const key = await keyFor(ephemeral.privateKey, recipient, head, ask.publicKey, 'encrypt');
   const data = new Uint8Array(await crypto.subtle.encrypt(cipher(head), key, text));
   const whole = joined(head, data);
-  return joined(whole, four(crc32(whole)));
+  return joined(whole, uint32Bytes(crc32(whole)));
 }
 
 /**
@@ -93,8 +93,8 @@ export async function seal(ask, reply, pair, iv = crypto.getRandomValues(new Uin
 export function addressee(bytes) {
   const body = bytes.subarray(0, -4);
   const request = fromAscii(body.subarray(5, 21));
-  const isWhole = body.length > MAGIC.length && equal(bytes.subarray(-4), four(crc32(body)));
-  if (!isWhole || !equal(body.subarray(0, 4), MAGIC)) return { reason: 'damaged' };
+  const isWhole = body.length > MAGIC.length && equalBytes(bytes.subarray(-4), uint32Bytes(crc32(body)));
+  if (!isWhole || !equalBytes(body.subarray(0, 4), MAGIC)) return { reason: 'damaged' };
   if (Number(body[4]) > VERSION) return { reason: 'newer' };
   const length = body.length - HEAD - TAG;
   const fits = body[4] === VERSION && length > 0 && length % STEP === 0 && bytes.length <= MOST_BYTES;
@@ -110,9 +110,9 @@ export function addressee(bytes) {
 export async function open(bytes, { publicKey, privateKey }) {
   const head = bytes.slice(0, HEAD);
   try {
-    const own = await crypto.subtle.importKey('jwk', privateKey, CURVE, false, ['deriveBits']);
+    const requestKey = await crypto.subtle.importKey('jwk', privateKey, CURVE, false, ['deriveBits']);
     const sender = await crypto.subtle.importKey('raw', pointOf(head), CURVE, false, []);
-    const key = await keyFor(own, sender, head, fromBase64(publicKey) ?? new Uint8Array(), 'decrypt');
+    const key = await keyFor(requestKey, sender, head, fromBase64(publicKey) ?? new Uint8Array(), 'decrypt');
     const data = await crypto.subtle.decrypt(cipher(head), key, bytes.slice(HEAD, -4));
     return readReply(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(unpadded(data)));
   } catch {

@@ -1,6 +1,7 @@
 import { canSeal } from '../page/secure-context.js';
 import { REPLIES, REQUESTS } from '../storage/records.js';
 import { explain } from '../page/say-failure.js';
+import { SiteElement } from '../page/site-element.js';
 import { follow } from '../answers/stored-summary.js';
 
 /** Characters; feedback/code.js looks at no more, however they are brought. */
@@ -21,14 +22,12 @@ const MOST_PASTED = 2_000_000;
  *
  * What does it, feedback/replies-view.js and feedback/results-view.js, is loaded when there is a request or something is brought.
  */
-export class FeedbackReplies extends HTMLElement {
-  #ends = new AbortController();
+export class FeedbackReplies extends SiteElement {
   /** @type {Promise<import('./replies-view.js').Replies> | null} */
   #replies = null;
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     this.querySelector('[data-results]')?.removeAttribute('hidden');
     this.querySelector('[data-scripted]')?.toggleAttribute('hidden', !canSeal());
     this.querySelector('[data-no-crypto]')?.toggleAttribute('hidden', canSeal());
@@ -55,10 +54,6 @@ export class FeedbackReplies extends HTMLElement {
       const some = [...kept.keys()].some((key) => key.startsWith(REQUESTS) || key.startsWith(REPLIES));
       if (some || this.#replies) this.#work((replies) => replies.show(kept));
     }, signal);
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** @param {FileList | null} list */

@@ -1,6 +1,7 @@
 import { canSeal } from '../page/secure-context.js';
 import { REPLIES, REQUESTS } from '../storage/records.js';
 import { explain } from '../page/say-failure.js';
+import { SiteElement } from '../page/site-element.js';
 import { follow } from '../answers/stored-summary.js';
 
 /**
@@ -19,14 +20,12 @@ import { follow } from '../answers/stored-summary.js';
  *
  * What does it, feedback/requests-view.js, is loaded when there is a request or one is made.
  */
-export class FeedbackRequest extends HTMLElement {
-  #ends = new AbortController();
+export class FeedbackRequest extends SiteElement {
   /** @type {Promise<import('./requests-view.js').Requests> | null} */
   #requests = null;
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     for (const part of this.querySelectorAll('[data-scripted]')) part.toggleAttribute('hidden', part.matches('form') && !canSeal());
     this.querySelector('[data-no-crypto]')?.toggleAttribute('hidden', canSeal());
     this.addEventListener('submit', (event) => {
@@ -41,10 +40,6 @@ export class FeedbackRequest extends HTMLElement {
       const some = [...kept.keys()].some((key) => key.startsWith(REQUESTS) || key.startsWith(REPLIES));
       if (some || this.#requests) this.#work((requests) => requests.show(kept));
     }, signal);
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** @param {(requests: import('./requests-view.js').Requests) => void} act */

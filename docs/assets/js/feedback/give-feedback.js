@@ -6,7 +6,8 @@ import { copyField } from '../page/copy-field.js';
 import { download } from '../page/download.js';
 import { explain } from '../page/say-failure.js';
 import { notify } from '../page/notices.js';
-import { only, worded } from '../page/fill-words.js';
+import { showOnly, worded } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 import { clean } from '../export/document.js';
 
 /** What makes the reply. */
@@ -27,8 +28,7 @@ const making = () => Promise.all([import('./code.js'), import('./encrypt-reply.j
  *       <p role="status" data-copied="…" …></p> <textarea readonly></textarea></section>
  *   </give-feedback>
  */
-export class GiveFeedback extends HTMLElement {
-  #ends = new AbortController();
+export class GiveFeedback extends SiteElement {
   /** @type {import('./request.js').Ask | null} */
   #ask = null;
   /** One for the page: of two replies from it the leader's page takes the first. */
@@ -39,15 +39,14 @@ export class GiveFeedback extends HTMLElement {
   #made = '';
   #handed = '';
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
-    const form = this.querySelector('form');
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
+    const form = this.find('form', HTMLFormElement);
     for (const type of ['input', 'change']) { // not every program that fills a field tells both
-      form?.addEventListener(type, ({ target }) => this.#typed(target), { signal, capture: true });
+      form.addEventListener(type, ({ target }) => this.#typed(target), { signal, capture: true });
     }
-    form?.addEventListener('input', () => void making().catch(() => {}), { signal, once: true }); // the network may go
-    form?.addEventListener('submit', (event) => {
+    form.addEventListener('input', () => void making().catch(() => {}), { signal, once: true }); // the network may go
+    form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#make();
     }, { signal });
@@ -66,10 +65,6 @@ export class GiveFeedback extends HTMLElement {
     this.#look();
   }
 
-  disconnectedCallback() {
-    this.#ends.abort();
-  }
-
   /** Another link begins with empty fields: what was typed is about somebody else. The browser asks before it is lost. */
   #turn() {
     const { hash } = location;
@@ -84,7 +79,7 @@ export class GiveFeedback extends HTMLElement {
     this.#ask = typeof ask === 'object' && canSeal() ? ask : null;
     this.#id = freshId((bytes) => crypto.getRandomValues(bytes));
     const refusal = typeof ask === 'string' ? ask : canSeal() ? null : 'no-crypto';
-    only(this, 'data-state', refusal);
+    showOnly(this, 'data-state', refusal);
     this.#show('form');
     this.#toggle('[data-form]', refusal === null || refusal === 'none');
     this.#toggle('[data-make]', this.#ask !== null);
@@ -95,13 +90,7 @@ export class GiveFeedback extends HTMLElement {
 
   /** @param {string} selector @param {boolean} shown */
   #toggle(selector, shown) {
-    this.querySelector(selector)?.toggleAttribute('hidden', !shown);
-  }
-
-  /** @param {string} selector */
-  #focus(selector) {
-    const place = this.querySelector(selector);
-    if (place instanceof HTMLElement) place.focus();
+    this.find(selector, HTMLElement).hidden = !shown;
   }
 
   /** @param {'form' | 'result'} part */
@@ -111,12 +100,12 @@ export class GiveFeedback extends HTMLElement {
   }
 
   get #questions() {
-    return [...this.querySelectorAll('[data-answer]')].filter((one) => one instanceof HTMLElement);
+    return [...this.querySelectorAll('[data-answer]')].filter((question) => question instanceof HTMLElement);
   }
 
   /** @param {EventTarget | null} target */
   #typed(target) {
-    only(this, 'data-error', null);
+    showOnly(this, 'data-error', null);
     if (!(target instanceof HTMLTextAreaElement)) return;
     const over = target.closest('[data-answer]')?.querySelector('[data-over]');
     if (!(over instanceof HTMLElement)) return;
@@ -150,30 +139,29 @@ export class GiveFeedback extends HTMLElement {
     const [reply, ask] = [this.#reply(), this.#ask];
     if (!ask) return;
     const answers = Object.values(reply.answers);
-    if (answers.some(({ comment }) => comment.length > MOST_COMMENT)) return void only(this, 'data-error', 'long');
-    if (answers.every(({ rating, comment }) => !rating && !comment)) return void only(this, 'data-error', 'empty');
-    only(this, 'data-error', null);
+    if (answers.some(({ comment }) => comment.length > MOST_COMMENT)) return void showOnly(this, 'data-error', 'long');
+    if (answers.every(({ rating, comment }) => !rating && !comment)) return void showOnly(this, 'data-error', 'empty');
+    showOnly(this, 'data-error', null);
     try {
       const [{ codeOf }, { seal }] = await making();
       this.#code.value = codeOf(await seal(ask, reply));
     } catch (error) {
-      return explain(only(this, 'data-error', 'failed'), error);
+      return explain(showOnly(this, 'data-error', 'failed'), error);
     }
     this.#made = JSON.stringify(reply);
     this.#say('');
     this.#show('result');
-    this.#focus('[data-result] h2');
+    this.find('[data-result] h2', HTMLElement).focus();
   }
 
-  /** @returns {HTMLTextAreaElement} */
   get #code() {
-    return /** @type {HTMLTextAreaElement} */ (this.querySelector('textarea[readonly]'));
+    return this.find('textarea[readonly]', HTMLTextAreaElement);
   }
 
   /** @param {string} said a name of the status's words, or empty */
   #say(said) {
-    const status = this.querySelector('[data-result] [role="status"]');
-    if (status instanceof HTMLElement) status.textContent = status.dataset[said] ?? '';
+    const status = this.find('[data-result] [role="status"]', HTMLElement);
+    status.textContent = status.dataset[said] ?? '';
   }
 
   /** @param {EventTarget | null} target */
@@ -197,7 +185,7 @@ export class GiveFeedback extends HTMLElement {
     }
     if (act === 'change') {
       this.#show('form');
-      this.#focus('[data-form] h2[tabindex]');
+      this.find('[data-form] h2[tabindex]', HTMLElement).focus();
     }
   }
 

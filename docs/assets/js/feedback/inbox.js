@@ -1,4 +1,4 @@
-/** What becomes of replies that are brought: which are taken, and why the others are not. Pure. */
+/** Decide which replies to add, and why the others are refused. Pure. */
 
 import { REPLIES } from '../storage/records.js';
 import { MOST_CODES, MOST_TEXT, codesIn } from './code.js';
@@ -36,7 +36,7 @@ async function taken(bytes, kept, puts) {
   const to = addressee(bytes);
   if ('reason' in to) return to;
   const key = requestKey(to.request);
-  const isOurs = kept.has(key) || [...kept.keys()].some((one) => one.startsWith(`${REPLIES}${to.request}/`));
+  const isOurs = kept.has(key) || [...kept.keys()].some((other) => other.startsWith(`${REPLIES}${to.request}/`));
   if (!isOurs) return { reason: 'other-request' };
   const request = parseRequest(kept.get(key));
   if (!request) return { reason: 'key-gone' };

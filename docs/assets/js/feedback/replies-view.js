@@ -1,4 +1,4 @@
-/** Takes replies to requests for feedback, and has shown what they come to: for `feedback-replies`. */
+/** Add replies to requests for feedback and show their results: for `feedback-replies`. */
 
 import { MOST_TEXT } from './code.js';
 import { TooMuch, received } from './inbox.js';
@@ -10,7 +10,7 @@ import { keep } from '../storage/write-records.js';
 import { day } from '../page/notices.js';
 import { showResults, shownIn } from './results-view.js';
 import { store } from '../storage/this-site.js';
-import { counted, only, worded } from '../page/fill-words.js';
+import { counted, showOnly, worded } from '../page/fill-words.js';
 
 /** @typedef {import('./inbox.js').Outcome} Outcome */
 
@@ -83,7 +83,7 @@ export class Replies {
   refuse(reason) {
     this.#say('');
     this.#toggle('[data-failed]', false);
-    only(this.#element, 'data-much', reason);
+    showOnly(this.#element, 'data-much', reason);
   }
 
   /**

@@ -9,7 +9,7 @@ import { decoded } from '../page/decode-address.js';
 import { REQUESTS, isObject } from '../storage/records.js';
 import { fitted } from '../page/title.js';
 import { clean } from '../export/document.js';
-import { ascii, equal, four, fromAscii, fromBase64, joined, toBase64Url } from './bytes.js';
+import { ascii, equalBytes, fromAscii, fromBase64, joined, toBase64Url, uint32Bytes } from './bytes.js';
 
 /**
  * @typedef {object} Request as it is kept under `request/ID`
@@ -77,7 +77,7 @@ export function parseRequest(record) {
   const { at, title, set, publicKey, privateKey } = record;
   if (![at, title, set, publicKey].every((part) => typeof part === 'string') || !SET.test(String(set))) return null;
   const [point, x, y] = [publicKey, privateKey.x, privateKey.y].map((part) => fromBase64(String(part)));
-  if (!point || !x || !y || !equal(point, joined(Uint8Array.of(4), x, y))) return null;
+  if (!point || !x || !y || !equalBytes(point, joined(Uint8Array.of(4), x, y))) return null;
   return /** @type {Request} */ (/** @type {unknown} */ (record));
 }
 
@@ -87,8 +87,8 @@ export function parseRequest(record) {
  * @param {Request} request
  */
 export function linkOf(id, { publicKey, set }) {
-  const body = joined(ascii(id), fromBase64(publicKey) ?? new Uint8Array(), four(Number.parseInt(set, 16)));
-  return `#ask=${VERSION}.${toBase64Url(joined(body, four(crc32(body))))}`;
+  const body = joined(ascii(id), fromBase64(publicKey) ?? new Uint8Array(), uint32Bytes(Number.parseInt(set, 16)));
+  return `#ask=${VERSION}.${toBase64Url(joined(body, uint32Bytes(crc32(body))))}`;
 }
 
 /**
@@ -115,7 +115,7 @@ function bodyOf(signs) {
   const bytes = fromBase64(signs);
   if (bytes?.length !== LENGTH) return null;
   const body = bytes.subarray(0, -4);
-  return equal(bytes.subarray(-4), four(crc32(body))) ? body : null;
+  return equalBytes(bytes.subarray(-4), uint32Bytes(crc32(body))) ? body : null;
 }
 
 /** Whether the bytes are a point of the curve; where the browser cannot tell, whether they look like one. @param {Uint8Array<ArrayBuffer>} bytes */

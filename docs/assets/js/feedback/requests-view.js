@@ -70,7 +70,7 @@ export class Requests {
       this.#items.delete(id);
     }
     for (const [at, { id, request }] of requests.entries()) {
-      this.#place(at, id, request, replies.filter((one) => one.request === id).length);
+      this.#place(at, id, request, replies.filter((reply) => reply.request === id).length);
     }
     this.#toggle('[data-none]', requests.length === 0);
     const others = ours.filter(([key, record]) => !parseRequest(record) && !parseReply(key, record));

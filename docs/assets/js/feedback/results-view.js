@@ -1,4 +1,4 @@
-/** What replies come to, shown on the page: figures as a picture, a table and sentences, comments as text. */
+/** Show the results of replies: ratings as a picture, a table and sentences, comments as text. */
 
 import { resultsOf } from './results.js';
 import { readings } from '../profile/ratings.js';
@@ -32,15 +32,15 @@ const figure = (value) => value.toLocaleString('en-GB');
  * What others rate, as a sentence or two.
  * @param {DOMStringMap} words
  * @param {Rated} rated
- * @param {number | null} own
+ * @param {number | null} ownRating
  */
-export function sentence({ few, range: across, same, higher, lower, equal }, { median, range }, own) {
+export function sentence({ few, range: across, same, higher, lower, equal }, { median, range }, ownRating) {
   if (median === null || !range) return few ?? '';
   const [from, to] = range;
   const said = worded(from === to ? same : across, { median: figure(median), from: figure(from), to: figure(to) });
-  if (own === null) return said;
-  const by = figure(Math.abs(median - own));
-  const beside = median > own ? higher : median < own ? lower : equal;
+  if (ownRating === null) return said;
+  const by = figure(Math.abs(median - ownRating));
+  const beside = median > ownRating ? higher : median < ownRating ? lower : equal;
   return `${said} ${worded(beside, { by })}`;
 }
 
@@ -96,9 +96,9 @@ function fillTable(part, table, { axes, now }, all) {
     const name = document.createElement('th');
     name.scope = 'row';
     name.textContent = short;
-    const own = now[at] ?? null;
+    const ownRating = now[at] ?? null;
     const cells = [
-      own === null ? notRated : figure(own),
+      ownRating === null ? notRated : figure(ownRating),
       median === null ? tooFew : figure(median),
       range ? worded(range[0] === range[1] ? same : across, { from: figure(range[0]), to: figure(range[1]) }) : missing,
       String(count),

@@ -1,4 +1,4 @@
-/** What replies come to. Shown from three on; that is a way of showing, and makes nobody anonymous. Pure. */
+/** Summarise replies. Shown from 3 replies on; that makes nobody anonymous. Pure. */
 
 import { crc32 } from '../page/crc32.js';
 import { ascii } from './bytes.js';
@@ -59,16 +59,16 @@ function comments(replies, attribute) {
  */
 export function resultsOf(replies, attributes) {
   if (replies.length < ENOUGH) return null;
-  const groups = GROUPS.map((group) => ({ group, members: replies.filter((one) => one.group === group) }));
+  const groups = GROUPS.map((group) => ({ group, members: replies.filter((reply) => reply.group === group) }));
   return {
-    rated: attributes.map((one) => rated(replies, one)),
-    comments: attributes.map((one) => comments(replies, one)),
+    rated: attributes.map((attribute) => rated(replies, attribute)),
+    comments: attributes.map((attribute) => comments(replies, attribute)),
     groups: groups
       .filter(({ members }) => members.length >= ENOUGH)
       .map(({ group, members }) => ({
         group,
         count: members.length,
-        rated: attributes.map((one) => rated(members, one)),
+        rated: attributes.map((attribute) => rated(members, attribute)),
       })),
   };
 }

@@ -1,4 +1,4 @@
-/** What others see as a file, with the words and the tables that stand on the page. */
+/** Save the results of replies as a file, with the words and tables of the page. */
 
 import { around, save } from '../export/save-files.js';
 import { pngFile } from '../charts/save-as-file.js';
@@ -59,6 +59,6 @@ function groups(part) {
   if (!tables.length) return [];
   return [
     { kind: 'section', text: found.querySelector('h4')?.textContent ?? '' },
-    ...tables.flatMap((one) => [{ kind: /** @type {const} */ ('text'), text: one.caption?.textContent ?? '' }, table(one)]),
+    ...tables.flatMap((element) => [{ kind: /** @type {const} */ ('text'), text: element.caption?.textContent ?? '' }, table(element)]),
   ];
 }

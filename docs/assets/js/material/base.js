@@ -35,7 +35,7 @@
   // Where the copy lies at the address that it was built for, that names what it keeps: so `/Team/` and
   // `/team/` can be two copies.
   const declared = address !== undefined && spelled(address, true) === folded;
-  const own = declared ? spelled(address, false) : folded;
+  const ownPath = declared ? spelled(address, false) : folded;
   let chosen = false;
 
   /** @param {string} text @returns {number} */
@@ -48,9 +48,9 @@
   const get = (name, store, place = scope) => {
     try {
       const { pathname } = place;
-      const held = store ?? localStorage;
-      const here = place === scope ? held.getItem(`${own}.${name}`) : null;
-      return JSON.parse(here ?? held.getItem(`${pathname}.${name}`) ?? "null");
+      const storage = store ?? localStorage;
+      const here = place === scope ? storage.getItem(`${ownPath}.${name}`) : null;
+      return JSON.parse(here ?? storage.getItem(`${pathname}.${name}`) ?? "null");
     } catch {
       return null;
     }
@@ -63,7 +63,7 @@
   const set = (name, value, store, place = scope) => {
     if (name === "__palette" && !chosen) return;
     try {
-      const path = place === scope ? own : place.pathname;
+      const path = place === scope ? ownPath : place.pathname;
       (store ?? localStorage).setItem(`${path}.${name}`, JSON.stringify(value));
     } catch {
       // Blocked or full: the page works as well without.
@@ -72,7 +72,7 @@
 
   try {
     // A tab that a person has told something of the computer tells the others.
-    if (`five-attributes:${own}:shared-computer` in sessionStorage) void import("../storage/shared-computer-lock.js").catch(console.error);
+    if (`five-attributes:${ownPath}:shared-computer` in sessionStorage) void import("../storage/shared-computer-lock.js").catch(console.error);
   } catch {
     // Blocked: then nobody could tell it anything.
   }
@@ -82,5 +82,5 @@
   };
   document.addEventListener("change", notice, { capture: true });
   document.documentElement.classList.replace("no-js", "js");
-  Object.assign(window, { __site: { base: own, declared, spelled }, __md_scope: scope, __md_hash: hash, __md_get: get, __md_set: set });
+  Object.assign(window, { __site: { base: ownPath, declared, spelled }, __md_scope: scope, __md_hash: hash, __md_get: get, __md_set: set });
 }

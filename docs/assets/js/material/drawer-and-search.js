@@ -130,15 +130,15 @@
     const search = new Panel("search", element, "(max-width: 59.984375em)", query);
 
     // The bundle opens it whenever the field gets the focus: also when Escape gives it back.
-    let left = false;
+    let focusGivenBack = false;
     const reopen = () => {
-      left = false;
+      focusGivenBack = false;
       search.set(true);
     };
     search.toggle.addEventListener("change", () => {
-      if (left) queueMicrotask(() => search.set(false)); // A click within a click is none.
+      if (focusGivenBack) queueMicrotask(() => search.set(false)); // A click within a click is none.
     });
-    query.addEventListener("focusout", () => (left = false));
+    query.addEventListener("focusout", () => (focusGivenBack = false));
     query.addEventListener("click", reopen);
     query.addEventListener("input", () => {
       reopen();
@@ -163,8 +163,8 @@
     document.addEventListener("keydown", (event) => {
       const { key } = event;
       if (search.open && key === "Escape") {
-        left = !search.narrow.matches;
-        if (left) query.focus();
+        focusGivenBack = !search.narrow.matches;
+        if (focusGivenBack) query.focus();
         search.leave();
         event.stopPropagation();
       } else if (search.open) {

@@ -1,8 +1,8 @@
-/** What is done with named workbooks: begun, copied, renamed, archived, erased. Loaded when it is wanted. */
+/** Create, copy, rename, archive and delete named workbooks; loaded when one is asked for. */
 
 import { freshId } from '../page/random-id.js';
 import { forgotten } from '../storage/forget-undo.js';
-import { ANSWERS, ASIDE, DRAFTS, OTHERS, UNDO, UNSHOWN, VERSIONS, answerKey, answerOf, isNewer, within } from '../storage/records.js';
+import { ANSWERS, ASIDE, DRAFTS, OTHERS, UNDO, UNSHOWN, VERSIONS, answerId, answerKey, answerOf, isNewer } from '../storage/records.js';
 import { parseShelved, shelfKey } from '../storage/named-workbook.js';
 import { isOf } from './list.js';
 import { answers } from '../answers/page-answers.js';
@@ -54,10 +54,10 @@ export async function copy(workbook, title, source, questions) {
   /** @type {Map<string, unknown>} */
   const puts = new Map([[shelfKey(workbook, id), record(title)]]);
   for (const question of questions) {
-    const stored = records.get(answerKey(within(question, source)));
+    const stored = records.get(answerKey(answerId(question, source)));
     const answer = answerOf(stored);
     if (stored !== undefined && !answer) throw new Error('An answer cannot be read');
-    if (answer?.value) puts.set(answerKey(within(question, id)), { ...answer, rev: 1 });
+    if (answer?.value) puts.set(answerKey(answerId(question, id)), { ...answer, rev: 1 });
   }
   await keep(puts);
   return id;

@@ -1,4 +1,4 @@
-/** What is asked before something is done with a named workbook. Loaded when the list is opened. */
+/** Ask for a name, or for confirmation, before a named workbook is changed; loaded when the list is opened. */
 
 import { ANSWERS } from '../storage/records.js';
 import { LONGEST, fitted, trimmed } from '../page/title.js';

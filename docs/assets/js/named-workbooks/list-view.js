@@ -11,7 +11,7 @@
  *   </div>
  */
 
-import { answerKey, answerOf, within } from '../storage/records.js';
+import { answerId, answerKey, answerOf } from '../storage/records.js';
 import { shelf } from './list.js';
 import { moment } from '../page/notices.js';
 import { searchOf } from '../page/this-page.js';
@@ -30,21 +30,21 @@ export const questionsOf = ({ dataset }) => (dataset.questions ?? '').split(' ')
  * @returns {Named[]} what is listed
  */
 export function showShelf(part, kept, opened) {
-  const named = shelf(kept, part.dataset.workbook ?? '').map((one) => ({
-    ...one,
-    title: one.title || (part.dataset.nameless ?? ''),
+  const named = shelf(kept, part.dataset.workbook ?? '').map((workbook) => ({
+    ...workbook,
+    title: workbook.title || (part.dataset.nameless ?? ''),
   }));
   const archive = part.querySelector('[data-archive]');
   const [list, archived] = [part.querySelector('[data-list]'), archive?.querySelector('ul')];
   const items = new Map([...part.querySelectorAll('[data-item]')].map((item) => [item.getAttribute('data-item'), item]));
   const first = items.get('');
-  const made = named.map((one) => show(items.get(one.id) ?? pattern(part), one, part, kept, opened));
+  const made = named.map((workbook) => show(items.get(workbook.id) ?? pattern(part), workbook, part, kept, opened));
   if (first) progress(first, '', part, kept);
   first?.querySelector('[data-current]')?.toggleAttribute('hidden', opened !== null);
   arrange(list, [...(first ? [first] : []), ...made.filter((_, i) => !named[i]?.archived)]);
   arrange(archived, made.filter((_, i) => named[i]?.archived));
   const number = archive?.querySelector('[data-number]');
-  const many = named.filter((one) => one.archived).length;
+  const many = named.filter((workbook) => workbook.archived).length;
   if (number instanceof HTMLElement) number.textContent = counted(number, many);
   archive?.toggleAttribute('hidden', many === 0);
   return named;
@@ -106,7 +106,7 @@ function progress(item, id, part, kept) {
  * @param {Map<string, unknown>} kept
  */
 function answered(ids, shelfId, kept) {
-  const records = ids.map((id) => kept.get(answerKey(within(id, shelfId))));
+  const records = ids.map((id) => kept.get(answerKey(answerId(id, shelfId))));
   const found = records.map(answerOf);
   return found.find((answer) => /\S/.test(answer?.value ?? ''))?.at ?? null;
 }

@@ -1,4 +1,4 @@
-/** All named workbooks of a workbook, and what is kept of one. Pure. */
+/** List the named workbooks of a workbook, and the records of one. Pure. */
 
 import { isShelfId, parseShelved, shelfKey, titleOf } from '../storage/named-workbook.js';
 

@@ -4,7 +4,8 @@ import { opened } from '../page/this-page.js';
 import { sayFailure } from '../page/say-failure.js';
 import { key, watch } from './opened-here.js';
 import { listen, store } from '../storage/this-site.js';
-import { fill, only } from '../page/fill-words.js';
+import { fill, showOnly } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 
 const shelving = () => import('./actions.js');
 
@@ -22,17 +23,15 @@ const shelving = () => import('./actions.js');
  * Where it is not here, `form[data-shelf]` bears `data-unknown` and the list is opened. It hears from
  * `workbook-shelf` by the events `erasing`, `erased` and `not-erased` what becomes of the open workbook.
  */
-export class OpenedWorkbook extends HTMLElement {
-  #ends = new AbortController();
+export class OpenedWorkbook extends SiteElement {
   /** Its record, as it was last seen. */
   #record = /** @type {unknown} */ (undefined);
   /** All that was known of it is gone on purpose, or is about to be. */
   #erased = false;
 
-  connectedCallback() {
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     if (!opened) return history.replaceState(history.state, '', location.pathname); // it was erased: said once
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
     const back = this.querySelector('[data-part="archived"] [data-do="back"]');
     back?.addEventListener('click', () => {
       shelving().then(({ bringBack }) => bringBack(this, opened ?? '', this.#title), sayFailure);
@@ -45,10 +44,6 @@ export class OpenedWorkbook extends HTMLElement {
     watch((record) => this.#show(record), signal);
   }
 
-  disconnectedCallback() {
-    this.#ends.abort();
-  }
-
   /** @param {unknown} record */
   #show(record) {
     const gone = record === undefined && this.#record !== undefined && !this.#erased;
@@ -57,7 +52,7 @@ export class OpenedWorkbook extends HTMLElement {
     if (gone) shelving().then(({ keepAgain }) => keepAgain(key, this.#record)).catch(() => {});
     if (gone || this.#erased) return;
     const isHere = record !== undefined;
-    const state = only(this, 'data-state', isHere ? 'here' : 'unknown');
+    const state = showOnly(this, 'data-state', isHere ? 'here' : 'unknown');
     if (state && isHere) fill(state, { title: this.#title });
     this.querySelector('[data-part="archived"]')?.toggleAttribute('hidden', !parseShelved(record)?.archived);
     const form = document.querySelector('form[data-shelf]');

@@ -3,6 +3,7 @@ import { sayFailure } from '../page/say-failure.js';
 import { questionsOf, showShelf } from './list-view.js';
 import { follow } from '../answers/stored-summary.js';
 import { counted, worded } from '../page/fill-words.js';
+import { SiteElement } from '../page/site-element.js';
 
 /** What is needed once something is to be done; loaded when the list is opened. */
 async function later() {
@@ -25,8 +26,7 @@ async function later() {
  *
  * In a tab that keeps nothing, the part bears `data-shared`, and nothing can be done with the list.
  */
-export class WorkbookShelf extends HTMLElement {
-  #ends = new AbortController();
+export class WorkbookShelf extends SiteElement {
   /** @type {import('./list.js').Named[]} */
   #named = [];
   /** @type {Map<string, unknown>} */
@@ -34,9 +34,8 @@ export class WorkbookShelf extends HTMLElement {
   /** Which is asked about. */
   #asked = '';
 
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     this.addEventListener('click', ({ target }) => this.#press(target), { signal });
     const list = this.closest('details');
     const ready = () => void later().catch(console.error);
@@ -45,10 +44,6 @@ export class WorkbookShelf extends HTMLElement {
     this.#part.querySelector('[data-part="shared"]')?.toggleAttribute('hidden', !isShared());
     this.#part.toggleAttribute('data-shared', isShared());
     follow((kept) => this.#show(kept), signal);
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** @param {Map<string, unknown>} kept */
@@ -143,7 +138,7 @@ export class WorkbookShelf extends HTMLElement {
 
   /** @param {string} id */
   #titleOf(id) {
-    return this.#named.find((one) => one.id === id)?.title ?? this.#part.dataset.unnamed ?? '';
+    return this.#named.find((workbook) => workbook.id === id)?.title ?? this.#part.dataset.unnamed ?? '';
   }
 
   /** @param {string} name */

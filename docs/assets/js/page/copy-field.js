@@ -1,4 +1,4 @@
-/** Puts what stands in a field on the clipboard. */
+/** Copy a field's text to the clipboard. */
 
 /**
  * @param {HTMLInputElement | HTMLTextAreaElement} field that can be seen

@@ -1,4 +1,4 @@
-/** Addresses that programs on their way have written in another way. Pure. */
+/** Decode addresses that mail programs have encoded, even several times. Pure. */
 
 /** One service after another may have encoded it. */
 const MOST_ROUNDS = 5;

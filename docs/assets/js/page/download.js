@@ -1,4 +1,4 @@
-/** Hands the person a file. */
+/** Download a file, and name it by date. */
 
 /** Milliseconds for which the browser may take the file. */
 const LONG_ENOUGH = 60_000;
@@ -21,7 +21,7 @@ export function download(name, content, type) {
 export function dated(stem, ending) {
   const now = new Date();
   /** @param {number} part */
-  const two = (part) => String(part).padStart(2, '0');
-  const date = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
-  return `${stem}-${date}-${two(now.getHours())}${two(now.getMinutes())}.${ending}`;
+  const twoDigits = (part) => String(part).padStart(2, '0');
+  const date = [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join('-');
+  return `${stem}-${date}-${twoDigits(now.getHours())}${twoDigits(now.getMinutes())}.${ending}`;
 }

@@ -1,4 +1,4 @@
-/** Tells from an error why something did not work; page/say-failure.js says it. */
+/** Find the cause of an error for the words in page/say-failure.js. */
 
 import { unloaded } from './say-failure.js';
 

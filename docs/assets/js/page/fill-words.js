@@ -1,4 +1,4 @@
-/** Puts the page's own words together with what they speak of. */
+/** Fill names and numbers into the page's own words. */
 
 /**
  * `{name}` in `words` replaced by what `fills` has for it.
@@ -34,12 +34,12 @@ export function fill(part, fills) {
  * @param {string | null} name null for none
  * @returns {HTMLElement | null} the one that is shown
  */
-export function only(part, attribute, name) {
+export function showOnly(part, attribute, name) {
   let shown = null;
-  for (const one of part.querySelectorAll(`[${attribute}]`)) {
-    if (!(one instanceof HTMLElement)) continue;
-    one.hidden = one.getAttribute(attribute) !== name;
-    if (!one.hidden) shown = one;
+  for (const element of part.querySelectorAll(`[${attribute}]`)) {
+    if (!(element instanceof HTMLElement)) continue;
+    element.hidden = element.getAttribute(attribute) !== name;
+    if (!element.hidden) shown = element;
   }
   return shown;
 }

@@ -1,4 +1,4 @@
-/** Ids of records that are made once: random, and about nobody. */
+/** Make random ids for records that are made once. */
 
 const LENGTH = 16;
 const SIGNS = '0123456789abcdefghijklmnopqrstuvwxyz';

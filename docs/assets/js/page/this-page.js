@@ -54,7 +54,7 @@ export const sharedByDefault = document.querySelector('meta[name="shared-compute
 export const NOT_SHARED = 'no';
 
 /** What this tab was told; null where nothing. @returns {string | null} */
-export function told() {
+export function sharedChoice() {
   try {
     return sessionStorage.getItem(SHARED);
   } catch {
@@ -62,4 +62,4 @@ export function told() {
   }
 }
 
-const shared = told() === null ? sharedByDefault : told() !== NOT_SHARED;
+const shared = sharedChoice() === null ? sharedByDefault : sharedChoice() !== NOT_SHARED;

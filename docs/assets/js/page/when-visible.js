@@ -1,5 +1,5 @@
 /**
- * Calls when the element comes near to what is seen.
+ * Call back when an element comes near the visible part of the page.
  * @param {Element} element one that is shown
  * @param {() => void} call
  * @param {AbortSignal} signal ends the wait

@@ -1,6 +1,6 @@
 /** Two profiles beside each other: in one picture, in a table and in words. Loaded where there are two. */
 
-import { difference, of } from './snapshots.js';
+import { difference, ratingOf } from './snapshots.js';
 import { radar } from '../charts/radar.js';
 import { draw } from '../charts/draw-in-page.js';
 import { fill, worded } from '../page/fill-words.js';
@@ -47,8 +47,8 @@ function usually(profiles, axes) {
   const keys = [...profiles.keys()];
   const last = keys.pop() ?? '';
   const moved = keys.findLast((key) => {
-    const [one, other] = [profiles.get(key)?.ratings, profiles.get(last)?.ratings];
-    return one && other && difference(one, other, axes).some(({ before, after }) => before !== after);
+    const [earlier, later] = [profiles.get(key)?.ratings, profiles.get(last)?.ratings];
+    return earlier && later && difference(earlier, later, axes).some(({ before, after }) => before !== after);
   });
   return [moved ?? keys.at(-1) ?? '', last];
 }
@@ -78,9 +78,9 @@ function offer(field, profiles, usual) {
 function show(part, earlier, later, axes) {
   const differences = difference(earlier.ratings, later.ratings, axes);
   fill(part, { earlier: earlier.name, later: later.name });
-  for (const one of differences) {
-    const row = part.querySelector(`[data-row="${one.axis.id}"]`);
-    if (row) fill(row, cells(one, row, part.dataset.notRated ?? ''));
+  for (const figures of differences) {
+    const row = part.querySelector(`[data-row="${figures.axis.id}"]`);
+    if (row) fill(row, cells(figures, row, part.dataset.notRated ?? ''));
   }
   tell(part, differences, earlier.ratings, later.ratings);
   picture(part, earlier, later, axes);
@@ -107,12 +107,12 @@ function tell(part, differences, earlier, later) {
   const words = list.dataset;
   const moved = [...differences].sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0));
   const lines = [
-    ...moved.map((one) => worded(words[nameOf(one)], said(one))),
+    ...moved.map((figures) => worded(words[nameOf(figures)], said(figures))),
     ...moved.flatMap(({ axis, target }) => {
       return target ? [worded(words.target, { name: axis.short, before: String(target.before), after: String(target.after) })] : [];
     }),
     ...differences.filter(({ reworded }) => reworded).map(({ axis }) => {
-      return worded(words.reworded, { name: axis.short, was: of(earlier, axis.id).words, is: of(later, axis.id).words });
+      return worded(words.reworded, { name: axis.short, was: ratingOf(earlier, axis.id).words, is: ratingOf(later, axis.id).words });
     }),
   ];
   const items = lines.map((line) => Object.assign(document.createElement('li'), { textContent: line }));
@@ -145,8 +145,8 @@ function picture(part, earlier, later, axes) {
   if (!svg) return;
   const width = Math.min(Math.max(svg.parentElement?.clientWidth ?? 0, NARROWEST), WIDEST);
   /** @param {Profile} profile */
-  const values = ({ ratings }) => axes.map(({ id }) => of(ratings, id).now);
-  const target = axes.map(({ id }) => of(later.ratings, id).target);
+  const values = ({ ratings }) => axes.map(({ id }) => ratingOf(ratings, id).now);
+  const target = axes.map(({ id }) => ratingOf(later.ratings, id).target);
   const series = [
     { role: /** @type {const} */ ('earlier'), label: earlier.name, values: values(earlier) },
     { role: /** @type {const} */ ('now'), label: later.name, values: values(later) },

@@ -1,5 +1,6 @@
 import { noteFailure } from '../page/say-failure.js';
 import { whenNear } from '../page/when-visible.js';
+import { SiteElement } from '../page/site-element.js';
 
 /**
  * The leadership profile: ratings and targets as two pictures, in figures and in words.
@@ -11,33 +12,28 @@ import { whenNear } from '../page/when-visible.js';
  * With `late`, on a page that is there for something else, all of it is loaded when the profile
  * comes near or the page has a rating.
  */
-export class LeadershipProfile extends HTMLElement {
-  #ends = new AbortController();
+export class LeadershipProfile extends SiteElement {
   #started = false;
 
-  connectedCallback() {
-    this.#ends = new AbortController();
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     this.#started = false;
-    if (this.hasAttribute('late')) this.#wait(this.#ends.signal);
-    else this.#start();
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
+    if (this.hasAttribute('late')) this.#wait(signal);
+    else this.#start(signal);
   }
 
   /** @param {AbortSignal} signal */
   #wait(signal) {
-    whenNear(this, () => this.#start(), signal);
-    const rated = () => document.querySelector('workbook-question[kind="rating"][answered]') && this.#start();
+    whenNear(this, () => this.#start(signal), signal);
+    const rated = () => document.querySelector('workbook-question[kind="rating"][answered]') && this.#start(signal);
     document.addEventListener('answer', rated, { signal });
     rated();
   }
 
-  async #start() {
+  /** @param {AbortSignal} signal */
+  async #start(signal) {
     if (this.#started) return;
     this.#started = true;
-    const { signal } = this.#ends;
     try {
       const { showProfile } = await import('./profile-view.js');
       if (!signal.aborted) showProfile(this, signal);

@@ -1,5 +1,6 @@
 import { noteFailure } from '../page/say-failure.js';
 import { whenNear } from '../page/when-visible.js';
+import { SiteElement } from '../page/site-element.js';
 
 /**
  * Gives a calendar file for a day some months from now, with this page's address in it.
@@ -11,17 +12,10 @@ import { whenNear } from '../page/when-visible.js';
  *
  * What it does is in profile/reminder.js, loaded when it comes near.
  */
-export class LookAgain extends HTMLElement {
-  #ends = new AbortController();
-
-  connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
+export class LookAgain extends SiteElement {
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     whenNear(this.parentElement ?? this, () => void this.#start(signal), signal);
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** @param {AbortSignal} signal */

@@ -17,10 +17,10 @@ export function drawAll(element, axes, readings) {
   const words = element.dataset;
   const text = described(words, axes, readings);
   for (const svg of element.querySelectorAll('[data-pictures] svg')) {
-    const room = Math.round(svg.parentElement?.clientWidth ?? 0);
+    const available = Math.round(svg.parentElement?.clientWidth ?? 0);
     const make = KINDS[/** @type {keyof typeof KINDS} */ (svg.getAttribute('data-picture'))];
-    if (room < 1 || !make || !(svg instanceof SVGSVGElement)) continue;
-    const options = { width: Math.max(LEAST, Math.min(MOST, room)), words: pictureWords(words) };
+    if (available < 1 || !make || !(svg instanceof SVGSVGElement)) continue;
+    const options = { width: Math.max(LEAST, Math.min(MOST, available)), words: pictureWords(words) };
     draw(svg, make(axes, seriesOf(words, readings), options));
     const desc = svg.querySelector('desc');
     if (desc && desc.textContent !== text) desc.textContent = text;

@@ -1,4 +1,4 @@
-/** What a leadership profile says: how a rating stands to its target, and where to start. Pure. */
+/** Compare ratings with targets, and choose the priorities of a leadership profile. Pure. */
 
 /**
  * @typedef {'up' | 'there' | 'above' | 'untargeted' | 'unrated' | 'wanted'} Standing

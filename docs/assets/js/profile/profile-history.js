@@ -1,5 +1,6 @@
 import { noteFailure } from '../page/say-failure.js';
 import { whenNear } from '../page/when-visible.js';
+import { SiteElement } from '../page/site-element.js';
 import { follow } from '../answers/stored-summary.js';
 
 /** Keys of what there may be to keep, and of what was kept. */
@@ -24,20 +25,14 @@ const ANY = /^(?:answer|profile)\//;
  *
  * What it does is in profile/snapshots-view.js, loaded when it comes near or this browser has answers or profiles.
  */
-export class ProfileHistory extends HTMLElement {
-  #ends = new AbortController();
+export class ProfileHistory extends SiteElement {
   #started = false;
 
-  connectedCallback() {
-    this.#ends = new AbortController();
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
     this.#started = false;
-    const { signal } = this.#ends;
     whenNear(this.parentElement ?? this, () => this.#start(signal), signal);
     follow((records) => [...records.keys()].some((key) => ANY.test(key)) && this.#start(signal), signal);
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
   }
 
   /** @param {AbortSignal} signal */

@@ -8,7 +8,7 @@ import { axesOf } from './axes.js';
 import { whenNear } from '../page/when-visible.js';
 import { said } from './sentences.js';
 import { follow } from '../answers/stored-summary.js';
-import { counted, only } from '../page/fill-words.js';
+import { counted, showOnly } from '../page/fill-words.js';
 
 /**
  * @typedef {import('./ratings.js').Axis} Axis
@@ -168,7 +168,7 @@ function put(part, name, text = '') {
  * @param {number[]} places
  */
 function tellStart(element, axes, kind, places) {
-  const part = only(element, 'data-case', kind);
+  const part = showOnly(element, 'data-case', kind);
   const line = part?.querySelector('[data-places]');
   if (!(line instanceof HTMLElement)) return;
   const links = places.map((at) => {

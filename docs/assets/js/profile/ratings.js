@@ -1,4 +1,4 @@
-/** The figures of a leadership profile, read from what is kept. Pure. */
+/** Read a leadership profile's ratings from the stored records. Pure. */
 
 import { answerKey, parseAnswer } from '../storage/records.js';
 

@@ -25,15 +25,15 @@ const escaped = (text) =>
 /** A line in lines of 75 octets and fewer, no character of them broken. @param {string} line */
 function folded(line) {
   const lines = [''];
-  let room = LONGEST_LINE;
+  let octetsLeft = LONGEST_LINE;
   for (const sign of line) {
     const octets = new TextEncoder().encode(sign).length;
-    if (octets > room) {
+    if (octets > octetsLeft) {
       lines.push(' ');
-      room = LONGEST_LINE - 1;
+      octetsLeft = LONGEST_LINE - 1;
     }
     lines[lines.length - 1] += sign;
-    room -= octets;
+    octetsLeft -= octets;
   }
   return lines.join('\r\n');
 }

@@ -38,6 +38,6 @@ const written = (day) => dated(`${day}T12:00`);
 function today() {
   const now = new Date();
   /** @param {number} part */
-  const two = (part) => String(part).padStart(2, '0');
-  return [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
+  const twoDigits = (part) => String(part).padStart(2, '0');
+  return [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join('-');
 }

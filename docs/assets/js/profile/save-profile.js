@@ -1,6 +1,6 @@
 /** A leadership profile as files: a picture as SVG or PNG, and all of it as a Word document. */
 
-import { beside, dotPlot, radar } from '../charts/shapes.js';
+import { dotPlot, placeBeside, radar } from '../charts/shapes.js';
 import { standing } from './priorities.js';
 import { dated, download } from '../page/download.js';
 import { around, save as saveDocument } from '../export/save-files.js';
@@ -34,7 +34,7 @@ export async function save(way, element, axes, readings) {
   const spoken = pictureWords(words);
   const first = radar(axes, series, { width: WIDTHS.radar, words: spoken });
   const second = dotPlot(axes, series, { width: WIDTHS.dots, words: spoken });
-  const both = framed(beside(first, second, GAP));
+  const both = framed(placeBeside(first, second, GAP));
   if (way === 'word') await saveDocument('word', STEM, await outline(element, axes, readings, [first, second]));
   else if (way === 'png') download(dated(STEM, 'png'), await pngFile(both, axes), 'image/png');
   else {
@@ -46,7 +46,7 @@ export async function save(way, element, axes, readings) {
 
 /** The picture with room around it. @param {Picture} picture @returns {Picture} */
 function framed({ width, height, shapes }) {
-  const inside = beside({ width: 0, height: 0, shapes: [] }, { width, height, shapes }, GAP / 2);
+  const inside = placeBeside({ width: 0, height: 0, shapes: [] }, { width, height, shapes }, GAP / 2);
   return { ...inside, width: inside.width + GAP / 2, height: height + GAP / 2 };
 }
 

@@ -1,6 +1,6 @@
 /** The list of the profiles that were kept, made of the page's `<template data-item>`. */
 
-import { of } from './snapshots.js';
+import { ratingOf } from './snapshots.js';
 import { day, moment } from '../page/notices.js';
 import { fill, worded } from '../page/fill-words.js';
 
@@ -47,7 +47,7 @@ function made(root, profile, axes) {
   const button = item?.querySelector('button');
   if (!item || !button) return null;
   const { notRated = '' } = root.dataset;
-  const figures = axes.map(({ id }) => [id, String(of(profile.ratings, id).now ?? notRated)]);
+  const figures = axes.map(({ id }) => [id, String(ratingOf(profile.ratings, id).now ?? notRated)]);
   const { title, at, note } = profile;
   fill(item, { ...Object.fromEntries(figures), name: title || day(at), moment: moment(at), note });
   button.setAttribute('aria-label', worded(button.dataset.name, { name: nameOf(root, profile) }));

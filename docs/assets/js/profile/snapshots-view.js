@@ -13,7 +13,7 @@ import { nameOf, placeItems } from './snapshot-list.js';
 import { keep, remove } from '../storage/write-records.js';
 import { clock, isShared } from '../storage/this-site.js';
 import { follow } from '../answers/stored-summary.js';
-import { counted, fill, only, worded } from '../page/fill-words.js';
+import { counted, fill, showOnly, worded } from '../page/fill-words.js';
 
 /** @typedef {import('./snapshots.js').Kept} Kept */
 
@@ -35,7 +35,7 @@ class History {
   constructor(root, signal) {
     this.#root = root;
     this.#axes = axesOf(root);
-    only(root, 'data-where', isShared() ? 'page' : 'browser');
+    showOnly(root, 'data-where', isShared() ? 'page' : 'browser');
     root.addEventListener('submit', (event) => this.#keep(event), { signal });
     root.addEventListener('click', (event) => this.#click(event), { signal });
     root.addEventListener('change', ({ target }) => {
@@ -76,7 +76,7 @@ class History {
 
   /** @param {HTMLElement | null} item */
   async #delete(item) {
-    const [key] = [...this.#items].find(([, one]) => one === item) ?? [];
+    const [key] = [...this.#items].find(([, listed]) => listed === item) ?? [];
     const record = keptProfiles(this.#records).profiles.get(key ?? '');
     if (!key || !record || !(await this.#write([], [key]))) return;
     this.#deleted.push([key, record]);
@@ -159,7 +159,7 @@ class History {
     const [compared, timed] = [this.#part('compare', all.length > 1), this.#part('timeline', profiles.size >= TIMELINE)];
     if (compared) {
       const { compare } = await import('./comparison-view.js');
-      compare(compared, new Map(all.map((one) => [one.key, one])), this.#axes);
+      compare(compared, new Map(all.map((profile) => [profile.key, profile])), this.#axes);
     }
     if (timed) {
       const { showTimeline } = await import('./timeline-view.js');

@@ -104,7 +104,7 @@ export function keptProfiles(records) {
     else if (isNewer(record)) newer += 1;
     else unreadable += 1;
   }
-  found.sort(([a, { at: one }], [b, { at: other }]) => Date.parse(one) - Date.parse(other) || (a < b ? -1 : 1));
+  found.sort(([a, first], [b, second]) => Date.parse(first.at) - Date.parse(second.at) || (a < b ? -1 : 1));
   return { profiles: new Map(found), newer, unreadable };
 }
 
@@ -117,7 +117,7 @@ export function keptProfiles(records) {
  */
 export function difference(earlier, later, axes) {
   return axes.map((axis) => {
-    const [a, b] = [of(earlier, axis.id), of(later, axis.id)];
+    const [a, b] = [ratingOf(earlier, axis.id), ratingOf(later, axis.id)];
     const rated = a.now !== null && b.now !== null;
     const moved = a.target !== null && b.target !== null && a.target !== b.target;
     return {
@@ -134,4 +134,4 @@ export function difference(earlier, later, axes) {
 const NOTHING = { now: null, target: null, note: '', edition: '', words: '' };
 
 /** The rating of an attribute; nothing where the profile was kept before there was one. @param {Ratings} ratings @param {string} id */
-export const of = (ratings, id) => (Object.hasOwn(ratings, id) ? ratings[id] : null) ?? NOTHING;
+export const ratingOf = (ratings, id) => (Object.hasOwn(ratings, id) ? ratings[id] : null) ?? NOTHING;

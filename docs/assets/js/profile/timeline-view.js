@@ -1,6 +1,6 @@
 /** Each attribute over time, in a small picture of its own. Loaded where there are three profiles. */
 
-import { of } from './snapshots.js';
+import { ratingOf } from './snapshots.js';
 import { timeline } from '../charts/timeline.js';
 import { day } from '../page/notices.js';
 import { draw } from '../charts/draw-in-page.js';
@@ -37,7 +37,7 @@ export function showTimeline(part, profiles) {
  */
 function show(multiple, profiles, notRated) {
   const id = multiple.dataset.multiple ?? '';
-  const moments = profiles.map(({ at, now, ratings }) => ({ at, now, time: Date.parse(at), value: of(ratings, id).now }));
+  const moments = profiles.map(({ at, now, ratings }) => ({ at, now, time: Date.parse(at), value: ratingOf(ratings, id).now }));
   const rated = moments.flatMap(({ value }) => (value === null ? [] : [value]));
   const place = multiple.querySelector('[data-fill="trend"]');
   if (place instanceof HTMLElement) {

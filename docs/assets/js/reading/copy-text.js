@@ -11,25 +11,18 @@
  * and put after the text. It comes hidden, as it needs script.
  */
 export class CopyText extends HTMLElement {
-  #ends = new AbortController();
-
   connectedCallback() {
-    this.#ends = new AbortController();
     this.hidden = false;
-    this.querySelector('button')?.addEventListener('click', () => this.#copy(), { signal: this.#ends.signal });
+    this.querySelector('button')?.addEventListener('click', this.#copy); // once, however often the element is moved
   }
 
-  disconnectedCallback() {
-    this.#ends.abort();
-  }
-
-  async #copy() {
+  #copy = async () => {
     const { copied = '', failed = '' } = this.dataset;
     const status = this.querySelector('[role="status"]');
     if (status) status.textContent = ''; // so that the same words are said again
     const done = (await byClipboard(this.#text)) || bySelection(this.#text);
     if (status) status.textContent = done ? copied : failed;
-  }
+  };
 
   get #text() {
     const { copy = '', address } = this.dataset;

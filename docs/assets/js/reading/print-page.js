@@ -6,17 +6,12 @@
  * It comes hidden, as it needs script.
  */
 export class PrintPage extends HTMLElement {
-  #ends = new AbortController();
-
   connectedCallback() {
-    this.#ends = new AbortController();
     this.hidden = false;
-    this.querySelector('button')?.addEventListener('click', () => print(), { signal: this.#ends.signal });
-  }
-
-  disconnectedCallback() {
-    this.#ends.abort();
+    this.querySelector('button')?.addEventListener('click', printPage); // once, however often the element is moved
   }
 }
+
+const printPage = () => print();
 
 customElements.define('print-page', PrintPage);

@@ -32,9 +32,9 @@ export class GuideSearch {
    * @param {import("./words.js").Stem} stem
    */
   constructor(docs, settings, stem) {
-    const own = distinct(docs);
-    this.#lexicon = new Lexicon(own, settings, stemmer(stem));
-    this.#ranking = new Ranking(own, settings, this.#lexicon);
+    const documents = distinct(docs);
+    this.#lexicon = new Lexicon(documents, settings, stemmer(stem));
+    this.#ranking = new Ranking(documents, settings, this.#lexicon);
     this.#notice = settings.notice;
   }
 
@@ -60,7 +60,7 @@ export class GuideSearch {
     if (!understood) return found;
     const { ideas, stems, showing } = understood;
     const marked = new Map(found.items.flat().map((item) => [item.location, item]));
-    const items = this.#ranking.rank(ideas, stems).map((one) => result(one, marked.get(one.doc.location)));
+    const items = this.#ranking.rank(ideas, stems).map((hit) => result(hit, marked.get(hit.doc.location)));
     if (showing === undefined || !items.length) return { ...found, items };
     return { ...found, items, correction: { typed: typed.trim(), showing, words: this.#notice } };
   }

@@ -70,14 +70,14 @@ export class Ranking {
    */
   rank(ideas, stems) {
     const found = ideas.map(({ ways }) => this.#match(ways));
-    const rarities = found.map((matches) => Math.max(0, ...[...matches.values()].map((one) => one.rarity)));
+    const rarities = found.map((matches) => Math.max(0, ...[...matches.values()].map((match) => match.rarity)));
     const whole = sum(rarities);
     const places = new Set(found.flatMap((matches) => [...matches.keys()]));
     const ranked = [...places].flatMap((place) => {
       const here = found.map((matches) => matches.get(place));
       if (ideas.some(({ must }, i) => must && !here[i])) return [];
       const share = sum(rarities.map((rarity, i) => (here[i] ? rarity : 0))) / whole;
-      const values = sum(here.map((one) => one?.value ?? 0)) + closeness(here);
+      const values = sum(here.map((match) => match?.value ?? 0)) + closeness(here);
       const { doc, page, weight } = this.#entries[place];
       return [{ doc, page, score: values * share ** TOGETHER * weight * this.#asWritten(stems, place) }];
     });
@@ -165,7 +165,7 @@ export class Ranking {
 function closeness(here) {
   const pairs = here.slice(1).map((next, i) => {
     const last = here[i];
-    const near = last?.places.some((one) => next?.places.some((two) => Math.abs(two - one) <= NEAR));
+    const near = last?.places.some((place) => next?.places.some((other) => Math.abs(other - place) <= NEAR));
     return near && last && next ? CLOSENESS * (last.value + next.value) : 0;
   });
   return sum(pairs);
@@ -201,12 +201,12 @@ function recordAt(location) {
  * @returns {number} the weight of the longest beginning that fits
  */
 function weightOf(location, weights) {
-  const fits = Object.keys(weights).filter((one) => location.startsWith(one));
+  const fits = Object.keys(weights).filter((prefix) => location.startsWith(prefix));
   return weights[fits.sort((a, b) => b.length - a.length)[0]] ?? 1;
 }
 
 /** @param {number[]} numbers */
-const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 /** @param {number[]} numbers */
 const mean = (numbers) => sum(numbers) / (numbers.length || 1);

@@ -1,6 +1,6 @@
 /**
- * What this copy kept under other spellings of its address: found, and carried over. Loaded where
- * something of the kind may be there; what carries over, where it is.
+ * Find and move the data that this copy stored under other spellings of its address. Loaded where there
+ * may be some; what moves it is loaded where there is.
  */
 
 import { forget, note, readLedger } from './ledger.js';
@@ -12,9 +12,9 @@ import { PREFIX, base, local, name, root, spelled } from '../page/this-page.js';
  * @param {string[]} names
  */
 const otherNames = (names) =>
-  [...new Set(names)].filter((one) => {
-    const path = one.slice(PREFIX.length);
-    return one.startsWith(`${PREFIX}/`) && one.endsWith('/') && path !== base && spelled(path, true) === spelled(base, true);
+  [...new Set(names)].filter((listed) => {
+    const path = listed.slice(PREFIX.length);
+    return listed.startsWith(`${PREFIX}/`) && listed.endsWith('/') && path !== base && spelled(path, true) === spelled(base, true);
   });
 
 /**
@@ -23,9 +23,9 @@ const otherNames = (names) =>
  * @param {string[]} paths
  */
 export const namesAt = (names, paths) =>
-  [...new Set(names)].filter((one) => {
-    const path = one.slice(PREFIX.length);
-    return one.startsWith(`${PREFIX}/`) && one.endsWith('/') && paths.some((at) => spelled(at, true) === spelled(path, true));
+  [...new Set(names)].filter((listed) => {
+    const path = listed.slice(PREFIX.length);
+    return listed.startsWith(`${PREFIX}/`) && listed.endsWith('/') && paths.some((at) => spelled(at, true) === spelled(path, true));
   });
 
 /**
@@ -72,7 +72,7 @@ export const carryOver = async (names) => bring(await ownNames(names));
  */
 export async function bring(names) {
   let some = false;
-  for (const other of names.filter((one) => one !== name)) {
+  for (const other of names.filter((listed) => listed !== name)) {
     const source = new Store(other);
     const old = await source.read(['']);
     if (old.size) await carry(source, old, other);
@@ -105,22 +105,22 @@ async function removeUnused(source, other) {
 
 /** @param {Store} source @param {Map<string, unknown>} old @param {string} other its name */
 async function carry(source, old, other) {
-  const [{ carried }, { same }] = await Promise.all([import('../backup/carry-over.js'), import('../backup/json-value.js')]);
-  const { done, held } = await new Store(name).update([''], (here) => {
+  const [{ carried }, { isSame }] = await Promise.all([import('../backup/carry-over.js'), import('../backup/json-value.js')]);
+  const { done, merged } = await new Store(name).update([''], (here) => {
     const { puts, done } = carried(here, old);
-    return { outcome: { done, held: new Map([...here, ...puts]) }, puts };
+    return { outcome: { done, merged: new Map([...here, ...puts]) }, puts };
   });
-  await bringLedger(other, old, held);
+  await bringLedger(other, old, merged);
   await source.update([''], (found) => ({
     outcome: null,
-    deletes: done.filter((key) => found.has(key) && same(found.get(key), old.get(key))),
+    deletes: done.filter((key) => found.has(key) && isSame(found.get(key), old.get(key))),
   }));
 }
 
-/** @param {string} other @param {Map<string, unknown>} old @param {Map<string, unknown>} held */
-async function bringLedger(other, old, held) {
+/** @param {string} other @param {Map<string, unknown>} old @param {Map<string, unknown>} merged */
+async function bringLedger(other, old, merged) {
   const theirs = readLedger(local, other);
   const { mergedLedger } = await import('../backup/carry-over.js');
-  if (theirs) note(local, name, mergedLedger(readLedger(local, name), theirs, held, old));
+  if (theirs) note(local, name, mergedLedger(readLedger(local, name), theirs, merged, old));
   forget(local, other);
 }

@@ -1,4 +1,4 @@
-/** How much there is, as the ledger (storage/ledger.js) has it. Pure. */
+/** Count records and answers, as the ledger (storage/ledger.js) has them. Pure. */
 
 import { ANSWERS, ASIDE, FURTHER, UNSHOWN, isFurther } from './records.js';
 
@@ -32,7 +32,7 @@ export function amount(kept) {
 
 /**
  * Whether something is missing; an answer that was cleared is not.
- * @param {Omit<Amount, 'answers'>} held
+ * @param {Omit<Amount, 'answers'>} current
  * @param {Omit<Amount, 'answers'>} known
  */
-export const isLess = (held, known) => held.records < known.records || held.further < known.further;
+export const isLess = (current, known) => current.records < known.records || current.further < known.further;

@@ -1,5 +1,5 @@
 /**
- * Whether what the browser writes can be trusted after its disk has failed.
+ * Decide whether the browser's writes can be trusted after its disk has failed.
  *
  * Chromium keeps all databases of an origin in one log (LevelDB). A write that fails for want of
  * room tears it. A later one is appended behind the tear and reads well, until the next start of

@@ -1,4 +1,4 @@
-/** What is deleted for good, taken out of what the last restore knows. Pure. */
+/** Remove records that are deleted for good from the undo record of the last restore. Pure. */
 
 import { UNDO } from './records.js';
 

@@ -1,4 +1,4 @@
-/** Opening, finding and removing a database: store.js builds on this, nothing else does. */
+/** Open, find and remove an IndexedDB database. */
 
 export const RECORDS = 'records';
 

@@ -1,4 +1,4 @@
-/** How much there is, and how much the ledger knows of. */
+/** Count what is stored, and note it in the ledger. */
 
 import { COUNTED, amount, isLess } from './amount.js';
 import { ledgerHere, noteHere } from './page-ledger.js';
@@ -13,9 +13,9 @@ export const amountHeld = async () => amount(await store.read(COUNTED));
  * @returns {Promise<boolean>} whether nothing is missing
  */
 export async function noteHeld(change) {
-  const held = await amountHeld().catch(() => null);
+  const stored = await amountHeld().catch(() => null);
   const known = ledgerHere();
-  const whole = held !== null && (known === null || !isLess(held, known));
-  noteHere({ ...(whole ? held : {}), ...change });
+  const whole = stored !== null && (known === null || !isLess(stored, known));
+  noteHere({ ...(whole ? stored : {}), ...change });
   return whole;
 }

@@ -1,5 +1,5 @@
 /**
- * Large records, kept in pieces. Browsers put a large value (in Chromium above 64 KB) into a file of
+ * Store large records in pieces. Browsers put a large value (in Chromium above 64 KB) into a file of
  * its own, which can be lost or cut short without the others: by antivirus software, by a profile
  * that is synchronised, by a power cut. Small ones stay together in the database's own log. Pure.
  *

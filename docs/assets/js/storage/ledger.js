@@ -1,6 +1,6 @@
 /**
- * What this browser is known to hold, in counts and times and never a text: kept
- * beside the database, so that a lost one is noticed. Storage is passed in.
+ * The ledger: counts and times of what is stored, never a text, kept beside the database so that a lost
+ * one is noticed. Storage is passed in.
  */
 
 /**

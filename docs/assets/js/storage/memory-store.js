@@ -1,4 +1,4 @@
-/** A store of one page's life: for a computer that others use, too. Nothing is written anywhere. */
+/** A store in memory, for shared computers: it lasts as long as the page, and nothing is written anywhere. */
 
 /**
  * @template T

@@ -1,4 +1,4 @@
-/** Has the browser begin a new log for its databases: storage/disk-recovery.js says why. */
+/** Make the browser begin a new log for its databases; storage/disk-recovery.js says why. */
 
 import { RECORDS, open, remove } from './indexeddb.js';
 

@@ -1,4 +1,4 @@
-/** This copy's ledger. A tab that keeps nothing in the browser has none: it reads nothing there and writes nothing. */
+/** Read and write this copy's ledger. A tab on a shared computer has none: it reads nothing and writes nothing. */
 
 import { note, readLedger } from './ledger.js';
 import { declared, isShared, local, name } from '../page/this-page.js';

@@ -1,5 +1,5 @@
 /**
- * Records read within one transaction, each with a fault of its own: one that the browser cannot
+ * Read records within one transaction, each with its own error: one that the browser cannot
  * read hides no other. store.js builds on this, nothing else does.
  */
 
@@ -70,7 +70,7 @@ export function gather(store, keys, { done, heard, unreadable }) {
   };
 
   /** @param {string} key */
-  const one = (key) => {
+  const readKey = (key) => {
     if (unreadable.has(key)) return miss(key);
     /** @param {unknown} record */
     const got = (record) => record !== undefined && take(key, record);
@@ -84,7 +84,7 @@ export function gather(store, keys, { done, heard, unreadable }) {
       for (const key of visible(all)) found.set(key, UNREADABLE); // in the order of their keys, whichever comes first
       for (const part of parts(all, unreadable)) {
         const range = IDBKeyRange.bound(part[0], part.at(-1));
-        ask(store.getAll(range), (records) => part.forEach((key, i) => take(key, records[i])), () => part.forEach(one));
+        ask(store.getAll(range), (records) => part.forEach((key, i) => take(key, records[i])), () => part.forEach(readKey));
       }
     });
   };
@@ -95,7 +95,7 @@ export function gather(store, keys, { done, heard, unreadable }) {
         for (const each of visible(listed)) found.set(each, null);
       });
     } else if (/(^|\/)$/.test(key)) all(key);
-    else one(key);
+    else readKey(key);
   }
   settle();
 }

@@ -1,5 +1,5 @@
 /**
- * What is kept in the browser, and the rule by which a write is decided.
+ * The records in the browser: their keys and types, and the rule that decides each write of an answer.
  * Pure: records in, records out; knows neither the page nor the database.
  *
  * | key                   | record  |
@@ -7,7 +7,7 @@
  * | `answer/ID`           | Answer: what stands in the field |
  * | `version/ID/REV`      | Answer: an earlier text of it, under its own rev; the last 20 are kept |
  * | `other/ID/REV`        | Answer: a text that lost to another and that nobody has chosen about yet |
- * | `unshown/ID/REV`      | Answer: of another kind than its question is now, so that no field shows it; all are kept: unshown.js |
+ * | `unshown/ID/REV`      | Answer: of another kind than its question is now, so that no field shows it; all are kept: answers/other-kind.js |
  * | `draft/ID/TAB`        | Draft: what a page had unsaved when it went, until the next page takes it up |
  * | `aside/KEY/TAG`       | a record that was damaged, as it was found |
  * | `piece/KEY/NUMBER`    | a part of a record that is very large: storage/large-records.js; the store alone sees it |
@@ -66,15 +66,6 @@ const RATING = /^[1-5]?$/;
 /** @param {string} id */
 export const answerKey = (id) => `answer/${id}`;
 
-/** @param {string} id @param {number} rev */
-export const versionKey = (id, rev) => `version/${id}/${String(rev).padStart(9, '0')}`;
-
-/** @param {string} id @param {number} rev */
-export const otherKey = (id, rev) => `other/${id}/${String(rev).padStart(9, '0')}`;
-
-/** @param {string} id @param {number} rev */
-export const unshownKey = (id, rev) => `unshown/${id}/${String(rev).padStart(9, '0')}`;
-
 /** The keys, for the store, of an answer's other texts. @param {string} id */
 export const textsOf = (id) => [`version/${id}/*`, `other/${id}/*`, `unshown/${id}/*`];
 
@@ -96,6 +87,21 @@ export const REQUESTS = 'request/';
 export const REPLIES = 'reply/';
 export const SHELF = 'shelf/';
 
+/**
+ * The key of an answer's text under its own rev or, where that is taken, under a later one.
+ * @param {string} prefix such as `other/ID/`
+ * @param {number} rev
+ * @param {{ has: (key: string) => boolean }} taken
+ * @param {number} [next] the first rev to try where its own is taken
+ */
+export function freeKey(prefix, rev, taken, next = rev + 1) {
+  /** @param {number} rev */
+  const keyOf = (rev) => prefix + String(rev).padStart(9, '0');
+  let key = keyOf(rev);
+  while (taken.has(key)) key = keyOf(next++);
+  return key;
+}
+
 /** What a person keeps besides answers. */
 export const FURTHER = [PROFILES, REQUESTS, REPLIES, SHELF];
 
@@ -112,10 +118,10 @@ export const isUnknown = (key) => !KNOWN.some((kind) => key.startsWith(kind));
 export const UNDO = 'undo/restore';
 
 /** The id under which a question is answered in a named workbook. @param {string} question @param {string | null} shelf */
-export const within = (question, shelf) => (shelf ? `${question}.${shelf}` : question);
+export const answerId = (question, shelf) => (shelf ? `${question}.${shelf}` : question);
 
 /** The question's own id and the named workbook's, which is empty for none. @param {string} id */
-export function apart(id) {
+export function splitId(id) {
   const [question = '', shelf = ''] = id.split('.');
   return { question, shelf };
 }
@@ -184,11 +190,11 @@ export function joined(stored, typed) {
  * the other, if the writer had not seen it, is put by for a choice, in the same step.
  * @param {unknown} stored the record under `answer/ID`, undefined where there is none
  * @param {Draft} draft
- * @param {boolean} [late] typed before its page went: what was saved since was typed later
+ * @param {boolean} [fromClosedPage] typed before its page went: what was saved since was typed later
  * @param {string[]} [taken] the keys under which other texts of this answer are kept
  * @returns {{ outcome: Outcome, puts: Map<string, unknown> }}
  */
-export function written(stored, draft, late = false, taken = []) {
+export function written(stored, draft, fromClosedPage = false, taken = []) {
   const { id, kind, edition, words } = draft.question;
   const before = stored === undefined ? null : parseAnswer(stored, kind);
   if (stored !== undefined && !before) return { outcome: { answer: null, kept: null }, puts: new Map() };
@@ -201,26 +207,24 @@ export function written(stored, draft, late = false, taken = []) {
   let last = Math.max(before?.rev ?? 0, base ?? 0, ...taken.map(revOf));
   /** @type {Map<string, unknown>} */
   const puts = new Map();
-  /**
-   * Puts a text by under its own rev, or where that is taken under the next.
-   * @param {typeof otherKey} place
-   * @param {Answer} text
-   */
-  const putBy = (place, text) => {
-    const rev = taken.includes(place(id, text.rev)) ? (last += 1) : text.rev;
-    puts.set(place(id, rev), { ...text, rev });
-    return place(id, rev);
+  /** Puts a text by under its own rev, or where that is taken under the highest. @param {string} kind @param {Answer} text */
+  const putBy = (kind, text) => {
+    const key = freeKey(`${kind}${id}/`, text.rev, new Set(taken), last + 1);
+    const rev = revOf(key);
+    if (rev !== text.rev) last = rev;
+    puts.set(key, { ...text, rev });
+    return key;
   };
 
   /** @type {Answer} */
   const typed = { format: 1, kind, value, rev: 0, edition, words, at: draft.at };
   const unseen = before && !unread && before.rev !== base ? before : null;
-  const older = late && unseen && base !== null && base < unseen.rev;
+  const older = fromClosedPage && unseen && base !== null && base < unseen.rev;
   const answer = older ? unseen : typed;
   const other = older ? typed : unseen;
-  const kept = unseen && other?.value ? putBy(otherKey, { ...other, rev: unseen.rev }) : null;
+  const kept = unseen && other?.value ? putBy(OTHERS, { ...other, rev: unseen.rev }) : null;
   const earlier = parseAnswer(draft.earlier, kind);
-  if (earlier && earlier.value !== answer.value) putBy(versionKey, earlier);
+  if (earlier && earlier.value !== answer.value) putBy(VERSIONS, earlier);
   const stands = { ...answer, rev: last + 1 };
   puts.set(answerKey(id), stands);
   return { outcome: { answer: stands, kept }, puts };

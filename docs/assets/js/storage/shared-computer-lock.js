@@ -1,12 +1,12 @@
 /**
- * What this tab was told of the computer holds for the person: while the tab is open it has a lock that
- * new tabs find, and answers those that ask because there are no locks (storage/shared-computer-mode.js). Nothing is stored
+ * Share this tab's choice for a shared computer with new tabs: while the tab is open it holds a lock that
+ * they find, and answers those that ask because there are no locks (storage/shared-computer-mode.js). Nothing is stored
  * for that. material/base.js loads it, on every page, where the tab was told something.
  */
 
-import { SHARED, told } from '../page/this-page.js';
+import { SHARED, sharedChoice } from '../page/this-page.js';
 
-const now = told();
+const now = sharedChoice();
 if (now !== null && globalThis.BroadcastChannel) tellOthers(now);
 
 /** @param {string} said */

@@ -1,9 +1,9 @@
 /**
- * Whether others use the computer, as a person has said in one tab, for all tabs of the browser. A tab
+ * Find whether this is a shared computer, as a person has said in one tab, for all tabs of the browser. A tab
  * that was told holds a lock (storage/shared-computer-lock.js); what it was told ends with the last such tab.
  */
 
-import { NOT_SHARED, SHARED, TYPED, isShared, told } from '../page/this-page.js';
+import { NOT_SHARED, SHARED, TYPED, isShared, sharedChoice } from '../page/this-page.js';
 
 /** Milliseconds in which other tabs answer where there are no locks. */
 const ANSWER = 200;
@@ -12,7 +12,7 @@ const ANSWER = 200;
 export async function toldElsewhere() {
   if (!navigator.locks) return asked();
   const { held = [] } = await navigator.locks.query();
-  return ['', NOT_SHARED].find((one) => held.some((lock) => lock.name === `${SHARED}=${one}`)) ?? null;
+  return ['', NOT_SHARED].find((choice) => held.some((lock) => lock.name === `${SHARED}=${choice}`)) ?? null;
 }
 
 /** @returns {Promise<string | null>} */
@@ -32,7 +32,7 @@ function asked() {
  * @returns {Promise<void>} for ever pending where the page goes
  */
 export async function followOthers() {
-  const elsewhere = told() === null ? await toldElsewhere().catch(() => null) : told();
+  const elsewhere = sharedChoice() === null ? await toldElsewhere().catch(() => null) : sharedChoice();
   if (elsewhere === null || (elsewhere !== NOT_SHARED) === isShared()) return;
   await takeAlong();
   await become(elsewhere);

@@ -6,7 +6,7 @@
 import { inTime, names } from './indexeddb.js';
 import { Store } from './store.js';
 import { notify } from '../page/notices.js';
-import { NOT_SHARED, PREFIX, SHARED, TYPED, base, formerly, isShared, local, name, root, told } from '../page/this-page.js';
+import { NOT_SHARED, PREFIX, SHARED, TYPED, base, formerly, isShared, local, name, root, sharedChoice } from '../page/this-page.js';
 
 export { base, isShared, local, name, root };
 
@@ -28,7 +28,7 @@ const channel = (() => {
 async function carryOver() {
   const databases = await names(() => globalThis.indexedDB).catch(() => []); // then the ledgers tell
   const ledgers = await (async () => Object.keys(local()))().catch(() => []);
-  const others = [...databases, ...ledgers, `${PREFIX}${root.pathname}`].filter((one) => one !== name && ITS.test(one));
+  const others = [...databases, ...ledgers, `${PREFIX}${root.pathname}`].filter((listed) => listed !== name && ITS.test(listed));
   if (!others.length) return;
   const { carryOver: carry } = await import('./address-spellings.js');
   if (await carry(others)) tell({ restored: true });
@@ -38,7 +38,7 @@ const computer = () => import('./shared-computer-mode.js');
 
 /** Keeps nothing where other tabs were told so; a page that goes for that never comes to the next step. */
 async function followOthers() {
-  if (told() !== null) return;
+  if (sharedChoice() !== null) return;
   const { held = [] } = (await navigator.locks?.query()) ?? {};
   if (navigator.locks && !held.some((lock) => lock.name?.startsWith(SHARED))) return;
   await (await computer()).followOthers();

@@ -1,4 +1,4 @@
-/** Records that are no answers, written and taken away: the ledger, this page and the site's other tabs follow. */
+/** Write or delete records other than answers, then update the ledger and notify the page and other tabs. */
 
 import { amount } from './amount.js';
 import { forgotten } from './forget-undo.js';
@@ -25,7 +25,7 @@ export const keep = (puts, deletes = []) => change([], () => ({ outcome: null, p
 export const remove = (keys) =>
   change([...keys, UNDO], (found) => {
     /** @param {string} key */
-    const goes = (key) => keys.some((one) => key === one || (one.endsWith('/') && key.startsWith(one)));
+    const goes = (key) => keys.some((wanted) => key === wanted || (wanted.endsWith('/') && key.startsWith(wanted)));
     const outcome = new Map([...found].filter(([key]) => goes(key)));
     return { outcome, puts: forgotten(found, goes), deletes: [...outcome.keys()] };
   });
