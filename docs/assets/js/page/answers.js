@@ -9,6 +9,7 @@ import { noteFailure } from './fail.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { notify } from './notices.js';
 import { opened } from './place.js';
+import { promise } from './promise.js';
 import { beforeGoing, clock, isShared, listen, store, tab, tell } from './site.js';
 
 /** Milliseconds after a save until the ledger is brought up to date, and between two looks at the fields. */
@@ -29,7 +30,7 @@ let ledgerOff = () => {};
 function persist() {
   if (persisting || isShared()) return;
   persisting = true;
-  navigator.storage?.persist?.().catch(() => {});
+  promise();
 }
 
 /**

@@ -5,6 +5,7 @@ import { forgotten } from '../lib/forgotten.js';
 import { UNDO } from '../lib/records.js';
 import { noteHeld } from './held.js';
 import { ledgerHere, noteHere } from './ledger.js';
+import { promise } from './promise.js';
 import { clock, isShared, store, tell } from './site.js';
 
 /**
@@ -43,7 +44,7 @@ export async function change(keys, decide) {
   if (!isShared()) {
     const saved = clock.date();
     await noteHeld({ saved, since: ledgerHere()?.since ?? saved });
-    navigator.storage?.persist?.().catch(() => {});
+    promise();
   }
   if (isShared()) document.dispatchEvent(new Event('kept'));
   document.dispatchEvent(new Event('ledger'));
