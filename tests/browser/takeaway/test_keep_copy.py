@@ -222,3 +222,18 @@ def test_axe_finds_nothing_beside_a_kept_copy(workbook: Page, width: int) -> Non
     workbook.clock.fast_forward(11 * SECONDS)
     expect(workbook.get_by_text("it is old")).to_be_visible()
     assert faults + faults_of(workbook) == []
+
+
+@pytest.mark.parametrize("refusal", ["SecurityError", "NotAllowedError"])
+def test_a_browser_that_allows_no_such_file_says_so_and_offers_a_backup(
+    page: Page, refusal: str
+) -> None:
+    page.add_init_script(CANCELLED.replace("AbortError", refusal))
+    page.goto(WORKBOOK)
+    page.get_by_text("More ways").click()
+    button(page, "Keep a copy in a file I choose").click()
+    said = page.get_by_role("alert").filter(has_text="write to a file that you choose")
+    expect(said).to_be_visible()
+    assert faults_of(page) == []
+    said.get_by_role("button", name="Save a backup").click()
+    expect(page.get_by_role("dialog", name="Save a backup")).to_be_visible()

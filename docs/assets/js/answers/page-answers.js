@@ -9,6 +9,7 @@ import { noteFailure } from '../page/say-failure.js';
 import { ledgerHere, noteHere } from '../storage/page-ledger.js';
 import { notify } from '../page/notices.js';
 import { opened } from '../page/this-page.js';
+import { requestPersistence } from '../storage/persistence.js';
 import { beforeGoing, clock, isShared, listen, store, tab, tell } from '../storage/this-site.js';
 
 /** Milliseconds after a save until the ledger is brought up to date, and between two looks at the fields. */
@@ -29,7 +30,7 @@ let ledgerOff = () => {};
 function persist() {
   if (persisting || isShared()) return;
   persisting = true;
-  navigator.storage?.persist?.().catch(() => {});
+  requestPersistence();
 }
 
 /**

@@ -14,6 +14,7 @@ import { clock, name as channelName, store } from '../storage/this-site.js';
  *     <p class="keep-copy__text"></p>
  *     <button type="button" data-go-on="Go on keeping a copy in {name}" hidden></button>
  *     <button type="button" data-stop hidden>Stop keeping a copy</button>
+ *     <p data-refused role="alert" hidden>… <button type="button" data-open-backup>…</button></p>
  *   </keep-copy>
  *
  * The file's handle stays in the store, as `handle/copy`, for the next visit, on which
@@ -91,11 +92,25 @@ export class KeepCopy extends SiteElement {
     try {
       const pick = /** @type {any} */ (globalThis).showSaveFilePicker;
       this.#handle = await pick({ suggestedName: file, types });
-    } catch {
-      return; // none was chosen
+    } catch (error) {
+      const cancelled = error instanceof DOMException && error.name === 'AbortError';
+      return cancelled ? undefined : this.#refused();
     }
+    this.#toggleRefused(false);
     this.#time = '';
     await this.#begin();
+  }
+
+  /** Those who manage the browser, or its settings, allow no such file: an ordinary download is the way. */
+  #refused() {
+    this.#toggleRefused(true);
+    if (!this.#handle) this.querySelector('.keep-copy__text')?.replaceChildren();
+    this.hidden = false;
+  }
+
+  /** @param {boolean} shown */
+  #toggleRefused(shown) {
+    this.querySelector('[data-refused]')?.toggleAttribute('hidden', !shown);
   }
 
   async #goOn() {

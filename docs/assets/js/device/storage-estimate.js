@@ -2,10 +2,14 @@
  * What the browser says of the room that it gives to this address:
  *
  *   <p data-room data-text="… {used} … {quota} …" data-none="… {quota} …">It does not say.</p>
- *   <p data-promise data-yes="It has promised …" data-no="It has not promised …">It does not say.</p>
+ *   <p data-promise data-yes="It has promised …" data-no="It has not promised …" data-refused="It will not …">It does not say.</p>
+ *   <p data-ask hidden>… <button type="button">…</button></p>
  */
 
 import { worded } from '../page/fill-words.js';
+
+/** What Firefox counts for a site that has kept nothing, and only asked which databases there are. */
+const NOTHING = 16_384;
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
@@ -25,10 +29,26 @@ export async function showStorageEstimate(part) {
   const promise = part.querySelector('[data-promise]');
   const { usage, quota } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
   if (usageLine instanceof HTMLElement && usage !== undefined && quota !== undefined) {
-    usageLine.textContent = worded(usage ? usageLine.dataset.text : usageLine.dataset.none, { used: size(usage), quota: size(quota) });
+    usageLine.textContent = worded(usage && usage !== NOTHING ? usageLine.dataset.text : usageLine.dataset.none, { used: size(usage), quota: size(quota) });
   }
   const promised = await navigator.storage?.persisted?.().catch(() => undefined);
   if (promise instanceof HTMLElement && promised !== undefined) {
     promise.textContent = (promised ? promise.dataset.yes : promise.dataset.no) ?? '';
   }
+  const ask = part.querySelector('[data-ask]');
+  ask?.toggleAttribute('hidden', promised !== false);
+  const button = ask?.querySelector('button');
+  if (button) button.onclick = () => askFor(part, promise);
+}
+
+/**
+ * Asks the browser, which may ask the person; the page says before what for.
+ * @param {ParentNode} part
+ * @param {Element | null} promise
+ */
+async function askFor(part, promise) {
+  const promised = await navigator.storage.persist().catch(() => false);
+  if (promised) await showStorageEstimate(part);
+  else if (promise instanceof HTMLElement) promise.textContent = promise.dataset.refused ?? '';
+  if (promise instanceof HTMLElement) promise.focus();
 }

@@ -5,6 +5,7 @@ import { forgotten } from './forget-undo.js';
 import { UNDO } from './records.js';
 import { noteHeld } from './inventory.js';
 import { ledgerHere, noteHere } from './page-ledger.js';
+import { requestPersistence } from './persistence.js';
 import { clock, isShared, store, tell } from './this-site.js';
 
 /**
@@ -43,7 +44,7 @@ export async function change(keys, decide) {
   if (!isShared()) {
     const saved = clock.date();
     await noteHeld({ saved, since: ledgerHere()?.since ?? saved });
-    navigator.storage?.persist?.().catch(() => {});
+    requestPersistence();
   }
   if (isShared()) document.dispatchEvent(new Event('kept'));
   document.dispatchEvent(new Event('ledger'));
