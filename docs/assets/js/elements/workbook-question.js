@@ -2,6 +2,7 @@ import { within } from '../lib/records.js';
 import { answers } from '../page/answers.js';
 import { noteFailure, sayFailure } from '../page/fail.js';
 import { isShared, opened } from '../page/place.js';
+import { reveal } from '../page/reveal.js';
 import { counted } from '../page/words.js';
 
 /** Done once the named workbook that is asked for is known to be here, or cannot be looked for. */
@@ -21,7 +22,7 @@ const LONG = 300_000;
  *       <div class="workbook-question__print" hidden></div>
  *       <span class="workbook-question__words" data-one="1 word" data-many="{count} words"></span>
  *       <save-status …></save-status>
- *       <button class="workbook-question__past" type="button" data-one="1 earlier version" data-many="…" hidden></button>
+ *       <button class="workbook-question__past" type="button" data-one="1 earlier version" data-many="…" hidden aria-hidden="true"></button>
  *     </workbook-question>
  *
  *     <workbook-question class="workbook-question" question="my-values" edition="3fa9c1d2" kind="rating">
@@ -29,7 +30,7 @@ const LONG = 300_000;
  *       <div class="workbook-question__scale" role="radiogroup" aria-labelledby="my-values">
  *         <label><input type="radio" name="rating-my-values" value="1"> …</label> … to 5
  *       </div>
- *       <button class="workbook-question__clear" type="button" hidden>Clear my rating</button>
+ *       <button class="workbook-question__clear" type="button" hidden aria-hidden="true">Clear my rating</button>
  *       … the rest as above
  *     </workbook-question>
  *
@@ -177,7 +178,7 @@ export class WorkbookQuestion extends HTMLElement {
     const { versions, others, answer } = past;
     if (this.#pastButton) {
       this.#pastButton.textContent = counted(this.#pastButton, versions);
-      this.#pastButton.hidden = versions === 0;
+      reveal(this.#pastButton, versions > 0);
     }
     const { edition, words } = this.#field.question;
     const reworded = /\S/.test(answer?.value ?? '') && answer?.edition !== edition && answer?.words !== words;
@@ -190,7 +191,7 @@ export class WorkbookQuestion extends HTMLElement {
   /** What hangs on the answer follows it. */
   #changed() {
     const answered = /\S/.test(this.#value);
-    if (this.#clearButton) this.#clearButton.hidden = !answered;
+    reveal(this.#clearButton, answered);
     clearTimeout(this.#counting);
     this.#counting = setTimeout(() => this.#countWords(), 400);
     if (this.#told && answered === this.hasAttribute('answered')) return;
