@@ -1,3 +1,4 @@
+import { openDialog } from '../page/dialog.js';
 import { download } from '../page/download.js';
 import { why } from '../page/fail.js';
 import { worded } from '../page/words.js';
@@ -72,8 +73,7 @@ export class BackupDialog extends HTMLElement {
     this.#saved = false;
     this.#turn += 1;
     this.#show('ask');
-    dialog.showModal();
-    dialog.querySelector('h2')?.focus();
+    openDialog(dialog);
     const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
     import('../page/backup.js').then(({ canSeal }) => this.#offerSeal(canSeal()), () => {});
     await closed;

@@ -1,4 +1,5 @@
 import { amount } from '../lib/amount.js';
+import { openDialog } from '../page/dialog.js';
 import { explain } from '../page/fail.js';
 import { isShared } from '../page/site.js';
 import { follow } from '../page/standing.js';
@@ -34,8 +35,7 @@ export class EraseEverything extends HTMLElement {
     ask?.addEventListener('click', () => {
       erasing().catch(() => {}); // tried again when it is wanted
       only(this, 'data-outcome', null);
-      dialog?.showModal();
-      dialog?.querySelector('h2')?.focus();
+      if (dialog) openDialog(dialog);
     }, { signal });
     this.querySelector('[data-do="keep"]')?.addEventListener('click', () => dialog?.close(), { signal });
     this.querySelector('[data-do="erase"]')?.addEventListener('click', () => this.#erase(), { signal });

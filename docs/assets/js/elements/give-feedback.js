@@ -5,6 +5,7 @@ import { freshId } from '../lib/fresh-id.js';
 import { copyField } from '../page/copy-field.js';
 import { download } from '../page/download.js';
 import { explain } from '../page/fail.js';
+import { tie } from '../page/fault.js';
 import { only, worded } from '../page/words.js';
 import { clean } from '../takeaway/outline.js';
 
@@ -111,7 +112,7 @@ export class GiveFeedback extends HTMLElement {
 
   /** @param {EventTarget | null} target */
   #typed(target) {
-    only(this, 'data-error', null);
+    this.#refuse(null);
     if (!(target instanceof HTMLTextAreaElement)) return;
     const over = target.closest('[data-answer]')?.querySelector('[data-over]');
     if (!(over instanceof HTMLElement)) return;
@@ -141,13 +142,25 @@ export class GiveFeedback extends HTMLElement {
     return this.#ask !== null && Boolean(some) && JSON.stringify(reply) !== this.#handed;
   }
 
+  /**
+   * Says why no reply is made, and goes to the field that it is about; null takes it back.
+   * @param {'long' | 'empty' | null} reason
+   */
+  #refuse(reason) {
+    const first = this.querySelector('[role="radiogroup"]');
+    only(this, 'data-error', reason);
+    tie(first, this.querySelector('[data-error="empty"]'), reason === 'empty');
+    const field = reason === 'long' ? this.querySelector('textarea[aria-invalid="true"]') : first?.querySelector('input');
+    if (reason && field instanceof HTMLElement) field.focus();
+  }
+
   async #make() {
     const [reply, ask] = [this.#reply(), this.#ask];
     if (!ask) return;
     const answers = Object.values(reply.answers);
-    if (answers.some(({ comment }) => comment.length > MOST_COMMENT)) return void only(this, 'data-error', 'long');
-    if (answers.every(({ rating, comment }) => !rating && !comment)) return void only(this, 'data-error', 'empty');
-    only(this, 'data-error', null);
+    if (answers.some(({ comment }) => comment.length > MOST_COMMENT)) return this.#refuse('long');
+    if (answers.every(({ rating, comment }) => !rating && !comment)) return this.#refuse('empty');
+    this.#refuse(null);
     try {
       const [{ codeOf }, { seal }] = await making();
       this.#code.value = codeOf(await seal(ask, reply));

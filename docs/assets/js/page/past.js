@@ -7,6 +7,7 @@
 import { OTHERS, UNSHOWN, VERSIONS, answerKey, answerOf, parseAnswer, unshownKey, versionKey } from '../lib/records.js';
 import { compared } from '../lib/comparison.js';
 import { answers } from './answers.js';
+import { openDialog } from './dialog.js';
 import { moment } from './notices.js';
 import { store, tell } from './site.js';
 import { counted, fill } from './words.js';
@@ -150,8 +151,7 @@ export async function openVersions(question, present) {
   dialog.addEventListener('close', () => dialog.remove());
   if (document.querySelector('dialog.versions')) return; // a second click
   document.body.append(dialog);
-  dialog.showModal();
-  dialog.querySelector('h2')?.focus();
+  openDialog(dialog);
 }
 
 /**

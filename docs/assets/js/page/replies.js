@@ -6,6 +6,7 @@ import { parseReply } from '../feedback/reply.js';
 import { parseRequest } from '../feedback/request.js';
 import { REPLIES, REQUESTS } from '../lib/records.js';
 import { why } from './fail.js';
+import { tie } from './fault.js';
 import { keep } from './keep.js';
 import { day } from './notices.js';
 import { showResults, shownIn } from './results.js';
@@ -66,6 +67,7 @@ export class Replies {
     if (!field) return;
     const text = field.value;
     const refused = await this.#add(async () => [{ from: '', text }]);
+    tie(field, this.#element.querySelector('[data-outcome]'), Boolean(refused?.length));
     if (field.value !== text) return; // more was pasted meanwhile
     if (refused?.every(({ reason }) => reason === 'already') || text.length > MOST_TEXT) field.value = '';
   }
@@ -84,6 +86,8 @@ export class Replies {
     this.#say('');
     this.#toggle('[data-failed]', false);
     only(this.#element, 'data-much', reason);
+    tie(this.#field, this.#element.querySelector('[data-outcome]'), false);
+    for (const much of this.#element.querySelectorAll('[data-much]')) tie(this.#field, much, !much.hasAttribute('hidden'));
   }
 
   /**

@@ -3,6 +3,8 @@
 import { ANSWERS } from '../lib/records.js';
 import { LONGEST, fitted, trimmed } from '../lib/title.js';
 import { isOf } from '../lib/shelves.js';
+import { openDialog } from './dialog.js';
+import { tie } from './fault.js';
 import { counted, fill, worded } from './words.js';
 
 /** @typedef {'new' | 'copy' | 'rename'} Naming */
@@ -53,10 +55,8 @@ export function askName(dialog, naming, { title, suggested }, act) {
  */
 function wrong(dialog, input, reason, count = 0) {
   const place = dialog.querySelector('[data-wrong]');
-  const hint = dialog.querySelector('[id$="-hint"]');
   if (place instanceof HTMLElement) place.textContent = reason ? worded(place.dataset[reason], { count: String(count) }) : '';
-  input.setAttribute('aria-invalid', String(reason !== ''));
-  input.setAttribute('aria-describedby', [reason && place?.id, hint?.id].filter(Boolean).join(' '));
+  tie(input, place, reason !== '');
   if (reason) input.focus();
 }
 
@@ -73,6 +73,5 @@ export function askErase(dialog, { id, title }, kept) {
   const number = dialog.querySelector('[data-number]');
   if (number instanceof HTMLElement) number.textContent = counted(number, answered.length);
   fill(dialog, { title });
-  dialog.showModal();
-  dialog.querySelector('h2')?.focus();
+  openDialog(dialog);
 }

@@ -1,5 +1,6 @@
 /** Deletes what a newer release kept and this one does not know; loaded when somebody asks for that. */
 
+import { openDialog } from './dialog.js';
 import { remove } from './keep.js';
 
 /**
@@ -13,8 +14,7 @@ export function askDelete(part, keys) {
   const status = part.querySelector('[role="status"]');
   if (!dialog || !status) return;
   dialog.returnValue = '';
-  dialog.showModal();
-  dialog.querySelector('h3')?.focus();
+  openDialog(dialog);
   dialog.addEventListener('close', async () => {
     if (dialog.returnValue !== 'delete') return;
     status.textContent = '';

@@ -1,7 +1,7 @@
 /**
  * What Material's bundle makes on the page, mended: results of a search that the Tab key reaches,
- * that have a name and are no headings of the page, and wide tables and code that scroll by keyboard
- * and say what they are. A classic script, loaded after the bundle.
+ * that have a name and are no headings of the page; tables that have a name; and wide tables and code
+ * that scroll by keyboard and say what they are. A classic script, loaded after the bundle.
  */
 {
   let named = 0;
@@ -32,6 +32,14 @@
     return element.querySelector("caption") ?? headings.filter(before).at(-1);
   };
 
+  /** A table without a caption is named by the heading above it. */
+  const nameTables = () => {
+    for (const table of document.querySelectorAll("article table:not([aria-label], [aria-labelledby])")) {
+      const name = title(table);
+      if (name instanceof HTMLElement && name.localName !== "caption") table.setAttribute("aria-labelledby", name.id);
+    }
+  };
+
   const mendScrollers = () => {
     const sizes = new ResizeObserver((entries) => {
       for (const { target } of entries) {
@@ -49,6 +57,7 @@
   };
 
   mendResults();
+  nameTables();
   // The bundle wraps tables at this event, and was first to ask for it.
   document.addEventListener("DOMContentLoaded", mendScrollers);
 }
