@@ -337,12 +337,13 @@ export class Answers {
 
   #tellUnsaved() {
     const states = [...this.#entries.values()].map((entry) => entry.state);
-    this.#notify('unsaved', states.includes('failed'));
+    this.#notify('unsaved', states.includes('failed') && !this.#isBlocked);
   }
 
   /** @param {boolean} blocked */
   #tell(blocked) {
     if (blocked !== this.#isBlocked) this.#notify('blocked', blocked);
     this.#isBlocked = blocked;
+    this.#tellUnsaved(); // one notice says it, not two
   }
 }
