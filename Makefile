@@ -39,7 +39,7 @@ FOLLOW := $(if $(filter mkdocs,$(GENERATOR)),--livereload)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build release brand assembled test test-release bench lint format lock clean distclean \
+.PHONY: help serve build release brand assembled test test-release walk bench lint format lock clean distclean \
 	lint-python lint-types lint-js lint-content lint-html FORCE
 
 # Two installations into one environment at a time would break it.
@@ -84,6 +84,9 @@ endif
 test-release: $(DEV) ## Run the tests of what a release stands on; gets web servers where there are none
 	@$(BIN) -m tools.get_servers
 	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m pytest -m release $(ARGS)
+
+walk: $(DEV) release ## Record what the screen reader Orca says on a walk through the site
+	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m tests.readers.walk release/site
 
 bench: $(DEV) $(BENCH_TOOLS) ## Measure the site beside plain Material, into bench/README.md
 	@$(BIN) -m tools.get_servers

@@ -52,7 +52,9 @@ def test_quotes_are_filtered_by_attribute_and_theme_without_a_reload(quotes: Pag
 def test_a_choice_that_no_quote_fits_says_so_and_how_to_go_on(page: Page) -> None:
     page.goto("quotes/?attribute=buy-in&theme=purpose")
     expect(shown(page)).to_have_count(0)
-    expect(page.get_by_text("No quote has both. Show all quotes to see all 39.")).to_be_visible()
+    words = "No quote has both. Show all quotes to see all 39."
+    expect(page.locator(".quote-filter__status")).to_have_text(words)
+    expect(page.get_by_role("status").filter(has_text=words)).to_have_count(1)
 
 
 def test_a_filtered_view_has_an_address_that_brings_it_back(quotes: Page) -> None:

@@ -38,7 +38,7 @@ def test_the_colours_are_the_brand_s(zensical_page: Page) -> None:
 
 def test_the_dark_scheme_can_be_chosen_and_is_remembered(zensical_page: Page) -> None:
     zensical_page.goto("")
-    dark = zensical_page.get_by_role("button", name="Switch to dark colours")
+    dark = zensical_page.get_by_role("button", name="Dark colours")
     dark.click()
     expect(dark).to_have_attribute("aria-pressed", "true")
     zensical_page.goto("quotes/")

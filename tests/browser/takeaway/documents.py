@@ -46,7 +46,13 @@ def under(document: Document, question: str) -> list[Block]:
 def answer(document: Document, question: str) -> str:
     """The answer under a question's heading as one text."""
     blocks = (block for block in under(document, question) if style(block) == "Answer")
-    return "\n\n".join(block.text for block in blocks if isinstance(block, Paragraph))
+    text = "".join(f"{block.text}{_end(block)}" for block in blocks if isinstance(block, Paragraph))
+    return text.removesuffix("\n\n")
+
+
+def _end(paragraph: Paragraph) -> str:
+    """What parts it from the next: lines of two directions are paragraphs close together."""
+    return "\n" if paragraph.paragraph_format.space_after == 0 else "\n\n"
 
 
 def outline(document: Document) -> list[tuple[str, str]]:

@@ -138,8 +138,9 @@ def test_ratings_are_told_with_their_words_and_what_a_5_sounds_like(page: Page) 
 def test_a_blank_workbook_has_room_for_each_answer(page: Page) -> None:
     page.goto(WORKBOOK)
     document = documents.opened(got(page, "Word")[1])
-    assert len(document.tables) == 22
-    documents.alone(documents.under(document, QUESTION)[0])
+    assert not document.tables
+    assert documents.style(documents.under(document, QUESTION)[0]) == "Room"
+    assert sum(documents.style(one) == "Room" for one in document.paragraphs) == 22
 
 
 def test_markdown_and_text_are_readable_files(page: Page) -> None:

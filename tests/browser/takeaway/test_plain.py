@@ -96,6 +96,14 @@ def test_the_clipboard_keeps_spaces_and_line_ends(make: Make) -> None:
     assert f"<p>And{space * 2} more.</p>" in html
 
 
+def test_the_clipboard_has_each_line_in_its_own_direction(make: Make) -> None:
+    html = make("rich", outline(question("Q?", "Hello\nשלום\nnow")))["html"]
+    lines = (
+        '<span dir="ltr">Hello</span><br><span dir="rtl">שלום</span><br><span dir="ltr">now</span>'
+    )
+    assert f"<p>{lines}</p>" in html
+
+
 def test_no_text_becomes_a_tag(make: Make) -> None:
     bad = '<img src=x onerror="alert(1)"></p><script>&lt;'
     asked = {**rating(bad, "1", hint=bad, example=bad, earlierWording=bad)}

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from .conftest import Make
-from .documents import answer, opened
+from .documents import answer, opened, style, under
 from .outlines import WORDS, outline, question
 
 SPACE = "\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
@@ -57,7 +57,7 @@ def test_any_text_comes_back_from_every_kind_of_file(make: Make, text: str) -> N
     expected = kept(paired(text))
     if not expected:
         assert make("plain", whole).endswith(f"\r\n\r\n{WORDS['notAnswered']}\r\n")
-        assert len(opened(make("word", whole)).tables) == 1
+        assert [style(one) for one in under(opened(make("word", whole)), "Q?")] == ["Room"]
         return
     assert answer(opened(make("word", whole)), "Q?") == expected
     plain = make("plain", whole).partition("Q?\r\n--\r\n\r\n")[2]

@@ -1,14 +1,13 @@
 """A workbook as a Word document, as its reader finds it."""
 
 from docx.oxml.ns import qn
-from docx.shared import Mm
 
 from .conftest import Make
 from .documents import alone, answer, opened, outline, style, under
 from .outlines import FACTS, question, rating, workbook
 from .outlines import outline as one_section
 
-ROOM_MM = 40
+SIDES = ("top", "left", "bottom", "right")
 
 
 def test_the_headings_are_the_title_the_sections_and_the_questions(make: Make) -> None:
@@ -84,17 +83,28 @@ def test_a_blank_workbook_has_room_to_write_under_each_question(make: Make) -> N
     for section in whole["sections"][:-1]:
         for one in section["questions"]:
             (room,) = under(document, one["text"])
-            (row,) = alone(room).rows
-            assert (row.height or 0) >= Mm(ROOM_MM)
-            (cell,) = row.cells
-            assert [paragraph.text for paragraph in cell.paragraphs] == [""]
-            (said,) = alone(room)._tbl.iter(qn("w:tblDescription"))
-            assert said.get(qn("w:val")) == one["text"]
+            assert (style(room), getattr(room, "text", "")) == ("Room", "\n" * 6)
+    frame = document.styles["Room"].element.find(f".//{qn('w:pBdr')}")
+    assert [side.tag for side in frame] == [qn(f"w:{one}") for one in SIDES]
 
 
 def test_only_space_is_no_answer(make: Make) -> None:
     document = opened(make("word", one_section(question("Q?", " \n\t\u00a0\r\n"))))
-    assert len(document.tables) == 1
+    assert [style(one) for one in under(document, "Q?")] == ["Room"]
+
+
+def test_lines_of_both_directions_are_paragraphs_of_their_own(make: Make) -> None:
+    text = "Hello\n\u05e9\u05dc\u05d5\u05dd\n123\nGood-bye\nnow"
+    document = opened(make("word", one_section(question("Q?", text))))
+    paragraphs = [one for one in document.paragraphs if style(one) == "Answer"]
+    assert [one.text for one in paragraphs] == [
+        "Hello",
+        "\u05e9\u05dc\u05d5\u05dd\n123",
+        "Good-bye\nnow",
+    ]
+    turned = [one._p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None for one in paragraphs]
+    assert turned == [False, True, False]
+    assert answer(document, "Q?") == text
 
 
 def test_a_rating_is_told_in_words_and_marked_on_its_scale(make: Make) -> None:

@@ -349,7 +349,7 @@ def test_everything_is_done_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     item(page, POST).get_by_role("button", name="Erase").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name=f"Erase “{POST}” from this browser?")).to_be_focused()
+    expect(page.get_by_role("dialog", name=f"Erase “{POST}” from this browser?")).to_be_focused()
     page.keyboard.press("Escape")
     expect(item(page, POST).get_by_role("button", name="Erase")).to_be_focused()
     assert SHELF in stored(page)

@@ -1,3 +1,5 @@
+import { announce } from '../page/announce.js';
+
 /** Milliseconds without a further call before anything is said. */
 const QUIET = 1500;
 
@@ -13,11 +15,14 @@ let pending;
  *     data-unreadable="…"></save-status>
  *
  * `workbook-question` sets its `state` (entry.js has them all). A state without
- * words says nothing. Only a failure makes it a live region of its own; that all is
- * saved is said by the page's, once typing rests.
+ * words says nothing. Only a failure makes it a live region of its own; that the answer is
+ * saved is said by the page's, once typing rests, and once in a visit: again only when something
+ * else was said of it in between.
  */
 export class SaveStatus extends HTMLElement {
   static observedAttributes = ['state'];
+  /** The state that was last said aloud. @type {string | null} */
+  #said = null;
 
   /**
    * @param {string} _name
@@ -30,27 +35,31 @@ export class SaveStatus extends HTMLElement {
     else this.removeAttribute('role');
     const words = this.dataset[state] ?? '';
     this.textContent = words;
+    if (state === 'failed') this.#said = state;
     if (state === 'saving' || state === 'failed') hush();
-    else if (before === 'saving' || before === 'failed') announce(words);
+    else if ((before === 'saving' || before === 'failed') && state !== this.#said) {
+      announceSoon(words, () => (this.#said = state));
+    }
   }
 }
 
-/** Says it aloud, through the page's `<p role="status" data-announcer></p>`. @param {string} text */
-function say(text) {
-  const region = document.querySelector('[data-announcer]');
-  if (region && region.textContent !== text) region.textContent = text;
-}
-
-/** Says `text` when things have been quiet for a moment; a later call, or `hush`, takes its place. @param {string} text */
-function announce(text) {
+/**
+ * Says `text` when things have been quiet for a moment; a later call, or `hush`, takes its place.
+ * @param {string} text
+ * @param {() => void} said called when it has been said
+ */
+function announceSoon(text, said) {
   hush();
-  pending = setTimeout(() => say(text), QUIET);
+  pending = setTimeout(() => {
+    announce(text);
+    said();
+  }, QUIET);
 }
 
 /** Takes back what has not been said yet, and makes room for the same words to be said again. */
 function hush() {
   clearTimeout(pending);
-  say('');
+  announce('');
 }
 
 customElements.define('save-status', SaveStatus);

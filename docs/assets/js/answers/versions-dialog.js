@@ -5,12 +5,13 @@
  */
 
 import { OTHERS, VERSIONS, answerOf } from '../storage/records.js';
-import { conflictKeys, resolveConflict } from '../storage/resolve-conflict.js';
 import { compared } from './word-diff.js';
 import { answers } from './page-answers.js';
+import { openDialog } from '../page/dialog.js';
 import { moment } from '../page/notices.js';
 import { store, tell } from '../storage/this-site.js';
 import { counted, fill } from '../page/fill-words.js';
+import { conflictKeys, resolveConflict } from '../storage/resolve-conflict.js';
 
 /**
  * @typedef {import('../storage/records.js').Answer} Answer
@@ -144,8 +145,7 @@ export async function openVersions(question, present) {
   dialog.addEventListener('close', () => dialog.remove());
   if (document.querySelector('dialog.versions')) return; // a second click
   document.body.append(dialog);
-  dialog.showModal();
-  dialog.querySelector('h2')?.focus();
+  openDialog(dialog);
 }
 
 /**

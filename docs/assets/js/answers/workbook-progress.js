@@ -5,11 +5,12 @@ import { SiteElement } from '../page/site-element.js';
  *
  *   <workbook-progress class="workbook-progress" data-text="{answered} of {total} answered">
  *     <span class="workbook-progress__text">22 questions</span>
- *     <progress class="workbook-progress__bar" max="22" value="0" aria-label="Questions answered" hidden></progress>
+ *     <progress class="workbook-progress__bar" max="22" value="0" aria-hidden="true" hidden></progress>
  *   </workbook-progress>
  *
  * It counts each question of the `form[data-workbook]` it stands in, else of the
- * page, once, but those that are `optional`. The bar is shown when the answers have been read. Anywhere on the page,
+ * page, once, but those that are `optional`. The bar is shown when the answers have been read; it says
+ * what the words say, and would be read aloud at each letter that makes an answer: so it is for the eye alone. Anywhere on the page,
  *
  *   <span data-section-count="SECTION" data-text="{answered} of {total}"></span>
  *
@@ -40,7 +41,6 @@ export class WorkbookProgress extends SiteElement {
     const bar = this.find('progress', HTMLProgressElement);
     bar.max = Math.max(total, 1);
     bar.value = answered;
-    bar.setAttribute('aria-valuetext', worded(this, answered, total));
     bar.hidden = false;
     for (const place of document.querySelectorAll('[data-section-count]')) countSection(place);
   }

@@ -1,9 +1,10 @@
 import { answerId } from '../storage/records.js';
 import { answers } from './page-answers.js';
 import { noteFailure, sayFailure } from '../page/say-failure.js';
-import { notify } from '../page/notices.js';
 import { isShared, opened } from '../page/this-page.js';
+import { reveal } from '../page/reveal.js';
 import { counted } from '../page/fill-words.js';
+import { notify } from '../page/notices.js';
 import { SiteElement } from '../page/site-element.js';
 
 /** Done once the named workbook that is asked for is known to be here, or cannot be looked for. */
@@ -23,7 +24,7 @@ const LONG = 300_000;
  *       <div class="workbook-question__print" hidden></div>
  *       <span class="workbook-question__words" data-one="1 word" data-many="{count} words"></span>
  *       <save-status …></save-status>
- *       <button class="workbook-question__past" type="button" data-one="1 earlier version" data-many="…" hidden></button>
+ *       <button class="workbook-question__past" type="button" data-one="1 earlier version" data-many="…" hidden aria-hidden="true"></button>
  *     </workbook-question>
  *
  *     <workbook-question class="workbook-question" question="my-values" edition="3fa9c1d2" kind="rating">
@@ -31,7 +32,7 @@ const LONG = 300_000;
  *       <div class="workbook-question__scale" role="radiogroup" aria-labelledby="my-values">
  *         <label><input type="radio" name="rating-my-values" value="1"> …</label> … to 5
  *       </div>
- *       <button class="workbook-question__clear" type="button" hidden>Clear my rating</button>
+ *       <button class="workbook-question__clear" type="button" hidden aria-hidden="true">Clear my rating</button>
  *       … the rest as above
  *     </workbook-question>
  *
@@ -182,7 +183,7 @@ export class WorkbookQuestion extends SiteElement {
     const { versions, others, answer } = history;
     if (this.#pastButton) {
       this.#pastButton.textContent = counted(this.#pastButton, versions);
-      this.#pastButton.hidden = versions === 0;
+      reveal(this.#pastButton, versions > 0);
     }
     const { edition, words } = this.#field.question;
     const reworded = /\S/.test(answer?.value ?? '') && answer?.edition !== edition && answer?.words !== words;
@@ -195,7 +196,7 @@ export class WorkbookQuestion extends SiteElement {
   /** What hangs on the answer follows it. */
   #changed() {
     const answered = /\S/.test(this.#value);
-    if (this.#clearButton) this.#clearButton.hidden = !answered;
+    reveal(this.#clearButton, answered);
     clearTimeout(this.#counting);
     this.#counting = setTimeout(() => this.#countWords(), 400);
     if (this.#told && answered === this.hasAttribute('answered')) return;

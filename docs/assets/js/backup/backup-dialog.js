@@ -1,3 +1,4 @@
+import { openDialog } from '../page/dialog.js';
 import { download } from '../page/download.js';
 import { why } from '../page/say-failure.js';
 import { worded } from '../page/fill-words.js';
@@ -66,8 +67,7 @@ export class BackupDialog extends SiteElement {
     this.#saved = false;
     this.#turn += 1;
     this.#show('ask');
-    dialog.showModal();
-    dialog.querySelector('h2')?.focus();
+    openDialog(dialog);
     const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
     import('./make-backup.js').then(({ canSeal }) => this.#offerSeal(canSeal()), () => {});
     await closed;

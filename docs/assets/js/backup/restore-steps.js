@@ -4,6 +4,7 @@ import { LIMIT, Refusal } from './check-records.js';
 import { readBackup } from './format.js';
 import { unseal } from './encrypt.js';
 import { canSeal } from '../page/secure-context.js';
+import { tie } from '../page/field-error.js';
 import { moment } from '../page/notices.js';
 import { showPreview } from './restore-preview.js';
 import { look, restore, undoRestore, undoable } from './restore.js';
@@ -147,7 +148,9 @@ export class Restoring {
     this.#turn += 1;
     this.#wrong(false);
     this.#say(null);
-    this.#element.querySelector('[data-refused]')?.toggleAttribute('hidden', true);
+    const refused = this.#element.querySelector('[data-refused]');
+    refused?.toggleAttribute('hidden', true);
+    tie(this.#input('file'), refused, false);
     const passphrase = this.#input('password');
     if (passphrase) passphrase.value = '';
     const step = showOnly(this.#element, 'data-step', name === 'choose' && isUseless() ? 'shared' : name);
@@ -174,14 +177,14 @@ export class Restoring {
     if (!notice) return;
     showOnly(notice, 'data-reason', reason);
     notice.toggleAttribute('hidden', false);
+    tie(this.#input('file'), notice, true);
   }
 
   /** @param {boolean} yes whether the passphrase was wrong */
   #wrong(yes) {
-    this.#element.querySelector('[data-wrong]')?.toggleAttribute('hidden', !yes);
-    const hint = 'restore-passphrase-hint'; // one that is hidden would be read out all the same
-    this.#input('password')?.setAttribute('aria-invalid', String(yes));
-    this.#input('password')?.setAttribute('aria-describedby', yes ? `restore-wrong ${hint}` : hint);
+    const words = this.#element.querySelector('[data-wrong]');
+    words?.toggleAttribute('hidden', !yes);
+    tie(this.#input('password'), words, yes); // one that is hidden would be read out all the same
   }
 
   /** @param {string | null} words the name of those to say @param {Record<string, string>} [fills] */

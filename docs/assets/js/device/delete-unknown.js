@@ -1,5 +1,6 @@
 /** Delete records of kinds that only a newer release knows; loaded when a person asks for it. */
 
+import { openDialog } from '../page/dialog.js';
 import { remove } from '../storage/write-records.js';
 
 /**
@@ -13,8 +14,7 @@ export function askDelete(part, keys) {
   const status = part.querySelector('[role="status"]');
   if (!dialog || !status) return;
   dialog.returnValue = '';
-  dialog.showModal();
-  dialog.querySelector('h3')?.focus();
+  openDialog(dialog);
   dialog.addEventListener('close', async () => {
     if (dialog.returnValue !== 'delete') return;
     status.textContent = '';

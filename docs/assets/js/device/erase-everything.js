@@ -1,4 +1,5 @@
 import { amount } from '../storage/amount.js';
+import { openDialog } from '../page/dialog.js';
 import { explain } from '../page/say-failure.js';
 import { isShared } from '../storage/this-site.js';
 import { follow } from '../answers/stored-summary.js';
@@ -32,8 +33,7 @@ export class EraseEverything extends SiteElement {
     ask.addEventListener('click', () => {
       erasing().catch(() => {}); // tried again when it is wanted
       showOnly(this, 'data-outcome', null);
-      dialog.showModal();
-      dialog.querySelector('h2')?.focus();
+      openDialog(dialog);
     }, { signal });
     this.find('[data-do="keep"]', HTMLButtonElement).addEventListener('click', () => dialog.close(), { signal });
     this.find('[data-do="erase"]', HTMLButtonElement).addEventListener('click', () => this.#erase(), { signal });

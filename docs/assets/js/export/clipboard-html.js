@@ -1,6 +1,6 @@
 /** A workbook for the clipboard: as HTML for an e-mail or a document, and as text. The HTML is never read here. */
 
-import { blocks, escaped, isRightToLeft } from './document.js';
+import { blocks, directed, escaped } from './document.js';
 import { plain } from './plain-text.js';
 
 /** @typedef {import('./document.js').Kind} Kind */
@@ -22,8 +22,11 @@ function element({ kind, text }) {
   const name = HEADINGS[kind] ?? 'p';
   /** @param {string} part */
   const block = (part) => {
-    const words = ASIDE.includes(kind) ? `<em>${spaced(part)}</em>` : spaced(part);
-    return `<${name}${isRightToLeft(part) ? ' dir="rtl"' : ''}>${words}</${name}>\n`;
+    const runs = directed(part);
+    const mixed = runs.length > 1;
+    const lines = runs.map(({ text: run, rtl }) => (mixed ? `<span dir="${rtl ? 'rtl' : 'ltr'}">${spaced(run)}</span>` : spaced(run)));
+    const words = lines.join('<br>');
+    return `<${name}${runs[0]?.rtl ? ' dir="rtl"' : ''}>${ASIDE.includes(kind) ? `<em>${words}</em>` : words}</${name}>\n`;
   };
   return text.split('\n\n').map(block).join('');
 }

@@ -71,6 +71,7 @@ const BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const FORBIDDEN = /[\0-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]/gu;
 const RTL =
   /^[^\p{L}\u200e\u200f]*(?=[\p{L}\u200f])[\u200f\u0590-\u08ff\ufb1d-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const LETTER = /[\p{L}\u200e\u200f]/u;
 /** @type {Record<string, string>} */
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -97,6 +98,23 @@ export const escaped = (text) => text.replace(/[&<>"]/g, (mark) => ENTITIES[mark
  * @param {string} text
  */
 export const isRightToLeft = (text) => RTL.test(text);
+
+/**
+ * The text in runs of lines of one direction: each line goes by its own first letter, and one without a
+ * letter with the line before.
+ * @param {string} text
+ */
+export function directed(text) {
+  /** @type {{ text: string, rtl: boolean }[]} */
+  const runs = [];
+  for (const row of text.split('\n')) {
+    const last = runs.at(-1);
+    const rtl = LETTER.test(row) ? isRightToLeft(row) : (last?.rtl ?? isRightToLeft(text));
+    if (last?.rtl === rtl) last.text += `\n${row}`;
+    else runs.push({ text: row, rtl });
+  }
+  return runs;
+}
 
 /**
  * The question's answer in words, its rating, or that there is none.

@@ -5,10 +5,11 @@ import { freshId } from '../page/random-id.js';
 import { copyField } from '../page/copy-field.js';
 import { download } from '../page/download.js';
 import { explain } from '../page/say-failure.js';
-import { notify } from '../page/notices.js';
+import { tie } from '../page/field-error.js';
 import { showOnly, worded } from '../page/fill-words.js';
-import { SiteElement } from '../page/site-element.js';
 import { clean } from '../export/document.js';
+import { SiteElement } from '../page/site-element.js';
+import { notify } from '../page/notices.js';
 
 /** What makes the reply. */
 const making = () => Promise.all([import('./code.js'), import('./encrypt-reply.js')]);
@@ -105,7 +106,7 @@ export class GiveFeedback extends SiteElement {
 
   /** @param {EventTarget | null} target */
   #typed(target) {
-    showOnly(this, 'data-error', null);
+    this.#refuse(null);
     if (!(target instanceof HTMLTextAreaElement)) return;
     const over = target.closest('[data-answer]')?.querySelector('[data-over]');
     if (!(over instanceof HTMLElement)) return;
@@ -135,13 +136,25 @@ export class GiveFeedback extends SiteElement {
     return this.#ask !== null && Boolean(some) && JSON.stringify(reply) !== this.#handed;
   }
 
+  /**
+   * Says why no reply is made, and goes to the field that it is about; null takes it back.
+   * @param {'long' | 'empty' | null} reason
+   */
+  #refuse(reason) {
+    const first = this.querySelector('[role="radiogroup"]');
+    showOnly(this, 'data-error', reason);
+    tie(first, this.querySelector('[data-error="empty"]'), reason === 'empty');
+    const field = reason === 'long' ? this.querySelector('textarea[aria-invalid="true"]') : first?.querySelector('input');
+    if (reason && field instanceof HTMLElement) field.focus();
+  }
+
   async #make() {
     const [reply, ask] = [this.#reply(), this.#ask];
     if (!ask) return;
     const answers = Object.values(reply.answers);
-    if (answers.some(({ comment }) => comment.length > MOST_COMMENT)) return void showOnly(this, 'data-error', 'long');
-    if (answers.every(({ rating, comment }) => !rating && !comment)) return void showOnly(this, 'data-error', 'empty');
-    showOnly(this, 'data-error', null);
+    if (answers.some(({ comment }) => comment.length > MOST_COMMENT)) return this.#refuse('long');
+    if (answers.every(({ rating, comment }) => !rating && !comment)) return this.#refuse('empty');
+    this.#refuse(null);
     try {
       const [{ codeOf }, { seal }] = await making();
       this.#code.value = codeOf(await seal(ask, reply));

@@ -1,11 +1,12 @@
 /** Add replies to requests for feedback and show their results: for `feedback-replies`. */
 
-import { MOST_TEXT } from './code.js';
-import { TooMuch, received } from './inbox.js';
-import { parseReply } from './reply.js';
-import { parseRequest } from './request.js';
+import { MOST_TEXT } from '../feedback/code.js';
+import { TooMuch, received } from '../feedback/inbox.js';
+import { parseReply } from '../feedback/reply.js';
+import { parseRequest } from '../feedback/request.js';
 import { REPLIES, REQUESTS } from '../storage/records.js';
 import { why } from '../page/say-failure.js';
+import { tie } from '../page/field-error.js';
 import { keep } from '../storage/write-records.js';
 import { day } from '../page/notices.js';
 import { showResults, shownIn } from './results-view.js';
@@ -66,6 +67,7 @@ export class Replies {
     if (!field) return;
     const text = field.value;
     const refused = await this.#add(async () => [{ from: '', text }]);
+    tie(field, this.#element.querySelector('[data-outcome]'), Boolean(refused?.length));
     if (field.value !== text) return; // more was pasted meanwhile
     if (refused?.every(({ reason }) => reason === 'already') || text.length > MOST_TEXT) field.value = '';
   }
@@ -84,6 +86,8 @@ export class Replies {
     this.#say('');
     this.#toggle('[data-failed]', false);
     showOnly(this.#element, 'data-much', reason);
+    tie(this.#field, this.#element.querySelector('[data-outcome]'), false);
+    for (const much of this.#element.querySelectorAll('[data-much]')) tie(this.#field, much, !much.hasAttribute('hidden'));
   }
 
   /**

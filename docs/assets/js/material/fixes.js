@@ -1,34 +1,63 @@
 /**
- * Fix what Material's bundle makes on the page: results of a search that the Tab
- * key reaches and that are no headings of the page, and wide tables that scroll by
- * keyboard. A classic script, loaded after the bundle.
+ * Fix what Material's bundle makes on the page: results of a search that the Tab key reaches,
+ * that have a name and are no headings of the page; tables that have a name; and wide tables and code
+ * that scroll by keyboard and say what they are. A classic script, loaded after the bundle.
  */
 {
+  let named = 0;
+
+  /** @param {Element} link */
+  const nameResult = (link) => {
+    // Chromium takes no name from an <article>, which is what Material puts into the link.
+    const parts = [...link.querySelectorAll("h1, h2, .search-page")];
+    for (const part of parts) part.id ||= `search-result-${named++}`;
+    link.setAttribute("aria-labelledby", parts.map(({ id }) => id).join(" "));
+  };
+
   const mendResults = () => {
     const list = document.querySelector(".md-search-result__list");
     if (!list) return;
     const mend = () => {
-      for (const link of list.querySelectorAll("[tabindex]")) link.removeAttribute("tabindex");
-      for (const heading of list.querySelectorAll("h1, h2")) {
-        heading.setAttribute("role", "presentation");
-      }
+      for (const element of list.querySelectorAll("[tabindex]")) element.removeAttribute("tabindex");
+      for (const heading of list.querySelectorAll("h1, h2")) heading.setAttribute("role", "presentation");
+      for (const link of list.querySelectorAll("a")) nameResult(link);
     };
     new MutationObserver(mend).observe(list, { childList: true, subtree: true });
   };
 
-  const mendTables = () => {
-    const sizes = new ResizeObserver((entries) => {
-      for (const { target } of entries) {
-        if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
-        else target.removeAttribute("tabindex");
-      }
-    });
-    for (const wrapper of document.querySelectorAll(".md-typeset__scrollwrap")) {
-      sizes.observe(wrapper);
+  /** @param {Element} element @returns {Element | undefined} its own caption, else the heading above it */
+  const title = (element) => {
+    const headings = [...document.querySelectorAll("article :is(h1, h2, h3, h4)[id]")];
+    const before = (/** @type {Element} */ one) => one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return element.querySelector("caption") ?? headings.filter(before).at(-1);
+  };
+
+  /** A table without a caption is named by the heading above it. */
+  const nameTables = () => {
+    for (const table of document.querySelectorAll("article table:not([aria-label], [aria-labelledby])")) {
+      const name = title(table);
+      if (name instanceof HTMLElement && name.localName !== "caption") table.setAttribute("aria-labelledby", name.id);
     }
   };
 
+  const mendScrollers = () => {
+    const sizes = new ResizeObserver((entries) => {
+      for (const { target } of entries) {
+        const scrolls = target.scrollWidth > target.clientWidth;
+        const name = title(target);
+        if (name) name.id ||= `caption-${named++}`;
+        const says = { tabindex: "0", role: "group", "aria-labelledby": name?.id ?? "" };
+        for (const [key, value] of Object.entries(says)) {
+          if (scrolls) target.setAttribute(key, value);
+          else target.removeAttribute(key);
+        }
+      }
+    });
+    for (const one of document.querySelectorAll(".md-typeset__scrollwrap, pre > code:not([role])")) sizes.observe(one);
+  };
+
   mendResults();
+  nameTables();
   // The bundle wraps tables at this event, and was first to ask for it.
-  document.addEventListener("DOMContentLoaded", mendTables);
+  document.addEventListener("DOMContentLoaded", mendScrollers);
 }

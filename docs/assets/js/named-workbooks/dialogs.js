@@ -3,6 +3,8 @@
 import { ANSWERS } from '../storage/records.js';
 import { LONGEST, fitted, trimmed } from '../page/title.js';
 import { isOf } from './list.js';
+import { openDialog } from '../page/dialog.js';
+import { tie } from '../page/field-error.js';
 import { counted, fill, worded } from '../page/fill-words.js';
 
 /** @typedef {'new' | 'copy' | 'rename'} Naming */
@@ -53,10 +55,8 @@ export function askName(dialog, naming, { title, suggested }, act) {
  */
 function wrong(dialog, input, reason, count = 0) {
   const place = dialog.querySelector('[data-wrong]');
-  const hint = dialog.querySelector('[id$="-hint"]');
   if (place instanceof HTMLElement) place.textContent = reason ? worded(place.dataset[reason], { count: String(count) }) : '';
-  input.setAttribute('aria-invalid', String(reason !== ''));
-  input.setAttribute('aria-describedby', [reason && place?.id, hint?.id].filter(Boolean).join(' '));
+  tie(input, place, reason !== '');
   if (reason) input.focus();
 }
 
@@ -73,6 +73,5 @@ export function askErase(dialog, { id, title }, kept) {
   const number = dialog.querySelector('[data-number]');
   if (number instanceof HTMLElement) number.textContent = counted(number, answered.length);
   fill(dialog, { title });
-  dialog.showModal();
-  dialog.querySelector('h2')?.focus();
+  openDialog(dialog);
 }

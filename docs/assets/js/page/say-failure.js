@@ -7,6 +7,8 @@
  * What tells the causes apart, page/failure-cause.js, is loaded when somebody first acts, as the network may go.
  */
 
+import { openDialog } from './dialog.js';
+
 const failure = () => import('./failure-cause.js');
 
 for (const type of ['pointerdown', 'input']) addEventListener(type, () => failure().catch(() => {}), { once: true });
@@ -31,7 +33,7 @@ export function noteFailure(error) {
 export async function sayFailure(error, selector = '[data-failure-dialog]') {
   const dialog = document.querySelector(selector);
   await explain(dialog, error);
-  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+  if (dialog instanceof HTMLDialogElement) openDialog(dialog);
 }
 
 /**

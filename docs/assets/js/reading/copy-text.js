@@ -1,3 +1,5 @@
+import { announce } from '../page/announce.js';
+
 /**
  * A button that puts a text on the clipboard, and says so.
  *
@@ -6,6 +8,8 @@
  *     <button class="button" type="button">Copy quote with citation</button>
  *     <span class="copy-text__status" role="status"></span>
  *   </copy-text>
+ *
+ * Where a page has many, the status has no role, and what is said aloud is said by the page's one live region.
  *
  * `data-address`, where there is one, is looked up from this page's own address
  * and put after the text. It comes hidden, as it needs script.
@@ -18,11 +22,17 @@ export class CopyText extends HTMLElement {
 
   #copy = async () => {
     const { copied = '', failed = '' } = this.dataset;
-    const status = this.querySelector('[role="status"]');
-    if (status) status.textContent = ''; // so that the same words are said again
+    this.#say(''); // so that the same words are said again
     const done = (await byClipboard(this.#text)) || bySelection(this.#text);
-    if (status) status.textContent = done ? copied : failed;
+    this.#say(done ? copied : failed);
   };
+
+  /** @param {string} words */
+  #say(words) {
+    const status = this.querySelector('.copy-text__status');
+    if (status) status.textContent = words;
+    if (!status?.hasAttribute('role')) announce(words);
+  }
 
   get #text() {
     const { copy = '', address } = this.dataset;

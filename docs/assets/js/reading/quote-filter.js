@@ -1,3 +1,5 @@
+import { announce } from '../page/announce.js';
+
 /**
  * Shows those quotes that fit the choices made in a form. The choices live in the
  * address, so that a filtered view can be shared, kept and gone back to.
@@ -8,7 +10,8 @@
  *       <label>Theme <select name="theme"><option value="">All themes</option>…</select></label>
  *       <button type="reset">Show all quotes</button>
  *     </form>
- *     <p class="quote-filter__status" role="status">39 quotes</p>
+ *     <p class="quote-filter__status">39 quotes</p>
+ *     <p role="status" data-announcer></p>
  *     <ul>
  *       <li class="quotes__item" data-attribute="values" data-themes="purpose risk">… id="QUOTE" …</li>
  *     </ul>
@@ -77,6 +80,7 @@ export class QuoteFilter extends HTMLElement {
     const text = words.replace('{shown}', String(shown)).replace('{total}', String(total));
     const place = this.querySelector('.quote-filter__status');
     if (place && place.textContent !== text) place.textContent = text;
+    announce(text);
   }
 
   /** The item that the address names. */

@@ -4,6 +4,6 @@
 const ASKS = 'mozInnerScreenX' in globalThis;
 
 /** Has the browser promise it, where it asks nobody. */
-export function promise() {
+export function requestPersistence() {
   if (!ASKS) navigator.storage?.persist?.().catch(() => {});
 }

@@ -3,7 +3,7 @@
  * is not answered has room to write in, on the screen and on paper.
  */
 
-import { blocks, escaped, isRightToLeft, line } from '../document.js';
+import { blocks, directed, escaped, line } from '../document.js';
 import { TEXT_WIDTH } from './constants.js';
 import { listed, picture } from './inserts.js';
 import { parts } from './parts.js';
@@ -15,7 +15,7 @@ import { zip } from './zip.js';
  * @typedef {import('../document.js').Item} Item
  */
 
-const ROOM = 2268; // the least height of room to write in, in twentieths of a point: 40 mm
+const ROOM = 7; // lines of room to write in: 40 mm
 const CHOSEN = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>';
 const STYLES = {
   title: 'Title',
@@ -39,29 +39,39 @@ function run(text) {
   return `${start}${marked}</w:t>`;
 }
 
-/** @param {string} text @param {string} style */
+/**
+ * A paragraph; more, close together, where its lines run in both directions: only a whole one has a direction.
+ * @param {string} text
+ * @param {string} style
+ */
 function paragraph(text, style) {
-  const [turn, turned] = isRightToLeft(text) ? ['<w:bidi/>', '<w:rPr><w:rtl/></w:rPr>'] : ['', ''];
-  const words = text && `<w:r>${turned}${run(text)}</w:r>`;
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${turn}</w:pPr>${words}</w:p>`;
+  const runs = directed(text).map(({ text: words, rtl }, at, all) => {
+    const [turn, turned] = rtl ? ['<w:bidi/>', '<w:rPr><w:rtl/></w:rPr>'] : ['', ''];
+    const close = at < all.length - 1 ? '<w:spacing w:after="0"/>' : '';
+    const said = words && `<w:r>${turned}${run(words)}</w:r>`;
+    return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${turn}${close}</w:pPr>${said}</w:p>`;
+  });
+  return runs.join('');
 }
+
+/** A framed paragraph of blank lines: a table would be read out as one. */
+const room = `<w:p><w:pPr><w:pStyle w:val="Room"/></w:pPr><w:r>${'<w:br/>'.repeat(ROOM - 1)}</w:r></w:p>`;
 
 /**
  * A framed row.
  * @param {string} question what the row belongs to, for those who hear it
  * @param {string[]} cells the paragraphs of each
- * @param {string} height what the row's properties say of it
- * @param {number} [chosen] the cell that is marked
+ * @param {number} chosen the cell that is marked, -1 for none
  */
-function row(question, cells, height, chosen = -1) {
+function row(question, cells, chosen) {
   const width = TEXT_WIDTH / cells.length;
   const columns = `<w:gridCol w:w="${width}"/>`.repeat(cells.length);
   const size = `<w:tcW w:w="${width}" w:type="dxa"/>`;
   const made = cells.map((cell, at) => `<w:tc><w:tcPr>${size}${at === chosen ? CHOSEN : ''}</w:tcPr>${cell}</w:tc>`);
   return (
-    `<w:tbl><w:tblPr><w:tblStyle w:val="Room"/><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/>` +
+    `<w:tbl><w:tblPr><w:tblStyle w:val="Scale"/><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/>` +
     `<w:tblLayout w:type="fixed"/><w:tblDescription w:val="${escaped(question)}"/></w:tblPr>` +
-    `<w:tblGrid>${columns}</w:tblGrid><w:tr><w:trPr><w:cantSplit/>${height}</w:trPr>${made.join('')}</w:tr></w:tbl>`
+    `<w:tblGrid>${columns}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>${made.join('')}</w:tr></w:tbl>`
   );
 }
 
@@ -71,7 +81,7 @@ function numbers({ text }, { value, words }) {
     const meaning = line(words[at] ?? '');
     return paragraph(number, 'Number') + (meaning && paragraph(meaning, 'Meaning'));
   });
-  return row(line(text), cells, '', Number(value) - 1);
+  return row(line(text), cells, Number(value) - 1);
 }
 
 /** @param {Block} block @param {string} choose @param {Drawn[]} pictures */
@@ -79,9 +89,7 @@ function content({ kind, text, item, part }, choose, pictures) {
   if (part?.kind === 'picture') return picture(part, text, pictures.indexOf(part));
   if (part?.kind === 'table') return listed(part, (cell, style) => paragraph(line(cell), style));
   if (item?.scale) return paragraph(kind === 'missing' ? choose : text, STYLES[kind]) + numbers(item, item.scale);
-  if (item && kind === 'missing') {
-    return row(line(item.text), [paragraph('', 'Normal')], `<w:trHeight w:val="${ROOM}" w:hRule="atLeast"/>`);
-  }
+  if (item && kind === 'missing') return room;
   return text.split('\n\n').map((part) => paragraph(part, STYLES[kind])).join('');
 }
 

@@ -28,6 +28,9 @@ const edge = (side, colour, eighths, away) =>
 /** @param {string} side @param {number} eighths of a point @param {number} away in points */
 const ruled = (side, eighths, away) => `<w:pBdr>${edge(side, LIGHT, eighths, away)}</w:pBdr>`;
 
+/** A frame around a paragraph. */
+const framed = `<w:pBdr>${['top', 'left', 'bottom', 'right'].map((side) => edge(side, EDGE, 6, 6)).join('')}</w:pBdr>`;
+
 /** @param {number} depth in Word's navigation, 0 for the first */
 const level = (depth) => `<w:outlineLvl w:val="${depth}"/>`;
 
@@ -54,8 +57,8 @@ const defaults = (language) =>
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
   '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/></w:style>';
 
-const answerSpace =
-  `${open('table', 'Room', 'Room')}<w:basedOn w:val="TableNormal"/><w:pPr>${spacing(0, 0, 288)}</w:pPr><w:tblPr>` +
+const scale =
+  `${open('table', 'Scale', 'Scale')}<w:basedOn w:val="TableNormal"/><w:pPr>${spacing(0, 0, 288)}</w:pPr><w:tblPr>` +
   `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideV'].map((side) => edge(side, EDGE, 6, 0)).join('')}` +
   `</w:tblBorders><w:tblCellMar>${margin('top', 85)}${margin('left', 142)}${margin('bottom', 85)}` +
   `${margin('right', 142)}</w:tblCellMar></w:tblPr></w:style>`;
@@ -73,7 +76,7 @@ const figures =
  * @param {string} accent six hexadecimal digits
  */
 export const styles = (language, accent) =>
-  `${HEAD}<w:styles ${SPACES}>${defaults(language)}${answerSpace}${figures}` +
+  `${HEAD}<w:styles ${SPACES}>${defaults(language)}${scale}${figures}` +
   style('Title', 'Title', WITH_NEXT + spacing(0, 120, 252), letters(56, accent, true)) +
   style('Subtitle', 'Subtitle', spacing(0, 200, 288), letters(27)) +
   style('Facts', 'Facts', ruled('bottom', 6, 10) + spacing(0, 240, 276), letters(19, QUIET)) +
@@ -81,6 +84,7 @@ export const styles = (language, accent) =>
   style('Heading2', 'heading 2', WITH_NEXT + spacing(320, 120, 276) + level(1), letters(24, '', true)) +
   style('Note', 'Note', WITH_NEXT + spacing(0, 120, 276), letters(20, QUIET)) +
   style('Answer', 'Answer', `${ruled('left', 18, 10)}${spacing(0, 160, 300)}<w:ind w:left="284" w:right="284"/>`) +
+  style('Room', 'Room', `<w:keepLines/>${framed}${spacing(120, 200, 324)}<w:ind w:left="142" w:right="142"/>`) +
   style('Rating', 'Rating', WITH_NEXT + spacing(0, 100, 276)) +
   style('Picture', 'Picture', spacing(0, 160, 240)) +
   style('Cell', 'Cell', spacing(0, 0, 264)) +
