@@ -204,3 +204,22 @@ def test_the_theme_is_given_the_link_and_the_lines_that_it_shows(tmp_path: Path)
     said = read_settings(project / CONFIG)["extra"]["brand"]["contacts"]
     assert said["mail_link"] == "mailto:r%26d@example.org"
     assert said["postal_lines"] == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("given", "such_as"),
+    [
+        ("Northshire", "northshire"),
+        ("north_shire", "north-shire"),
+        ("new values", "new-values"),
+        ("Tŷ Ŵyr", "ty-wyr"),
+        ("northshire-", "northshire"),
+        ("1", "own-risk"),
+    ],
+)
+def test_an_id_that_is_none_is_told_with_one_that_could_be_meant(
+    given: str, such_as: str, tmp_path: Path
+) -> None:
+    settings = SETTINGS.replace("id: northshire", f"id: '{given}'")
+    (fault,) = faults_of(tmp_path, {"brand.yml": settings})
+    assert fault.endswith(f"small letters, digits and hyphens, such as '{such_as}'")

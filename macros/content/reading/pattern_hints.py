@@ -1,10 +1,11 @@
 """Hints for a text that does not match the pattern of its field, from what the text looks like."""
 
 import re
+from unicodedata import normalize
 from urllib.parse import SplitResult, urlsplit
 
 from common.problems import shown
-from macros.content.model.base import ADDRESS, EMAIL, PATH, REPORTS_TO, SERVER, SITE
+from macros.content.model.base import ADDRESS, EMAIL, ID, PATH, REPORTS_TO, SERVER, SITE
 
 # Invisible characters that come in with copied text and that str.strip() leaves.
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
@@ -23,8 +24,16 @@ def trimmed(text: str) -> str:
 
 def pattern_hint(pattern: str, given: str) -> str | None:
     """Say how to fix a text that does not match `pattern`; None if only the pattern can say it."""
-    ways = {EMAIL: _email, SITE: _site, ADDRESS: _address, REPORTS_TO: _reports_to, PATH: _path}
+    ways = {ADDRESS: _address, EMAIL: _email, ID: _id, PATH: _path, SITE: _site}
+    ways[REPORTS_TO] = _reports_to
     return ways[pattern](given) if pattern in ways else None
+
+
+def _id(given: str) -> str | None:
+    plain = normalize("NFD", given).encode("ascii", "ignore").decode().lower()
+    found = re.sub("[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    form = "write an id in small letters, digits and hyphens, such as"
+    return f"{form} {shown(found)}" if re.fullmatch(ID, found) else None
 
 
 def _path(given: str) -> str | None:

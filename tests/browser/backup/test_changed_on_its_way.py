@@ -63,6 +63,7 @@ WAYS = {
     "CR": lambda text: text.replace("\n", "\r").encode(),
     "doubled CRLF": lambda text: text.replace("\n", "\r\r\n").encode(),
     "BOM": lambda text: text.encode("utf-8-sig"),
+    "2 BOMs": lambda text: b"\xef\xbb\xbf" + text.encode("utf-8-sig"),
     "BOM and CRLF": lambda text: text.replace("\n", "\r\n").encode("utf-8-sig"),
     "UTF-16": lambda text: text.encode("utf-16"),
     "UTF-16 BE": lambda text: b"\xfe\xff" + text.encode("utf-16-be"),

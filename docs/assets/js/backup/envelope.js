@@ -47,9 +47,9 @@ export function* forms(text) {
   }
 }
 
-/** The file itself in a text with more before or after it; null where it has no beginning or no end. @param {string} text */
+/** The file itself in a text with more before or after it, were it a mark that nobody sees; null where it has no beginning or no end. @param {string} text */
 function withoutSurroundings(text) {
-  const found = /(^|[ \t\r\n])\{\s*"product"\s*:/.exec(text);
+  const found = /(^|\s)\{\s*"product"\s*:/.exec(text);
   const from = found ? found.index + (found[1] ?? '').length : -1;
   const last = [...text.matchAll(/"check"\s*:\s*"crc32:[0-9a-f]{8}"\s*\}(?=[ \t\r\n]|$)/g)].at(-1);
   return from < 0 || !last ? null : text.slice(from, last.index + last[0].length);
