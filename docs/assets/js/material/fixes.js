@@ -1,5 +1,5 @@
 /**
- * Fix what Material's bundle makes on the page: results of a search that the Tab
+ * What Material's bundle makes on the page, mended: results of a search that the Tab
  * key reaches and that are no headings of the page, and wide tables that scroll by
  * keyboard. A classic script, loaded after the bundle.
  */

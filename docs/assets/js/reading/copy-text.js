@@ -11,18 +11,20 @@
  * and put after the text. It comes hidden, as it needs script.
  */
 export class CopyText extends HTMLElement {
+  #press = () => this.#copy();
+
   connectedCallback() {
     this.hidden = false;
-    this.querySelector('button')?.addEventListener('click', this.#copy); // once, however often the element is moved
+    this.querySelector('button')?.addEventListener('click', this.#press); // once, however often the element is moved
   }
 
-  #copy = async () => {
+  async #copy() {
     const { copied = '', failed = '' } = this.dataset;
     const status = this.querySelector('[role="status"]');
     if (status) status.textContent = ''; // so that the same words are said again
     const done = (await byClipboard(this.#text)) || bySelection(this.#text);
     if (status) status.textContent = done ? copied : failed;
-  };
+  }
 
   get #text() {
     const { copy = '', address } = this.dataset;

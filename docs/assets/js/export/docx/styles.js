@@ -54,7 +54,7 @@ const defaults = (language) =>
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
   '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/></w:style>';
 
-const answerSpace =
+const room =
   `${open('table', 'Room', 'Room')}<w:basedOn w:val="TableNormal"/><w:pPr>${spacing(0, 0, 288)}</w:pPr><w:tblPr>` +
   `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideV'].map((side) => edge(side, EDGE, 6, 0)).join('')}` +
   `</w:tblBorders><w:tblCellMar>${margin('top', 85)}${margin('left', 142)}${margin('bottom', 85)}` +
@@ -73,7 +73,7 @@ const figures =
  * @param {string} accent six hexadecimal digits
  */
 export const styles = (language, accent) =>
-  `${HEAD}<w:styles ${SPACES}>${defaults(language)}${answerSpace}${figures}` +
+  `${HEAD}<w:styles ${SPACES}>${defaults(language)}${room}${figures}` +
   style('Title', 'Title', WITH_NEXT + spacing(0, 120, 252), letters(56, accent, true)) +
   style('Subtitle', 'Subtitle', spacing(0, 200, 288), letters(27)) +
   style('Facts', 'Facts', ruled('bottom', 6, 10) + spacing(0, 240, 276), letters(19, QUIET)) +
