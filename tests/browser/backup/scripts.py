@@ -15,10 +15,10 @@ Records = dict[str, Any]
 
 SET_UP = """
     const at = (name) => siteModule(`backup/${name}.js`);
-    const { LIMIT, REASONS, Refusal } = await at("check");
-    const { backupText, portable, readBackup, sameRecords } = await at("file");
+    const { LIMIT, REASONS, Refusal } = await at("check-records");
+    const { backupText, portable, readBackup, sameRecords } = await at("format");
     const { canSeal } = await siteModule("page/secure-context.js");
-    const { seal, unseal } = await at("seal");
+    const { seal, unseal } = await at("encrypt");
     const { plan } = await at("merge");
     const { readUndo, undo, undoRecord } = await at("undo");
     const encode = (text) => new TextEncoder().encode(text);

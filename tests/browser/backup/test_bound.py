@@ -9,7 +9,7 @@ from tests.browser.backup.scripts import Records, answer, run
 
 MOST = 5000
 SCRIPT = """
-    const { bounded } = await at("bound");
+    const { bounded } = await at("unknown-records-limit");
     const many = (prefix, from, number) =>
         Array.from({ length: number }, (_, i) => [`${prefix}/n${from + i}`, { format: 1, i }]);
     const here = new Map(many(...value.here));

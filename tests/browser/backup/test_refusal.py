@@ -184,7 +184,7 @@ def test_a_record_nested_as_deep_as_is_allowed_is_read(blank: Page) -> None:
 
 def test_a_file_nested_a_million_levels_deep_is_refused(blank: Page) -> None:
     script = """
-        const { closed } = await at("check");
+        const { closed } = await at("check-records");
         const deep = (open, close) => open.repeat(1_000_000) + "1" + close.repeat(1_000_000);
         const lists = deep("[", "]");
         const whole = (place) => closed(value.head.replace(place, () => `: ${lists}`));
@@ -210,7 +210,7 @@ def test_a_file_nested_a_million_levels_deep_is_refused(blank: Page) -> None:
 
 def test_a_record_of_more_parts_than_a_browser_can_count_is_refused(blank: Page) -> None:
     script = """
-        const { closed } = await at("check");
+        const { closed } = await at("check-records");
         const many = `[${"[],".repeat(2_000_000)}[]]`;
         const text = closed(value.replace('"here"', () => many));
         return refusal(() => readBackup(encode(text)));

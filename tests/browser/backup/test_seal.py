@@ -64,7 +64,7 @@ def test_a_wrong_passphrase_is_told_from_a_damaged_file(blank: Page) -> None:
 
 def test_what_the_file_says_of_itself_is_sealed_too(blank: Page) -> None:
     script = f"""{SEALED}
-        const {{ closed }} = await at("check");
+        const {{ closed }} = await at("check-records");
         const forge = (from, to) => {{
             const [head] = sealed.replace(from, to).split(',\\n"check"');
             return refusal(() => unseal(encode(closed(head)), "correct horse"));

@@ -68,7 +68,7 @@ def test_what_draws_is_loaded_where_there_is_something_to_draw(page: Page) -> No
     page.on("request", lambda request: asked.append(request.url))
     page.goto(HERE)
     expect(page.get_by_text("You have not rated yourself yet", exact=True)).to_be_visible()
-    assert [url for url in asked if "radar.js" in url or "profile-files.js" in url] == []
+    assert [url for url in asked if "radar.js" in url or "save-profile.js" in url] == []
     asked.clear()
     page.goto(RATINGS)
     expect(page.get_by_text("0 of 5 answered")).to_be_visible()

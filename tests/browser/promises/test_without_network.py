@@ -195,7 +195,7 @@ def test_a_reply_is_made_of_what_was_written_when_the_network_has_gone(
 ) -> None:
     page.goto(GIVE + made().link)
     question(page).get_by_role("radio", name="4").check()
-    page.wait_for_function(HAVE_COME, arg=["feedback/code", "feedback/seal"])
+    page.wait_for_function(HAVE_COME, arg=["feedback/code", "feedback/encrypt-reply"])
     cut(page.context)
     button(page, "Make my reply").click()
     expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()

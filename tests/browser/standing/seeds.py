@@ -18,7 +18,7 @@ LEDGER = "five-attributes:/guide/"
 
 BACKUP = """async ([address, records, passphrase]) => {
     const [{ backupText }, { seal }] = await Promise.all(
-        ["file", "seal"].map((name) => siteModule(`backup/${name}.js`)));
+        ["format", "encrypt"].map((name) => siteModule(`backup/${name}.js`)));
     const facts = { made: "2026-11-20T09:05:00.000Z", site: "Five attributes", address };
     const text = backupText(new Map(Object.entries(records)), facts);
     return passphrase ? seal(text, passphrase) : text;

@@ -196,7 +196,7 @@ def test_where_the_store_cannot_be_read_the_file_has_the_page_and_says_so(page: 
     page.goto(WORKBOOK)
     field(page).fill("Only on this page")
     # Words about that come above the buttons, which would move under the press.
-    expect(page.get_by_text("Some of what you wrote is not saved")).to_be_visible()
+    expect(page.get_by_text("Nothing is being saved in this browser")).to_be_visible()
     document = documents.opened(got(page, "Word")[1])
     assert documents.answer(document, QUESTION) == "Only on this page"
     expect(page.get_by_text("Only the answers that this page shows are in it")).to_be_visible()

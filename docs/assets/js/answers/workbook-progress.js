@@ -37,11 +37,14 @@ export class WorkbookProgress extends SiteElement {
 
   #count() {
     const { answered, total } = count(this.closest('form[data-workbook]') ?? document);
-    this.find('.workbook-progress__text', HTMLElement).textContent = worded(this, answered, total);
-    const bar = this.find('progress', HTMLProgressElement);
-    bar.max = Math.max(total, 1);
-    bar.value = answered;
-    bar.hidden = false;
+    const text = this.querySelector('.workbook-progress__text');
+    const bar = this.querySelector('progress');
+    if (text) text.textContent = worded(this, answered, total);
+    if (bar) {
+      bar.max = Math.max(total, 1);
+      bar.value = answered;
+      bar.hidden = false;
+    }
     for (const place of document.querySelectorAll('[data-section-count]')) countSection(place);
   }
 }

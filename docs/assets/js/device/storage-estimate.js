@@ -25,11 +25,11 @@ function size(bytes) {
  * @param {ParentNode} part
  */
 export async function showStorageEstimate(part) {
-  const usageLine = part.querySelector('[data-room]');
+  const room = part.querySelector('[data-room]');
   const promise = part.querySelector('[data-promise]');
   const { usage, quota } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
-  if (usageLine instanceof HTMLElement && usage !== undefined && quota !== undefined) {
-    usageLine.textContent = worded(usage && usage !== NOTHING ? usageLine.dataset.text : usageLine.dataset.none, { used: size(usage), quota: size(quota) });
+  if (room instanceof HTMLElement && usage !== undefined && quota !== undefined) {
+    room.textContent = worded(usage && usage !== NOTHING ? room.dataset.text : room.dataset.none, { used: size(usage), quota: size(quota) });
   }
   const promised = await navigator.storage?.persisted?.().catch(() => undefined);
   if (promise instanceof HTMLElement && promised !== undefined) {

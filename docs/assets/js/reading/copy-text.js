@@ -15,17 +15,19 @@ import { announce } from '../page/announce.js';
  * and put after the text. It comes hidden, as it needs script.
  */
 export class CopyText extends HTMLElement {
+  #press = () => this.#copy();
+
   connectedCallback() {
     this.hidden = false;
-    this.querySelector('button')?.addEventListener('click', this.#copy); // once, however often the element is moved
+    this.querySelector('button')?.addEventListener('click', this.#press); // once, however often the element is moved
   }
 
-  #copy = async () => {
+  async #copy() {
     const { copied = '', failed = '' } = this.dataset;
     this.#say(''); // so that the same words are said again
     const done = (await byClipboard(this.#text)) || bySelection(this.#text);
     this.#say(done ? copied : failed);
-  };
+  }
 
   /** @param {string} words */
   #say(words) {
