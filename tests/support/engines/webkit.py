@@ -63,7 +63,9 @@ class WebKitTab(Tab):
 
     def click(self, element: str) -> None:
         """As Tab says."""
-        self._seen(element).click()
+        one = self._seen(element)
+        self._driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", one)
+        one.click()
 
     def keys(self, text: str) -> None:
         """As Tab says."""

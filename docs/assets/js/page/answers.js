@@ -9,13 +9,16 @@ import { noteFailure } from './fail.js';
 import { ledgerHere, noteHere } from './ledger.js';
 import { notify } from './notices.js';
 import { opened } from './place.js';
-import { beforeGoing, clock, isShared, listen, store, tab, tell } from './site.js';
+import { beforeGoing, clock, drafts, isShared, listen, store, tab, tell } from './site.js';
 
 /** Milliseconds after a save until the ledger is brought up to date, and between two looks at the fields. */
 const LATER = 1000;
 
 /** Milliseconds until it is looked at again whether all is saved. */
 const SOON = 50;
+
+/** Every browser on an iPhone or iPad is WebKit, as Safari is: lib/drafts.js says what it does. */
+const isWebKit = navigator.vendor.startsWith('Apple');
 
 /** What keeps the ledger; there before it is needed, as the network may go. */
 const tally = () => import('./tally.js');
@@ -52,6 +55,8 @@ function merged() {
 
 export const answers = new Answers({
   store,
+  drafts,
+  freezes: isWebKit,
   clock,
   tab,
   saved: (id, value) => {
@@ -124,7 +129,7 @@ const look = () => answers.look();
 for (const type of ['change', 'click', 'focusin', 'focusout']) document.addEventListener(type, look, true);
 setInterval(look, LATER);
 
-addEventListener('pagehide', () => answers.leave());
+addEventListener('pagehide', () => answers.leave(), true); // before site.js lets go of the store
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted && !opened) answers.refresh(true); // opened-workbook.js looks first whether its workbook is still here
 });
