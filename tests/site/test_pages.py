@@ -54,6 +54,13 @@ def test_descriptions_and_titles_are_each_page_s_own(pages: dict[str, BeautifulS
     assert [words for words, times in described.items() if times > 1] == []
 
 
+def test_code_of_several_lines_is_a_block(pages: dict[str, BeautifulSoup]) -> None:
+    """A fence inside a list is none to Python-Markdown, which makes running text of it."""
+    for address, page in pages.items():
+        running = [code.text for code in page.select("code") if not code.find_parent("pre")]
+        assert [text for text in running if "\n" in text.strip() or "```" in text] == [], address
+
+
 def test_no_heading_level_is_skipped(pages: dict[str, BeautifulSoup]) -> None:
     for address, page in pages.items():
         article = page.select_one("article")

@@ -349,14 +349,14 @@ export class Answers {
 
   #tellUnsaved() {
     const states = [...this.#entries.values()].map((entry) => entry.state);
-    this.#notify('unsaved', states.includes('failed'));
+    this.#notify('unsaved', states.includes('failed') && !this.#trouble);
   }
 
   /** @param {'blocked' | 'busy' | null} trouble */
   #tell(trouble) {
-    if (trouble === this.#trouble) return;
-    if (this.#trouble) this.#notify(this.#trouble, false);
-    if (trouble) this.#notify(trouble, true);
+    if (this.#trouble && trouble !== this.#trouble) this.#notify(this.#trouble, false);
+    if (trouble && trouble !== this.#trouble) this.#notify(trouble, true);
     this.#trouble = trouble;
+    this.#tellUnsaved(); // one notice says it, not two
   }
 }
