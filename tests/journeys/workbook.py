@@ -102,6 +102,11 @@ def seen(tab: Tab, text: str) -> None:
     )
 
 
+def press_button(tab: Tab, name: str) -> None:
+    """Press the button that is called so."""
+    tab.click(f"//main//button[normalize-space()='{name}']")
+
+
 def put(tab: Tab, number: int, text: str) -> None:
     """Put what the script `text` gives into the field, as a paste does."""
     tab.run(
