@@ -25,6 +25,11 @@ REFERRER = "no-referrer"
 
 FOR_EVER = "public, max-age=31536000, immutable"
 REVALIDATED = "no-cache"
+# Pages that work in the browser's database are not kept by the browser when they are left: WebKit
+# (Safari, and every browser on an iPhone) would freeze one in the middle of that work, and the
+# database would wait for it and let no other page in.
+NOT_KEPT = "no-store"
+NOT_KEPT_FOLDERS = ("framework", "workbooks")
 # Only for this host name, not for its subdomains, which belong to others.
 HTTPS_ONLY = "max-age=31536000"
 

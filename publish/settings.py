@@ -9,7 +9,16 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from publish.compress import ENDINGS
-from publish.policy import FOR_EVER, HTTPS_ONLY, OTHER_TYPE, REVALIDATED, TYPES, headers
+from publish.policy import (
+    FOR_EVER,
+    HTTPS_ONLY,
+    NOT_KEPT,
+    NOT_KEPT_FOLDERS,
+    OTHER_TYPE,
+    REVALIDATED,
+    TYPES,
+    headers,
+)
 from publish.site_address import HTTPS, Place
 
 TEMPLATES = Path(__file__).parent / "hosts"
@@ -54,6 +63,8 @@ def _context(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
         "host": at.server or AN_EXAMPLE,
         "https_only": HTTPS_ONLY,
         "kept_for_ever": kept_for_ever,
+        "not_kept": NOT_KEPT,
+        "not_kept_folders": NOT_KEPT_FOLDERS,
         "other_type": OTHER_TYPE,
         "port": at.port,
         "port_said": "" if at.port == HTTPS else f":{at.port}",
@@ -69,19 +80,23 @@ def _azure(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
     Below a path, where the app has other pages too, only routes of that path are set. Azure applies
     only the first route that matches."""
     types = {f".{ending}": kind for ending, kind in TYPES.items()}
-    assets = [f"{at.base}{name}/*" for name in kept_for_ever]
+    times = {
+        **{f"{at.base}{name}/*": FOR_EVER for name in kept_for_ever},
+        **{f"{at.base}{name}/*": NOT_KEPT for name in NOT_KEPT_FOLDERS},
+    }
     if at.base == "/":
         every = {"Cache-Control": REVALIDATED, "Strict-Transport-Security": HTTPS_ONLY, **headers()}
         return {
             "globalHeaders": every,
-            "routes": [{"route": one, "headers": {"Cache-Control": FOR_EVER}} for one in assets],
+            "routes": [
+                {"route": one, "headers": {"Cache-Control": time}} for one, time in times.items()
+            ],
             "responseOverrides": {"404": {"rewrite": "/404.html"}},
             "mimeTypes": types,
         }
-    times = {**dict.fromkeys(assets, FOR_EVER), f"{at.base}*": REVALIDATED}
     routes = [
         {"route": one, "headers": {"Cache-Control": time, **headers()}}
-        for one, time in times.items()
+        for one, time in {**times, f"{at.base}*": REVALIDATED}.items()
     ]
     return {"routes": routes, "mimeTypes": types}
 

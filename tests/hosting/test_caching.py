@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from publish.policy import FOR_EVER, REVALIDATED
+from publish.policy import FOR_EVER, NOT_KEPT, REVALIDATED
 from tests.hosting.conftest import Way, fingerprinted
 
 PATHS = ["", "quotes/", "data/report.json", "search/search_index.json", "manifest.webmanifest"]
@@ -26,6 +26,15 @@ def test_what_has_a_fingerprint_is_kept_for_ever(way: Way) -> None:
 def test_all_else_is_asked_for_again(way: Way, path: str) -> None:
     assert way.ask(path)["Cache-Control"] == REVALIDATED
     assert way.ask(path)["Expires"] == ""
+
+
+@pytest.mark.parametrize("path", ["workbooks/", "workbooks/self-reflection/", "framework/values/"])
+def test_a_page_that_works_in_the_database_is_not_kept(way: Way, path: str) -> None:
+    for method in ("GET", "HEAD"):
+        answer = way.ask(path, method=method)
+        assert (answer.status, answer["Cache-Control"]) == (200, NOT_KEPT)
+    packed = way.ask(path, {"Accept-Encoding": "br"})
+    assert packed["Cache-Control"] == NOT_KEPT
 
 
 def test_a_missing_file_is_not_kept_whatever_its_name(way: Way) -> None:

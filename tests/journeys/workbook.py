@@ -93,6 +93,33 @@ def shows(tab: Tab, number: int, text: str) -> None:
         raise AssertionError(f"{there} instead of {text!r}") from None
 
 
+def seen(tab: Tab, text: str) -> None:
+    """Something that can be seen begins with this text, at once or soon."""
+    tab.until(
+        """(text) => [...document.querySelectorAll("main *")].some((one) =>
+            one.checkVisibility() && one.textContent.trim().startsWith(text))""",
+        text,
+    )
+
+
+def press_button(tab: Tab, name: str) -> None:
+    """Press the button that is called so."""
+    tab.click(f"//main//button[normalize-space()='{name}']")
+
+
+def put(tab: Tab, number: int, text: str) -> None:
+    """Put what the script `text` gives into the field, as a paste does."""
+    tab.run(
+        f"""([number]) => {{
+            const all = document.querySelectorAll("workbook-question:has(textarea)");
+            const field = all[number].querySelector("textarea");
+            field.value = {text};
+            field.dispatchEvent(new InputEvent("input", {{ bubbles: true }}));
+        }}""",
+        [number],
+    )
+
+
 def value(tab: Tab, number: int) -> str:
     """What is in the field of this number now."""
     return str(tab.run(FIELD, [number])[0])

@@ -20,6 +20,7 @@ from publish.fingerprint import FINGERPRINTED
 BASE = "/guide/"
 COPY = "/copy/"
 HEADERS = {**policy.headers(), "Cache-Control": policy.REVALIDATED}
+NOT_KEPT = {**policy.headers(), "Cache-Control": policy.NOT_KEPT}
 KEPT = {**policy.headers(), "Cache-Control": policy.FOR_EVER}
 TYPES = {"": policy.OTHER_TYPE} | {f".{ending}": kind for ending, kind in policy.TYPES.items()}
 
@@ -44,10 +45,12 @@ class Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def added(self) -> Mapping[str, str]:
-        """What a host adds to this answer: fingerprinted files may be kept, others not."""
-        path = self.path.removeprefix(BASE).removeprefix(COPY)
-        folder = Path(self.translate_path(self.path)).is_file() and path.partition("/")[0]
-        return KEPT if folder and FINGERPRINTED.fullmatch(folder) else HEADERS
+        """What a host adds to this answer: whether and how long it may be kept, among others."""
+        folder, slash, _ = self.path.removeprefix(BASE).removeprefix(COPY).partition("/")
+        if slash and folder in policy.NOT_KEPT_FOLDERS:
+            return NOT_KEPT
+        is_file = Path(self.translate_path(self.path)).is_file()
+        return KEPT if is_file and FINGERPRINTED.fullmatch(folder) else HEADERS
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's own 404 page where it has one, as static hosts do."""

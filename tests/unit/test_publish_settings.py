@@ -6,7 +6,15 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from publish.policy import FOR_EVER, HTTPS_ONLY, REVALIDATED, TYPES, headers
+from publish.policy import (
+    FOR_EVER,
+    HTTPS_ONLY,
+    NOT_KEPT,
+    NOT_KEPT_FOLDERS,
+    REVALIDATED,
+    TYPES,
+    headers,
+)
 from publish.settings import BESIDE, IN_SITE, settings
 from publish.site_address import Place
 
@@ -48,7 +56,7 @@ def test_iis_says_every_header_and_hides_what_is_not_shown() -> None:
     kinds = {one.get("fileExtension"): one.get("mimeType") for one in root.iter("mimeMap")}
     assert kinds == {f".{ending}": kind for ending, kind in TYPES.items()}
     assert {one.get("segment") for one in root.iter("add")} >= {"_headers"}
-    assert [one.get("path") for one in root.iter("location")] == list(NAMES)
+    assert [one.get("path") for one in root.iter("location")] == [*NAMES, *NOT_KEPT_FOLDERS]
     (browsing,) = root.iter("directoryBrowse")
     assert browsing.get("enabled") == "false"
     assert {one.get("path") for one in root.iter("error")} == {"404.html"}
@@ -59,7 +67,7 @@ def test_iis_says_every_header_and_hides_what_is_not_shown() -> None:
 def test_iis_is_given_nothing_twice_where_the_server_sets_it_already() -> None:
     root = ElementTree.fromstring(given("web.config").encode())  # noqa: S314
     for list_of, key in (("customHeaders", "name"), ("hiddenSegments", "segment")):
-        (found,) = root.iter(list_of)
+        found = next(root.iter(list_of))  # the site's own, before those of its folders
         seen = [(one.tag, one.get(key)) for one in found]
         added = [own for tag, own in seen if tag == "add"]
         assert len(added) > 1
@@ -67,12 +75,23 @@ def test_iis_is_given_nothing_twice_where_the_server_sets_it_already() -> None:
             assert seen.index(("remove", own)) < seen.index(("add", own)), own
 
 
+def test_iis_keeps_no_page_that_works_in_the_database() -> None:
+    root = ElementTree.fromstring(given("web.config").encode())  # noqa: S314
+    for name in NOT_KEPT_FOLDERS:
+        (own,) = (one for one in root.iter("location") if one.get("path") == name)
+        said = {one.get("name"): one.get("value") for one in own.iter("add")}
+        assert said == {"Cache-Control": NOT_KEPT}
+        assert next(own.iter("clientCache")).get("cacheControlMode") == "NoControl"
+
+
 def test_azure_says_every_header_and_keeps_fingerprinted_files() -> None:
     said = json.loads(given("staticwebapp.config.json", TOP))
     assert headers().items() <= said["globalHeaders"].items()
     assert said["globalHeaders"]["Cache-Control"] == REVALIDATED
-    assert [one["route"] for one in said["routes"]] == [f"/{name}/*" for name in NAMES]
-    assert {one["headers"]["Cache-Control"] for one in said["routes"]} == {FOR_EVER}
+    times = {one["route"]: one["headers"]["Cache-Control"] for one in said["routes"]}
+    assert times == {f"/{name}/*": FOR_EVER for name in NAMES} | {
+        f"/{name}/*": NOT_KEPT for name in NOT_KEPT_FOLDERS
+    }
     assert said["responseOverrides"] == {"404": {"rewrite": "/404.html"}}
     assert said["mimeTypes"][".webmanifest"] == "application/manifest+json"
 
@@ -92,6 +111,8 @@ def test_netlify_and_cloudflare_are_told_no_header_twice() -> None:
     assert headers().items() <= rules["/a+b/guide/*"].items()
     for name in NAMES:
         assert rules[f"/a+b/guide/{name}/*"] == {"Cache-Control": FOR_EVER}
+    for name in NOT_KEPT_FOLDERS:
+        assert rules[f"/a+b/guide/{name}/*"] == {"Cache-Control": NOT_KEPT}
     assert "Cache-Control" not in rules["/a+b/guide/*"]
 
 

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from publish.policy import FOR_EVER, REVALIDATED, headers
+from publish.policy import FOR_EVER, NOT_KEPT, REVALIDATED, headers
 from publish.settings import BESIDE, IN_SITE, OWN_NAME, settings
 from publish.site_address import Place
 
@@ -64,15 +64,22 @@ def test_of_apache_s_own_files_everything_stands_in_the_path_or_its_folder() -> 
 
 def test_netlify_and_cloudflare_give_the_headers_to_the_path_alone() -> None:
     rules = [line for line in BELOW["_headers"].splitlines() if line.startswith("/")]
-    assert rules == ["/leadership/*", f"/leadership/{ASSETS}/*"]
+    own = ("framework", "workbooks", ASSETS)
+    assert rules == ["/leadership/*", *(f"/leadership/{name}/*" for name in own)]
 
 
 def test_azure_gives_all_that_it_says_to_the_path_alone() -> None:
     azure = json.loads(BELOW["staticwebapp.config.json"])
     assert set(azure) == {"routes", "mimeTypes"}
-    assets, rest = azure["routes"]  # the first that fits is the only one
+    assets, *not_kept, rest = azure["routes"]  # the first that fits is the only one
     assert (assets["route"], rest["route"]) == (f"/leadership/{ASSETS}/*", "/leadership/*")
     assert assets["headers"] == {"Cache-Control": FOR_EVER, **headers()}
+    assert [one["route"] for one in not_kept] == [
+        "/leadership/framework/*",
+        "/leadership/workbooks/*",
+    ]
+    for one in not_kept:
+        assert one["headers"] == {"Cache-Control": NOT_KEPT, **headers()}
     assert rest["headers"] == {"Cache-Control": REVALIDATED, **headers()}
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
-from tests.support.engines.tab import SECONDS_TO_WAIT, Running, Setup, Tab
+from tests.support.engines.tab import LOOKS_PER_SECOND, SECONDS_TO_WAIT, Running, Setup, Tab
 from tools.browser import launch_args
 
 A4 = {"chromium": ("21cm", "29.7cm"), "firefox": ("21in", "29.7in")}
@@ -114,6 +114,10 @@ class Driven(Running):
         while processes(self.setup.profile) and time.monotonic() < end:
             time.sleep(0.02)
 
+    def rest(self) -> None:
+        """As Running says: Playwright hears of a download while it is asked something."""
+        self._context.pages[0].wait_for_timeout(1000 / LOOKS_PER_SECOND)
+
     def _watch(self, page: Page) -> None:
         page.on(
             "console", lambda said: self._note(said.text, page) if said.type == "error" else None
@@ -161,6 +165,7 @@ def firefox(playwright: Playwright, program: Path, setup: Setup) -> Iterator[Run
         channel="moz-firefox",
         executable_path=program,
         firefox_user_prefs=preferences(setup),
+        downloads_path=setup.downloads,
     )
     yield from _driven(context, "firefox", setup)
 

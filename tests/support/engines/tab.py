@@ -116,6 +116,10 @@ class Running(ABC):
     def kill(self) -> None:
         """Kill every process of the browser at once."""
 
+    def rest(self) -> None:
+        """Wait a moment, in which the browser goes on."""
+        time.sleep(1 / LOOKS_PER_SECOND)
+
     def downloaded(self, act: Callable[[], None]) -> Path:
         """The file that the browser puts into its folder after `act`."""
         before = set(self.setup.downloads.iterdir())
@@ -125,5 +129,5 @@ class Running(ABC):
             files = [file for file in self.setup.downloads.iterdir() if file not in before]
             if len(files) == 1 and files[0].suffix != ".part" and files[0].stat().st_size:
                 return files[0]
-            time.sleep(1 / LOOKS_PER_SECOND)
+            self.rest()
         raise AssertionError("no file was downloaded")

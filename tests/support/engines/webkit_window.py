@@ -3,8 +3,8 @@
 
 MiniBrowser, which comes with it, keeps nothing and tells no console when it is driven. This one
 is told by its environment: WK_PROFILE, the folder of what it keeps; WK_DOWNLOADS, where files
-go; WK_CONSOLE, the file for messages; WK_PRINT, the PDF that window.print() writes; WK_QUOTA, the
-bytes that a site may keep; WK_COOKIES_BLOCKED. Started by the system's Python, which has `gi`.
+go; WK_CONSOLE, the file for messages; WK_QUOTA, the bytes that a site may keep;
+WK_COOKIES_BLOCKED. Started by the system's Python, which has `gi`.
 """
 
 import os
@@ -42,25 +42,11 @@ def page_settings() -> WebKit2.Settings:
     return made
 
 
-def print_to_file(_: WebKit2.WebView, operation: WebKit2.PrintOperation) -> bool:
-    """Print without a question, on A4, into the file that is wanted."""
-    if name := os.environ.get("WK_PRINT"):
-        chosen = Gtk.PrintSettings()
-        chosen.set(Gtk.PRINT_SETTINGS_PRINTER, "Print to File")
-        chosen.set(Gtk.PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf")
-        chosen.set(Gtk.PRINT_SETTINGS_OUTPUT_URI, f"file://{name}")
-        chosen.set_paper_size(Gtk.PaperSize.new("iso_a4"))
-        operation.set_print_settings(chosen)
-        operation.print_()
-    return True
-
-
 def view(context: WebKit2.WebContext) -> WebKit2.WebView:
     """A page in a window of its own."""
     made = WebKit2.WebView(
         web_context=context, is_controlled_by_automation=True, settings=page_settings()
     )
-    made.connect("print", print_to_file)
     window = Gtk.Window(default_width=SIZE[0], default_height=SIZE[1])
     window.add(made)
     window.show_all()

@@ -6,7 +6,7 @@
 import { Entry } from './entry.js';
 import { layOver } from './with-unsaved.js';
 import { UNREADABLE } from '../storage/large-records.js';
-import { ASIDE, DRAFTS, OTHERS, UNSHOWN, VERSIONS, answerOf, isNewer, parseAnswer } from '../storage/records.js';
+import { ASIDE, DRAFTS, OTHERS, UNSHOWN, VERSIONS, answerOf, draftKey, isNewer, parseAnswer } from '../storage/records.js';
 
 /** What is done in the store besides saving; most pages need it never. */
 const upkeep = () => import('./maintenance.js');
@@ -28,6 +28,8 @@ const SINCE_LOST = 1000;
  * @typedef {object} Surroundings
  * @property {Keeper} store
  * @property {import('./entry.js').Clock} clock
+ * @property {import('../storage/drafts.js').Drafts | null} [drafts] where the page leaves what the store cannot take
+ * @property {boolean} [freezes] whether the browser freezes a page that goes, with what it does in the store
  * @property {string} tab a name that no other page has
  * @property {(id: string, value: string) => void} saved hears of each answer once it is saved
  * @property {(notice: Notice, yes: boolean) => void} notify hears what the person has to know
@@ -35,8 +37,8 @@ const SINCE_LOST = 1000;
  * @property {(id: string) => void} [moved] hears that an answer was put by which its field cannot show
  * @property {(keys: string[]) => void} [surveyed] hears which keys are kept, whenever they have been read
  *
- * @typedef {'blocked' | 'unsaved' | 'newer' | 'aside' | 'damaged' | 'waiting'} Notice
- *   `blocked`: the store cannot be used. `unsaved`: something on this page is not saved, and should be.
+ * @typedef {'blocked' | 'busy' | 'unsaved' | 'newer' | 'aside' | 'damaged' | 'waiting'} Notice
+ *   `blocked`: the store cannot be used. `busy`: it does not answer, as where another page holds it. `unsaved`: something on this page is not saved, and should be.
  *   `newer`: a newer build, or one that asks otherwise, is at work. `aside`: something that is kept was no
  *   answer. `damaged`: the browser cannot read an answer to a question of this page. `waiting`: something
  *   that is kept is not shown, as what does that has not come.
@@ -44,13 +46,16 @@ const SINCE_LOST = 1000;
 
 export class Answers {
   #store;
+  #drafts;
+  #freezes;
   #saved;
   #notify;
   #surveyed;
   #merged;
   #moved;
   #setting;
-  #isBlocked = false;
+  /** Why the store cannot be used. @type {'blocked' | 'busy' | null} */
+  #trouble = null;
   #closed = false;
   /** A draft could not be taken up, or what is kept under a former id not be carried over. */
   #leftBehind = false;
@@ -60,8 +65,10 @@ export class Answers {
   #entries = new Map();
 
   /** @param {Surroundings} surroundings */
-  constructor({ store, clock, tab, saved, notify, surveyed, merged = () => {}, moved = () => {} }) {
+  constructor({ store, drafts = null, freezes = false, clock, tab, saved, notify, surveyed, merged = () => {}, moved = () => {} }) {
     this.#store = store;
+    this.#drafts = drafts;
+    this.#freezes = freezes;
     this.#saved = saved;
     this.#notify = notify;
     this.#surveyed = surveyed;
@@ -78,7 +85,8 @@ export class Answers {
       /** @param {Entry} entry @param {string} value @param {boolean} past */
       saved: (entry, value, past) => {
         const { id } = entry.question;
-        if (this.#isBlocked || this.#leftBehind) this.refresh();
+        this.#drafts?.drop(draftKey(id, tab));
+        if (this.#trouble || this.#leftBehind) this.refresh();
         else if (past) this.#prune(entry.question);
         this.#tellUnsaved();
         this.#tellDamaged();
@@ -197,8 +205,10 @@ export class Answers {
   /** The page is going: puts what is unsaved where the next page finds it. */
   leave() {
     this.look();
-    const drafts = [...this.#entries.values()].map((entry) => entry.leave()).filter((draft) => draft !== null);
-    if (drafts.length) this.#store.leave(new Map(drafts)).catch(() => {}); // nobody is left to tell
+    const left = [...this.#entries.values()].map((entry) => entry.leave()).filter((draft) => draft !== null);
+    if (!left.length) return;
+    const isDone = (this.#freezes || !this.#store.ready) && this.#drafts?.put(new Map(left));
+    if (!isDone) this.#store.leave(new Map(left)).catch(() => {}); // nobody is left to tell
   }
 
   /**
@@ -207,7 +217,7 @@ export class Answers {
    */
   follow(id) {
     const entry = this.#entries.get(id);
-    if (this.#isBlocked) this.refresh();
+    if (this.#trouble) this.refresh();
     else if (entry) this.#read([entry]);
   }
 
@@ -247,11 +257,13 @@ export class Answers {
       }
       this.#tellDamaged();
       await this.#survey();
-      this.#tell(false);
+      this.#tell(null);
       this.#tellUnsaved();
-    } catch {
-      for (const entry of entries) if (entry.state === 'loading') entry.show('blocked');
-      this.#tell(true);
+    } catch (error) {
+      const isHeld = error instanceof DOMException && error.name === 'TimeoutError'; // by another page, as a rule
+      const trouble = isHeld ? 'busy' : 'blocked';
+      for (const entry of entries) if (entry.state === 'loading') entry.show(trouble);
+      this.#tell(trouble);
       this.#callOff();
       this.#callOff = this.#setting.clock.after(AGAIN, () => void this.refresh());
     }
@@ -337,13 +349,14 @@ export class Answers {
 
   #tellUnsaved() {
     const states = [...this.#entries.values()].map((entry) => entry.state);
-    this.#notify('unsaved', states.includes('failed') && !this.#isBlocked);
+    this.#notify('unsaved', states.includes('failed') && !this.#trouble);
   }
 
-  /** @param {boolean} blocked */
-  #tell(blocked) {
-    if (blocked !== this.#isBlocked) this.#notify('blocked', blocked);
-    this.#isBlocked = blocked;
+  /** @param {'blocked' | 'busy' | null} trouble */
+  #tell(trouble) {
+    if (this.#trouble && trouble !== this.#trouble) this.#notify(this.#trouble, false);
+    if (trouble && trouble !== this.#trouble) this.#notify(trouble, true);
+    this.#trouble = trouble;
     this.#tellUnsaved(); // one notice says it, not two
   }
 }

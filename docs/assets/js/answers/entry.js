@@ -17,8 +17,8 @@ const LATE = 1000;
  * @typedef {import('../storage/records.js').Question} Question
  * @typedef {import('../storage/records.js').Draft} Draft
  *
- * @typedef {'loading' | 'blocked' | 'empty' | 'saving' | 'saved' | 'failed' | 'unreadable' | 'outdated' | 'damaged'} State
- *   `blocked`: what is stored cannot be read here. `unreadable`: the record is a newer build's.
+ * @typedef {'loading' | 'blocked' | 'busy' | 'empty' | 'saving' | 'saved' | 'failed' | 'unreadable' | 'outdated' | 'damaged'} State
+ *   `blocked`: what is stored cannot be read here. `busy`: not now. `unreadable`: the record is a newer build's.
  *   `damaged`: the browser cannot read its own record; a text that is typed takes its place.
  *   `outdated`: a newer build is at work in another tab, so this one writes nothing more.
  *

@@ -35,6 +35,9 @@ import { UNREADABLE, inPieces, piecesOf } from './large-records.js';
 /** Milliseconds after which a transaction that gives no sign of life is given up. */
 const LIMIT = 5000;
 
+/** Why work was dropped that is done when the page comes back. */
+const GONE = new DOMException('The page went', 'AbortError');
+
 export class Store {
   #name;
   #factory;
@@ -43,8 +46,11 @@ export class Store {
   #db = null;
   /** @type {Promise<unknown>} one opening at a time */
   #opened;
-  /** @type {Set<IDBTransaction>} */
-  #writing = new Set();
+  /** What ends each that is under way with an error. @type {Map<IDBTransaction, (error: unknown) => void>} */
+  #running = new Map();
+  /** Done when the page has come back; null while it has not gone. @type {Promise<void> | null} */
+  #away = null;
+  #comeBack = () => {};
   /** The keys of records that the browser could not read. @type {Set<string>} */
   #unreadable = new Set();
   /** Called when the database was closed under the page: its data was cleared, or another tab removes it. */
@@ -183,18 +189,30 @@ export class Store {
   async leave(puts) {
     if (this.#medium.failed) throw new DOMException('The disk has failed', 'UnknownError');
     if (!this.#db) return void (await this.update([], () => ({ outcome: null, puts })));
-    for (const tx of this.#writing) {
-      try {
-        tx.abort();
-      } catch {
-        // It is being committed: let it.
-      }
-    }
+    for (const [tx, end] of this.#running) if (tx.mode === 'readwrite') end(new DOMException('Dropped', 'AbortError'));
     await this.#transact(this.#db, 'readwrite', ({ store, tx, heard }) => {
+      this.#running.delete(tx);
       write(store, { outcome: null, puts }, heard);
       tx.commit?.();
       return () => null;
     });
+  }
+
+  /**
+   * The page goes: nothing of it may hold the database for the pages after it. What is under way is dropped
+   * and, like whatever is asked for meanwhile, done when the page comes back; what `leave` writes is written.
+   */
+  pause() {
+    if (this.#away) return;
+    this.#away = new Promise((resolve) => (this.#comeBack = resolve));
+    for (const end of this.#running.values()) end(GONE);
+    if (this.#db) this.#forget(this.#db);
+  }
+
+  /** The page has come back. */
+  resume() {
+    this.#away = null;
+    this.#comeBack();
   }
 
   /** Removes all that is kept. Another tab that has the database open lets go of it. */
@@ -219,7 +237,7 @@ export class Store {
    * @returns {Promise<IDBDatabase | null>}
    */
   #connect(create) {
-    const next = this.#opened.then(() => this.#db ?? inTime(this.#open(create)));
+    const next = this.#opened.then(() => this.#away).then(() => this.#db ?? inTime(this.#open(create)));
     this.#opened = next.catch(() => {});
     return next;
   }
@@ -229,6 +247,10 @@ export class Store {
     const factory = this.#factory();
     if (!create && (await missing(factory, this.#name))) return null;
     const db = await open(factory, this.#name, create);
+    if (this.#away) {
+      db?.close();
+      return null; // asked again when the page has come back
+    }
     if (!db || this.#db) db?.close(); // one that took too long has come after all
     else db.onversionchange = db.onclose = () => this.#lose(db);
     return (this.#db ??= db);
@@ -256,15 +278,18 @@ export class Store {
    * @returns {Promise<T | null>} null where there is no database
    */
   async #with(create, mode, work) {
-    for (let first = true; ; first = false) {
+    for (let first = true; ; ) {
       const db = await this.#connect(create);
+      if (this.#away) continue;
       if (!db) return null;
       try {
         return await this.#transact(db, mode, work);
       } catch (error) {
+        if (error === GONE) continue;
         this.#forget(db);
         const closed = error instanceof DOMException && error.name === 'InvalidStateError';
         if (!first || !closed) throw error;
+        first = false;
       }
     }
   }
@@ -279,7 +304,6 @@ export class Store {
   #transact(db, mode, work) {
     return new Promise((resolve, reject) => {
       const tx = db.transaction(RECORDS, mode, { durability: 'strict' });
-      if (mode === 'readwrite') this.#writing.add(tx);
       /** @type {unknown} */
       let fault = null;
       const giveUp = () => {
@@ -300,10 +324,17 @@ export class Store {
         fault = error;
         tx.abort();
       };
+      this.#running.set(tx, (error) => {
+        try {
+          fail(error);
+        } catch {
+          // It is being committed: let it.
+        }
+      });
       const result = work({ store: tx.objectStore(RECORDS), tx, heard, fail });
       const ended = () => {
         clearTimeout(limit);
-        this.#writing.delete(tx);
+        this.#running.delete(tx);
       };
       tx.oncomplete = () => {
         ended();

@@ -4,6 +4,7 @@
  */
 
 import { inTime, names } from './indexeddb.js';
+import { Drafts } from './drafts.js';
 import { Store } from './store.js';
 import { notify } from '../page/notices.js';
 import { NOT_SHARED, PREFIX, SHARED, TYPED, base, formerly, isShared, local, name, root, sharedChoice } from '../page/this-page.js';
@@ -71,8 +72,24 @@ export const ready = isShared() ? null : inTime(followed.then(carryOver), PATIEN
 
 if (ready && formerly.length) ready.then(() => import('../device/former-address.js')).then(({ offer }) => offer()).catch(console.error);
 
+/** What pages leave at their last moment where the database cannot take it; null where this tab keeps nothing. */
+export const drafts = ready ? new Drafts(local, name) : null;
+
+/** Brings what pages have left so into the database; what cannot be brought waits for the next page. */
+async function takeUp() {
+  if (!drafts?.left.length) return;
+  const own = new Store(name);
+  await drafts.takeUp(own).catch(() => {});
+  own.pause();
+}
+
+const kept = ready && new Store(name, undefined, ready.then(takeUp));
+
 /** @type {import('../answers/answers.js').Keeper} */
-export const store = ready ? new Store(name, undefined, ready) : memory();
+export const store = kept ?? memory();
+
+addEventListener('pagehide', () => kept?.pause());
+addEventListener('pageshow', ({ persisted }) => persisted && void takeUp().then(() => kept?.resume()));
 
 /** A store of this page's life, which few pages need. @returns {import('../answers/answers.js').Keeper} */
 function memory() {

@@ -1,0 +1,85 @@
+"""Whichever way a page goes, milliseconds after the last key, all of it is there on coming back."""
+
+import pytest
+
+from tests.journeys.conftest import Start
+from tests.journeys.workbook import (
+    ATTRIBUTE,
+    GLOSSARY,
+    WORKBOOK,
+    leave,
+    open_workbook,
+    says,
+    settled,
+    shows,
+    stored,
+)
+
+TRIALS = 4
+AFTER = (0, 20, 60, 120)  # milliseconds: before, during and after the save of the first key
+
+
+@pytest.mark.parametrize("way", ["link", "address", "reload", "back"])
+def test_leaving_right_after_the_last_key_loses_none_of_it(
+    start: Start, site_url: str, way: str
+) -> None:
+    text = ""
+    with start() as browser:
+        tab = browser.tab()
+        for trial in range(TRIALS):
+            tab.go(site_url + GLOSSARY)
+            open_workbook(tab, site_url + WORKBOOK)
+            shows(tab, 0, text)
+            leave(tab, 0, f"{trial} to the last key. ", way, AFTER[trial % len(AFTER)])
+            text += f"{trial} to the last key. "
+        open_workbook(tab, site_url + WORKBOOK)
+        shows(tab, 0, text)
+        says(tab, 0, "Saved")
+        assert [key for key in stored(tab) if key.startswith("draft/")] == []
+
+
+def test_a_page_left_while_it_still_reads_does_not_hold_up_the_next(
+    start: Start, site_url: str
+) -> None:
+    with start() as browser:
+        tab = browser.tab()
+        open_workbook(tab, site_url + WORKBOOK)
+        leave(tab, 0, "Kept before", "link", 20)
+        for _ in range(TRIALS):
+            tab.run("(address) => { location.assign(address); }", site_url + ATTRIBUTE)
+            tab.until("() => document.querySelector('workbook-question') !== null")
+            tab.go(site_url + WORKBOOK)
+            settled(tab)
+            shows(tab, 0, "Kept before")
+            says(tab, 0, "Saved")
+
+
+def test_going_back_and_forth_finds_on_each_page_what_was_typed_last_on_the_other(
+    start: Start, site_url: str
+) -> None:
+    with start() as browser:
+        tab = browser.tab()
+        open_workbook(tab, site_url + ATTRIBUTE)
+        leave(tab, 0, "On the attribute's page. ", "address", 20)
+        open_workbook(tab, site_url + ATTRIBUTE)
+        shows(tab, 0, "On the attribute's page. ")
+        leave(tab, 0, "And again. ", "back", 20)
+        open_workbook(tab, site_url + ATTRIBUTE)
+        shows(tab, 0, "On the attribute's page. And again. ")
+
+
+def test_what_was_typed_last_outlives_a_browser_killed_just_after_its_page_was_left(
+    start: Start, site_url: str
+) -> None:
+    with start() as browser:
+        tab = browser.tab()
+        tab.go(site_url + GLOSSARY)
+        open_workbook(tab, site_url + WORKBOOK)
+        leave(tab, 0, "Typed, left and killed", "back", 20)
+        open_workbook(tab, site_url + WORKBOOK)
+        says(tab, 0, "Saved")
+        browser.kill()
+    with start() as browser:
+        tab = browser.tab()
+        open_workbook(tab, site_url + WORKBOOK)
+        shows(tab, 0, "Typed, left and killed")
