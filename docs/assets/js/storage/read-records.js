@@ -84,7 +84,9 @@ export function gather(store, keys, { done, heard, unreadable }) {
       for (const key of visible(all)) found.set(key, UNREADABLE); // in the order of their keys, whichever comes first
       for (const part of parts(all, unreadable)) {
         const range = IDBKeyRange.bound(part[0], part.at(-1));
-        ask(store.getAll(range), (records) => part.forEach((key, i) => take(key, records[i])), () => part.forEach(readKey));
+        ask(store.getAll(range), (records) => {
+            for (const [i, key] of part.entries()) take(key, records[i]);
+          }, () => part.forEach(readKey));
       }
     });
   };
