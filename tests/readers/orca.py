@@ -42,8 +42,13 @@ class Reader:
         return self.heard()
 
     def go_to(self, selector: str) -> None:
-        """Give an element the focus, as an Orca command for the next field or button does."""
+        """Give an element the focus, and come to it once more with the Tab key.
+
+        Without the key Orca may go on reading the page, and take letters for its commands.
+        """
         self.page.locator(selector).first.focus()
+        self.press("shift+Tab")
+        _xdotool("key", "--clearmodifiers", "Tab")
 
     def press(self, *keys: str) -> list[str]:
         """Press keys, one after another; what is heard."""
@@ -97,7 +102,9 @@ def reading(folder: Path, browser: str, address: str) -> Iterator[Reader]:
             args=["--no-sandbox", "--force-renderer-accessibility", "--kiosk", f"--app={address}"],
         )
         stack.callback(context.close)
-        yield Reader(context.pages[0], log)
+        page = context.pages[0]
+        page.wait_for_function(f"innerWidth === {SIZE[0]}")  # it opens smaller
+        yield Reader(page, log)
 
 
 def _environ(folder: Path) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ BLOCK_NAMES = (
 )
 HELPERS = (
     "nav, .visually-hidden, button, .guide-note, script, .theory__name, .theory__more, "
-    "section:has(> #glossary), figcaption, .whole__place, .added"
+    "section:has(> #glossary), figcaption, .whole__place, .added, .reference__address"
 )
 
 _SENTENCE = re.compile(
@@ -76,7 +76,8 @@ def _unmarked(line: str) -> str:
 
 def page_words(html: str) -> str:
     """The words of a built page's article, one block a line; what only helps is left out
-    (navigation, words for screen readers, buttons, captions, notes, the glossary)."""
+    (navigation, words for screen readers, buttons, captions, notes, the glossary, the link of a
+    reference, whose address is there as well)."""
     article = BeautifulSoup(html, "html.parser").select_one("article")
     assert isinstance(article, Tag), "the page has no article"
     for helper in article.select(HELPERS):
