@@ -42,5 +42,6 @@ def test_feedback_is_asked_for_given_and_shown(start: Start, site_url: str) -> N
         press_button(leader, "Add what is pasted")
         seen(leader, "3 replies were added.")
         seen(leader, "From 3 replies.")
-        leader.reload()
-        seen(leader, "From 3 replies.")
+        again = browser.tab()
+        again.go(site_url + LEADER)
+        seen(again, "From 3 replies.")

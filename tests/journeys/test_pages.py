@@ -5,9 +5,9 @@ import pytest
 from publish.release import Release
 from tests.journeys.conftest import Start
 
-WIDTHS = (1280, 768, 320)
+WIDTHS = (320, 768, 1280)  # the narrowest first, in which the page is loaded
 PARTS = 3  # of all pages, so that no journey takes long
-SECONDS = 3  # in which a page takes its place in a window that has just become smaller
+SECONDS = 3  # in which a page takes its place in a window that has just become wider
 FITS = """(width) => innerWidth === width
     && document.documentElement.scrollWidth <= document.documentElement.clientWidth"""
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -30,6 +30,7 @@ def test_no_page_scrolls_sideways_or_complains(
     with start() as browser:
         tab = browser.tab()
         for address in pages(released, part):
+            tab.resize(WIDTHS[0], 900)
             tab.go(site_url + address)
             for width in WIDTHS:
                 tab.resize(width, 900)
