@@ -8,29 +8,29 @@ const SWITCH = /(<input class="md-toggle" [^>]*id="__(?:drawer|search)") autocom
 
 /** @param {{ data: string }} source */
 function withoutThemeSwitches(source) {
-  return { ...source, data: source.data.replace(SWITCH, "$1") };
+  return { ...source, data: source.data.replace(SWITCH, '$1') };
 }
 withoutThemeSwitches.api = 1;
 
 export default {
   root: true,
-  plugins: [{ name: "theme-switches", transformer: withoutThemeSwitches }],
-  transform: { "\\.html$": "theme-switches" },
-  extends: ["html-validate:recommended", "html-validate:document"],
+  plugins: [{ name: 'theme-switches', transformer: withoutThemeSwitches }],
+  transform: { '\\.html$': 'theme-switches' },
+  extends: ['html-validate:recommended', 'html-validate:document'],
   rules: {
-    "attr-quotes": "off", // spelling
-    "attribute-boolean-style": "off", // spelling
-    "attribute-empty-style": "off", // spelling
-    "doctype-style": "off", // spelling: <!doctype html>
-    "long-title": "off", // a page's title ends in the report's, which is long
-    "no-trailing-whitespace": "off", // templates leave some
-    "presentation-role-style": "off", // spelling: role="presentation"
-    "void-style": "off", // spelling: <br />
+    'attr-quotes': 'off', // spelling
+    'attribute-boolean-style': 'off', // spelling
+    'attribute-empty-style': 'off', // spelling
+    'doctype-style': 'off', // spelling: <!doctype html>
+    'long-title': 'off', // a page's title ends in the report's, which is long
+    'no-trailing-whitespace': 'off', // templates leave some
+    'presentation-role-style': 'off', // spelling: role="presentation"
+    'void-style': 'off', // spelling: <br />
     // HTML allows ids of any characters but spaces; the theme's begin with __.
-    "valid-id": ["error", { relaxed: true }],
+    'valid-id': ['error', { relaxed: true }],
     // Every file comes from the site's own address: a hash protects those that do not.
-    "require-sri": ["error", { target: "crossorigin" }],
+    'require-sri': ['error', { target: 'crossorigin' }],
     // No form is ever sent (the policy's form-action is 'none'): scripts act as one types.
-    "wcag/h32": "off",
+    'wcag/h32': 'off',
   },
 };

@@ -19,7 +19,13 @@ const slot = fc.nat({ max: 1 });
 const one = (name, more = {}) => fc.record({ name: fc.constant(name), slot, ...more });
 
 const act = fc.oneof(
-  { weight: 6, arbitrary: one('type', { how: fc.constantFrom('append', 'append', 'replace', 'clear'), rating: fc.integer({ min: 1, max: 5 }) }) },
+  {
+    weight: 6,
+    arbitrary: one('type', {
+      how: fc.constantFrom('append', 'append', 'replace', 'clear'),
+      rating: fc.integer({ min: 1, max: 5 }),
+    }),
+  },
   { weight: 8, arbitrary: one('run', { count: fc.integer({ min: 1, max: 6 }) }) },
   { weight: 3, arbitrary: one('step', { how: fc.constantFrom('done', 'lost', 'unsure') }) },
   { weight: 5, arbitrary: one('wait', { ms: fc.constantFrom(100, 400, 1100, 40_000, 1_000_000) }) },

@@ -31,11 +31,27 @@ test('no text is lost and no exchange is endless in thousands of ways of two tab
 
 /** What each fault takes out of a script, and what stands there instead. */
 const FAULTS = {
-  'a tab that does not give way': ['answers/answers.js', 'entry.rev !== null && !restored) return null;', 'false) return null;'],
+  'a tab that does not give way': [
+    'answers/answers.js',
+    'entry.rev !== null && !restored) return null;',
+    'false) return null;',
+  ],
   'a text that is not put by': ['answers/other-kind.js', 'puts.set(key, { ...text, rev: revOf(key) });', ''],
-  'a typed text that waits for ever': ['answers/other-kind.js', 'if (!stands || stands.kind === kind) return null;', 'return null;'],
-  'versions of another kind that are let go': ['answers/maintenance.js', 'parseAnswer(record, kind)', 'record'],
-  'a text that lost and is not kept': ['storage/records.js', 'unseen && other?.value ? putBy', 'false ? putBy'],
+  'a typed text that waits for ever': [
+    'answers/other-kind.js',
+    'if (!stands || stands.kind === kind) return null;',
+    'return null;',
+  ],
+  'versions of another kind that are let go': [
+    'answers/maintenance.js',
+    'parseAnswer(record, kind)',
+    'record',
+  ],
+  'a text that lost and is not kept': [
+    'storage/records.js',
+    'unseen && other?.value ? putBy',
+    'false ? putBy',
+  ],
 };
 
 for (const [fault, [file, part, instead]] of Object.entries(FAULTS)) {

@@ -133,7 +133,8 @@ export class Tab {
 }
 
 /** What a person means to keep: each text of its own, each rating by its value. */
-const marks = (kind, value) => (kind === 'rating' ? (value ? [`rating ${value}`] : []) : (value.match(/t\d+\./g) ?? []));
+const marks = (kind, value) =>
+  kind === 'rating' ? (value ? [`rating ${value}`] : []) : (value.match(/t\d+\./g) ?? []);
 
 const MOST_VERSIONS = 20;
 
@@ -181,7 +182,9 @@ export class World {
     if (!key.startsWith('version/')) return;
     const texts = [...after].filter(([, other]) => other.kind === record.kind);
     if (texts.some(([, other]) => other.value === record.value)) return;
-    const kept = new Set(texts.filter(([other]) => other.startsWith('version/')).map(([, other]) => other.value));
+    const kept = new Set(
+      texts.filter(([other]) => other.startsWith('version/')).map(([, other]) => other.value),
+    );
     if (kept.size < MOST_VERSIONS) this.faults.push(`the version ${JSON.stringify(record.value)} was let go`);
   }
 
@@ -198,7 +201,9 @@ export class World {
 
   async found() {
     const records = [...(await this.store.read([''])).values()];
-    return new Set(records.flatMap((record) => marks(record.kind ?? record.question?.kind, record.value ?? '')));
+    return new Set(
+      records.flatMap((record) => marks(record.kind ?? record.question?.kind, record.value ?? '')),
+    );
   }
 
   /** What is owed and is in no record, nor, where it may, in a field. */
@@ -213,7 +218,8 @@ export class World {
   /** A tab is gone without a word: what stood in its field alone and was not called saved goes with it. */
   async kill(slot) {
     this.tabs[slot] = null;
-    for (const [mark] of await this.missing(true)) if (this.owed.get(mark) === 'typed') this.owed.delete(mark);
+    for (const [mark] of await this.missing(true))
+      if (this.owed.get(mark) === 'typed') this.owed.delete(mark);
   }
 
   /** All that is waiting is done, and all timers come; whether there is an end to it. */

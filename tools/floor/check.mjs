@@ -22,10 +22,14 @@ const folder = resolve(process.argv[2] ?? join(ROOT, 'docs/assets'));
 const MADE = 'site.css'; // of all the others
 const LOOKS = { '.js': inScript, '.css': inStyles };
 
-const files = readdirSync(folder, { recursive: true }).filter((name) => !name.endsWith(MADE)).sort();
+const files = readdirSync(folder, { recursive: true })
+  .filter((name) => !name.endsWith(MADE))
+  .sort();
 const texts = files.flatMap((name) => {
   const [ending] = /\.\w+$/.exec(name) ?? [''];
-  return ending in LOOKS ? [{ name, look: LOOKS[ending], text: readFileSync(join(folder, name), 'utf8') }] : [];
+  return ending in LOOKS
+    ? [{ name, look: LOOKS[ending], text: readFileSync(join(folder, name), 'utf8') }]
+    : [];
 });
 
 const problems = texts.flatMap(({ name, look, text }) =>
@@ -41,7 +45,8 @@ for (const [path, reason] of Object.entries(allowed)) {
   if (!reason) problems.push(`allowed.json: ${path} has no reason`);
   if (!feature(path)) problems.push(`allowed.json: MDN knows no ${path}`);
   else if (!lacking(path).length) problems.push(`allowed.json: all of the floor has ${path}: leave it out`);
-  else if (!name.includes('_') && all?.includes(name) === false) problems.push(`allowed.json: nothing uses ${path}: leave it out`);
+  else if (!name.includes('_') && all?.includes(name) === false)
+    problems.push(`allowed.json: nothing uses ${path}: leave it out`);
 }
 
 const made = mkdtempSync(join(tmpdir(), 'floor-'));

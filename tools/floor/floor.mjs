@@ -9,11 +9,13 @@ const ROOT = new URL('../../', import.meta.url);
 const NAMES = { ios_saf: 'safari_ios', and_chr: 'chrome_android', and_ff: 'firefox_android' };
 
 /** The oldest version of each browser: `[['chrome', 105], …]`. */
-export const oldest = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')).browserslist.map((line) => {
-  const [, name, version] = /^(\w+) >= (\d+(?:\.\d+)?)$/.exec(line) ?? [];
-  if (!name) throw new Error(`package.json: browserslist has "${line}": write it as "chrome >= 105"`);
-  return [NAMES[name] ?? name, Number(version)];
-});
+export const oldest = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')).browserslist.map(
+  (line) => {
+    const [, name, version] = /^(\w+) >= (\d+(?:\.\d+)?)$/.exec(line) ?? [];
+    if (!name) throw new Error(`package.json: browserslist has "${line}": write it as "chrome >= 105"`);
+    return [NAMES[name] ?? name, Number(version)];
+  },
+);
 
 /** Features above the floor that are used all the same, each with its reason. */
 export const allowed = JSON.parse(readFileSync(new URL('tools/floor/allowed.json', ROOT), 'utf8'));
@@ -33,10 +35,14 @@ export function below(path) {
 }
 
 /** Whether the feature, or one that it is a part of, is allowed. */
-export const isAllowed = (path) => Object.keys(allowed).some((one) => path === one || path.startsWith(`${one}.`));
+export const isAllowed = (path) =>
+  Object.keys(allowed).some((one) => path === one || path.startsWith(`${one}.`));
 
 /** Whether a statement of support holds for that version, without a prefix, a flag or another name. */
-function holds({ version_added: added, version_removed: removed, flags, prefix, alternative_name: other }, version) {
+function holds(
+  { version_added: added, version_removed: removed, flags, prefix, alternative_name: other },
+  version,
+) {
   if (flags || prefix || other || !added || added === 'preview') return false;
   const since = added === true ? 0 : Number.parseFloat(added.replace('≤', ''));
   return since <= version && !(removed && Number.parseFloat(removed) <= version);
@@ -46,6 +52,9 @@ function holds({ version_added: added, version_removed: removed, flags, prefix, 
 export function lacking(path) {
   const support = feature(path)?.support ?? {};
   return oldest
-    .filter(([browser, version]) => support[browser] && ![support[browser]].flat().some((one) => holds(one, version)))
+    .filter(
+      ([browser, version]) =>
+        support[browser] && ![support[browser]].flat().some((one) => holds(one, version)),
+    )
     .map(([browser, version]) => `${browser} ${version}`);
 }

@@ -31,12 +31,13 @@ function tree(text) {
 export function above(text) {
   const found = [];
   const note = ({ loc }, what, path) => {
-    if (lacking(path).length && !(isAllowed(path))) found.push({ line: loc.start.line, what, path });
+    if (lacking(path).length && !isAllowed(path)) found.push({ line: loc.start.line, what, path });
   };
   try {
     simple(tree(text), {
       StaticBlock: (node) => note(node, 'a static block', STATIC_BLOCK),
-      Literal: (node) => /\(\?<[=!]/.test(node.regex?.pattern ?? '') && note(node, 'a lookbehind', LOOKBEHIND),
+      Literal: (node) =>
+        /\(\?<[=!]/.test(node.regex?.pattern ?? '') && note(node, 'a lookbehind', LOOKBEHIND),
     });
   } catch ({ message, loc }) {
     found.push({ line: loc.line, what: message, path: `syntax newer than ES${EDITION}` });

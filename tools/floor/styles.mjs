@@ -30,7 +30,8 @@ function* paths(node, property) {
     const [group] = Object.entries(UNITS).find(([, units]) => units.test(node.unit)) ?? [node.unit];
     yield `css.types.length.${group}`;
   }
-  if (type === 'Operator' && node.value === '/' && property === 'content') yield 'css.properties.content.alt_text';
+  if (type === 'Operator' && node.value === '/' && property === 'content')
+    yield 'css.properties.content.alt_text';
 }
 
 /** @returns {{ line: number, what: string, path: string }[]} each kind once a line */

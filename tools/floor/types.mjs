@@ -9,7 +9,8 @@ import getExePath from '../../node_modules/typescript/lib/getExePath.js';
 import { feature, isAllowed, lacking } from './floor.mjs';
 
 const LIBRARY = dirname(getExePath());
-const WANTED = /^lib\.(es5|es20(1\d|2[0-3])(\..+)?|dom|dom\.(iterable|asynciterable)|decorators(\.legacy)?)\.d\.ts$/;
+const WANTED =
+  /^lib\.(es5|es20(1\d|2[0-3])(\..+)?|dom|dom\.(iterable|asynciterable)|decorators(\.legacy)?)\.d\.ts$/;
 const OPENS = /^( *)(?:declare |export )?(?:interface|var|const|namespace) (\w+)[^;]*\{$/;
 const MEMBER = /^ +(?:readonly |get |set )*(\w+)\??\s*[(:<]/;
 const GLOBAL = /^(?:declare )(?:function|var|const) (\w+)/;
@@ -39,7 +40,8 @@ function paths(name, member, parents) {
 }
 
 /** Whether some browser on the floor lacks all of what MDN calls so, and no reason allows it. */
-const missing = (known) => known.length > 0 && known.every((path) => lacking(path).length && !(isAllowed(path)));
+const missing = (known) =>
+  known.length > 0 && known.every((path) => lacking(path).length && !isAllowed(path));
 
 /** The declarations as one text. */
 export function declarations() {

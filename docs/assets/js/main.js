@@ -37,11 +37,13 @@ const elements = {
  * @param {unknown} error
  * @param {string} [dialog]
  */
-const say = (how, error, dialog) => import('./page/say-failure.js').then((fail) => fail[how](error, dialog), console.error);
+const say = (how, error, dialog) =>
+  import('./page/say-failure.js').then((fail) => fail[how](error, dialog), console.error);
 
 /** Elements that are loaded only where there is something for them to do. */
 const later = {
-  'opened-workbook': () => location.hash === '#workbook-erased' || new URLSearchParams(location.search).has('workbook'),
+  'opened-workbook': () =>
+    location.hash === '#workbook-erased' || new URLSearchParams(location.search).has('workbook'),
   'resume-link': holdsSomething, // reading pages load nothing where this browser holds nothing
 };
 

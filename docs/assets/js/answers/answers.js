@@ -6,7 +6,17 @@
 import { Entry } from './entry.js';
 import { layOver } from './with-unsaved.js';
 import { UNREADABLE } from '../storage/large-records.js';
-import { ASIDE, DRAFTS, OTHERS, UNSHOWN, VERSIONS, answerOf, draftKey, isNewer, parseAnswer } from '../storage/records.js';
+import {
+  ASIDE,
+  DRAFTS,
+  OTHERS,
+  UNSHOWN,
+  VERSIONS,
+  answerOf,
+  draftKey,
+  isNewer,
+  parseAnswer,
+} from '../storage/records.js';
 
 /** What is done in the store besides saving; most pages need it never. */
 const upkeep = () => import('./maintenance.js');
@@ -65,7 +75,18 @@ export class Answers {
   #entries = new Map();
 
   /** @param {Surroundings} surroundings */
-  constructor({ store, drafts = null, freezes = false, clock, tab, saved, notify, surveyed, merged = () => {}, moved = () => {} }) {
+  constructor({
+    store,
+    drafts = null,
+    freezes = false,
+    clock,
+    tab,
+    saved,
+    notify,
+    surveyed,
+    merged = () => {},
+    moved = () => {},
+  }) {
     this.#store = store;
     this.#drafts = drafts;
     this.#freezes = freezes;
@@ -339,12 +360,17 @@ export class Answers {
 
   /** @param {import('../storage/records.js').Question} question */
   async #prune(question) {
-    await upkeep().then(({ prune }) => prune(this.#store, question)).catch(() => {}); // the next one sees to it
+    await upkeep()
+      .then(({ prune }) => prune(this.#store, question))
+      .catch(() => {}); // the next one sees to it
     await this.#survey().catch(() => {});
   }
 
   #tellDamaged() {
-    this.#notify('damaged', [...this.#entries.values()].some((entry) => entry.state === 'damaged'));
+    this.#notify(
+      'damaged',
+      [...this.#entries.values()].some((entry) => entry.state === 'damaged'),
+    );
   }
 
   #tellUnsaved() {

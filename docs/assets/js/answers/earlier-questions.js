@@ -23,7 +23,10 @@ export class EarlierQuestions extends SiteElement {
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
-    listen((message) => message.saved || message.kept || message.restored ? void this.#read() : undefined, signal);
+    listen(
+      (message) => (message.saved || message.kept || message.restored ? void this.#read() : undefined),
+      signal,
+    );
     document.addEventListener('ledger', () => this.#read(), { signal });
     void answers.refresh().then(() => this.#read()); // former ids are carried over first
   }
@@ -43,7 +46,9 @@ export class EarlierQuestions extends SiteElement {
     if (!keys.length && !this.#some) return;
     this.#some = true;
     const kept = keys.length ? await store.read(keys).catch(() => new Map()) : new Map();
-    await import('./earlier-questions-list.js').then(({ showEarlier }) => showEarlier(this, kept)).catch(noteFailure);
+    await import('./earlier-questions-list.js')
+      .then(({ showEarlier }) => showEarlier(this, kept))
+      .catch(noteFailure);
   }
 }
 

@@ -255,10 +255,13 @@ export class Entry {
   async #write(draft) {
     const deletes = this.#left ? [this.#draftKey] : [];
     const late = this.#late;
-    const { answer, kept } = await this.#setting.store.update([this.key, ...textsOf(this.question.id)], (found) => {
-      const { outcome, puts } = written(found.get(this.key), draft, late, [...found.keys()]);
-      return outcome.answer ? { outcome, puts, deletes } : { outcome };
-    });
+    const { answer, kept } = await this.#setting.store.update(
+      [this.key, ...textsOf(this.question.id)],
+      (found) => {
+        const { outcome, puts } = written(found.get(this.key), draft, late, [...found.keys()]);
+        return outcome.answer ? { outcome, puts, deletes } : { outcome };
+      },
+    );
     if (!answer) return this.#giveWay(draft);
     if (deletes.length) this.#left = false;
     this.#damaged = false;

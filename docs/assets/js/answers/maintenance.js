@@ -1,6 +1,16 @@
 /** Maintain the store: move records of renamed questions, recover drafts of closed pages, set damaged records aside, prune versions. */
 
-import { DRAFTS, VERSIONS, answerKey, answerOf, draftKey, isObject, parseAnswer, parseDraft, written } from '../storage/records.js';
+import {
+  DRAFTS,
+  VERSIONS,
+  answerKey,
+  answerOf,
+  draftKey,
+  isObject,
+  parseAnswer,
+  parseDraft,
+  written,
+} from '../storage/records.js';
 import { carriedOver, isOne, keysOf } from './repair.js';
 import { aroundOf, displaced, shown } from './other-kind.js';
 
@@ -64,7 +74,9 @@ async function takeUp(store, key, saved) {
     if (outcome.answer) return { outcome: outcome.answer, puts, deletes: [key] };
     found.delete(key);
     const step = displaced(draft, found);
-    return step ? { outcome: step.answer, puts: step.puts, deletes: [...step.deletes, key] } : { outcome: null };
+    return step
+      ? { outcome: step.answer, puts: step.puts, deletes: [...step.deletes, key] }
+      : { outcome: null };
   });
   if (taken) saved(id, taken.value);
 }

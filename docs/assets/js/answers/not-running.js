@@ -6,9 +6,11 @@
  * A classic script in the oldest syntax, loaded by itself, so that it works where the modules do not.
  */
 (function () {
-  var FIELDS = ['workbook-question', 'give-feedback'].map(function (name) {
-    return name + ':not([ready]) textarea, ' + name + ':not([ready]) input[type=radio]';
-  }).join();
+  var FIELDS = ['workbook-question', 'give-feedback']
+    .map(function (name) {
+      return name + ':not([ready]) textarea, ' + name + ':not([ready]) input[type=radio]';
+    })
+    .join();
 
   /** @returns {(HTMLTextAreaElement | HTMLInputElement)[]} */
   function fields() {

@@ -65,7 +65,8 @@ export function shown({ id, kind, edition, words }, found, tag) {
   else if (record !== undefined) step.puts.set(`${ASIDE}${key}/${tag}`, record);
   const fitting = newest(found, UNSHOWN, kind) ?? (other ? newest(found, VERSIONS, kind) : undefined);
   if (fitting) step.puts.set(key, { .../** @type {Answer} */ (fitting[1]), rev: rev + 1 });
-  else if (other) step.puts.set(key, { format: FORMAT, kind, value: '', rev: rev + 1, edition, words, at: other.at });
+  else if (other)
+    step.puts.set(key, { format: FORMAT, kind, value: '', rev: rev + 1, edition, words, at: other.at });
   else if (record !== undefined) step.deletes.push(key);
   else return null;
   if (fitting) step.deletes.push(fitting[0]);

@@ -43,9 +43,13 @@ function persist() {
 function compare(keys) {
   if (checked) return;
   checked = true;
-  if (keys.some((key) => key.startsWith(ANSWERS))) document.querySelector('.before-you-write')?.removeAttribute('open');
+  if (keys.some((key) => key.startsWith(ANSWERS)))
+    document.querySelector('.before-you-write')?.removeAttribute('open');
   const ledger = ledgerHere();
-  if (ledger) tally().then((loaded) => loaded.compare(keys, ledger)).catch(noteFailure);
+  if (ledger)
+    tally()
+      .then((loaded) => loaded.compare(keys, ledger))
+      .catch(noteFailure);
 }
 
 /** One answer fewer is kept as such, but its text is: none is lost. */
@@ -68,7 +72,13 @@ export const answers = new Answers({
     if (isShared()) return;
     const at = clock.date();
     ledgerOff();
-    ledgerOff = clock.after(LATER, () => void tally().then(({ keepLedger }) => keepLedger(id, at)).catch(() => {}));
+    ledgerOff = clock.after(
+      LATER,
+      () =>
+        void tally()
+          .then(({ keepLedger }) => keepLedger(id, at))
+          .catch(() => {}),
+    );
   },
   notify,
   surveyed: compare,
@@ -83,7 +93,10 @@ export const answers = new Answers({
 const acts = {
   reload: () => location.reload(),
   /** The answers are gone, and the person goes on without them. */
-  'start-afresh': () => tally().then(({ startAfresh }) => startAfresh()).catch(noteFailure),
+  'start-afresh': () =>
+    tally()
+      .then(({ startAfresh }) => startAfresh())
+      .catch(noteFailure),
 };
 
 document.addEventListener('click', ({ target }) => {
@@ -106,7 +119,8 @@ listen((message) => {
   if (message.format < FORMAT) tell({ format: FORMAT });
 });
 beforeGoing(async () => {
-  for (answers.flush(); answers.unsaved; ) await new Promise((resolve) => clock.after(SOON, () => resolve(null)));
+  for (answers.flush(); answers.unsaved; )
+    await new Promise((resolve) => clock.after(SOON, () => resolve(null)));
 });
 tell({ format: FORMAT });
 notify('shared', isShared());
@@ -119,10 +133,14 @@ function ask(event) {
 }
 
 for (const type of ['input', 'focusin']) {
-  document.addEventListener(type, ({ target }) => {
-    if (!(target instanceof Element && target.closest('workbook-question'))) return;
-    addEventListener('beforeunload', ask); // not always: such pages go back slowly
-  }, true);
+  document.addEventListener(
+    type,
+    ({ target }) => {
+      if (!(target instanceof Element && target.closest('workbook-question'))) return;
+      addEventListener('beforeunload', ask); // not always: such pages go back slowly
+    },
+    true,
+  );
 }
 
 /** Dictation, text expanders, editors and password managers fill a field with another event or with none. */

@@ -12,16 +12,25 @@ const parts = [
   () => import('../backup/make-backup.js'),
   () => import('./versions-dialog.js'),
   () => import('./maintenance.js'),
-  ...(has('restore-backup') ? [() => import('../backup/restore-backup.js'), () => import('../backup/restore-steps.js')] : []),
+  ...(has('restore-backup')
+    ? [() => import('../backup/restore-backup.js'), () => import('../backup/restore-steps.js')]
+    : []),
   ...(has('shared-computer') ? [() => import('../device/shared-computer.js')] : []),
   ...(has('[data-keep-copy]') ? [() => import('../backup/keep-copy.js')] : []),
-  ...(has('take-away') ? [() => import('../export/save-files.js').then(({ ready }) => ready()), () => import('../export/clipboard.js')] : []),
+  ...(has('take-away')
+    ? [
+        () => import('../export/save-files.js').then(({ ready }) => ready()),
+        () => import('../export/clipboard.js'),
+      ]
+    : []),
   ...(opened ? [() => import('../named-workbooks/actions.js')] : []),
 ];
 
 /** Done when the browser has nothing better to do. */
 const idle = () =>
-  new Promise((resolve) => ('requestIdleCallback' in globalThis ? requestIdleCallback(resolve) : setTimeout(resolve, 200)));
+  new Promise((resolve) =>
+    'requestIdleCallback' in globalThis ? requestIdleCallback(resolve) : setTimeout(resolve, 200),
+  );
 
 let loading = false;
 
@@ -31,7 +40,9 @@ export async function load() {
   loading = true;
   for (const part of [...parts]) {
     await idle();
-    await part().then(() => parts.splice(parts.indexOf(part), 1)).catch(() => {});
+    await part()
+      .then(() => parts.splice(parts.indexOf(part), 1))
+      .catch(() => {});
   }
   loading = false;
 }

@@ -1,11 +1,24 @@
 /** Move the records of a renamed question to its present id. Pure; one step of the store. */
 
-import { DRAFTS, OTHERS, UNSHOWN, VERSIONS, answerKey, answerOf, freeKey, isNewer, parseDraft } from '../storage/records.js';
+import {
+  DRAFTS,
+  OTHERS,
+  UNSHOWN,
+  VERSIONS,
+  answerKey,
+  answerOf,
+  freeKey,
+  isNewer,
+  parseDraft,
+} from '../storage/records.js';
 
 /** @typedef {import('./other-kind.js').Step} Step */
 
 /** The keys of all that is kept of a question. @param {string} id */
-export const keysOf = (id) => [answerKey(id), ...[VERSIONS, OTHERS, UNSHOWN, DRAFTS].map((kind) => `${kind}${id}/`)];
+export const keysOf = (id) => [
+  answerKey(id),
+  ...[VERSIONS, OTHERS, UNSHOWN, DRAFTS].map((kind) => `${kind}${id}/`),
+];
 
 /**
  * Whether an id counts as one in storage/amount.js.

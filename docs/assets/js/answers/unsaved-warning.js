@@ -15,7 +15,8 @@ let further = false;
 
 for (const type of ['input', 'answer']) {
   document.addEventListener(type, ({ target }) => {
-    if (target instanceof Element && target.closest(type === 'input' ? 'workbook-question' : ANSWERED)) filed = false;
+    if (target instanceof Element && target.closest(type === 'input' ? 'workbook-question' : ANSWERED))
+      filed = false;
   });
 }
 document.addEventListener('kept', async () => {

@@ -17,7 +17,8 @@ import { root } from '../storage/this-site.js';
 export async function keepLedger(id, saved) {
   const before = ledgerHere();
   let stored = await amountHeld();
-  if (before !== null && isLess(stored, before)) { // they were cleared away under this page: what it shows is saved again
+  if (before !== null && isLess(stored, before)) {
+    // they were cleared away under this page: what it shows is saved again
     await answers.refresh();
     await answers.flush();
     stored = await amountHeld();
@@ -27,9 +28,13 @@ export async function keepLedger(id, saved) {
   const { since: first = null, backup = null } = before ?? {};
   const since = first ?? (backup !== null && backup >= saved ? null : saved);
   const { question, shelf } = splitId(id);
-  const place = document.querySelector(`form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`);
+  const place = document.querySelector(
+    `form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`,
+  );
   const here = place && shelf === (opened ?? '');
-  const last = here ? { last: `${location.pathname.slice(root.pathname.length)}${searchOf(shelf)}#${question}` } : {};
+  const last = here
+    ? { last: `${location.pathname.slice(root.pathname.length)}${searchOf(shelf)}#${question}` }
+    : {};
   noteHere({ ...(lost ? {} : stored), saved, since, ...last });
   document.dispatchEvent(new Event('ledger'));
 }
@@ -40,7 +45,11 @@ export async function keepLedger(id, saved) {
  * @param {import('../storage/ledger.js').Ledger} ledger
  */
 export function compare(keys, ledger) {
-  if (isLess(amount(new Map(keys.map((key) => [key, null]))), ledger)) amountHeld().then((stored) => announceLoss(ledger, stored), () => {});
+  if (isLess(amount(new Map(keys.map((key) => [key, null]))), ledger))
+    amountHeld().then(
+      (stored) => announceLoss(ledger, stored),
+      () => {},
+    );
 }
 
 /** @param {import('../storage/ledger.js').Ledger} known @param {{ answers: number, further: number }} stored */

@@ -66,7 +66,8 @@ export class Versions {
    * @param {Answer | null} answer that was found in the store
    */
   found(answer) {
-    if (answer && answer.rev !== this.#present?.answer.rev) this.#present = this.#longest = { answer, since: null };
+    if (answer && answer.rev !== this.#present?.answer.rev)
+      this.#present = this.#longest = { answer, since: null };
   }
 
   /**

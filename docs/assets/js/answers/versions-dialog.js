@@ -22,7 +22,9 @@ import { conflictKeys, resolveConflict } from '../storage/resolve-conflict.js';
 function made(name) {
   const template = document.querySelector('template[data-question-parts]');
   const content = template instanceof HTMLTemplateElement ? template.content : null;
-  return /** @type {HTMLElement | undefined} */ (content?.querySelector(`[data-part="${name}"]`)?.cloneNode(true));
+  return /** @type {HTMLElement | undefined} */ (
+    content?.querySelector(`[data-part="${name}"]`)?.cloneNode(true)
+  );
 }
 
 /**
@@ -118,7 +120,10 @@ async function choose(question, key, answer, choice, field) {
   const mine = field instanceof HTMLTextAreaElement ? field.value : '';
   if (choice === 'other' && !(await answers.replace(id, answer.value))) return;
   if (choice === 'both' && !(await answers.replace(id, `${mine}\n\n${answer.value}`))) return;
-  await store.update(conflictKeys(key, id), (found) => ({ outcome: null, ...resolveConflict(key, answer, question, found) }));
+  await store.update(conflictKeys(key, id), (found) => ({
+    outcome: null,
+    ...resolveConflict(key, answer, question, found),
+  }));
   answers.follow(id);
   tell({ saved: id });
 }
@@ -159,7 +164,8 @@ function version(item, answer, question, present, dialog) {
   fill(item, { at: moment(answer.at), words: answer.words });
   item.querySelector('[data-words]')?.toggleAttribute('hidden', answer.words === question.words);
   const length = item.querySelector('.versions__length');
-  if (length instanceof HTMLElement) length.textContent = counted(length, answer.value.match(/\S+/g)?.length ?? 0);
+  if (length instanceof HTMLElement)
+    length.textContent = counted(length, answer.value.match(/\S+/g)?.length ?? 0);
   const text = item.querySelector('.versions__text');
   if (text) text.textContent = answer.value;
   const use = item.querySelector('[data-do="use"]');

@@ -16,16 +16,29 @@ export function compared(before, after) {
   const [oldWords, newWords] = [before, after].map((text) => text.match(/\s+|\S+/g) ?? []);
   if (!oldWords || !newWords) return [];
   let start = 0;
-  while (start < Math.min(oldWords.length, newWords.length) && oldWords[start] === newWords[start]) start += 1;
+  while (start < Math.min(oldWords.length, newWords.length) && oldWords[start] === newWords[start])
+    start += 1;
   let end = 0;
-  while (end < Math.min(oldWords.length, newWords.length) - start && oldWords.at(-1 - end) === newWords.at(-1 - end)) end += 1;
-  const [oldMiddle, newMiddle] = [oldWords.slice(start, oldWords.length - end), newWords.slice(start, newWords.length - end)];
+  while (
+    end < Math.min(oldWords.length, newWords.length) - start &&
+    oldWords.at(-1 - end) === newWords.at(-1 - end)
+  )
+    end += 1;
+  const [oldMiddle, newMiddle] = [
+    oldWords.slice(start, oldWords.length - end),
+    newWords.slice(start, newWords.length - end),
+  ];
   /** @type {Piece[]} */
   const middle =
     oldMiddle.length * newMiddle.length > PAIRS
-      ? [['gone', oldMiddle.join('')], ['new', newMiddle.join('')]]
+      ? [
+          ['gone', oldMiddle.join('')],
+          ['new', newMiddle.join('')],
+        ]
       : aligned(oldMiddle, newMiddle);
-  const ends = [oldWords.slice(0, start), oldWords.slice(oldWords.length - end)].map((words) => words.join(''));
+  const ends = [oldWords.slice(0, start), oldWords.slice(oldWords.length - end)].map((words) =>
+    words.join(''),
+  );
   return joined([['same', ends[0] ?? ''], ...middle, ['same', ends[1] ?? '']]);
 }
 
@@ -41,7 +54,8 @@ function aligned(before, after) {
   const at = (i, j) => common[i * wide + j] ?? 0;
   for (let i = before.length - 1; i >= 0; i -= 1) {
     for (let j = after.length - 1; j >= 0; j -= 1) {
-      common[i * wide + j] = before[i] === after[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      common[i * wide + j] =
+        before[i] === after[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
   /** @type {Piece[]} */
@@ -49,7 +63,8 @@ function aligned(before, after) {
   for (let i = 0, j = 0; i < before.length || j < after.length; ) {
     const [word = '', other = ''] = [before[i], after[j]];
     if (i < before.length && word === other) pieces.push(['same', word]);
-    else if (j >= after.length || (i < before.length && at(i + 1, j) >= at(i, j + 1))) pieces.push(['gone', word]);
+    else if (j >= after.length || (i < before.length && at(i + 1, j) >= at(i, j + 1)))
+      pieces.push(['gone', word]);
     else pieces.push(['new', other]);
     const name = pieces.at(-1)?.[0];
     if (name !== 'new') i += 1;

@@ -83,7 +83,8 @@ export class WorkbookQuestion extends SiteElement {
       words: this.querySelector('.workbook-question__text')?.textContent?.trim() ?? '',
       formerly: (this.getAttribute('formerly')?.split(' ') ?? []).map((id) => answerId(id, opened)),
     };
-    if (here) void here.then(() => signal.aborted || this.#join(signal)); // nothing is kept of one that is not here
+    if (here)
+      void here.then(() => signal.aborted || this.#join(signal)); // nothing is kept of one that is not here
     else this.#join(signal);
   }
 
@@ -92,15 +93,25 @@ export class WorkbookQuestion extends SiteElement {
     const early = this.#read(); // typed, or brought back by the browser, before this script came
     signal.addEventListener('abort', answers.join(this.#field));
     if (early) this.#typed(early);
-    this.addEventListener('input', ({ target }) => {
-      if (this.#isField(target)) this.#typed(this.#read());
-    }, { signal, capture: true }); // not every program has its events bubble
+    this.addEventListener(
+      'input',
+      ({ target }) => {
+        if (this.#isField(target)) this.#typed(this.#read());
+      },
+      { signal, capture: true },
+    ); // not every program has its events bubble
     this.addEventListener('focusout', () => answers.rest(this.#field.question.id), { signal });
     this.#clearButton?.addEventListener('click', () => this.#clear(), { signal });
-    this.#pastButton?.addEventListener('click', async () => {
-      const opening = import('./versions-dialog.js').then(({ openVersions }) => openVersions(this.#field.question, this.#value));
-      await opening.catch(sayFailure);
-    }, { signal });
+    this.#pastButton?.addEventListener(
+      'click',
+      async () => {
+        const opening = import('./versions-dialog.js').then(({ openVersions }) =>
+          openVersions(this.#field.question, this.#value),
+        );
+        await opening.catch(sayFailure);
+      },
+      { signal },
+    );
     addEventListener('beforeprint', () => this.#fillPrint(), { signal });
     matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
   }
@@ -128,7 +139,8 @@ export class WorkbookQuestion extends SiteElement {
     this.#text.toggleAttribute('data-long', value.length > LONG);
     const afterCursor = this.#text.value.length - this.#text.selectionEnd;
     this.#text.value = value;
-    if (document.activeElement === this.#text) this.#text.selectionEnd = Math.max(0, value.length - afterCursor);
+    if (document.activeElement === this.#text)
+      this.#text.selectionEnd = Math.max(0, value.length - afterCursor);
   }
 
   /** @param {string} value */
@@ -189,7 +201,9 @@ export class WorkbookQuestion extends SiteElement {
     const reworded = /\S/.test(answer?.value ?? '') && answer?.edition !== edition && answer?.words !== words;
     if (!this.#noted && !reworded && !others) return;
     this.#noted = true;
-    const recalled = import('./versions-dialog.js').then(({ recall }) => recall(this, this.#field.question, history, reworded));
+    const recalled = import('./versions-dialog.js').then(({ recall }) =>
+      recall(this, this.#field.question, history, reworded),
+    );
     await recalled.catch(noteFailure); // tried again with the next save
   }
 

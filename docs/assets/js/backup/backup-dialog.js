@@ -43,13 +43,21 @@ export class BackupDialog extends SiteElement {
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
-    document.addEventListener('click', ({ target }) => {
-      if (target instanceof Element && target.closest('[data-open-backup]')) void this.ask();
-    }, { signal });
-    this.find('form', HTMLFormElement).addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.#save();
-    }, { signal });
+    document.addEventListener(
+      'click',
+      ({ target }) => {
+        if (target instanceof Element && target.closest('[data-open-backup]')) void this.ask();
+      },
+      { signal },
+    );
+    this.find('form', HTMLFormElement).addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault();
+        void this.#save();
+      },
+      { signal },
+    );
     for (const name of ['cancel', 'close']) {
       this.#part(name).addEventListener('click', () => this.#dialog.close(), { signal });
     }
@@ -69,7 +77,10 @@ export class BackupDialog extends SiteElement {
     this.#show('ask');
     openDialog(dialog);
     const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
-    import('./make-backup.js').then(({ canSeal }) => this.#offerSeal(canSeal()), () => {});
+    import('./make-backup.js').then(
+      ({ canSeal }) => this.#offerSeal(canSeal()),
+      () => {},
+    );
     await closed;
     this.#passphrase.value = '';
     return this.#saved;

@@ -43,12 +43,19 @@ const OF_DEVICE = /^(?:handle|undo|ledger)\//;
  */
 export function mergedLedger(ours, theirs, merged, former) {
   const now = amount(merged);
-  const known = [...(isLess(amount(former), theirs) ? [theirs] : []), ...(ours && isLess(now, ours) ? [ours] : [])];
+  const known = [
+    ...(isLess(amount(former), theirs) ? [theirs] : []),
+    ...(ours && isLess(now, ours) ? [ours] : []),
+  ];
   /** @param {'records' | 'answers' | 'further'} part */
   const most = (part) => Math.max(now[part], ...known.map((ledger) => ledger[part]));
   const both = [theirs, ...(ours ? [ours] : [])].sort((a, b) => (a.saved < b.saved ? -1 : 1));
   const [first = null] = both.flatMap(({ since }) => since ?? []).sort();
-  const backup = both.flatMap((ledger) => ledger.backup ?? []).sort().at(-1) ?? null;
+  const backup =
+    both
+      .flatMap((ledger) => ledger.backup ?? [])
+      .sort()
+      .at(-1) ?? null;
   const counts = { records: most('records'), answers: most('answers'), further: most('further') };
   const last = both.flatMap((ledger) => ledger.last ?? []).at(-1) ?? null;
   const copy = both.some((ledger) => ledger.copy);

@@ -66,7 +66,9 @@ export const begun = (kind, fields) => written({ product: PRODUCT, kind, format:
 
 /** @param {Record<string, unknown>} fields */
 const written = (fields) => {
-  const lines = Object.entries(fields).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value, null, 1)}`);
+  const lines = Object.entries(fields).map(
+    ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value, null, 1)}`,
+  );
   return `{\n${lines.join(',\n')}`;
 };
 
@@ -145,7 +147,8 @@ const sumOf = (root) => /^crc32:([0-9a-f]{8})$/.exec(isObject(root) ? String(roo
 function known({ text, root, checked }) {
   const sum = sumOf(root);
   /** @param {Reason} reason @param {string} [detail] */
-  const refusal = (reason, detail) => (sum !== null && !checked ? new Refusal('damaged') : new Refusal(reason, detail));
+  const refusal = (reason, detail) =>
+    sum !== null && !checked ? new Refusal('damaged') : new Refusal(reason, detail);
   if (!isObject(root) || typeof root.product !== 'string') throw refusal('not-a-backup');
   if (root.product !== PRODUCT) throw refusal('other-product');
   if (typeof root.format === 'number' && root.format > FORMAT) throw refusal('newer');

@@ -108,7 +108,9 @@ export async function unseal(bytes, passphrase) {
   if (!passphrase) throw new Refusal('wrong-passphrase');
   const key = await keyFrom(passphrase, salt, iterations);
   try {
-    return new Uint8Array(await crypto.subtle.decrypt(cipherOf(text.slice(0, text.indexOf(DATA)), iv), key, sealed));
+    return new Uint8Array(
+      await crypto.subtle.decrypt(cipherOf(text.slice(0, text.indexOf(DATA)), iv), key, sealed),
+    );
   } catch {
     throw new Refusal('wrong-passphrase');
   }

@@ -20,8 +20,10 @@ export function isZipped(bytes) {
  */
 export function decoded(bytes, mark) {
   const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0x7b && second === 0)) return new TextDecoder('utf-16le').decode(bytes);
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x7b)) return new TextDecoder('utf-16be').decode(bytes);
+  if ((first === 0xff && second === 0xfe) || (first === 0x7b && second === 0))
+    return new TextDecoder('utf-16le').decode(bytes);
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x7b))
+    return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -27,7 +27,9 @@ const LAST_REV = 999_999_999;
 const ID = '[a-z0-9]+(?:-[a-z0-9]+)*(?:\\.[a-z0-9]{16})?';
 const OF_DEVICE = /^(?:handle|undo|ledger)(?:\/|$)/;
 const KNOWN = /^(?:answer|version|other|unshown|draft)\//;
-const KNOWN_KEY = new RegExp(`^(?:answer/${ID}|(?:version|other|unshown)/${ID}/\\d{9}|draft/${ID}/[a-z0-9-]+)$`);
+const KNOWN_KEY = new RegExp(
+  `^(?:answer/${ID}|(?:version|other|unshown)/${ID}/\\d{9}|draft/${ID}/[a-z0-9-]+)$`,
+);
 const OTHER_KEY = /^[a-z][a-z0-9-]*(?:\/[\w.:~-]+)+$/;
 
 /**
@@ -149,7 +151,12 @@ function inOne(records) {
   const result = new Map(records);
   for (const [key, pieceKeys] of pieces) {
     const header = records.get(key);
-    const whole = isHeader(header) ? joined(header, pieceKeys.map((piece) => records.get(piece))) : UNREADABLE;
+    const whole = isHeader(header)
+      ? joined(
+          header,
+          pieceKeys.map((piece) => records.get(piece)),
+        )
+      : UNREADABLE;
     const isWhole = whole !== UNREADABLE && fits(key, whole);
     if (isWhole) result.set(key, whole);
     for (const piece of pieceKeys) {

@@ -83,7 +83,8 @@ export function isSame(one, other) {
     if (Object.is(a, b)) continue;
     if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
     const keys = Object.keys(a);
-    if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b) || keys.length !== Object.keys(b).length) return false;
+    if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b) || keys.length !== Object.keys(b).length)
+      return false;
     for (const key of keys) {
       if (!Object.hasOwn(b, key)) return false;
       pairs.push([a, b].map((part) => /** @type {Record<string, unknown>} */ (part)[key]));

@@ -57,9 +57,13 @@ export class KeepCopy extends SiteElement {
     choose?.addEventListener('click', () => this.#choose(), { signal });
     this.#goOnButton.addEventListener('click', () => this.#goOn(), { signal });
     this.#stopButton.addEventListener('click', () => this.#stop(), { signal });
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden' && this.#callOff) void this.#write();
-    }, { signal });
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        if (document.visibilityState === 'hidden' && this.#callOff) void this.#write();
+      },
+      { signal },
+    );
     this.#follow(signal);
     void this.#find().catch(() => {}); // what cannot be read is not gone on with
   }
@@ -121,7 +125,9 @@ export class KeepCopy extends SiteElement {
   async #begin() {
     const handle = this.#handle;
     this.#waiting = false;
-    this.#stored = await store.update([], () => ({ outcome: true, puts: new Map([[KEY, handle]]) })).catch(() => false);
+    this.#stored = await store
+      .update([], () => ({ outcome: true, puts: new Map([[KEY, handle]]) }))
+      .catch(() => false);
     noteHere({ copy: true });
     await this.#write();
   }
@@ -174,12 +180,14 @@ export class KeepCopy extends SiteElement {
   async #writeTo(handle) {
     const { textOf } = await import('./make-backup.js');
     const { records, whole } = await answers.records();
-    if (!whole || (this.#stored && !records.has(KEY))) throw new DOMException('What is kept cannot be read', 'UnknownError');
+    if (!whole || (this.#stored && !records.has(KEY)))
+      throw new DOMException('What is kept cannot be read', 'UnknownError');
     const text = textOf(records);
     const writing = await handle.createWritable();
     await writing.write(text);
     await writing.close();
-    if ((await (await handle.getFile()).text()) !== text) throw new DOMException('The file has something else in it', 'NotReadableError');
+    if ((await (await handle.getFile()).text()) !== text)
+      throw new DOMException('The file has something else in it', 'NotReadableError');
   }
 
   /**

@@ -20,7 +20,8 @@ export const fileName = () => dated('five-attributes-backup', 'json');
  * @param {Map<string, unknown>} records
  */
 export function textOf(records) {
-  const site = document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? document.title;
+  const site =
+    document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? document.title;
   return backupText(records, { made: clock.date(), site, address: root.href });
 }
 

@@ -80,7 +80,9 @@ function decide({ stands, answer: ours, texts }, there) {
   if (stands && ours?.kind !== theirs.kind) return known ? 'older' : 'kept';
   if (!ours?.value) return theirs.value ? 'added' : 'older';
   if (known) return 'older';
-  const followed = [...there.texts].some(([key, text]) => key.startsWith('version/') && wording(text) === wording(ours));
+  const followed = [...there.texts].some(
+    ([key, text]) => key.startsWith('version/') && wording(text) === wording(ours),
+  );
   return followed || Date.parse(theirs.at) > Date.parse(ours.at) ? 'changed' : 'kept';
 }
 
@@ -145,7 +147,12 @@ class Merge {
   /** Whether nothing stands or is to stand there. @param {string} key @param {string} incomingKey the one that is let in */
   #free(key, incomingKey) {
     const [current, readable, incoming] = [this.#current, this.#readable, this.#incoming];
-    return !(current.has(key) || readable.has(key) || this.puts.has(key) || (key !== incomingKey && incoming.has(key)));
+    return !(
+      current.has(key) ||
+      readable.has(key) ||
+      this.puts.has(key) ||
+      (key !== incomingKey && incoming.has(key))
+    );
   }
 
   /** A question that is new here is taken as it is. @param {string} id @param {Side} there */

@@ -34,24 +34,44 @@ export class RestoreBackup extends SiteElement {
   setUp(signal) {
     const useless = isShared() && !document.querySelector('workbook-question');
     showOnly(this, 'data-step', useless ? 'shared' : 'choose');
-    this.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement && target.type === 'file') this.#take(target);
-    }, { signal });
-    this.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement && event.target.type === 'password')) return;
-      event.preventDefault(); // a form around would take it for its own
-      this.#work((restoring) => restoring.open());
-    }, { signal });
-    this.addEventListener('click', ({ target }) => {
-      const button = target instanceof Element ? target.closest('[data-do]') : null;
-      if (button) this.#work((restoring) => restoring.act(button));
-    }, { signal });
+    this.addEventListener(
+      'change',
+      ({ target }) => {
+        if (target instanceof HTMLInputElement && target.type === 'file') this.#take(target);
+      },
+      { signal },
+    );
+    this.addEventListener(
+      'keydown',
+      (event) => {
+        if (
+          event.key !== 'Enter' ||
+          !(event.target instanceof HTMLInputElement && event.target.type === 'password')
+        )
+          return;
+        event.preventDefault(); // a form around would take it for its own
+        this.#work((restoring) => restoring.open());
+      },
+      { signal },
+    );
+    this.addEventListener(
+      'click',
+      ({ target }) => {
+        const button = target instanceof Element ? target.closest('[data-do]') : null;
+        if (button) this.#work((restoring) => restoring.act(button));
+      },
+      { signal },
+    );
     this.addEventListener('dragover', (event) => event.preventDefault(), { signal });
-    this.addEventListener('drop', (event) => {
-      event.preventDefault();
-      const [dropped] = event.dataTransfer?.files ?? [];
-      if (dropped && !useless) this.#work((restoring) => restoring.read(dropped));
-    }, { signal });
+    this.addEventListener(
+      'drop',
+      (event) => {
+        event.preventDefault();
+        const [dropped] = event.dataTransfer?.files ?? [];
+        if (dropped && !useless) this.#work((restoring) => restoring.read(dropped));
+      },
+      { signal },
+    );
     listen((message) => message.restored && this.#offerUndo(), signal);
     this.#offerUndo();
   }
@@ -83,7 +103,6 @@ export class RestoreBackup extends SiteElement {
       notice.hidden = false;
     }
   }
-
 }
 
 customElements.define('restore-backup', RestoreBackup);

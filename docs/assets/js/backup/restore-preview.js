@@ -19,7 +19,8 @@ import { counted, worded } from '../page/fill-words.js';
  */
 export function showPreview(place, preview, sides) {
   for (const line of place.querySelectorAll('[data-line]')) {
-    if (line instanceof HTMLElement) show(line, preview[/** @type {keyof Preview} */ (line.dataset.line)], sides);
+    if (line instanceof HTMLElement)
+      show(line, preview[/** @type {keyof Preview} */ (line.dataset.line)], sides);
   }
 }
 
@@ -34,7 +35,8 @@ function show(line, part, sides) {
   const words = line.querySelector('summary') ?? line;
   words.textContent = counted(line, count);
   const list = line.querySelector('ul');
-  if (list && typeof part !== 'number') list.replaceChildren(...part.map((id) => named(id, sides, line.dataset.within)));
+  if (list && typeof part !== 'number')
+    list.replaceChildren(...part.map((id) => named(id, sides, line.dataset.within)));
 }
 
 /** @param {string} id @param {Map<string, unknown>[]} sides @param {string | undefined} within */
@@ -54,7 +56,8 @@ function named(id, sides, within) {
 /** The title of a named workbook. @param {string} end its record's key, or what that ends in @param {Map<string, unknown>[]} sides */
 function title(end, sides) {
   for (const side of sides) {
-    for (const [key, record] of side) if (key.startsWith(SHELF) && key.endsWith(end)) return titleOf(record) || end;
+    for (const [key, record] of side)
+      if (key.startsWith(SHELF) && key.endsWith(end)) return titleOf(record) || end;
   }
   return end;
 }

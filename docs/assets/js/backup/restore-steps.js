@@ -114,7 +114,10 @@ export class Restoring {
       const { added, changed, kept } = await restore(backup.records, backup.facts.made);
       this.#step('choose');
       const counts = { added: added.length, changed: changed.length, kept: kept.length };
-      this.#say('done', Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])));
+      this.#say(
+        'done',
+        Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)])),
+      );
       await this.offerUndo();
       this.#status?.focus();
     } catch {

@@ -32,7 +32,8 @@ export const undoRecord = (current, puts, at) => ({
 
 /** @param {unknown} list */
 function asMap(list) {
-  if (!Array.isArray(list) || !list.every((entry) => isObject(entry) && typeof entry.key === 'string')) return null;
+  if (!Array.isArray(list) || !list.every((entry) => isObject(entry) && typeof entry.key === 'string'))
+    return null;
   const there = list.filter((entry) => Object.hasOwn(entry, 'record'));
   return new Map(there.map(({ key, record }) => /** @type {[string, unknown]} */ ([key, record])));
 }
@@ -91,7 +92,9 @@ function keep(remaining, puts, key, record) {
   const text = answerOf(record);
   const [, id = ''] = key.split('/');
   const { answer = null, texts = new Map(), top = 0 } = sides(remaining).get(id) ?? {};
-  const known = [answer, ...texts.values()].some((other) => text && other && wording(other) === wording(text));
+  const known = [answer, ...texts.values()].some(
+    (other) => text && other && wording(other) === wording(text),
+  );
   if (known || text?.value === '') return;
   const isUnshown = text && (key.startsWith(UNSHOWN) || (answer && answer.kind !== text.kind));
   const beside = `${isUnshown ? UNSHOWN : OTHERS}${id}/`;

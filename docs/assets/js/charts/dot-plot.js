@@ -66,13 +66,24 @@ function lanesOf(series) {
  */
 function labelOf({ id, short }, unrated, above) {
   const name = above ? [short] : wrapped(short, COLUMN);
-  const nameLines = name.map((text) => letters(text, [2, 0], { fill: 'attribute', attribute: id, bold: true }));
-  const said = unrated ? [letters(unrated, [above ? 12 + widthOf(short) : 2, 0], { fill: 'soft', size: SMALL })] : [];
+  const nameLines = name.map((text) =>
+    letters(text, [2, 0], { fill: 'attribute', attribute: id, bold: true }),
+  );
+  const said = unrated
+    ? [letters(unrated, [above ? 12 + widthOf(short) : 2, 0], { fill: 'soft', size: SMALL })]
+    : [];
   return [...nameLines, ...said];
 }
 
 /** @param {number} y @param {number} width */
-const rule = (y, width) => polyline([[0, y], [width, y]], { stroke: 'line', thick: 1 });
+const rule = (y, width) =>
+  polyline(
+    [
+      [0, y],
+      [width, y],
+    ],
+    { stroke: 'line', thick: 1 },
+  );
 
 /**
  * @param {(value: number) => number} across
@@ -87,7 +98,13 @@ function scale(across, foot, ends) {
     return letters(text, [across(5) + EDGE - 2, 13], { ...look, anchor: 'end' });
   });
   const lines = [1, 2, 3, 4, 5].flatMap((value) => [
-    polyline([[across(value), top], [across(value), foot]], { stroke: 'line', thick: 1 }),
+    polyline(
+      [
+        [across(value), top],
+        [across(value), foot],
+      ],
+      { stroke: 'line', thick: 1 },
+    ),
     letters(String(value), [across(value), top - 8], { size: SMALL, anchor: 'middle', fill: 'soft' }),
   ]);
   return [...meanings, ...lines];
@@ -107,7 +124,18 @@ function drawn(lane, { id }, at, y, across) {
   const [from, to] = [Math.min(...values), Math.max(...values)];
   /** @type {import('./shapes.js').Paint} */
   const dashed = { stroke: 'attribute', thick: 2, dash: '7 5', attribute: id };
-  const joined = values.length > 1 && from < to ? [polyline([[from, y], [to, y]], dashed)] : [];
+  const joined =
+    values.length > 1 && from < to
+      ? [
+          polyline(
+            [
+              [from, y],
+              [to, y],
+            ],
+            dashed,
+          ),
+        ]
+      : [];
   const marks = lane.flatMap(({ role, values: all, ranges }) => {
     const [value, range] = [all[at], ranges?.[at]];
     const along = range ? [bar([across(range[0]), y], [across(range[1]), y], id)] : [];

@@ -18,7 +18,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** @param {Shape} shape */
 function classesOf({ fill, stroke, attribute }) {
   const attributeClass = attribute ? [`attribute--${attribute}`] : [];
-  return [`picture__fill--${fill ?? 'none'}`, `picture__stroke--${stroke ?? 'none'}`, ...attributeClass].join(' ');
+  return [`picture__fill--${fill ?? 'none'}`, `picture__stroke--${stroke ?? 'none'}`, ...attributeClass].join(
+    ' ',
+  );
 }
 
 /** @param {Shape} shape */

@@ -82,13 +82,45 @@ export function mark(role, [x, y], attribute) {
   /** @type {Paint} */
   const hollow = { fill: 'surface', stroke: ink, thick: 2.25, ...(attribute && { attribute }) };
   if (role === 'now') {
-    return { ...hollow, kind: 'circle', at: rounded([x, y]), r: 6.5, fill: ink, stroke: 'surface', thick: 1.5 };
+    return {
+      ...hollow,
+      kind: 'circle',
+      at: rounded([x, y]),
+      r: 6.5,
+      fill: ink,
+      stroke: 'surface',
+      thick: 1.5,
+    };
   }
-  if (role === 'target') return polygon([[x - 9, y - 9], [x + 9, y - 9], [x + 9, y + 9], [x - 9, y + 9]], hollow);
+  if (role === 'target')
+    return polygon(
+      [
+        [x - 9, y - 9],
+        [x + 9, y - 9],
+        [x + 9, y + 9],
+        [x - 9, y + 9],
+      ],
+      hollow,
+    );
   if (role === 'earlier') {
-    return polygon([[x, y - 14], [x + 14, y], [x, y + 14], [x - 14, y]], { ...hollow, thick: 1.75 });
+    return polygon(
+      [
+        [x, y - 14],
+        [x + 14, y],
+        [x, y + 14],
+        [x - 14, y],
+      ],
+      { ...hollow, thick: 1.75 },
+    );
   }
-  return polygon([[x, y - 9], [x + 9, y + 7], [x - 9, y + 7]], hollow);
+  return polygon(
+    [
+      [x, y - 9],
+      [x + 9, y + 7],
+      [x - 9, y + 7],
+    ],
+    hollow,
+  );
 }
 
 /**
@@ -140,7 +172,17 @@ export function key(series, width, top) {
     const [left, right] = [x, x + sample];
     x += wide + gap;
     return [
-      ...(line ? [polyline([[left, y], [right, y]], line)] : []),
+      ...(line
+        ? [
+            polyline(
+              [
+                [left, y],
+                [right, y],
+              ],
+              line,
+            ),
+          ]
+        : []),
       ...(role === 'others' ? [bar([left + 4.5, y], [right - 4.5, y])] : []),
       mark(role, [(left + right) / 2, y]),
       letters(label, [right + 8, y + 4.5], { size: SMALL }),

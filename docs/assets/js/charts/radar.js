@@ -1,6 +1,18 @@
 /** A radar: an axis for each attribute around one middle, as the report draws it. Pure. */
 
-import { LETTERS, LINES, SMALL, bar, byDepth, isUnrated, key, letters, mark, polygon, polyline } from './marks.js';
+import {
+  LETTERS,
+  LINES,
+  SMALL,
+  bar,
+  byDepth,
+  isUnrated,
+  key,
+  letters,
+  mark,
+  polygon,
+  polyline,
+} from './marks.js';
 import { LEADING, MOST, NARROW, labelOf, plotArea, makeLayout } from './radar-layout.js';
 
 /**
@@ -23,7 +35,9 @@ const OUT = 24; // by which a label beneath begins inside its axis, where there 
  */
 export function radar(axes, series, { width, words, key: hasKey = true }) {
   const narrow = width < NARROW;
-  const labels = axes.map(({ short }, at) => labelOf(short, isUnrated(series, at) ? words.notRated : '', narrow));
+  const labels = axes.map(({ short }, at) =>
+    labelOf(short, isUnrated(series, at) ? words.notRated : '', narrow),
+  );
   const around = narrow ? 14 : 18; // between the outermost ring and what is written
   const { radius, middle } = plotArea(labels, width, around);
   const top = around + LEADING * (labels[0]?.lines.length ?? 0) + 4;
@@ -51,7 +65,10 @@ export function radar(axes, series, { width, words, key: hasKey = true }) {
 /** @param {Axis[]} axes @param {Layout} layout */
 function grid(axes, { place, all, centre, tip }) {
   const rings = [1, 2, 3, 4, 5].map((value) => {
-    return polygon(all.map((at) => place(at, value)), { stroke: 'line', thick: value === MOST ? 1.5 : 1 });
+    return polygon(
+      all.map((at) => place(at, value)),
+      { stroke: 'line', thick: value === MOST ? 1.5 : 1 },
+    );
   });
   const spokes = axes.map(({ id }, at) => {
     return polyline([centre, tip[at] ?? centre], { stroke: 'attribute', thick: 1.5, attribute: id });
@@ -100,7 +117,13 @@ function outline(series, axes, layout) {
   const paint = LINES[series.role];
   const all = paint ? sides(series, axes, layout) : [];
   if (!paint || !all.length) return [];
-  if (all.length === axes.length) return [polygon(all.map(({ from }) => from), paint)];
+  if (all.length === axes.length)
+    return [
+      polygon(
+        all.map(({ from }) => from),
+        paint,
+      ),
+    ];
   return all.map(({ from, to }) => polyline([from, to], paint));
 }
 
@@ -136,7 +159,8 @@ function written({ lines, named }, attribute, at, { angle, tip, isBelow, around,
   const aside = beside ? around - 4 : anchor === 'middle' ? 0 : -OUT;
   const [tipX, tipY] = tip[at] ?? [0, 0];
   const block = (lines.length - 1) * LEADING;
-  const start = down < -0.9 ? tipY - around - block : isBelow(at) ? tipY + around + LETTERS / 2 : tipY - block / 2 + 5;
+  const start =
+    down < -0.9 ? tipY - around - block : isBelow(at) ? tipY + around + LETTERS / 2 : tipY - block / 2 + 5;
   return lines.map((line, row) => {
     const nameStyle = { fill: /** @type {const} */ ('attribute'), attribute, bold: true };
     const look = row < named ? nameStyle : { fill: /** @type {const} */ ('soft'), size: SMALL };

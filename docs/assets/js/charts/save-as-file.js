@@ -14,7 +14,10 @@ function colours(axes) {
   const style = getComputedStyle(document.documentElement);
   /** @param {string} name */
   const brand = (name) => style.getPropertyValue(`--brand-${name}`).trim();
-  const attributeColours = axes.map(({ id }) => [id, { attribute: brand(`${id}-text`), tint: brand(`${id}-soft`) }]);
+  const attributeColours = axes.map(({ id }) => [
+    id,
+    { attribute: brand(`${id}-text`), tint: brand(`${id}-soft`) },
+  ]);
   return {
     text: brand('text'),
     soft: brand('text-soft'),

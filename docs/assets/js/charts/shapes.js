@@ -58,7 +58,11 @@ export { radar } from './radar.js';
 export function placeBeside(first, second, gap) {
   const dx = first.width + gap;
   const shapes = second.shapes.map((shape) => moved(shape, dx));
-  return { width: dx + second.width, height: Math.max(first.height, second.height), shapes: [...first.shapes, ...shapes] };
+  return {
+    width: dx + second.width,
+    height: Math.max(first.height, second.height),
+    shapes: [...first.shapes, ...shapes],
+  };
 }
 
 /** @param {Shape} shape @param {number} dx @returns {Shape} */

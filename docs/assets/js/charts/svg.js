@@ -27,7 +27,8 @@ export function attributesOf(shape) {
     ...(dash && { 'stroke-dasharray': dash, 'stroke-linecap': 'round' }),
   };
   if (shape.kind === 'circle') return { cx: shape.at[0], cy: shape.at[1], r: shape.r, ...pen };
-  if (shape.kind !== 'text') return { points: shape.points.map((point) => point.join(',')).join(' '), ...pen };
+  if (shape.kind !== 'text')
+    return { points: shape.points.map((point) => point.join(',')).join(' '), ...pen };
   const { at, size, anchor, bold } = shape;
   const halo = shape.stroke ? { ...pen, 'paint-order': 'stroke' } : {}; // beneath the letters, not on them
   const look = { 'font-size': size, 'text-anchor': anchor, ...(bold && { 'font-weight': 700 }) };

@@ -28,15 +28,27 @@ export function timeline(moments, { width, attribute }) {
   const up = (value) => TOP + (5 - value) * STEP;
   /** @type {Shape[]} */
   const scale = [1, 2, 3, 4, 5].flatMap((value) => [
-    polyline([[LEFT - 8, up(value)], [width, up(value)]], { stroke: 'line', thick: 1 }),
-    ...(value % 2 ? [letters(String(value), [LEFT - 14, up(value) + 5], { size: SMALL, anchor: 'end', fill: 'soft' })] : []),
+    polyline(
+      [
+        [LEFT - 8, up(value)],
+        [width, up(value)],
+      ],
+      { stroke: 'line', thick: 1 },
+    ),
+    ...(value % 2
+      ? [letters(String(value), [LEFT - 14, up(value) + 5], { size: SMALL, anchor: 'end', fill: 'soft' })]
+      : []),
   ]);
-  const points = moments.map(({ value }, at) => (value === null ? null : /** @type {Point} */ ([places[at] ?? LEFT, up(value)])));
+  const points = moments.map(({ value }, at) =>
+    value === null ? null : /** @type {Point} */ ([places[at] ?? LEFT, up(value)]),
+  );
   const lines = points.flatMap((to, at) => {
     const from = points[at - 1];
     return from && to ? [polyline([from, to], { stroke: 'attribute', thick: 2.5, attribute })] : [];
   });
-  const marks = points.flatMap((at, nth) => (at ? [moments[nth]?.now ? mark('now', at, attribute) : small(at, attribute)] : []));
+  const marks = points.flatMap((at, nth) =>
+    at ? [moments[nth]?.now ? mark('now', at, attribute) : small(at, attribute)] : [],
+  );
   return { width, height: 2 * TOP + 4 * STEP, shapes: [...scale, ...lines, ...marks] };
 }
 
@@ -56,4 +68,12 @@ function across(moments, width) {
 }
 
 /** A profile that was kept. @param {Point} at @param {string} attribute @returns {Shape} */
-const small = (at, attribute) => ({ kind: 'circle', at, r: 4.5, fill: 'surface', stroke: 'attribute', thick: 2.25, attribute });
+const small = (at, attribute) => ({
+  kind: 'circle',
+  at,
+  r: 4.5,
+  fill: 'surface',
+  stroke: 'attribute',
+  thick: 2.25,
+  attribute,
+});

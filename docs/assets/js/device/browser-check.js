@@ -28,11 +28,15 @@ const WRITTEN = `${name}:browser-check`;
 export class BrowserCheck extends SiteElement {
   /** @param {AbortSignal} signal */
   setUp(signal) {
-    this.addEventListener('click', ({ target }) => {
-      const act = target instanceof Element ? target.closest('[data-do]')?.getAttribute('data-do') : null;
-      if (act === 'write' || act === 'again') this.#write();
-      if (act === 'remove') this.#remove();
-    }, { signal });
+    this.addEventListener(
+      'click',
+      ({ target }) => {
+        const act = target instanceof Element ? target.closest('[data-do]')?.getAttribute('data-do') : null;
+        if (act === 'write' || act === 'again') this.#write();
+        if (act === 'remove') this.#remove();
+      },
+      { signal },
+    );
     addEventListener('hashchange', () => this.#look(), { signal });
     showStorageEstimate(this);
     this.#look();
@@ -47,7 +51,8 @@ export class BrowserCheck extends SiteElement {
       const record = (await store.read([MARK])).get(MARK);
       const found = timeOf(record);
       const at = { at: moment(new Date(1000 * (found ?? written)).toISOString()) };
-      if (found === null || found < written) this.#show('gone', { at: moment(new Date(1000 * written).toISOString()) });
+      if (found === null || found < written)
+        this.#show('gone', { at: moment(new Date(1000 * written).toISOString()) });
       else this.#show(inThisTab() === found ? 'same-tab' : 'kept', at);
     } catch {
       this.#show('blocked');

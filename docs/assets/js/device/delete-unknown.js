@@ -15,9 +15,13 @@ export function askDelete(part, keys) {
   if (!dialog || !status) return;
   dialog.returnValue = '';
   openDialog(dialog);
-  dialog.addEventListener('close', async () => {
-    if (dialog.returnValue !== 'delete') return;
-    status.textContent = '';
-    await remove(keys).catch(() => (status.textContent = part.dataset.failed ?? ''));
-  }, { once: true });
+  dialog.addEventListener(
+    'close',
+    async () => {
+      if (dialog.returnValue !== 'delete') return;
+      status.textContent = '';
+      await remove(keys).catch(() => (status.textContent = part.dataset.failed ?? ''));
+    },
+    { once: true },
+  );
 }

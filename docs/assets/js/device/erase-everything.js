@@ -30,13 +30,21 @@ export class EraseEverything extends SiteElement {
     const ask = this.find('[data-do="ask"]', HTMLButtonElement);
     ask.hidden = false;
     const dialog = this.#dialog;
-    ask.addEventListener('click', () => {
-      erasing().catch(() => {}); // tried again when it is wanted
-      showOnly(this, 'data-outcome', null);
-      openDialog(dialog);
-    }, { signal });
-    this.find('[data-do="keep"]', HTMLButtonElement).addEventListener('click', () => dialog.close(), { signal });
-    this.find('[data-do="erase"]', HTMLButtonElement).addEventListener('click', () => this.#erase(), { signal });
+    ask.addEventListener(
+      'click',
+      () => {
+        erasing().catch(() => {}); // tried again when it is wanted
+        showOnly(this, 'data-outcome', null);
+        openDialog(dialog);
+      },
+      { signal },
+    );
+    this.find('[data-do="keep"]', HTMLButtonElement).addEventListener('click', () => dialog.close(), {
+      signal,
+    });
+    this.find('[data-do="erase"]', HTMLButtonElement).addEventListener('click', () => this.#erase(), {
+      signal,
+    });
     if (!isShared()) follow((kept) => this.#count(kept), signal);
     if (history.state === ERASED) this.#report();
   }
@@ -69,7 +77,10 @@ export class EraseEverything extends SiteElement {
 
   async #report() {
     history.replaceState(null, '', location.pathname);
-    const remains = await erasing().then(({ isLeft }) => isLeft(), () => null);
+    const remains = await erasing().then(
+      ({ isLeft }) => isLeft(),
+      () => null,
+    );
     showOnly(this, 'data-outcome', remains === null ? 'unknown' : remains ? 'left' : 'gone');
     this.#status.focus();
   }

@@ -83,13 +83,18 @@ function storages() {
  */
 const ours = (storage, siteNames) =>
   Object.keys(storage).filter((key) =>
-    siteNames.some((name) => key === name || key.startsWith(`${name}:`) || key.startsWith(`${name.slice(PREFIX.length)}.`)),
+    siteNames.some(
+      (name) => key === name || key.startsWith(`${name}:`) || key.startsWith(`${name.slice(PREFIX.length)}.`),
+    ),
   );
 
 /** @param {Promise<unknown>} work @returns {Promise<boolean>} */
 function inTime(work) {
   return new Promise((resolve) => {
     setTimeout(resolve, LIMIT, false);
-    work.then(() => resolve(true), () => resolve(false));
+    work.then(
+      () => resolve(true),
+      () => resolve(false),
+    );
   });
 }

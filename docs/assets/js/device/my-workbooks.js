@@ -1,6 +1,16 @@
 import { isBackupDue } from '../storage/ledger.js';
 import { UNREADABLE } from '../storage/large-records.js';
-import { ANSWERS, ASIDE, SHELF, UNSHOWN, answerKey, answerOf, isFurther, isNewer, isUnknown } from '../storage/records.js';
+import {
+  ANSWERS,
+  ASIDE,
+  SHELF,
+  UNSHOWN,
+  answerKey,
+  answerOf,
+  isFurther,
+  isNewer,
+  isUnknown,
+} from '../storage/records.js';
 import { dated, download } from '../page/download.js';
 import { noteFailure, sayFailure } from '../page/say-failure.js';
 import { ledgerHere } from '../storage/page-ledger.js';
@@ -38,12 +48,20 @@ export class MyWorkbooks extends SiteElement {
   setUp(signal) {
     showStorageEstimate(this);
     if (!isShared()) follow((kept) => this.#show(kept), signal);
-    this.querySelector('[data-do="save-aside"]')?.addEventListener('click', () => {
-      this.#saveAside().catch(sayFailure);
-    }, { signal });
-    this.querySelector('[data-do="delete-unknown"]')?.addEventListener('click', () => {
-      this.#deleteUnknown().catch(sayFailure);
-    }, { signal });
+    this.querySelector('[data-do="save-aside"]')?.addEventListener(
+      'click',
+      () => {
+        this.#saveAside().catch(sayFailure);
+      },
+      { signal },
+    );
+    this.querySelector('[data-do="delete-unknown"]')?.addEventListener(
+      'click',
+      () => {
+        this.#deleteUnknown().catch(sayFailure);
+      },
+      { signal },
+    );
   }
 
   /** @param {Map<string, unknown>} kept */
@@ -129,7 +147,7 @@ function showKind(line, kept) {
   const { kind = '', zero } = line.dataset;
   const count = [...kept.keys()].filter((key) => key.startsWith(kind)).length;
   line.hidden = count === 0 && zero === undefined;
-  line.textContent = count ? counted(line, count) : zero ?? '';
+  line.textContent = count ? counted(line, count) : (zero ?? '');
 }
 
 /**
@@ -150,7 +168,10 @@ function showCard(card, kept) {
     bar.value = answered;
     bar.hidden = false;
   }
-  const times = records.flat().map((record) => answerOf(record)?.at ?? '').filter((at) => !Number.isNaN(Date.parse(at)));
+  const times = records
+    .flat()
+    .map((record) => answerOf(record)?.at ?? '')
+    .filter((at) => !Number.isNaN(Date.parse(at)));
   const last = times.sort().at(-1);
   const saved = card.querySelector('[data-saved]');
   if (!(saved instanceof HTMLElement)) return;

@@ -18,8 +18,12 @@ export class SharedComputer extends SiteElement {
   setUp(signal) {
     const shared = isShared();
     showOnly(this, 'data-state', shared ? 'on' : 'off');
-    this.find('[data-do="on"]', HTMLButtonElement).addEventListener('click', () => this.#set(true), { signal });
-    this.find('[data-do="off"]', HTMLButtonElement).addEventListener('click', () => this.#set(false), { signal });
+    this.find('[data-do="on"]', HTMLButtonElement).addEventListener('click', () => this.#set(true), {
+      signal,
+    });
+    this.find('[data-do="off"]', HTMLButtonElement).addEventListener('click', () => this.#set(false), {
+      signal,
+    });
   }
 
   /** @param {boolean} on */

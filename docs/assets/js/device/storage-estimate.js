@@ -16,8 +16,14 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 /** `3.4 MB`. @param {number} bytes */
 function size(bytes) {
   const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), UNITS.length - 1);
-  const unit = { style: /** @type {const} */ ('unit'), unit: UNITS[step], unitDisplay: /** @type {const} */ ('short') };
-  return new Intl.NumberFormat('en-GB', { ...unit, maximumSignificantDigits: 2 }).format(bytes / 1000 ** step);
+  const unit = {
+    style: /** @type {const} */ ('unit'),
+    unit: UNITS[step],
+    unitDisplay: /** @type {const} */ ('short'),
+  };
+  return new Intl.NumberFormat('en-GB', { ...unit, maximumSignificantDigits: 2 }).format(
+    bytes / 1000 ** step,
+  );
 }
 
 /**
@@ -29,7 +35,10 @@ export async function showStorageEstimate(part) {
   const promise = part.querySelector('[data-promise]');
   const { usage, quota } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {};
   if (room instanceof HTMLElement && usage !== undefined && quota !== undefined) {
-    room.textContent = worded(usage && usage !== NOTHING ? room.dataset.text : room.dataset.none, { used: size(usage), quota: size(quota) });
+    room.textContent = worded(usage && usage !== NOTHING ? room.dataset.text : room.dataset.none, {
+      used: size(usage),
+      quota: size(quota),
+    });
   }
   const promised = await navigator.storage?.persisted?.().catch(() => undefined);
   if (promise instanceof HTMLElement && promised !== undefined) {

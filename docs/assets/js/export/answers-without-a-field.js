@@ -1,6 +1,15 @@
 /** Find the answers that no field shows, for files. Pure. */
 
-import { ANSWERS, OTHERS, UNSHOWN, VERSIONS, answerKey, answerOf, shelfIds, splitId } from '../storage/records.js';
+import {
+  ANSWERS,
+  OTHERS,
+  UNSHOWN,
+  VERSIONS,
+  answerKey,
+  answerOf,
+  shelfIds,
+  splitId,
+} from '../storage/records.js';
 
 /**
  * @typedef {import('../storage/records.js').Answer} Answer
@@ -35,7 +44,9 @@ export function notShown(fields, workbook, records, shelf) {
     const isShown = field?.kind === answer.kind && `${kind}/` !== UNSHOWN;
     return isOld || isShown ? [] : [{ of, answer }];
   });
-  return found.filter((item, place) => !found.some((other, i) => covers(other, item, i < place))).map(({ answer }) => answer);
+  return found
+    .filter((item, place) => !found.some((other, i) => covers(other, item, i < place)))
+    .map(({ answer }) => answer);
 }
 
 /**

@@ -24,7 +24,9 @@ function element({ kind, text }) {
   const block = (part) => {
     const runs = directed(part);
     const mixed = runs.length > 1;
-    const lines = runs.map(({ text: run, rtl }) => (mixed ? `<span dir="${rtl ? 'rtl' : 'ltr'}">${spaced(run)}</span>` : spaced(run)));
+    const lines = runs.map(({ text: run, rtl }) =>
+      mixed ? `<span dir="${rtl ? 'rtl' : 'ltr'}">${spaced(run)}</span>` : spaced(run),
+    );
     const words = lines.join('<br>');
     return `<${name}${runs[0]?.rtl ? ' dir="rtl"' : ''}>${ASIDE.includes(kind) ? `<em>${words}</em>` : words}</${name}>\n`;
   };

@@ -37,7 +37,14 @@ export async function workbook(id, words) {
   answers.flush();
   const [{ records, whole }, report] = await Promise.all([answers.records(), data()]);
   const { notAnswered = '', rating = '', chooseRating = '', earlierWording = '', ratings = '' } = words;
-  const { example = '', exampleOr = '', earlierQuestions = '', unreadable = '', savedOn = '', named = '' } = words;
+  const {
+    example = '',
+    exampleOr = '',
+    earlierQuestions = '',
+    unreadable = '',
+    savedOn = '',
+    named = '',
+  } = words;
   const said = { notAnswered, rating, chooseRating, earlierWording };
   const more = { ratings: ratings.split('|'), example, exampleOr, earlierQuestions, unreadable, named };
   const title = opened ? titleOf(records.get(shelfKey(id, opened))) : '';
@@ -46,7 +53,11 @@ export async function workbook(id, words) {
 }
 
 /** Letters and digits with hyphens between words: what every system takes as the name of a file. @param {string} title */
-const plainName = (title) => title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)?.join('-') ?? '';
+const plainName = (title) =>
+  title
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu)
+    ?.join('-') ?? '';
 
 /**
  * What every document says of itself.
@@ -54,7 +65,10 @@ const plainName = (title) => title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)?.
  * @returns {Pick<Outline, 'facts' | 'language' | 'accent'>}
  */
 export function around(savedOn) {
-  const facts = [savedOn.replace('{day}', day(clock.date())), location.origin + location.pathname + searchOf(opened)];
+  const facts = [
+    savedOn.replace('{day}', day(clock.date())),
+    location.origin + location.pathname + searchOf(opened),
+  ];
   return { facts, language: document.documentElement.lang, ...accent() };
 }
 
@@ -62,15 +76,19 @@ export function around(savedOn) {
 let report = null;
 
 /** The guide's words, had once for the page. */
-const data = () => (report ??= fetched().catch((error) => {
-  report = null; // the network may come back
-  throw error;
-}));
+const data = () =>
+  (report ??= fetched().catch((error) => {
+    report = null; // the network may come back
+    throw error;
+  }));
 
 /** @returns {Promise<import('./workbook-document.js').Report>} */
 async function fetched() {
   const answer = await fetch(new URL('data/report.json', root));
-  if (!answer.ok) throw Object.assign(new Error(`The guide's data could not be had: ${answer.status}`), { name: 'NotLoadedError' });
+  if (!answer.ok)
+    throw Object.assign(new Error(`The guide's data could not be had: ${answer.status}`), {
+      name: 'NotLoadedError',
+    });
   return answer.json();
 }
 

@@ -36,12 +36,14 @@ export class TakeAway extends SiteElement {
     }
     if (this.querySelector('[data-way="copy"]')) {
       const ready = () => void clipboard().catch(() => {}); // browsers copy nothing long after a click; it says what fails
-      for (const type of ['pointerover', 'focusin']) this.addEventListener(type, ready, { signal, once: true });
+      for (const type of ['pointerover', 'focusin'])
+        this.addEventListener(type, ready, { signal, once: true });
       document.addEventListener('input', ready, { signal, once: true });
     }
     document.addEventListener('ledger', () => this.#showAge(), { signal });
     addEventListener('storage', () => this.#showAge(), { signal }); // another tab's ledger
-    const copying = () => import('../backup/keep-copy.js').catch(async (error) => this.#say(await why(error)));
+    const copying = () =>
+      import('../backup/keep-copy.js').catch(async (error) => this.#say(await why(error)));
     this.querySelector('details')?.addEventListener('toggle', copying, { signal, once: true });
     if (ledgerHere()?.copy) copying();
     this.#showAge();
@@ -89,11 +91,15 @@ export class TakeAway extends SiteElement {
     const reminder = this.querySelector('.take-away__reminder');
     if (age instanceof HTMLElement && ledger) {
       age.dataset.none ??= age.textContent ?? '';
-      age.textContent = ledger.backup ? (age.dataset.last ?? '').replace('{day}', day(ledger.backup)) : age.dataset.none;
+      age.textContent = ledger.backup
+        ? (age.dataset.last ?? '').replace('{day}', day(ledger.backup))
+        : age.dataset.none;
     }
     if (!(reminder instanceof HTMLElement)) return;
     reminder.hidden = !ledger || !isBackupDue(ledger, Date.now());
-    reminder.textContent = ledger?.since ? (reminder.dataset.text ?? '').replace('{day}', day(ledger.since)) : '';
+    reminder.textContent = ledger?.since
+      ? (reminder.dataset.text ?? '').replace('{day}', day(ledger.since))
+      : '';
   }
 
   /** @param {string} words */

@@ -52,7 +52,10 @@ const living = (records) => records.filter(({ retired }) => !retired);
 function asked(question) {
   const { target, note } = question;
   const beside = [target && { ...target, kind: 'rating' }, note && { ...note, kind: 'text' }];
-  return [question, ...beside.flatMap((asked) => (asked ? [/** @type {Question} */ ({ examples: [], ...asked })] : []))];
+  return [
+    question,
+    ...beside.flatMap((asked) => (asked ? [/** @type {Question} */ ({ examples: [], ...asked })] : [])),
+  ];
 }
 
 /** @param {Section} section */
@@ -70,7 +73,10 @@ const questionsOf = ({ sections }) => living(sections).flatMap(questionsIn);
 function item({ kind, text, hint = '', examples = [] }, answer, words) {
   const value = answer?.value ?? '';
   const reworded = /\S/.test(value) && line(answer?.words ?? '') !== line(text);
-  const scale = { value: /** @type {import('./document.js').Scale['value']} */ (value), words: words.ratings };
+  const scale = {
+    value: /** @type {import('./document.js').Scale['value']} */ (value),
+    words: words.ratings,
+  };
   return {
     text,
     hint,

@@ -8,7 +8,8 @@ const GROUP = 24_576; // divides by 3 and by 4: whole groups both of bytes and o
  */
 export function toBase64(bytes) {
   let text = '';
-  for (let i = 0; i < bytes.length; i += GROUP) text += btoa(String.fromCharCode(...bytes.subarray(i, i + GROUP)));
+  for (let i = 0; i < bytes.length; i += GROUP)
+    text += btoa(String.fromCharCode(...bytes.subarray(i, i + GROUP)));
   return text.replace(/=+$/, '');
 }
 
@@ -52,4 +53,5 @@ export const ascii = (text) => Uint8Array.from(text, (sign) => sign.charCodeAt(0
 export const fromAscii = (bytes) => String.fromCharCode(...bytes);
 
 /** @param {Uint8Array} one @param {Uint8Array} other */
-export const equalBytes = (one, other) => one.length === other.length && one.every((byte, i) => byte === other[i]);
+export const equalBytes = (one, other) =>
+  one.length === other.length && one.every((byte, i) => byte === other[i]);

@@ -21,7 +21,8 @@ const MOST_SIGNS = Math.ceil((MOST_BYTES * 4) / 3);
  * What mail programs put into a text, and no code has: HTML, space, quotation marks of lines, signs nobody
  * sees, and the second bytes of UTF-16.
  */
-const BETWEEN = /<\/?[a-z!][^<>]{0,2000}>|&(?:[a-z]{2,8}|#\w{1,6});|[\s>|=\0\u00ad\u200b-\u200f\u2060\ufeff]+/gi;
+const BETWEEN =
+  /<\/?[a-z!][^<>]{0,2000}>|&(?:[a-z]{2,8}|#\w{1,6});|[\s>|=\0\u00ad\u200b-\u200f\u2060\ufeff]+/gi;
 const BEGIN = /\[feedbackreply:/gi;
 const SIGNS = /[\w+/-]*/y;
 

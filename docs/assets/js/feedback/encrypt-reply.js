@@ -50,7 +50,11 @@ async function keyFor(privateKey, publicKey, head, recipient, use) {
 const pointOf = (head) => head.slice(21, 21 + POINT);
 
 /** @param {Uint8Array} head */
-const cipher = (head) => ({ name: 'AES-GCM', iv: head.slice(21 + POINT, HEAD), additionalData: head.slice(0, HEAD) });
+const cipher = (head) => ({
+  name: 'AES-GCM',
+  iv: head.slice(21 + POINT, HEAD),
+  additionalData: head.slice(0, HEAD),
+});
 
 /** With spaces up to whole steps. @param {string} text */
 function padded(text) {

@@ -31,25 +31,41 @@ export class FeedbackReplies extends SiteElement {
     this.querySelector('[data-results]')?.removeAttribute('hidden');
     this.querySelector('[data-scripted]')?.toggleAttribute('hidden', !canSeal());
     this.querySelector('[data-no-crypto]')?.toggleAttribute('hidden', canSeal());
-    this.addEventListener('click', ({ target }) => {
-      const button = target instanceof Element ? target.closest('[data-do], [data-way]') : null;
-      if (button) this.#work((replies) => replies.act(button));
-    }, { signal });
-    this.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLSelectElement) this.#work((replies) => replies.choose());
-      if (target instanceof HTMLInputElement) this.#take(target.files);
-    }, { signal });
+    this.addEventListener(
+      'click',
+      ({ target }) => {
+        const button = target instanceof Element ? target.closest('[data-do], [data-way]') : null;
+        if (button) this.#work((replies) => replies.act(button));
+      },
+      { signal },
+    );
+    this.addEventListener(
+      'change',
+      ({ target }) => {
+        if (target instanceof HTMLSelectElement) this.#work((replies) => replies.choose());
+        if (target instanceof HTMLInputElement) this.#take(target.files);
+      },
+      { signal },
+    );
     this.addEventListener('dragover', (event) => event.preventDefault(), { signal });
-    this.addEventListener('drop', (event) => {
-      if (!event.dataTransfer?.files.length) return;
-      event.preventDefault();
-      if (canSeal()) this.#take(event.dataTransfer.files);
-    }, { signal });
-    this.addEventListener('paste', (event) => {
-      if ((event.clipboardData?.getData('text/plain').length ?? 0) <= MOST_PASTED) return;
-      event.preventDefault(); // so much in a field would hold up the page
-      this.#work((replies) => replies.refuse('too-large'));
-    }, { signal });
+    this.addEventListener(
+      'drop',
+      (event) => {
+        if (!event.dataTransfer?.files.length) return;
+        event.preventDefault();
+        if (canSeal()) this.#take(event.dataTransfer.files);
+      },
+      { signal },
+    );
+    this.addEventListener(
+      'paste',
+      (event) => {
+        if ((event.clipboardData?.getData('text/plain').length ?? 0) <= MOST_PASTED) return;
+        event.preventDefault(); // so much in a field would hold up the page
+        this.#work((replies) => replies.refuse('too-large'));
+      },
+      { signal },
+    );
     follow((kept) => {
       const some = [...kept.keys()].some((key) => key.startsWith(REQUESTS) || key.startsWith(REPLIES));
       if (some || this.#replies) this.#work((replies) => replies.show(kept));

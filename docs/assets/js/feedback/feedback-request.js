@@ -26,16 +26,25 @@ export class FeedbackRequest extends SiteElement {
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
-    for (const part of this.querySelectorAll('[data-scripted]')) part.toggleAttribute('hidden', part.matches('form') && !canSeal());
+    for (const part of this.querySelectorAll('[data-scripted]'))
+      part.toggleAttribute('hidden', part.matches('form') && !canSeal());
     this.querySelector('[data-no-crypto]')?.toggleAttribute('hidden', canSeal());
-    this.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.#work((requests) => requests.make());
-    }, { signal });
-    this.addEventListener('click', ({ target }) => {
-      const button = target instanceof Element ? target.closest('[data-do]') : null;
-      if (button) this.#work((requests) => requests.act(button));
-    }, { signal });
+    this.addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault();
+        this.#work((requests) => requests.make());
+      },
+      { signal },
+    );
+    this.addEventListener(
+      'click',
+      ({ target }) => {
+        const button = target instanceof Element ? target.closest('[data-do]') : null;
+        if (button) this.#work((requests) => requests.act(button));
+      },
+      { signal },
+    );
     follow((kept) => {
       const some = [...kept.keys()].some((key) => key.startsWith(REQUESTS) || key.startsWith(REPLIES));
       if (some || this.#requests) this.#work((requests) => requests.show(kept));

@@ -43,24 +43,37 @@ export class GiveFeedback extends SiteElement {
   /** @param {AbortSignal} signal */
   setUp(signal) {
     const form = this.find('form', HTMLFormElement);
-    for (const type of ['input', 'change']) { // not every program that fills a field tells both
+    for (const type of ['input', 'change']) {
+      // not every program that fills a field tells both
       form.addEventListener(type, ({ target }) => this.#typed(target), { signal, capture: true });
     }
     form.addEventListener('input', () => void making().catch(() => {}), { signal, once: true }); // the network may go
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.#make();
-    }, { signal });
+    form.addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault();
+        this.#make();
+      },
+      { signal },
+    );
     this.addEventListener('click', ({ target }) => this.#act(target), { signal });
     addEventListener('hashchange', () => this.#turn(), { signal });
-    addEventListener('beforeunload', (event) => {
-      if (this.#unsafe) event.returnValue = 'unsaved';
-    }, { signal });
-    addEventListener('pageshow', ({ persisted }) => {
-      if (!persisted) return;
-      this.#ask = null; // nothing is asked
-      location.reload(); // whoever comes back to the page finds no answers, though the browser still has them
-    }, { signal });
+    addEventListener(
+      'beforeunload',
+      (event) => {
+        if (this.#unsafe) event.returnValue = 'unsaved';
+      },
+      { signal },
+    );
+    addEventListener(
+      'pageshow',
+      ({ persisted }) => {
+        if (!persisted) return;
+        this.#ask = null; // nothing is asked
+        location.reload(); // whoever comes back to the page finds no answers, though the browser still has them
+      },
+      { signal },
+    );
     addEventListener('beforeprint', () => this.#fillPrint(), { signal });
     matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
     this.#look();
@@ -120,13 +133,22 @@ export class GiveFeedback extends SiteElement {
   /** @returns {import('./reply.js').Reply} */
   #reply() {
     /** @param {Element} part @param {string} name */
-    const chosen = (part, name) => part.querySelector(`input[name="${name}"]:checked`)?.getAttribute('value') ?? '';
+    const chosen = (part, name) =>
+      part.querySelector(`input[name="${name}"]:checked`)?.getAttribute('value') ?? '';
     const answers = this.#questions.map((question) => {
       const radio = question.querySelector('input')?.name ?? '';
       const rating = Number(chosen(question, radio)) || null;
-      return [question.dataset.answer, { rating, comment: clean(question.querySelector('textarea')?.value ?? '') }];
+      return [
+        question.dataset.answer,
+        { rating, comment: clean(question.querySelector('textarea')?.value ?? '') },
+      ];
     });
-    return { id: this.#id, set: this.dataset.set ?? '', group: chosen(this, 'group'), answers: Object.fromEntries(answers) };
+    return {
+      id: this.#id,
+      set: this.dataset.set ?? '',
+      group: chosen(this, 'group'),
+      answers: Object.fromEntries(answers),
+    };
   }
 
   /** Whether the fields have something in them that is in no reply that the person has. */
@@ -144,7 +166,8 @@ export class GiveFeedback extends SiteElement {
     const first = this.querySelector('[role="radiogroup"]');
     showOnly(this, 'data-error', reason);
     tie(first, this.querySelector('[data-error="empty"]'), reason === 'empty');
-    const field = reason === 'long' ? this.querySelector('textarea[aria-invalid="true"]') : first?.querySelector('input');
+    const field =
+      reason === 'long' ? this.querySelector('textarea[aria-invalid="true"]') : first?.querySelector('input');
     if (reason && field instanceof HTMLElement) field.focus();
   }
 
@@ -188,7 +211,11 @@ export class GiveFeedback extends SiteElement {
     }
     if (act === 'save') {
       const address = new URL('../feedback/', location.href.split('#', 1)[0]).href;
-      download('feedback-reply.txt', `${worded(this.dataset.file, { address })}\n\n${this.#code.value}\n`, 'text/plain');
+      download(
+        'feedback-reply.txt',
+        `${worded(this.dataset.file, { address })}\n\n${this.#code.value}\n`,
+        'text/plain',
+      );
       this.#handed = this.#made;
       this.#say('saved');
     }

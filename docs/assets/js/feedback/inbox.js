@@ -36,7 +36,8 @@ async function taken(bytes, kept, puts) {
   const to = addressee(bytes);
   if ('reason' in to) return to;
   const key = requestKey(to.request);
-  const isOurs = kept.has(key) || [...kept.keys()].some((other) => other.startsWith(`${REPLIES}${to.request}/`));
+  const isOurs =
+    kept.has(key) || [...kept.keys()].some((other) => other.startsWith(`${REPLIES}${to.request}/`));
   if (!isOurs) return { reason: 'other-request' };
   const request = parseRequest(kept.get(key));
   if (!request) return { reason: 'key-gone' };
@@ -54,9 +55,11 @@ async function taken(bytes, kept, puts) {
  * @throws {TooMuch} without a look at any
  */
 export async function received(brought, kept) {
-  if (brought.reduce((sum, { text }) => sum + (text?.length ?? 0), 0) > MOST_TEXT) throw new TooMuch('too-large');
+  if (brought.reduce((sum, { text }) => sum + (text?.length ?? 0), 0) > MOST_TEXT)
+    throw new TooMuch('too-large');
   const items = brought.map(({ from, text }) => ({ from, text, codes: codesIn(text ?? '') }));
-  if (items.reduce((sum, { codes }) => sum + Math.max(1, codes.length), 0) > MOST_CODES) throw new TooMuch('too-many');
+  if (items.reduce((sum, { codes }) => sum + Math.max(1, codes.length), 0) > MOST_CODES)
+    throw new TooMuch('too-many');
 
   /** @type {Map<string, unknown>} */
   const puts = new Map();
@@ -67,7 +70,11 @@ export async function received(brought, kept) {
     for (const [i, code] of codes.entries()) {
       const result = typeof code === 'string' ? { reason: code } : await taken(code, kept, puts);
       if ('key' in result) puts.set(result.key, result.record);
-      outcomes.push({ from, nth: codes.length > 1 ? i + 1 : 0, reason: 'reason' in result ? result.reason : null });
+      outcomes.push({
+        from,
+        nth: codes.length > 1 ? i + 1 : 0,
+        reason: 'reason' in result ? result.reason : null,
+      });
     }
   }
   return { puts, outcomes };

@@ -76,7 +76,12 @@ export class Replies {
   async take(files) {
     const size = files.reduce((sum, file) => sum + file.size, 0);
     if (size > MOST_TEXT) this.refuse('too-large');
-    else await this.#add(() => Promise.all(files.map(async (file) => ({ from: file.name, text: await file.text().catch(() => null) }))));
+    else
+      await this.#add(() =>
+        Promise.all(
+          files.map(async (file) => ({ from: file.name, text: await file.text().catch(() => null) })),
+        ),
+      );
     const chooser = this.#element.querySelector('input');
     if (chooser) chooser.value = ''; // the same file may be chosen again
   }
@@ -87,7 +92,8 @@ export class Replies {
     this.#toggle('[data-failed]', false);
     showOnly(this.#element, 'data-much', reason);
     tie(this.#field, this.#element.querySelector('[data-outcome]'), false);
-    for (const much of this.#element.querySelectorAll('[data-much]')) tie(this.#field, much, !much.hasAttribute('hidden'));
+    for (const much of this.#element.querySelectorAll('[data-much]'))
+      tie(this.#field, much, !much.hasAttribute('hidden'));
   }
 
   /**
@@ -101,7 +107,10 @@ export class Replies {
       try {
         const { puts, outcomes } = await received(await bring(), await store.read([REQUESTS, REPLIES]));
         if (puts.size) await keep(puts);
-        return this.#tell([...puts.keys()], outcomes.filter(({ reason }) => reason !== null));
+        return this.#tell(
+          [...puts.keys()],
+          outcomes.filter(({ reason }) => reason !== null),
+        );
       } catch (error) {
         this.refuse(error instanceof TooMuch ? error.reason : null);
         this.#toggle('[data-failed]', !(error instanceof TooMuch));
@@ -166,7 +175,9 @@ export class Replies {
   choose() {
     const requests = [...this.#kept].flatMap(([key, record]) => {
       const request = key.startsWith(REQUESTS) && parseRequest(record);
-      return request ? [{ id: key.slice(REQUESTS.length), at: request.at, title: this.#titleOf(request) }] : [];
+      return request
+        ? [{ id: key.slice(REQUESTS.length), at: request.at, title: this.#titleOf(request) }]
+        : [];
     });
     requests.sort((a, b) => (a.at < b.at ? 1 : -1));
     const chosen = this.#offer(requests);
@@ -175,7 +186,12 @@ export class Replies {
     this.#toggle('[data-chosen]', chosen !== null);
     this.#toggle('[data-none]', chosen === null);
     const replies = [...this.#kept].flatMap(([key, record]) => parseReply(key, record) ?? []);
-    showResults(this.#element, chosen?.title ?? '', chosen ? replies.filter(({ request }) => request === chosen.id) : null, this.#kept);
+    showResults(
+      this.#element,
+      chosen?.title ?? '',
+      chosen ? replies.filter(({ request }) => request === chosen.id) : null,
+      this.#kept,
+    );
   }
 
   /** @param {import('./request.js').Request} request */
@@ -194,7 +210,8 @@ export class Replies {
     const chosen = requests.find(({ id }) => id === wanted) ?? requests[0] ?? null;
     if (requests.some(({ id }) => id === select.dataset.wanted)) delete select.dataset.wanted;
     const options = requests.map(({ id, title }) => new Option(title, id, false, id === chosen?.id));
-    if (options.map(({ value }) => value).join() !== [...select.options].map(({ value }) => value).join()) select.replaceChildren(...options);
+    if (options.map(({ value }) => value).join() !== [...select.options].map(({ value }) => value).join())
+      select.replaceChildren(...options);
     select.value = chosen?.id ?? '';
     this.#toggle('[data-choice]', requests.length > 1);
     return chosen;

@@ -56,7 +56,14 @@ export async function madeRequest({ at, title: named, set }) {
   const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
   const publicKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
   const { x = '', y = '', d = '' } = await crypto.subtle.exportKey('jwk', pair.privateKey);
-  const request = parseRequest({ format: 1, at, title, set, publicKey, privateKey: { kty: 'EC', crv: 'P-256', x, y, d } });
+  const request = parseRequest({
+    format: 1,
+    at,
+    title,
+    set,
+    publicKey,
+    privateKey: { kty: 'EC', crv: 'P-256', x, y, d },
+  });
   if (!request) throw new Error('The request could not be read back');
   return request;
 }
@@ -75,7 +82,8 @@ function isPrivateKey(key) {
 export function parseRequest(record) {
   if (!isObject(record) || record.format !== 1 || !isPrivateKey(record.privateKey)) return null;
   const { at, title, set, publicKey, privateKey } = record;
-  if (![at, title, set, publicKey].every((part) => typeof part === 'string') || !SET.test(String(set))) return null;
+  if (![at, title, set, publicKey].every((part) => typeof part === 'string') || !SET.test(String(set)))
+    return null;
   const [point, x, y] = [publicKey, privateKey.x, privateKey.y].map((part) => fromBase64(String(part)));
   if (!point || !x || !y || !equalBytes(point, joined(Uint8Array.of(4), x, y))) return null;
   return /** @type {Request} */ (/** @type {unknown} */ (record));
@@ -87,7 +95,11 @@ export function parseRequest(record) {
  * @param {Request} request
  */
 export function linkOf(id, { publicKey, set }) {
-  const body = joined(ascii(id), fromBase64(publicKey) ?? new Uint8Array(), uint32Bytes(Number.parseInt(set, 16)));
+  const body = joined(
+    ascii(id),
+    fromBase64(publicKey) ?? new Uint8Array(),
+    uint32Bytes(Number.parseInt(set, 16)),
+  );
   return `#ask=${VERSION}.${toBase64Url(joined(body, uint32Bytes(crc32(body))))}`;
 }
 
@@ -106,7 +118,10 @@ export async function askOf(fragment) {
   const id = fromAscii(body.subarray(0, 16));
   if (!ID.test(id)) return 'damaged';
   const publicKey = body.slice(16, 16 + POINT);
-  const set = new DataView(body.buffer).getUint32(16 + POINT).toString(16).padStart(8, '0');
+  const set = new DataView(body.buffer)
+    .getUint32(16 + POINT)
+    .toString(16)
+    .padStart(8, '0');
   return (await isPoint(publicKey)) ? { id, publicKey, set } : 'damaged';
 }
 
@@ -121,5 +136,8 @@ function bodyOf(signs) {
 /** Whether the bytes are a point of the curve; where the browser cannot tell, whether they look like one. @param {Uint8Array<ArrayBuffer>} bytes */
 async function isPoint(bytes) {
   if (!canSeal()) return bytes[0] === 4;
-  return crypto.subtle.importKey('raw', bytes, CURVE, false, []).then(() => true, () => false);
+  return crypto.subtle.importKey('raw', bytes, CURVE, false, []).then(
+    () => true,
+    () => false,
+  );
 }

@@ -74,8 +74,14 @@ export class Requests {
     }
     this.#toggle('[data-none]', requests.length === 0);
     const others = ours.filter(([key, record]) => !parseRequest(record) && !parseReply(key, record));
-    this.#toggle('[data-newer]', others.some(([, record]) => isNewer(record)));
-    this.#toggle('[data-unreadable]', others.some(([, record]) => !isNewer(record)));
+    this.#toggle(
+      '[data-newer]',
+      others.some(([, record]) => isNewer(record)),
+    );
+    this.#toggle(
+      '[data-unreadable]',
+      others.some(([, record]) => !isNewer(record)),
+    );
   }
 
   /**
@@ -104,11 +110,19 @@ export class Requests {
     const title = request.title || worded(this.#element.dataset.untitled, { day: made });
     item.dataset.id = id;
     fill(item, { title, day: made });
-    const link = new URL(`${this.#element.dataset.give}${linkOf(id, request)}`, location.origin + location.pathname).href;
+    const link = new URL(
+      `${this.#element.dataset.give}${linkOf(id, request)}`,
+      location.origin + location.pathname,
+    ).href;
     const [field, mail] = [item.querySelector('input'), item.querySelector('textarea')];
     if (field) field.value = link;
     if (mail) mail.value = worded(mail.dataset.text, { link });
-    item.querySelector('[data-ask]')?.setAttribute('aria-label', `${item.querySelector('[data-ask]')?.getAttribute('aria-label')} ${title}`);
+    item
+      .querySelector('[data-ask]')
+      ?.setAttribute(
+        'aria-label',
+        `${item.querySelector('[data-ask]')?.getAttribute('aria-label')} ${title}`,
+      );
     for (const button of item.querySelectorAll('button')) button.setAttribute('aria-description', title);
     return item;
   }

@@ -37,7 +37,11 @@ const figure = (value) => value.toLocaleString('en-GB');
 export function sentence({ few, range: across, same, higher, lower, equal }, { median, range }, ownRating) {
   if (median === null || !range) return few ?? '';
   const [from, to] = range;
-  const said = worded(from === to ? same : across, { median: figure(median), from: figure(from), to: figure(to) });
+  const said = worded(from === to ? same : across, {
+    median: figure(median),
+    from: figure(from),
+    to: figure(to),
+  });
   if (ownRating === null) return said;
   const by = figure(Math.abs(median - ownRating));
   const beside = median > ownRating ? higher : median < ownRating ? lower : equal;
@@ -52,7 +56,12 @@ export function sentence({ few, range: across, same, higher, lower, equal }, { m
  */
 export function showResults(part, title, replies, kept) {
   const axes = axesOf(part);
-  const results = replies && resultsOf(replies, axes.map(({ id }) => id));
+  const results =
+    replies &&
+    resultsOf(
+      replies,
+      axes.map(({ id }) => id),
+    );
   const few = place(part, '[data-few]');
   few.hidden = !replies || results !== null;
   if (replies) few.textContent = counted(few, replies.length);
@@ -88,7 +97,13 @@ export const shownIn = (part) => current.get(part) ?? null;
  * @param {Rated[]} all
  */
 function fillTable(part, table, { axes, now }, all) {
-  const { notRated = '', missing = '', tooFew = '', range: across, same } = place(part, '[data-words]').dataset;
+  const {
+    notRated = '',
+    missing = '',
+    tooFew = '',
+    range: across,
+    same,
+  } = place(part, '[data-words]').dataset;
   const rows = axes.map(({ id, short }, at) => {
     const { count, median, range } = /** @type {Rated} */ (all[at]);
     const row = document.createElement('tr');
@@ -100,7 +115,9 @@ function fillTable(part, table, { axes, now }, all) {
     const cells = [
       ownRating === null ? notRated : figure(ownRating),
       median === null ? tooFew : figure(median),
-      range ? worded(range[0] === range[1] ? same : across, { from: figure(range[0]), to: figure(range[1]) }) : missing,
+      range
+        ? worded(range[0] === range[1] ? same : across, { from: figure(range[0]), to: figure(range[1]) })
+        : missing,
       String(count),
     ].map((text) => {
       const cell = document.createElement('td');
@@ -119,7 +136,11 @@ function showAttributes(part, { axes, now, results }) {
   for (const [at, { id }] of axes.entries()) {
     const attribute = part.querySelector(`[data-attribute="${CSS.escape(id)}"]`);
     if (!attribute) continue;
-    place(attribute, '[data-sentence]').textContent = sentence(words, /** @type {Rated} */ (results.rated[at]), now[at] ?? null);
+    place(attribute, '[data-sentence]').textContent = sentence(
+      words,
+      /** @type {Rated} */ (results.rated[at]),
+      now[at] ?? null,
+    );
     const comments = results.comments[at] ?? [];
     const items = (comments.length ? comments : [words.noComments ?? '']).map((comment) => {
       const item = document.createElement('li');
@@ -158,11 +179,21 @@ const groupTitle = (part, group, count) => counted(place(part, `[data-group-name
  */
 export async function picture(part, { axes, now, results: { rated } }, width) {
   const { dotPlot } = await import('../charts/shapes.js');
-  const { now: nowLabel = '', others: othersLabel = '', notRated = '', ends = '' } = place(part, '[data-words]').dataset;
+  const {
+    now: nowLabel = '',
+    others: othersLabel = '',
+    notRated = '',
+    ends = '',
+  } = place(part, '[data-words]').dataset;
   /** @type {import('../charts/shapes.js').Series[]} */
   const series = [
     { role: 'now', label: nowLabel, values: now },
-    { role: 'others', label: othersLabel, values: rated.map(({ median }) => median), ranges: rated.map(({ range }) => range) },
+    {
+      role: 'others',
+      label: othersLabel,
+      values: rated.map(({ median }) => median),
+      ranges: rated.map(({ range }) => range),
+    },
   ];
   return dotPlot(axes, series, { width, words: { notRated, ends: ends.split('|') } });
 }

@@ -49,7 +49,9 @@ function rated(replies, attribute) {
 function comments(replies, attribute) {
   /** @param {Reply} reply */
   const lot = ({ id }) => crc32(ascii(`${id}/${attribute}`));
-  return [...replies].sort((a, b) => lot(a) - lot(b)).flatMap(({ answers }) => answers[attribute]?.comment || []);
+  return [...replies]
+    .sort((a, b) => lot(a) - lot(b))
+    .flatMap(({ answers }) => answers[attribute]?.comment || []);
 }
 
 /**
@@ -59,7 +61,10 @@ function comments(replies, attribute) {
  */
 export function resultsOf(replies, attributes) {
   if (replies.length < ENOUGH) return null;
-  const groups = GROUPS.map((group) => ({ group, members: replies.filter((reply) => reply.group === group) }));
+  const groups = GROUPS.map((group) => ({
+    group,
+    members: replies.filter((reply) => reply.group === group),
+  }));
   return {
     rated: attributes.map((attribute) => rated(replies, attribute)),
     comments: attributes.map((attribute) => comments(replies, attribute)),

@@ -20,10 +20,22 @@ export async function saveResults(way, part, shown) {
   const { lead = '', savedOn = '', heading = '' } = place(part, '[data-away]').dataset;
   const drawn = await picture(part, shown, WIDTH);
   const { width, height } = drawn;
-  const text = ['title', 'desc'].map((name) => part.querySelector(`[data-dots] > ${name}`)?.textContent).join('. ');
+  const text = ['title', 'desc']
+    .map((name) => part.querySelector(`[data-dots] > ${name}`)?.textContent)
+    .join('. ');
   /** @type {Part[]} */
   const parts = [
-    ...(way === 'word' ? [{ kind: /** @type {const} */ ('picture'), text, width, height, png: await pngFile(drawn, shown.axes) }] : []),
+    ...(way === 'word'
+      ? [
+          {
+            kind: /** @type {const} */ ('picture'),
+            text,
+            width,
+            height,
+            png: await pngFile(drawn, shown.axes),
+          },
+        ]
+      : []),
     table(place(part, '[data-table]')),
     ...shown.axes.flatMap((_, at) => told(part, shown, at)),
     ...groups(part),
@@ -35,7 +47,9 @@ export async function saveResults(way, part, shown) {
 
 /** @param {HTMLElement} element @returns {Part} */
 function table(element) {
-  const rows = [...element.querySelectorAll('tr')].map((row) => [...row.children].map((cell) => cell.textContent ?? ''));
+  const rows = [...element.querySelectorAll('tr')].map((row) =>
+    [...row.children].map((cell) => cell.textContent ?? ''),
+  );
   return { kind: 'table', text: element.querySelector('caption')?.textContent ?? '', rows };
 }
 
@@ -47,8 +61,12 @@ function table(element) {
  */
 function told(part, { axes, results }, at) {
   const { id = '', title = '' } = axes[at] ?? {};
-  const sentence = part.querySelector(`[data-attribute="${CSS.escape(id)}"] [data-sentence]`)?.textContent ?? '';
-  const comments = (results.comments[at] ?? []).map((text) => ({ kind: /** @type {const} */ ('answer'), text }));
+  const sentence =
+    part.querySelector(`[data-attribute="${CSS.escape(id)}"] [data-sentence]`)?.textContent ?? '';
+  const comments = (results.comments[at] ?? []).map((text) => ({
+    kind: /** @type {const} */ ('answer'),
+    text,
+  }));
   return [{ kind: 'section', text: title }, { kind: 'text', text: sentence }, ...comments];
 }
 
@@ -59,6 +77,9 @@ function groups(part) {
   if (!tables.length) return [];
   return [
     { kind: 'section', text: found.querySelector('h4')?.textContent ?? '' },
-    ...tables.flatMap((element) => [{ kind: /** @type {const} */ ('text'), text: element.caption?.textContent ?? '' }, table(element)]),
+    ...tables.flatMap((element) => [
+      { kind: /** @type {const} */ ('text'), text: element.caption?.textContent ?? '' },
+      table(element),
+    ]),
   ];
 }

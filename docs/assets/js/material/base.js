@@ -10,7 +10,7 @@
  */
 {
   const { src, dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const scope = new URL("../../../", src);
+  const scope = new URL('../../../', src);
 
   /**
    * The path as it is written best; with `fold`, what all its spellings have in common. `//guide/`,
@@ -18,7 +18,7 @@
    * @param {string} path @param {boolean} [fold]
    */
   const spelled = (path, fold) => {
-    const url = new URL("https://x");
+    const url = new URL('https://x');
     let plain = path;
     try {
       plain = decodeURIComponent(path);
@@ -26,10 +26,13 @@
       // Not UTF-8.
     }
     if (fold) plain = plain.toLowerCase();
-    url.pathname = `${plain}/`.normalize("NFC").replace(/;[^/]*/g, "").replace(/[/\\]+/g, "/");
+    url.pathname = `${plain}/`
+      .normalize('NFC')
+      .replace(/;[^/]*/g, '')
+      .replace(/[/\\]+/g, '/');
     return url.pathname; // without dot segments
   };
-  const address = dataset.siteAddress?.replace(/^\w+:\/\/[^/]*/, "");
+  const address = dataset.siteAddress?.replace(/^\w+:\/\/[^/]*/, '');
   const folded = spelled(scope.pathname, true);
 
   // Where the copy lies at the address that it was built for, that names what it keeps: so `/Team/` and
@@ -50,7 +53,7 @@
       const { pathname } = place;
       const storage = store ?? localStorage;
       const here = place === scope ? storage.getItem(`${ownPath}.${name}`) : null;
-      return JSON.parse(here ?? storage.getItem(`${pathname}.${name}`) ?? "null");
+      return JSON.parse(here ?? storage.getItem(`${pathname}.${name}`) ?? 'null');
     } catch {
       return null;
     }
@@ -61,7 +64,7 @@
    * @param {string} name @param {unknown} value @param {Storage} [store] @param {URL} [place]
    */
   const set = (name, value, store, place = scope) => {
-    if (name === "__palette" && !chosen) return;
+    if (name === '__palette' && !chosen) return;
     try {
       const path = place === scope ? ownPath : place.pathname;
       (store ?? localStorage).setItem(`${path}.${name}`, JSON.stringify(value));
@@ -72,15 +75,22 @@
 
   try {
     // A tab that a person has told something of the computer tells the others.
-    if (`five-attributes:${ownPath}:shared-computer` in sessionStorage) void import("../storage/shared-computer-lock.js").catch(console.error);
+    if (`five-attributes:${ownPath}:shared-computer` in sessionStorage)
+      void import('../storage/shared-computer-lock.js').catch(console.error);
   } catch {
     // Blocked: then nobody could tell it anything.
   }
 
   const notice = (/** @type {Event} */ { target }) => {
-    chosen ||= target instanceof HTMLInputElement && target.name === "__palette";
+    chosen ||= target instanceof HTMLInputElement && target.name === '__palette';
   };
-  document.addEventListener("change", notice, { capture: true });
-  document.documentElement.classList.replace("no-js", "js");
-  Object.assign(window, { __site: { base: ownPath, declared, spelled }, __md_scope: scope, __md_hash: hash, __md_get: get, __md_set: set });
+  document.addEventListener('change', notice, { capture: true });
+  document.documentElement.classList.replace('no-js', 'js');
+  Object.assign(window, {
+    __site: { base: ownPath, declared, spelled },
+    __md_scope: scope,
+    __md_hash: hash,
+    __md_get: get,
+    __md_set: set,
+  });
 }

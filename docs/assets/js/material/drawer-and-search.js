@@ -8,8 +8,7 @@
  */
 {
   /** @param {string} selector */
-  const find = (selector) =>
-    /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  const find = (selector) => /** @type {HTMLElement | null} */ (document.querySelector(selector));
 
   /**
    * All that stands beside `element`, or beside what it is in.
@@ -22,7 +21,7 @@
     let inner = element;
     for (; inner && inner !== document.body; inner = inner.parentElement) {
       for (const other of inner.parentElement?.children ?? []) {
-        const apart = other !== inner && !other.matches("script, .md-toggle, .md-overlay");
+        const apart = other !== inner && !other.matches('script, .md-toggle, .md-overlay');
         if (apart && other instanceof HTMLElement && !other.inert) found.push(other);
       }
     }
@@ -52,13 +51,13 @@
       this.toggle = /** @type {HTMLInputElement} */ (find(`[data-md-toggle=${name}]`));
       this.opener = find(`[data-shell-open=${name}]`);
       this.dialog = find(`.md-${name} [data-shell-dialog]`);
-      this.opener?.addEventListener("click", () => this.set(true));
+      this.opener?.addEventListener('click', () => this.set(true));
       for (const closer of document.querySelectorAll(`[data-shell-close=${name}]`)) {
-        closer.addEventListener("click", () => this.leave());
+        closer.addEventListener('click', () => this.leave());
       }
-      this.toggle.addEventListener("change", () => this.#show());
-      this.narrow.addEventListener("change", () => (this.open ? this.set(false) : this.#show()));
-      window.addEventListener("pagehide", () => this.set(false));
+      this.toggle.addEventListener('change', () => this.#show());
+      this.narrow.addEventListener('change', () => (this.open ? this.set(false) : this.#show()));
+      window.addEventListener('pagehide', () => this.set(false));
       this.#show();
     }
 
@@ -82,7 +81,7 @@
       const covers = this.open && this.narrow.matches;
       for (const other of this.#behind) other.inert = false;
       this.#behind = covers ? surroundings(this.element) : [];
-      this.opener?.setAttribute("aria-expanded", `${this.open}`);
+      this.opener?.setAttribute('aria-expanded', `${this.open}`);
       this.#name(covers);
       const inside = this.element.contains(document.activeElement);
       if (!this.open && inside && this.narrow.matches) this.opener?.focus();
@@ -92,8 +91,8 @@
 
     /** @param {boolean} covers */
     #name(covers) {
-      const name = this.dialog?.dataset.shellDialog ?? "";
-      const says = { role: "dialog", "aria-modal": "true", "aria-label": name };
+      const name = this.dialog?.dataset.shellDialog ?? '';
+      const says = { role: 'dialog', 'aria-modal': 'true', 'aria-label': name };
       for (const [key, value] of Object.entries(says)) {
         if (covers) this.dialog?.setAttribute(key, value);
         else this.dialog?.removeAttribute(key);
@@ -103,31 +102,31 @@
 
   /** The menu of a narrow screen. */
   const setUpMenu = () => {
-    const sidebar = find(".md-sidebar--primary");
+    const sidebar = find('.md-sidebar--primary');
     if (!sidebar) return;
-    const close = find("[data-shell-close=drawer]");
-    const menu = new Panel("drawer", sidebar, "(max-width: 76.234375em)", close);
-    menu.narrow.addEventListener("change", () => {
-      find(".shell-nav__item--here > details")?.setAttribute("open", "");
+    const close = find('[data-shell-close=drawer]');
+    const menu = new Panel('drawer', sidebar, '(max-width: 76.234375em)', close);
+    menu.narrow.addEventListener('change', () => {
+      find('.shell-nav__item--here > details')?.setAttribute('open', '');
     });
-    document.addEventListener("keydown", ({ key }) => {
-      if (key === "Escape" && menu.open) menu.leave();
+    document.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape' && menu.open) menu.leave();
     });
   };
 
   /** Where the search is another's: single letters do nothing there, either. */
   const stopLetters = () => {
-    document.addEventListener("keydown", (event) => {
+    document.addEventListener('keydown', (event) => {
       if (event.key.length === 1) event.stopPropagation();
     });
   };
 
   /** The search: a field with results below it, or on a narrow screen a dialog. */
   const setUpSearch = () => {
-    const element = find(".md-search");
-    const query = /** @type {HTMLInputElement | null} */ (find(".md-search__input"));
+    const element = find('.md-search');
+    const query = /** @type {HTMLInputElement | null} */ (find('.md-search__input'));
     if (!element || !query) return stopLetters();
-    const search = new Panel("search", element, "(max-width: 59.984375em)", query);
+    const search = new Panel('search', element, '(max-width: 59.984375em)', query);
 
     // The bundle opens it whenever the field gets the focus: also when Escape gives it back.
     let focusGivenBack = false;
@@ -135,34 +134,34 @@
       focusGivenBack = false;
       search.set(true);
     };
-    search.toggle.addEventListener("change", () => {
+    search.toggle.addEventListener('change', () => {
       if (focusGivenBack) queueMicrotask(() => search.set(false)); // A click within a click is none.
     });
-    query.addEventListener("focusout", () => (focusGivenBack = false));
-    query.addEventListener("click", reopen);
-    query.addEventListener("input", () => {
+    query.addEventListener('focusout', () => (focusGivenBack = false));
+    query.addEventListener('click', reopen);
+    query.addEventListener('input', () => {
       reopen();
       // The bundle looks at the field at each key only: not at pasted or spoken words.
-      query.dispatchEvent(new KeyboardEvent("keyup"));
+      query.dispatchEvent(new KeyboardEvent('keyup'));
     });
-    query.form?.addEventListener("submit", (event) => {
+    query.form?.addEventListener('submit', (event) => {
       event.preventDefault();
       reopen();
       query.focus();
     });
-    element.addEventListener("focusout", ({ relatedTarget }) => {
+    element.addEventListener('focusout', ({ relatedTarget }) => {
       const outside = relatedTarget instanceof Node && !element.contains(relatedTarget);
       if (outside && !search.narrow.matches) search.set(false);
     });
-    document.addEventListener("click", ({ target }) => {
+    document.addEventListener('click', ({ target }) => {
       const outside = target instanceof Node && !element.contains(target);
       if (outside && !search.narrow.matches && target !== search.toggle) search.set(false);
     });
 
     // The bundle listens at the window: what stops at the document, it does not hear.
-    document.addEventListener("keydown", (event) => {
+    document.addEventListener('keydown', (event) => {
       const { key } = event;
-      if (search.open && key === "Escape") {
+      if (search.open && key === 'Escape') {
         focusGivenBack = !search.narrow.matches;
         if (focusGivenBack) query.focus();
         search.leave();
@@ -171,7 +170,7 @@
         // Tab goes on through the results, and a button gets its keys: the bundle would
         // close the search at the one, and go to the field at the others.
         const inField = document.activeElement === query;
-        if (inField ? key === "Tab" : !key.startsWith("Arrow")) event.stopPropagation();
+        if (inField ? key === 'Tab' : !key.startsWith('Arrow')) event.stopPropagation();
       } else if (key.length === 1) {
         // Single letters do nothing: speech and slips set them off (WCAG 2.2, 2.1.4).
         event.stopPropagation();

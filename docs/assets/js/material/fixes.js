@@ -9,34 +9,36 @@
   /** @param {Element} link */
   const nameResult = (link) => {
     // Chromium takes no name from an <article>, which is what Material puts into the link.
-    const parts = [...link.querySelectorAll("h1, h2, .search-page")];
+    const parts = [...link.querySelectorAll('h1, h2, .search-page')];
     for (const part of parts) part.id ||= `search-result-${named++}`;
-    link.setAttribute("aria-labelledby", parts.map(({ id }) => id).join(" "));
+    link.setAttribute('aria-labelledby', parts.map(({ id }) => id).join(' '));
   };
 
   const mendResults = () => {
-    const list = document.querySelector(".md-search-result__list");
+    const list = document.querySelector('.md-search-result__list');
     if (!list) return;
     const mend = () => {
-      for (const element of list.querySelectorAll("[tabindex]")) element.removeAttribute("tabindex");
-      for (const heading of list.querySelectorAll("h1, h2")) heading.setAttribute("role", "presentation");
-      for (const link of list.querySelectorAll("a")) nameResult(link);
+      for (const element of list.querySelectorAll('[tabindex]')) element.removeAttribute('tabindex');
+      for (const heading of list.querySelectorAll('h1, h2')) heading.setAttribute('role', 'presentation');
+      for (const link of list.querySelectorAll('a')) nameResult(link);
     };
     new MutationObserver(mend).observe(list, { childList: true, subtree: true });
   };
 
   /** @param {Element} element @returns {Element | undefined} its own caption, else the heading above it */
   const title = (element) => {
-    const headings = [...document.querySelectorAll("article :is(h1, h2, h3, h4)[id]")];
-    const before = (/** @type {Element} */ one) => one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
-    return element.querySelector("caption") ?? headings.filter(before).at(-1);
+    const headings = [...document.querySelectorAll('article :is(h1, h2, h3, h4)[id]')];
+    const before = (/** @type {Element} */ one) =>
+      one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return element.querySelector('caption') ?? headings.filter(before).at(-1);
   };
 
   /** A table without a caption is named by the heading above it. */
   const nameTables = () => {
-    for (const table of document.querySelectorAll("article table:not([aria-label], [aria-labelledby])")) {
+    for (const table of document.querySelectorAll('article table:not([aria-label], [aria-labelledby])')) {
       const name = title(table);
-      if (name instanceof HTMLElement && name.localName !== "caption") table.setAttribute("aria-labelledby", name.id);
+      if (name instanceof HTMLElement && name.localName !== 'caption')
+        table.setAttribute('aria-labelledby', name.id);
     }
   };
 
@@ -46,18 +48,19 @@
         const scrolls = target.scrollWidth > target.clientWidth;
         const name = title(target);
         if (name) name.id ||= `caption-${named++}`;
-        const says = { tabindex: "0", role: "group", "aria-labelledby": name?.id ?? "" };
+        const says = { tabindex: '0', role: 'group', 'aria-labelledby': name?.id ?? '' };
         for (const [key, value] of Object.entries(says)) {
           if (scrolls) target.setAttribute(key, value);
           else target.removeAttribute(key);
         }
       }
     });
-    for (const one of document.querySelectorAll(".md-typeset__scrollwrap, pre > code:not([role])")) sizes.observe(one);
+    for (const one of document.querySelectorAll('.md-typeset__scrollwrap, pre > code:not([role])'))
+      sizes.observe(one);
   };
 
   mendResults();
   nameTables();
   // The bundle wraps tables at this event, and was first to ask for it.
-  document.addEventListener("DOMContentLoaded", mendScrollers);
+  document.addEventListener('DOMContentLoaded', mendScrollers);
 }

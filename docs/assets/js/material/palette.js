@@ -11,41 +11,37 @@
   /** @type {{__md_get: (name: string) => unknown}} */
   const { __md_get: get } = /** @type {any} */ (window);
   const { body } = document;
-  const inputs = /** @type {HTMLInputElement[]} */ ([
-    ...document.querySelectorAll("input[name=__palette]"),
-  ]);
-  const button = /** @type {HTMLElement | null} */ (
-    document.querySelector("[data-shell-palette]")
-  );
+  const inputs = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('input[name=__palette]')]);
+  const button = /** @type {HTMLElement | null} */ (document.querySelector('[data-shell-palette]'));
 
   /** @param {Element} element @param {string} name */
-  const read = (element, name) => element.getAttribute(`data-md-color-${name}`) ?? "";
-  const dark = () => read(body, "scheme") === button?.dataset.shellPalette;
+  const read = (element, name) => element.getAttribute(`data-md-color-${name}`) ?? '';
+  const dark = () => read(body, 'scheme') === button?.dataset.shellPalette;
 
   const paint = () => {
-    const stored = /** @type {{color?: Record<string, string>} | null} */ (get("__palette"));
-    const fitting = inputs.find((input) => matchMedia(read(input, "media")).matches);
-    for (const name of ["media", "scheme", "primary", "accent"]) {
+    const stored = /** @type {{color?: Record<string, string>} | null} */ (get('__palette'));
+    const fitting = inputs.find((input) => matchMedia(read(input, 'media')).matches);
+    for (const name of ['media', 'scheme', 'primary', 'accent']) {
       const value = stored?.color?.[name] ?? (fitting && read(fitting, name));
       if (value) body.setAttribute(`data-md-color-${name}`, value);
     }
   };
 
   const choose = () => {
-    const was = read(body, "scheme");
-    const other = inputs.find((input) => read(input, "scheme") !== was);
+    const was = read(body, 'scheme');
+    const other = inputs.find((input) => read(input, 'scheme') !== was);
     if (!other) return;
     other.checked = false; // So that the click is a change, whatever was chosen before.
     other.click();
   };
 
-  const show = () => button?.setAttribute("aria-pressed", `${dark()}`);
+  const show = () => button?.setAttribute('aria-pressed', `${dark()}`);
 
   paint();
   show();
-  button?.addEventListener("click", choose);
-  new MutationObserver(show).observe(body, { attributeFilter: ["data-md-color-scheme"] });
+  button?.addEventListener('click', choose);
+  new MutationObserver(show).observe(body, { attributeFilter: ['data-md-color-scheme'] });
   // The bundle, which hears of the same change, goes back to what fitted at first: so after it.
-  const device = matchMedia("(prefers-color-scheme: dark)");
-  device.addEventListener("change", () => setTimeout(paint));
+  const device = matchMedia('(prefers-color-scheme: dark)');
+  device.addEventListener('change', () => setTimeout(paint));
 }

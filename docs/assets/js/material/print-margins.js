@@ -5,14 +5,14 @@
  */
 {
   const root = document.documentElement;
-  const day = new Intl.DateTimeFormat(root.lang, { day: "numeric", month: "long", year: "numeric" });
+  const day = new Intl.DateTimeFormat(root.lang, { day: 'numeric', month: 'long', year: 'numeric' });
 
   const fill = () => {
-    root.classList.toggle("paper-without-margins", !("CSSMarginRule" in window));
-    root.style.setProperty("--paper-address", JSON.stringify(location.origin + location.pathname));
-    root.style.setProperty("--paper-date", JSON.stringify(day.format(new Date())));
+    root.classList.toggle('paper-without-margins', !('CSSMarginRule' in window));
+    root.style.setProperty('--paper-address', JSON.stringify(location.origin + location.pathname));
+    root.style.setProperty('--paper-date', JSON.stringify(day.format(new Date())));
   };
 
-  addEventListener("beforeprint", fill);
-  matchMedia("print").addEventListener("change", ({ matches }) => matches && fill());
+  addEventListener('beforeprint', fill);
+  matchMedia('print').addEventListener('change', ({ matches }) => matches && fill());
 }

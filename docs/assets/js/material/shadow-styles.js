@@ -19,9 +19,9 @@
      * @param {Part} part
      */
     root.appendChild = (part) => {
-      if (part instanceof HTMLStyleElement && "adoptedStyleSheets" in root) {
+      if (part instanceof HTMLStyleElement && 'adoptedStyleSheets' in root) {
         const sheet = new CSSStyleSheet();
-        sheet.replaceSync(part.textContent ?? "");
+        sheet.replaceSync(part.textContent ?? '');
         root.adoptedStyleSheets.push(sheet);
       } else append.call(root, part);
       return part;

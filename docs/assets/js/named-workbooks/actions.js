@@ -2,7 +2,19 @@
 
 import { freshId } from '../page/random-id.js';
 import { forgotten } from '../storage/forget-undo.js';
-import { ANSWERS, ASIDE, DRAFTS, OTHERS, UNDO, UNSHOWN, VERSIONS, answerId, answerKey, answerOf, isNewer } from '../storage/records.js';
+import {
+  ANSWERS,
+  ASIDE,
+  DRAFTS,
+  OTHERS,
+  UNDO,
+  UNSHOWN,
+  VERSIONS,
+  answerId,
+  answerKey,
+  answerOf,
+  isNewer,
+} from '../storage/records.js';
 import { parseShelved, shelfKey } from '../storage/named-workbook.js';
 import { isOf } from './list.js';
 import { answers } from '../answers/page-answers.js';
@@ -91,7 +103,9 @@ export async function erase(workbook, id) {
   const key = shelfKey(workbook, id);
   /** @param {Map<string, unknown>} found */
   const removed = (found) =>
-    parseShelved(found.get(key))?.archived === false ? { outcome: false } : { outcome: true, ...removal(found, id) };
+    parseShelved(found.get(key))?.archived === false
+      ? { outcome: false }
+      : { outcome: true, ...removal(found, id) };
   const erased = await updateKnown([key, UNDO, ANSWERS, ...BESIDE.map((kind) => `${kind}*`)], removed);
   if (!erased) return false;
   if (ledgerHere()?.last?.includes(id)) noteHere({ last: null });
@@ -107,7 +121,10 @@ export async function erase(workbook, id) {
  * @param {string} title
  */
 export async function bringBack(element, id, title) {
-  const said = await edit(element.dataset.workbook ?? '', id, { archived: false }).then(() => 'back', () => 'failed');
+  const said = await edit(element.dataset.workbook ?? '', id, { archived: false }).then(
+    () => 'back',
+    () => 'failed',
+  );
   const status = element.querySelector('.shelf__status');
   if (!(status instanceof HTMLElement)) return;
   status.textContent = worded(status.dataset[said], { title });

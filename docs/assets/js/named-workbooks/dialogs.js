@@ -32,16 +32,23 @@ export function askName(dialog, naming, { title, suggested }, act) {
   wrong(dialog, input, '');
   let busy = false;
   dialog.addEventListener('close', () => ends.abort(), { once: true });
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const name = trimmed(input.value);
-    const long = [...name].length;
-    if (busy) return;
-    if (name === '' || long > LONGEST) return wrong(dialog, input, name ? 'long' : 'empty', long);
-    busy = true;
-    await act(name).then(() => dialog.close(), () => wrong(dialog, input, 'failed'));
-    busy = false;
-  }, { signal: ends.signal });
+  form.addEventListener(
+    'submit',
+    async (event) => {
+      event.preventDefault();
+      const name = trimmed(input.value);
+      const long = [...name].length;
+      if (busy) return;
+      if (name === '' || long > LONGEST) return wrong(dialog, input, name ? 'long' : 'empty', long);
+      busy = true;
+      await act(name).then(
+        () => dialog.close(),
+        () => wrong(dialog, input, 'failed'),
+      );
+      busy = false;
+    },
+    { signal: ends.signal },
+  );
   dialog.showModal();
   input.focus();
   input.select();
@@ -55,7 +62,8 @@ export function askName(dialog, naming, { title, suggested }, act) {
  */
 function wrong(dialog, input, reason, count = 0) {
   const place = dialog.querySelector('[data-wrong]');
-  if (place instanceof HTMLElement) place.textContent = reason ? worded(place.dataset[reason], { count: String(count) }) : '';
+  if (place instanceof HTMLElement)
+    place.textContent = reason ? worded(place.dataset[reason], { count: String(count) }) : '';
   tie(input, place, reason !== '');
   if (reason) input.focus();
 }
@@ -68,7 +76,8 @@ function wrong(dialog, input, reason, count = 0) {
  */
 export function askErase(dialog, { id, title }, kept) {
   const answered = [...kept].filter(
-    ([key, record]) => key.startsWith(ANSWERS) && isOf(key, id) && /\S/.test(String(Object(record).value ?? '')),
+    ([key, record]) =>
+      key.startsWith(ANSWERS) && isOf(key, id) && /\S/.test(String(Object(record).value ?? '')),
   );
   const number = dialog.querySelector('[data-number]');
   if (number instanceof HTMLElement) number.textContent = counted(number, answered.length);

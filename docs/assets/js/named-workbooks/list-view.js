@@ -36,13 +36,20 @@ export function showShelf(part, kept, opened) {
   }));
   const archive = part.querySelector('[data-archive]');
   const [list, archived] = [part.querySelector('[data-list]'), archive?.querySelector('ul')];
-  const items = new Map([...part.querySelectorAll('[data-item]')].map((item) => [item.getAttribute('data-item'), item]));
+  const items = new Map(
+    [...part.querySelectorAll('[data-item]')].map((item) => [item.getAttribute('data-item'), item]),
+  );
   const first = items.get('');
-  const made = named.map((workbook) => show(items.get(workbook.id) ?? pattern(part), workbook, part, kept, opened));
+  const made = named.map((workbook) =>
+    show(items.get(workbook.id) ?? pattern(part), workbook, part, kept, opened),
+  );
   if (first) progress(first, '', part, kept);
   first?.querySelector('[data-current]')?.toggleAttribute('hidden', opened !== null);
   arrange(list, [...(first ? [first] : []), ...made.filter((_, i) => !named[i]?.archived)]);
-  arrange(archived, made.filter((_, i) => named[i]?.archived));
+  arrange(
+    archived,
+    made.filter((_, i) => named[i]?.archived),
+  );
   const number = archive?.querySelector('[data-number]');
   const many = named.filter((workbook) => workbook.archived).length;
   if (number instanceof HTMLElement) number.textContent = counted(number, many);
@@ -87,12 +94,18 @@ function show(item, { id, title, archived }, part, kept, opened) {
 function progress(item, id, part, kept) {
   const questions = questionsOf(part);
   const texts = questions.map((ids) => answered(ids, id, kept));
-  const fills = { answered: String(texts.filter((text) => text !== null).length), total: String(questions.length) };
+  const fills = {
+    answered: String(texts.filter((text) => text !== null).length),
+    total: String(questions.length),
+  };
   const count = item.querySelector('[data-count]');
   if (count instanceof HTMLElement) count.textContent = worded(count.dataset.text, fills);
   const bar = item.querySelector('progress');
   if (bar) [bar.max, bar.value, bar.hidden] = [questions.length, Number(fills.answered), false];
-  const last = texts.filter((at) => at !== null && !Number.isNaN(Date.parse(at))).sort().at(-1);
+  const last = texts
+    .filter((at) => at !== null && !Number.isNaN(Date.parse(at)))
+    .sort()
+    .at(-1);
   const saved = item.querySelector('[data-saved]');
   if (!(saved instanceof HTMLElement)) return;
   if (last) saved.textContent = worded(saved.dataset.text, { when: moment(last) });

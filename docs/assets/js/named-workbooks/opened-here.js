@@ -25,7 +25,11 @@ export function watch(hear, signal, blocked = () => {}) {
   };
   const options = signal ? { signal } : {};
   document.addEventListener('ledger', look, options); // a backup may bring it
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look(), options);
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'visible' && look(),
+    options,
+  );
   listen((message) => (message.saved || message.kept || message.restored) && look(), signal);
   void look();
 }

@@ -33,9 +33,13 @@ export class OpenedWorkbook extends SiteElement {
   setUp(signal) {
     if (!opened) return history.replaceState(history.state, '', location.pathname); // it was erased: said once
     const back = this.querySelector('[data-part="archived"] [data-do="back"]');
-    back?.addEventListener('click', () => {
-      shelving().then(({ bringBack }) => bringBack(this, opened ?? '', this.#title), sayFailure);
-    }, { signal });
+    back?.addEventListener(
+      'click',
+      () => {
+        shelving().then(({ bringBack }) => bringBack(this, opened ?? '', this.#title), sayFailure);
+      },
+      { signal },
+    );
     this.addEventListener('erasing', () => (this.#erased = true), { signal });
     this.addEventListener('not-erased', () => (this.#erased = false), { signal });
     this.addEventListener('erased', () => this.#leave(`${this.dataset.address}#workbook-erased`), { signal });
@@ -49,7 +53,10 @@ export class OpenedWorkbook extends SiteElement {
     const gone = record === undefined && this.#record !== undefined && !this.#erased;
     this.#record = record ?? this.#record;
     // Cleared away under the page, it comes back as its answers do.
-    if (gone) shelving().then(({ keepAgain }) => keepAgain(key, this.#record)).catch(() => {});
+    if (gone)
+      shelving()
+        .then(({ keepAgain }) => keepAgain(key, this.#record))
+        .catch(() => {});
     if (gone || this.#erased) return;
     const isHere = record !== undefined;
     const state = showOnly(this, 'data-state', isHere ? 'here' : 'unknown');
@@ -75,7 +82,10 @@ export class OpenedWorkbook extends SiteElement {
   #leave(address) {
     this.#erased = true;
     answers.abandon();
-    void shelving().then(({ leave }) => leave(this.dataset.workbook ?? '', opened ?? '', address), () => location.reload());
+    void shelving().then(
+      ({ leave }) => leave(this.dataset.workbook ?? '', opened ?? '', address),
+      () => location.reload(),
+    );
   }
 
   get #title() {

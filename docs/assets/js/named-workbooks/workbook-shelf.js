@@ -113,7 +113,9 @@ export class WorkbookShelf extends SiteElement {
     this.#asked = ''; // a second press finds nothing
     const title = this.#titleOf(id);
     this.#tell('erasing', id);
-    const erased = await later().then(({ erase }) => erase(this.#workbook, id)).catch(() => false);
+    const erased = await later()
+      .then(({ erase }) => erase(this.#workbook, id))
+      .catch(() => false);
     this.#tell(erased ? 'erased' : 'not-erased', id);
     if (erased && id === opened) return; // the page goes with it
     this.#dialog('erase')?.close();

@@ -6,7 +6,9 @@
  */
 export function tie(field, message, wrong) {
   if (!field || !message) return;
-  const others = (field.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== message.id);
+  const others = (field.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .filter((id) => id && id !== message.id);
   const ids = wrong ? [message.id, ...others] : others;
   if (ids.length) field.setAttribute('aria-describedby', ids.join(' '));
   else field.removeAttribute('aria-describedby');

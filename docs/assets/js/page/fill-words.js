@@ -5,7 +5,8 @@
  * @param {string | undefined} words
  * @param {Record<string, string>} fills
  */
-export const worded = (words = '', fills) => words.replace(/\{(\w+)\}/g, (whole, name) => fills[name] ?? whole);
+export const worded = (words = '', fills) =>
+  words.replace(/\{(\w+)\}/g, (whole, name) => fills[name] ?? whole);
 
 /**
  * The words of `element` for a number: its `data-one`, or `data-many` with `{count}` in it.

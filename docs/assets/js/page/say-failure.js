@@ -11,10 +11,12 @@ import { openDialog } from './dialog.js';
 
 const failure = () => import('./failure-cause.js');
 
-for (const type of ['pointerdown', 'input']) addEventListener(type, () => failure().catch(() => {}), { once: true });
+for (const type of ['pointerdown', 'input'])
+  addEventListener(type, () => failure().catch(() => {}), { once: true });
 
 /** The page's words. */
-const causes = () => /** @type {HTMLTemplateElement | null} */ (document.querySelector('template[data-causes]'))?.content;
+const causes = () =>
+  /** @type {HTMLTemplateElement | null} */ (document.querySelector('template[data-causes]'))?.content;
 
 /** Says it at the top of the page: nobody has asked for what failed. @param {unknown} error */
 export function noteFailure(error) {

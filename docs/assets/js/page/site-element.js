@@ -31,7 +31,9 @@ export class SiteElement extends HTMLElement {
   find(selector, Type) {
     const part = this.querySelector(selector);
     if (part instanceof Type) return part;
-    throw new MissingPartError(`<${this.localName}> needs ${selector} (${Type.name}) and has ${part ? part.constructor.name : 'none'}`);
+    throw new MissingPartError(
+      `<${this.localName}> needs ${selector} (${Type.name}) and has ${part ? part.constructor.name : 'none'}`,
+    );
   }
 }
 

@@ -19,7 +19,8 @@ export const { base, declared, spelled } = /** @type {any} */ (globalThis).__sit
 
 /** The named workbook that the address asks for; null for the one without a name, and where there are none. */
 export const opened =
-  (document.querySelector('form[data-shelf]') && new URLSearchParams(location.search).get('workbook')) || null;
+  (document.querySelector('form[data-shelf]') && new URLSearchParams(location.search).get('workbook')) ||
+  null;
 
 /** A named workbook's part of an address, empty for the one without a name. @param {string | null} id */
 export const searchOf = (id) => (id ? `?workbook=${id}` : '');

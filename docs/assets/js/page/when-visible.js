@@ -5,9 +5,12 @@
  * @param {AbortSignal} signal ends the wait
  */
 export function whenNear(element, call, signal) {
-  const near = new IntersectionObserver((seen) => {
-    if (seen.some(({ isIntersecting }) => isIntersecting)) call();
-  }, { rootMargin: '600px 0px' });
+  const near = new IntersectionObserver(
+    (seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) call();
+    },
+    { rootMargin: '600px 0px' },
+  );
   near.observe(element);
   signal.addEventListener('abort', () => near.disconnect());
 }

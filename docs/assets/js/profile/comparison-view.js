@@ -31,7 +31,9 @@ export function compare(part, profiles, axes) {
   const [usual, last] = usually(profiles, axes);
   offer(first, profiles, usual);
   offer(second, profiles, last);
-  const chosen = [...profiles].filter(([key]) => key === first.value || key === second.value).map(([, profile]) => profile);
+  const chosen = [...profiles]
+    .filter(([key]) => key === first.value || key === second.value)
+    .map(([, profile]) => profile);
   const [earlier, later] = chosen;
   part.querySelector('[data-same]')?.toggleAttribute('hidden', chosen.length === 2);
   part.querySelector('[data-different]')?.toggleAttribute('hidden', chosen.length !== 2);
@@ -90,7 +92,10 @@ function show(part, earlier, later, axes) {
 function cells({ before, after, change }, row, notRated) {
   const place = row.querySelector('[data-fill="difference"]');
   const { up, down, level, unknown = '' } = place instanceof HTMLElement ? place.dataset : {};
-  const words = change === null ? unknown : worded(change > 0 ? up : change < 0 ? down : level, { by: String(Math.abs(change)) });
+  const words =
+    change === null
+      ? unknown
+      : worded(change > 0 ? up : change < 0 ? down : level, { by: String(Math.abs(change)) });
   return { before: String(before ?? notRated), after: String(after ?? notRated), difference: words };
 }
 
@@ -109,11 +114,25 @@ function tell(part, differences, earlier, later) {
   const lines = [
     ...moved.map((figures) => worded(words[nameOf(figures)], said(figures))),
     ...moved.flatMap(({ axis, target }) => {
-      return target ? [worded(words.target, { name: axis.short, before: String(target.before), after: String(target.after) })] : [];
+      return target
+        ? [
+            worded(words.target, {
+              name: axis.short,
+              before: String(target.before),
+              after: String(target.after),
+            }),
+          ]
+        : [];
     }),
-    ...differences.filter(({ reworded }) => reworded).map(({ axis }) => {
-      return worded(words.reworded, { name: axis.short, was: ratingOf(earlier, axis.id).words, is: ratingOf(later, axis.id).words });
-    }),
+    ...differences
+      .filter(({ reworded }) => reworded)
+      .map(({ axis }) => {
+        return worded(words.reworded, {
+          name: axis.short,
+          was: ratingOf(earlier, axis.id).words,
+          is: ratingOf(later, axis.id).words,
+        });
+      }),
   ];
   const items = lines.map((line) => Object.assign(document.createElement('li'), { textContent: line }));
   if (list.textContent !== lines.join('')) list.replaceChildren(...items);
@@ -150,7 +169,9 @@ function picture(part, earlier, later, axes) {
   const series = [
     { role: /** @type {const} */ ('earlier'), label: earlier.name, values: values(earlier) },
     { role: /** @type {const} */ ('now'), label: later.name, values: values(later) },
-    ...(target.some((value) => value !== null) ? [{ role: /** @type {const} */ ('target'), label: '', values: target }] : []),
+    ...(target.some((value) => value !== null)
+      ? [{ role: /** @type {const} */ ('target'), label: '', values: target }]
+      : []),
   ];
   draw(svg, radar(axes, series, { width, words: { notRated: part.dataset.notRated ?? '' }, key: false }));
   const wanted = part.querySelector('[data-wanted]');

@@ -25,7 +25,8 @@ export class LeadershipProfile extends SiteElement {
   /** @param {AbortSignal} signal */
   #wait(signal) {
     whenNear(this, () => this.#start(signal), signal);
-    const rated = () => document.querySelector('workbook-question[kind="rating"][answered]') && this.#start(signal);
+    const rated = () =>
+      document.querySelector('workbook-question[kind="rating"][answered]') && this.#start(signal);
     document.addEventListener('answer', rated, { signal });
     rated();
   }

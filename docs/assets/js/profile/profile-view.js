@@ -44,7 +44,8 @@ export function showProfile(element, signal) {
   };
   if (!isExample) followAll(show, signal);
   for (const button of element.querySelectorAll('button')) {
-    if (button.dataset.way) button.addEventListener('click', () => take(button, element, axes, read), { signal });
+    if (button.dataset.way)
+      button.addEventListener('click', () => take(button, element, axes, read), { signal });
   }
 }
 
@@ -89,7 +90,10 @@ async function take({ dataset: { way = '', done = '' } }, element, axes, reading
   if (status) status.textContent = ''; // so that the same words are said again
   const files = import('./save-profile.js');
   const made = files.then(({ save }) => save(way, element, axes, readings));
-  const said = await made.then(() => done, async (error) => `${element.dataset.failed ?? ''} ${await why(error)}`);
+  const said = await made.then(
+    () => done,
+    async (error) => `${element.dataset.failed ?? ''} ${await why(error)}`,
+  );
   if (status) status.textContent = said;
 }
 
@@ -107,19 +111,24 @@ function followAll(show, signal) {
   };
   follow(soon, signal);
   for (const type of ['input', 'change', 'answer']) {
-    document.addEventListener(type, ({ target }) => {
-      const typing = type === 'input' && target instanceof HTMLTextAreaElement; // that shows when it is left
-      if (!typing && target instanceof Element && target.closest('workbook-question')) soon();
-    }, { signal });
+    document.addEventListener(
+      type,
+      ({ target }) => {
+        const typing = type === 'input' && target instanceof HTMLTextAreaElement; // that shows when it is left
+        if (!typing && target instanceof Element && target.closest('workbook-question')) soon();
+      },
+      { signal },
+    );
   }
 }
 
 /** The figures of the example, from its table. @param {HTMLElement} element @param {Axis[]} axes */
 function exampleIn(element, axes) {
   /** @param {string} name */
-  const all = (name) => axes.map(({ id }) => {
-    return Number(element.querySelector(`[data-example-row="${id}"]`)?.getAttribute(name)) || null;
-  });
+  const all = (name) =>
+    axes.map(({ id }) => {
+      return Number(element.querySelector(`[data-example-row="${id}"]`)?.getAttribute(name)) || null;
+    });
   return { now: all('data-now'), target: all('data-target') };
 }
 
@@ -142,7 +151,9 @@ function tell(element, axes, { now, target, notes }) {
       put(part, 'sentence', said(words, 'sentence', rating, wanted, stands));
       put(part, 'note', notes[at]);
       part.querySelector('[data-noted]')?.toggleAttribute('hidden', !/\S/.test(notes[at] ?? ''));
-      part.querySelector('[data-first]')?.toggleAttribute('hidden', !places.includes(at) || kind === 'single');
+      part
+        .querySelector('[data-first]')
+        ?.toggleAttribute('hidden', !places.includes(at) || kind === 'single');
     }
   });
   tellStart(element, axes, kind, places);
@@ -179,6 +190,8 @@ function tellStart(element, axes, kind, places) {
     return link;
   });
   const { joint = '', last = '' } = line.dataset;
-  const between = links.flatMap((link, at) => (at === 0 ? [link] : [at === links.length - 1 ? last : joint, link]));
+  const between = links.flatMap((link, at) =>
+    at === 0 ? [link] : [at === links.length - 1 ? last : joint, link],
+  );
   line.replaceChildren(...between);
 }

@@ -20,7 +20,10 @@ export function monthsLater(day, months) {
 
 /** A text as a value (RFC 5545, 3.3.11). @param {string} text */
 const escaped = (text) =>
-  text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n').replace(/[\0-\x08\x0b-\x1f\x7f]/g, '');
+  text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n?|\n/g, '\\n')
+    .replace(/[\0-\x08\x0b-\x1f\x7f]/g, '');
 
 /** A line in lines of 75 octets and fewer, no character of them broken. @param {string} line */
 function folded(line) {

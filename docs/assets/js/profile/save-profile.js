@@ -35,10 +35,14 @@ export async function save(way, element, axes, readings) {
   const first = radar(axes, series, { width: WIDTHS.radar, words: spoken });
   const second = dotPlot(axes, series, { width: WIDTHS.dots, words: spoken });
   const both = framed(placeBeside(first, second, GAP));
-  if (way === 'word') await saveDocument('word', STEM, await outline(element, axes, readings, [first, second]));
+  if (way === 'word')
+    await saveDocument('word', STEM, await outline(element, axes, readings, [first, second]));
   else if (way === 'png') download(dated(STEM, 'png'), await pngFile(both, axes), 'image/png');
   else {
-    const text = { title: document.querySelector('h1')?.textContent ?? '', desc: described(words, axes, readings) };
+    const text = {
+      title: document.querySelector('h1')?.textContent ?? '',
+      desc: described(words, axes, readings),
+    };
     download(dated(STEM, 'svg'), svgFile(both, axes, text), 'image/svg+xml');
   }
   return true;
@@ -61,7 +65,9 @@ async function outline(element, axes, readings, pictures) {
   const words = element.dataset;
   const alt = described(words, axes, readings);
   const seen = words.alts?.split('|') ?? [];
-  const images = await Promise.all(pictures.map((picture, at) => drawn(picture, axes, `${seen[at] ?? ''} ${alt}`)));
+  const images = await Promise.all(
+    pictures.map((picture, at) => drawn(picture, axes, `${seen[at] ?? ''} ${alt}`)),
+  );
   const start = element.querySelector('[data-case]:not([hidden], [data-case="none"])')?.textContent ?? '';
   /** @type {Part[]} */
   const parts = [

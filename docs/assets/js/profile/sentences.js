@@ -31,7 +31,11 @@ export const pictureWords = ({ notRated = '', ends = '' }) => ({ notRated, ends:
  */
 export function described({ described: text, notRated = '', noTarget = '' }, axes, { now, target }) {
   const sentences = axes.map(({ short }, at) => {
-    return worded(text, { attribute: short, now: String(now[at] ?? notRated), target: String(target[at] ?? noTarget) });
+    return worded(text, {
+      attribute: short,
+      now: String(now[at] ?? notRated),
+      target: String(target[at] ?? noTarget),
+    });
   });
   return sentences.join(' ');
 }

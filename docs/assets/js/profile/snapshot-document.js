@@ -3,7 +3,8 @@
 /** @typedef {import('../export/document.js').Part} Part */
 
 /** @param {ParentNode | null | undefined} part @param {string} selector */
-const words = (part, selector) => part?.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const words = (part, selector) =>
+  part?.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 
 /**
  * @param {Element | null} history
@@ -13,9 +14,15 @@ export function historyParts(history) {
   const items = [...(history?.querySelectorAll('[data-list] ul > li') ?? [])];
   if (!history || !items.length) return [];
   const title = words(history.closest('section'), 'h2');
-  const head = ['', ...[...(items[0]?.querySelectorAll('dt') ?? [])].map(({ textContent }) => textContent ?? '')];
+  const head = [
+    '',
+    ...[...(items[0]?.querySelectorAll('dt') ?? [])].map(({ textContent }) => textContent ?? ''),
+  ];
   const rows = items.map((item) => {
-    return [`${words(item, 'h4')}. ${words(item, '.history__when')}`, ...[...item.querySelectorAll('dd')].map(({ textContent }) => textContent ?? '')];
+    return [
+      `${words(item, 'h4')}. ${words(item, '.history__when')}`,
+      ...[...item.querySelectorAll('dd')].map(({ textContent }) => textContent ?? ''),
+    ];
   });
   return [
     { kind: 'section', text: title },
@@ -28,13 +35,20 @@ export function historyParts(history) {
 /** What was noted of a kept profile. @param {Element} item @returns {Part[]} */
 function noted(item) {
   const note = item.querySelector('[data-fill="note"]')?.textContent ?? '';
-  return /\S/.test(note) ? [{ kind: 'question', text: words(item, 'h4') }, { kind: 'answer', text: note }] : [];
+  return /\S/.test(note)
+    ? [
+        { kind: 'question', text: words(item, 'h4') },
+        { kind: 'answer', text: note },
+      ]
+    : [];
 }
 
 /** @param {Element | null} part @returns {Part[]} */
 function compared(part) {
   if (!part) return [];
-  const rows = [...part.querySelectorAll('tr')].map(({ children }) => [...children].map(({ textContent }) => textContent ?? ''));
+  const rows = [...part.querySelectorAll('tr')].map(({ children }) =>
+    [...children].map(({ textContent }) => textContent ?? ''),
+  );
   const lines = [...part.querySelectorAll('[data-words] li')].map(({ textContent }) => textContent ?? '');
   return [
     { kind: 'question', text: words(part.closest('section'), 'h3') },

@@ -38,11 +38,15 @@ class History {
     showOnly(root, 'data-where', isShared() ? 'page' : 'browser');
     root.addEventListener('submit', (event) => this.#keep(event), { signal });
     root.addEventListener('click', (event) => this.#click(event), { signal });
-    root.addEventListener('change', ({ target }) => {
-      if (!(target instanceof HTMLSelectElement)) return;
-      target.dataset.chosen = '';
-      this.#showFurther();
-    }, { signal });
+    root.addEventListener(
+      'change',
+      ({ target }) => {
+        if (!(target instanceof HTMLSelectElement)) return;
+        target.dataset.chosen = '';
+        this.#showFurther();
+      },
+      { signal },
+    );
     let width = root.clientWidth;
     const watch = new ResizeObserver(() => {
       if (width !== (width = root.clientWidth)) this.#showFurther();
@@ -69,7 +73,8 @@ class History {
   /** @param {MouseEvent} event */
   async #click(event) {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
-    if (event.detail > 1 && button) event.preventDefault(); // the second of a double click
+    if (event.detail > 1 && button)
+      event.preventDefault(); // the second of a double click
     else if (button?.dataset.do === 'delete') await this.#delete(button.closest('li'));
     else if (button?.dataset.do === 'undo') await this.#undo();
   }
@@ -89,7 +94,9 @@ class History {
     const last = this.#deleted.at(-1);
     if (!last || !(await this.#write([last]))) return;
     this.#say('restored', last[1]);
-    /** @type {HTMLElement | null | undefined} */ (this.#items.get(last[0])?.querySelector('[tabindex]'))?.focus();
+    /** @type {HTMLElement | null | undefined} */ (
+      this.#items.get(last[0])?.querySelector('[tabindex]')
+    )?.focus();
   }
 
   /**
@@ -100,7 +107,10 @@ class History {
   async #write(puts, deletes = []) {
     if (this.#busy) return false;
     this.#busy = true;
-    const failed = await (deletes.length ? remove(deletes) : keep(new Map(puts))).then(() => false, () => true);
+    const failed = await (deletes.length ? remove(deletes) : keep(new Map(puts))).then(
+      () => false,
+      () => true,
+    );
     this.#busy = false;
     const notice = this.#root.querySelector('[data-failed]');
     notice?.toggleAttribute('hidden', !failed);
@@ -130,7 +140,10 @@ class History {
   #list() {
     const { profiles, newer, unreadable } = keptProfiles(this.#records);
     const { newer: newerLine, unreadable: unreadableLine, undo } = this.#lines;
-    for (const [line, count] of /** @type {const} */ ([[newerLine, newer], [unreadableLine, unreadable]])) {
+    for (const [line, count] of /** @type {const} */ ([
+      [newerLine, newer],
+      [unreadableLine, unreadable],
+    ])) {
       line?.toggleAttribute('hidden', count === 0);
       if (line && count) line.textContent = counted(line, count);
     }
@@ -144,7 +157,8 @@ class History {
 
   get #lines() {
     /** @param {string} name */
-    const line = (name) => /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-list] [data-${name}]`));
+    const line = (name) =>
+      /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-list] [data-${name}]`));
     return { newer: line('newer'), unreadable: line('unreadable'), undo: line('undo') };
   }
 
@@ -154,9 +168,19 @@ class History {
   async #drawFurther() {
     const { profiles } = keptProfiles(this.#records);
     const now = ratingsOf(this.#records, this.#axes);
-    const all = [...profiles].map(([key, { at, title, ratings }]) => ({ key, at, name: nameOf(this.#root, { title, at }), now: false, ratings }));
-    if (isRated(now)) all.push({ key: 'now', at: clock.date(), name: this.#root.dataset.now ?? '', now: true, ratings: now });
-    const [compared, timed] = [this.#part('compare', all.length > 1), this.#part('timeline', profiles.size >= TIMELINE)];
+    const all = [...profiles].map(([key, { at, title, ratings }]) => ({
+      key,
+      at,
+      name: nameOf(this.#root, { title, at }),
+      now: false,
+      ratings,
+    }));
+    if (isRated(now))
+      all.push({ key: 'now', at: clock.date(), name: this.#root.dataset.now ?? '', now: true, ratings: now });
+    const [compared, timed] = [
+      this.#part('compare', all.length > 1),
+      this.#part('timeline', profiles.size >= TIMELINE),
+    ];
     if (compared) {
       const { compare } = await import('./comparison-view.js');
       compare(compared, new Map(all.map((profile) => [profile.key, profile])), this.#axes);
@@ -178,7 +202,8 @@ class History {
   #say(words, profile) {
     const status = this.#root.querySelector('[data-status]');
     if (!(status instanceof HTMLElement)) return;
-    status.textContent = words && profile ? worded(status.dataset[words], { name: nameOf(this.#root, profile) }) : '';
+    status.textContent =
+      words && profile ? worded(status.dataset[words], { name: nameOf(this.#root, profile) }) : '';
   }
 }
 

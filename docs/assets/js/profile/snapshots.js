@@ -35,7 +35,8 @@ import { readings } from './ratings.js';
  */
 
 /** @param {unknown} value */
-const isRating = (value) => value === null || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 5);
+const isRating = (value) =>
+  value === null || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 5);
 
 /** @param {unknown} part */
 function isKeptRating(part) {
@@ -64,11 +65,16 @@ export function keptProfile(record) {
  */
 export function ratingsOf(records, axes) {
   const { now, target, notes } = readings(records, axes);
-  return Object.fromEntries(axes.map(({ id, rating }, at) => {
-    const answer = parseAnswer(records.get(answerKey(rating)), 'rating');
-    const { edition, words } = answer?.value ? answer : { edition: '', words: '' };
-    return [id, { now: now[at] ?? null, target: target[at] ?? null, note: notes[at] ?? '', edition, words }];
-  }));
+  return Object.fromEntries(
+    axes.map(({ id, rating }, at) => {
+      const answer = parseAnswer(records.get(answerKey(rating)), 'rating');
+      const { edition, words } = answer?.value ? answer : { edition: '', words: '' };
+      return [
+        id,
+        { now: now[at] ?? null, target: target[at] ?? null, note: notes[at] ?? '', edition, words },
+      ];
+    }),
+  );
 }
 
 /** Whether any attribute is rated. @param {Ratings} ratings */

@@ -37,7 +37,12 @@ export function showTimeline(part, profiles) {
  */
 function show(multiple, profiles, notRated) {
   const id = multiple.dataset.multiple ?? '';
-  const moments = profiles.map(({ at, now, ratings }) => ({ at, now, time: Date.parse(at), value: ratingOf(ratings, id).now }));
+  const moments = profiles.map(({ at, now, ratings }) => ({
+    at,
+    now,
+    time: Date.parse(at),
+    value: ratingOf(ratings, id).now,
+  }));
   const rated = moments.flatMap(({ value }) => (value === null ? [] : [value]));
   const place = multiple.querySelector('[data-fill="trend"]');
   if (place instanceof HTMLElement) {
@@ -48,7 +53,9 @@ function show(multiple, profiles, notRated) {
   const desc = svg?.querySelector('desc');
   if (!(svg instanceof SVGSVGElement) || !desc) return;
   const point = desc.getAttribute('data-point') ?? '';
-  desc.textContent = moments.map(({ at, value }) => worded(point, { day: day(at), value: String(value ?? notRated) })).join('; ');
+  desc.textContent = moments
+    .map(({ at, value }) => worded(point, { day: day(at), value: String(value ?? notRated) }))
+    .join('; ');
   const width = Math.min(Math.max(multiple.clientWidth, NARROWEST), WIDEST);
   draw(svg, timeline(moments, { width, attribute: id }));
 }

@@ -2,7 +2,8 @@ import { decoded } from '../page/decode-address.js';
 import { root } from '../page/this-page.js';
 
 /** What mail programs take into a link, or quote it with; in a path some of it is encoded. */
-const BEHIND = /(?:[\s.,;:!?)>\]}'"]|%(?:2[01279c]|3[abef]|5d|7d|c2%a[0d]|e2%80%(?:8[b-f]|9[89cd])|e2%81%a0|ef%bb%bf))+$/i;
+const BEHIND =
+  /(?:[\s.,;:!?)>\]}'"]|%(?:2[01279c]|3[abef]|5d|7d|c2%a[0d]|e2%80%(?:8[b-f]|9[89cd])|e2%81%a0|ef%bb%bf))+$/i;
 
 /**
  * On the page for addresses that lead nowhere: leads on to the page that was meant, where a program

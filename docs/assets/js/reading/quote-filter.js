@@ -32,11 +32,15 @@ export class QuoteFilter extends HTMLElement {
     form.hidden = false;
     form.addEventListener('change', () => this.#choose(form), { signal });
     form.addEventListener('submit', (event) => event.preventDefault(), { signal });
-    form.addEventListener('reset', (event) => {
-      event.preventDefault(); // it would bring back the choices the page came with
-      fill(form, new URLSearchParams());
-      this.#choose(form);
-    }, { signal });
+    form.addEventListener(
+      'reset',
+      (event) => {
+        event.preventDefault(); // it would bring back the choices the page came with
+        fill(form, new URLSearchParams());
+        this.#choose(form);
+      },
+      { signal },
+    );
     addEventListener('popstate', () => this.#follow(form), { signal }); // also when only the part after # changes
     if (location.search || location.hash) this.#follow(form);
   }

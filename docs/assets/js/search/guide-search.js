@@ -3,10 +3,10 @@
  * results that it gives, as sections in the guide's order.
  */
 
-import { Lexicon } from "./lexicon.js";
-import { understand } from "./query.js";
-import { Ranking } from "./ranking.js";
-import { stemmer, words } from "./words.js";
+import { Lexicon } from './lexicon.js';
+import { understand } from './query.js';
+import { Ranking } from './ranking.js';
+import { stemmer, words } from './words.js';
 
 /** @typedef {import("./lexicon.js").Doc} Doc */
 /** @typedef {import("./lexicon.js").Settings} Settings */
@@ -47,7 +47,7 @@ export class GuideSearch {
     const understood = understand(typed, this.#lexicon);
     const stems = understood.ideas.flatMap((idea) => idea.ways.flatMap((way) => way.stems));
     const forms = stems.flatMap((stem) => [...(this.#lexicon.forms.get(stem) ?? [])]);
-    const query = [...new Set(forms)].map((word) => `${word}^1`).join(" ");
+    const query = [...new Set(forms)].map((word) => `${word}^1`).join(' ');
     return { query, typed, understood };
   }
 
@@ -73,10 +73,10 @@ export class GuideSearch {
  */
 function result({ doc, page, score }, marked) {
   const section = { ...doc, terms: {}, ...marked, score };
-  if (!section.text.includes("<mark>")) section.text = teaser(doc.text);
+  if (!section.text.includes('<mark>')) section.text = teaser(doc.text);
   section.terms = highlights(section);
   if (page === doc) return [section];
-  return [section, { ...page, text: "", score: 0, terms: {} }];
+  return [section, { ...page, text: '', score: 0, terms: {} }];
 }
 
 /**
@@ -94,8 +94,11 @@ function highlights({ title, text }) {
  * @returns {string} its first words, as HTML without tags
  */
 function teaser(text) {
-  const plain = text.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
-  return plain.length > TEASER ? `${plain.slice(0, plain.lastIndexOf(" ", TEASER))} …` : plain;
+  const plain = text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return plain.length > TEASER ? `${plain.slice(0, plain.lastIndexOf(' ', TEASER))} …` : plain;
 }
 
 /**
@@ -108,6 +111,6 @@ function distinct(docs) {
   return docs.filter(({ location, title, text }) => {
     const repeats = said.has(text ? `${title}\n${text}` : title);
     said.add(title).add(`${title}\n${text}`);
-    return !repeats || !location.includes("#");
+    return !repeats || !location.includes('#');
   });
 }

@@ -2,7 +2,7 @@
  * The words that the guide has: those of its text and those that people say instead.
  */
 
-import { words } from "./words.js";
+import { words } from './words.js';
 
 /** @typedef {import("./words.js").Stem} Stem */
 /** @typedef {{ location: string, title: string, text: string }} Doc a section of a page */
@@ -67,7 +67,7 @@ export class Lexicon {
    * @param {number} uses
    */
   #read(text, uses) {
-    let last = "";
+    let last = '';
     for (const word of words(text)) {
       this.uses.set(word, (this.uses.get(word) ?? 0) + uses);
       const forms = this.forms.get(this.stem(word)) ?? new Set();
@@ -83,9 +83,9 @@ export class Lexicon {
    */
   #translate(word, said) {
     const way = { stems: this.stems(word), weight: SAID_INSTEAD };
-    for (const phrase of said.split(",")) {
+    for (const phrase of said.split(',')) {
       const stems = this.stems(phrase);
-      const key = stems.join(" ");
+      const key = stems.join(' ');
       this.said.set(key, [...(this.said.get(key) ?? []), way]);
       this.longest = Math.max(this.longest, stems.length);
       this.#read(phrase, SAID_USES);

@@ -3,8 +3,8 @@
  * say put beside the guide's words, and words that the guide does not have corrected.
  */
 
-import { nearest } from "./spelling.js";
-import { words } from "./words.js";
+import { nearest } from './spelling.js';
+import { words } from './words.js';
 
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
 /** @typedef {import("./lexicon.js").Way} Way */
@@ -34,16 +34,14 @@ export function understand(typed, lexicon) {
   const rest = typed.replace(QUOTED, (_, phrase) => {
     const stems = lexicon.stems(phrase);
     if (stems.length) exact.push({ ways: [{ stems, weight: 1 }], must: true });
-    return " ";
+    return ' ';
   });
   const asked = words(rest).slice(0, MOST_WORDS);
-  const meant = asked.flatMap((word, place) =>
-    mend(word, place === asked.length - 1, lexicon),
-  );
+  const meant = asked.flatMap((word, place) => mend(word, place === asked.length - 1, lexicon));
   const ideas = [...exact, ...ideasOf(joined(meant, lexicon), lexicon)];
   const stems = meant.map(lexicon.stem);
-  if (asked.join(" ") === meant.join(" ")) return { ideas, stems };
-  return { ideas, stems, showing: [...(typed.match(QUOTED) ?? []), ...meant].join(" ") };
+  if (asked.join(' ') === meant.join(' ')) return { ideas, stems };
+  return { ideas, stems, showing: [...(typed.match(QUOTED) ?? []), ...meant].join(' ') };
 }
 
 /**
@@ -60,7 +58,7 @@ function mend(word, last, lexicon) {
   if (last && completions(word, lexicon).length) return [word];
   for (let cut = 2; cut <= word.length - 2; cut++) {
     const halves = [word.slice(0, cut), word.slice(cut)];
-    if (lexicon.pairs.has(halves.join(" "))) return halves;
+    if (lexicon.pairs.has(halves.join(' '))) return halves;
   }
   return [nearest(word, lexicon.uses) ?? nearestForm(word, lexicon) ?? word];
 }
@@ -87,7 +85,7 @@ function joined(meant, lexicon) {
   /** @type {string[]} */
   const made = [];
   for (const word of meant) {
-    const both = `${made.at(-1) ?? ""}${word}`;
+    const both = `${made.at(-1) ?? ''}${word}`;
     const apart = made.length > 0 && !lexicon.aside.has(word);
     if (apart && lexicon.uses.has(both) && !lexicon.pairs.has(`${made.at(-1)} ${word}`))
       made[made.length - 1] = both;
@@ -124,7 +122,7 @@ function ideasOf(meant, lexicon) {
  */
 function phraseAt(meant, place, lexicon) {
   const stems = meant.slice(place, place + lexicon.longest).map(lexicon.stem);
-  while (stems.length > 1 && !lexicon.said.has(stems.join(" "))) stems.pop();
+  while (stems.length > 1 && !lexicon.said.has(stems.join(' '))) stems.pop();
   return stems.length;
 }
 
@@ -135,8 +133,8 @@ function phraseAt(meant, place, lexicon) {
  */
 function waysOf(part, lexicon) {
   const stems = part.map(lexicon.stem);
-  const weight = lexicon.light.has(stems.join(" ")) ? LIGHT : 1;
-  const ways = [{ stems, weight }, ...(lexicon.said.get(stems.join(" ")) ?? [])];
+  const weight = lexicon.light.has(stems.join(' ')) ? LIGHT : 1;
+  const ways = [{ stems, weight }, ...(lexicon.said.get(stems.join(' ')) ?? [])];
   if (part.length > 1 || lexicon.knows(part[0])) return ways;
   return completions(part[0], lexicon).map((stem) => ({ stems: [stem], weight: COMPLETION }));
 }

@@ -18,10 +18,10 @@
 
 /** What each field counts for, and how far its length is held against it. */
 const FIELDS = [
-  { name: "title", weight: 4, length: 0.4 },
-  { name: "also", weight: 2.5, length: 0.1 },
-  { name: "text", weight: 1, length: 0.45 },
-  { name: "page", weight: 0.4, length: 0 },
+  { name: 'title', weight: 4, length: 0.4 },
+  { name: 'also', weight: 2.5, length: 0.1 },
+  { name: 'text', weight: 1, length: 0.45 },
+  { name: 'page', weight: 0.4, length: 0 },
 ];
 const PAGE = 3;
 /** The fields of a section are numbered through: word 7 of the text stands at 2 FIELD + 7. */
@@ -51,11 +51,13 @@ export class Ranking {
     /** @type {Map<string, Doc>} */
     const pages = new Map();
     for (const doc of docs) {
-      const [address] = doc.location.split("#");
+      const [address] = doc.location.split('#');
       const page = pages.get(address) ?? doc;
       pages.set(address, page);
-      const also = settings.records[recordAt(doc.location)] ?? "";
-      const fields = [doc.title, also, doc.text, page === doc ? "" : page.title].map((text) => lexicon.stems(text));
+      const also = settings.records[recordAt(doc.location)] ?? '';
+      const fields = [doc.title, also, doc.text, page === doc ? '' : page.title].map((text) =>
+        lexicon.stems(text),
+      );
       for (const [field, stems] of fields.entries()) {
         for (const [at, stem] of stems.entries()) this.#add(stem, field * FIELD + at);
       }
@@ -72,7 +74,9 @@ export class Ranking {
    */
   rank(ideas, stems) {
     const found = ideas.map(({ ways }) => this.#match(ways));
-    const rarities = found.map((matches) => Math.max(0, ...[...matches.values()].map((match) => match.rarity)));
+    const rarities = found.map((matches) =>
+      Math.max(0, ...[...matches.values()].map((match) => match.rarity)),
+    );
     const whole = sum(rarities);
     const places = new Set(found.flatMap((matches) => [...matches.keys()]));
     const ranked = [...places].flatMap((place) => {
@@ -194,7 +198,7 @@ function varied(ranked) {
  * @returns {string} the id of the record that stands there: its anchor, or its page's own folder
  */
 function recordAt(location) {
-  return location.match(/([^/#]+)\/?$/)?.[1] ?? "";
+  return location.match(/([^/#]+)\/?$/)?.[1] ?? '';
 }
 
 /**

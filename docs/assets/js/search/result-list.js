@@ -11,23 +11,23 @@
 
 /** "Showing results for …", between the count of the results and their list. */
 class Notice {
-  #box = document.createElement("div");
-  #status = document.createElement("p");
-  #button = document.createElement("button");
-  #typed = "";
+  #box = document.createElement('div');
+  #status = document.createElement('p');
+  #button = document.createElement('button');
+  #typed = '';
 
   /**
    * @param {Element} list the results
    * @param {HTMLInputElement} query
    */
   constructor(list, query) {
-    this.#box.className = "search-notice";
-    this.#status.className = "search-notice__text";
-    this.#status.setAttribute("role", "status");
-    this.#button.className = "search-notice__button";
-    this.#button.type = "button";
+    this.#box.className = 'search-notice';
+    this.#status.className = 'search-notice__text';
+    this.#status.setAttribute('role', 'status');
+    this.#button.className = 'search-notice__button';
+    this.#button.type = 'button';
     this.#button.hidden = true;
-    this.#button.addEventListener("click", () => this.#searchAsTyped(query));
+    this.#button.addEventListener('click', () => this.#searchAsTyped(query));
     this.#box.append(this.#status, this.#button);
     list.before(this.#box);
   }
@@ -38,11 +38,11 @@ class Notice {
     this.#status.replaceChildren();
     if (!correction) return;
     const { typed, showing, words } = correction;
-    const strong = document.createElement("strong");
+    const strong = document.createElement('strong');
     strong.textContent = showing;
-    const [before, after = ""] = words.showing.split("{words}");
+    const [before, after = ''] = words.showing.split('{words}');
     this.#status.append(before, strong, after);
-    this.#button.textContent = words.typed.replace("{words}", () => typed);
+    this.#button.textContent = words.typed.replace('{words}', () => typed);
     this.#typed = typed;
   }
 
@@ -52,9 +52,9 @@ class Notice {
    * @param {HTMLInputElement} query
    */
   #searchAsTyped(query) {
-    query.value = `"${this.#typed.replace(/["“”]/g, " ").trim()}"`;
+    query.value = `"${this.#typed.replace(/["“”]/g, ' ').trim()}"`;
     query.focus();
-    query.dispatchEvent(new Event("keyup"));
+    query.dispatchEvent(new Event('keyup'));
   }
 }
 
@@ -65,19 +65,19 @@ class Notice {
  * @param {Element} item
  */
 function join(item) {
-  const [page, section, more] = item.querySelectorAll(".md-search-result__link");
-  const title = section?.querySelector("h2");
+  const [page, section, more] = item.querySelectorAll('.md-search-result__link');
+  const title = section?.querySelector('h2');
   if (!title || more || !page.querySelector("[data-md-score='0.00']")) return;
-  const name = document.createElement("p");
-  name.className = "search-page";
-  name.textContent = page.querySelector("h1")?.textContent ?? "";
+  const name = document.createElement('p');
+  name.className = 'search-page';
+  name.textContent = page.querySelector('h1')?.textContent ?? '';
   if (name.textContent !== title.textContent) title.after(name);
   page.remove();
 }
 
-const result = document.querySelector("[data-md-component=search-result]");
-const list = result?.querySelector("ol");
-const query = document.querySelector("[data-md-component=search-query]");
+const result = document.querySelector('[data-md-component=search-result]');
+const list = result?.querySelector('ol');
+const query = document.querySelector('[data-md-component=search-query]');
 const { component$ } = /** @type {{ component$?: Components }} */ (/** @type {unknown} */ (window));
 
 if (result && list && query instanceof HTMLInputElement && component$) {

@@ -46,7 +46,7 @@ export function distance(from, to, limit) {
  * @returns {string} its consonants, one of each that is doubled: vowels are what goes wrong most
  */
 function consonants(word) {
-  return word.replace(/[aeiouy]/g, "").replace(/(.)\1/g, "$1");
+  return word.replace(/[aeiouy]/g, '').replace(/(.)\1/g, '$1');
 }
 
 /**

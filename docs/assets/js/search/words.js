@@ -19,8 +19,8 @@ const AMERICAN = /^([a-z]{3,})iz(e|ed|er|ers|es|ing|ation|ations)$/;
  * @returns {string[]}
  */
 export function words(text) {
-  const plain = text.replace(TAG, " ").replace(ENTITY, " ").normalize("NFD").replace(ACCENT, "");
-  const bare = plain.toLowerCase().replace(POSSESSIVE, "").replace(APOSTROPHE, "");
+  const plain = text.replace(TAG, ' ').replace(ENTITY, ' ').normalize('NFD').replace(ACCENT, '');
+  const bare = plain.toLowerCase().replace(POSSESSIVE, '').replace(APOSTROPHE, '');
   return bare.match(/[a-z0-9]+/g) ?? [];
 }
 
@@ -36,7 +36,7 @@ export function stemmer(stem) {
   return (word) => {
     const found = known.get(word);
     if (found !== undefined) return found;
-    const made = stem(word.replace(AMERICAN, "$1is$2"));
+    const made = stem(word.replace(AMERICAN, '$1is$2'));
     known.set(word, made);
     return made;
   };

@@ -28,8 +28,8 @@
   const QUERY = 2;
   const RESULT = 3;
   const here = new URL(scope.location.href);
-  const material = here.searchParams.get("material") ?? "";
-  if (!/^[\w.-]+\.js$/.test(material)) throw new TypeError("worker.js?material= names no script");
+  const material = here.searchParams.get('material') ?? '';
+  if (!/^[\w.-]+\.js$/.test(material)) throw new TypeError('worker.js?material= names no script');
 
   /** @type {GuideSearch | undefined} */
   let search;
@@ -50,7 +50,7 @@
     answer(data ? { ...message, data } : message);
   };
 
-  scope.addEventListener("message", (event) => {
+  scope.addEventListener('message', (event) => {
     if (!event.isTrusted) return;
     event.stopImmediatePropagation();
     turn = turn.then(() => pass(event.data)).catch(console.error);
@@ -66,7 +66,7 @@
     if (!message.data) return answer({ type: RESULT, data: { items: [] } });
     if (setup) await start(setup);
     // Signs of Material's own query language, which a person types by chance.
-    const typed = String(message.data).replace(/[\^~:]/g, " ");
+    const typed = String(message.data).replace(/[\^~:]/g, ' ');
     tell({ ...message, data: search ? ask(search, typed) : typed });
   }
 
@@ -83,7 +83,7 @@
 
   /** Passes a message on to Material's worker. @param {{ type: number, data: any }} message */
   function tell(message) {
-    scope.dispatchEvent(new MessageEvent("message", { data: message }));
+    scope.dispatchEvent(new MessageEvent('message', { data: message }));
   }
 
   /**
@@ -116,9 +116,9 @@
    * @returns {Promise<GuideSearch>}
    */
   async function setUp({ docs }) {
-    const settings = await fetch(new URL("../../../search/guide.json", here));
+    const settings = await fetch(new URL('../../../search/guide.json', here));
     if (!settings.ok) throw new Error(`search/guide.json: ${settings.status}`);
-    const { GuideSearch } = await import("./guide-search.js");
+    const { GuideSearch } = await import('./guide-search.js');
     const { lunr } = scope;
     const stem = (/** @type {string} */ word) => `${lunr.stemmer(new lunr.Token(word))}`;
     return new GuideSearch(docs, await settings.json(), stem);

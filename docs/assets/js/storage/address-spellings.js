@@ -14,7 +14,12 @@ import { PREFIX, base, local, name, root, spelled } from '../page/this-page.js';
 const otherNames = (names) =>
   [...new Set(names)].filter((listed) => {
     const path = listed.slice(PREFIX.length);
-    return listed.startsWith(`${PREFIX}/`) && listed.endsWith('/') && path !== base && spelled(path, true) === spelled(base, true);
+    return (
+      listed.startsWith(`${PREFIX}/`) &&
+      listed.endsWith('/') &&
+      path !== base &&
+      spelled(path, true) === spelled(base, true)
+    );
   });
 
 /**
@@ -25,7 +30,11 @@ const otherNames = (names) =>
 export const namesAt = (names, paths) =>
   [...new Set(names)].filter((listed) => {
     const path = listed.slice(PREFIX.length);
-    return listed.startsWith(`${PREFIX}/`) && listed.endsWith('/') && paths.some((at) => spelled(at, true) === spelled(path, true));
+    return (
+      listed.startsWith(`${PREFIX}/`) &&
+      listed.endsWith('/') &&
+      paths.some((at) => spelled(at, true) === spelled(path, true))
+    );
   });
 
 /**
@@ -44,7 +53,8 @@ export async function ownNames(names) {
 /** Whether the page there says of itself that this is its address. @param {string} other */
 async function isAnotherCopy(other) {
   const path = other.slice(PREFIX.length);
-  if (path === root.pathname || spelled(path) === spelled(base) || !readLedger(local, other)?.declared) return false;
+  if (path === root.pathname || spelled(path) === spelled(base) || !readLedger(local, other)?.declared)
+    return false;
   const text = await (await fetch(new URL(path, root.origin))).text();
   const [, address = ''] = /<link rel="canonical" href="([^"]*)"/.exec(text) ?? [];
   try {
@@ -105,7 +115,10 @@ async function removeUnused(source, other) {
 
 /** @param {Store} source @param {Map<string, unknown>} old @param {string} other its name */
 async function carry(source, old, other) {
-  const [{ carried }, { isSame }] = await Promise.all([import('../backup/carry-over.js'), import('../backup/json-value.js')]);
+  const [{ carried }, { isSame }] = await Promise.all([
+    import('../backup/carry-over.js'),
+    import('../backup/json-value.js'),
+  ]);
   const { done, merged } = await new Store(name).update([''], (here) => {
     const { puts, done } = carried(here, old);
     return { outcome: { done, merged: new Map([...here, ...puts]) }, puts };

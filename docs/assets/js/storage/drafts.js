@@ -63,7 +63,9 @@ export class Drafts {
    */
   async takeUp(store) {
     const storage = this.#storage();
-    const texts = this.left.map((key) => /** @type {[string, string]} */ ([key, storage.getItem(this.#start + key) ?? '']));
+    const texts = this.left.map(
+      (key) => /** @type {[string, string]} */ ([key, storage.getItem(this.#start + key) ?? '']),
+    );
     const read = texts.flatMap(([key, text]) => parsed(key, text));
     if (read.length) await store.update([], () => ({ outcome: null, puts: new Map(read) }));
     for (const [key] of read) {

@@ -47,7 +47,8 @@ export function inPieces(key, record) {
   const text = JSON.stringify(record);
   /** @type {[string, unknown][]} */
   const pieces = [];
-  for (let at = 0; at < text.length; at += MOST) pieces.push([pieceKey(key, pieces.length), text.slice(at, at + MOST)]);
+  for (let at = 0; at < text.length; at += MOST)
+    pieces.push([pieceKey(key, pieces.length), text.slice(at, at + MOST)]);
   return [[key, { format: FORMAT, pieces: pieces.length, characters: text.length }], ...pieces];
 }
 

@@ -18,7 +18,16 @@
  */
 
 /** @type {Ledger} */
-const EMPTY = { format: 1, records: 0, answers: 0, further: 0, saved: '', since: null, backup: null, last: null };
+const EMPTY = {
+  format: 1,
+  records: 0,
+  answers: 0,
+  further: 0,
+  saved: '',
+  since: null,
+  backup: null,
+  last: null,
+};
 
 /**
  * @param {() => Storage} storage may throw, where the browser blocks it

@@ -59,7 +59,9 @@ export class MemoryStore {
       return /(^|\/)$/.test(prefix) ? names.filter((name) => name.startsWith(prefix)) : [key];
     });
     return new Map(
-      wanted.filter((key) => this.#records.has(key)).map((key) => [key, structuredClone(this.#records.get(key))]),
+      wanted
+        .filter((key) => this.#records.has(key))
+        .map((key) => [key, structuredClone(this.#records.get(key))]),
     );
   }
 }

@@ -66,7 +66,11 @@ export function gather(store, keys, { done, heard, unreadable }) {
     found.set(key, record);
     if (!isHeader(record)) return;
     found.set(key, UNREADABLE); // until its pieces are here
-    ask(store.getAll(piecesOf(key)), (pieces) => found.set(key, joined(record, pieces)), () => miss(key));
+    ask(
+      store.getAll(piecesOf(key)),
+      (pieces) => found.set(key, joined(record, pieces)),
+      () => miss(key),
+    );
   };
 
   /** @param {string} key */
@@ -84,9 +88,13 @@ export function gather(store, keys, { done, heard, unreadable }) {
       for (const key of visible(all)) found.set(key, UNREADABLE); // in the order of their keys, whichever comes first
       for (const part of parts(all, unreadable)) {
         const range = IDBKeyRange.bound(part[0], part.at(-1));
-        ask(store.getAll(range), (records) => {
+        ask(
+          store.getAll(range),
+          (records) => {
             for (const [i, key] of part.entries()) take(key, records[i]);
-          }, () => part.forEach(readKey));
+          },
+          () => part.forEach(readKey),
+        );
       }
     });
   };

@@ -160,7 +160,8 @@ export const answerOf = (record) => parseAnswer(record, 'text') ?? parseAnswer(r
  * Whether the record is of a build newer than this.
  * @param {unknown} record
  */
-export const isNewer = (record) => isObject(record) && Number.isSafeInteger(record.format) && Number(record.format) > FORMAT;
+export const isNewer = (record) =>
+  isObject(record) && Number.isSafeInteger(record.format) && Number(record.format) > FORMAT;
 
 /**
  * @param {unknown} record

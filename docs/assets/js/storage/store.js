@@ -100,7 +100,9 @@ export class Store {
     } catch (error) {
       if (!result || !unreadable.size) throw error; // all else had been read when the browser gave up
     }
-    this.#unreadable = new Set([...this.#unreadable].filter((key) => !result?.has(key)).concat([...unreadable]));
+    this.#unreadable = new Set(
+      [...this.#unreadable].filter((key) => !result?.has(key)).concat([...unreadable]),
+    );
     return result ?? new Map();
   }
 
@@ -157,7 +159,8 @@ export class Store {
       };
       /** @param {Map<string, unknown>} found */
       const done = (found) => {
-        if (this.#unreadable.size > known) return fail(new DOMException('Not all can be read', 'NotReadableError'));
+        if (this.#unreadable.size > known)
+          return fail(new DOMException('Not all can be read', 'NotReadableError'));
         try {
           for (const [key, record] of found) if (record === UNREADABLE) found.delete(key);
           change = decide(found);
@@ -189,7 +192,8 @@ export class Store {
   async leave(puts) {
     if (this.#medium.failed) throw new DOMException('The disk has failed', 'UnknownError');
     if (!this.#db) return void (await this.update([], () => ({ outcome: null, puts })));
-    for (const [tx, end] of this.#running) if (tx.mode === 'readwrite') end(new DOMException('Dropped', 'AbortError'));
+    for (const [tx, end] of this.#running)
+      if (tx.mode === 'readwrite') end(new DOMException('Dropped', 'AbortError'));
     await this.#transact(this.#db, 'readwrite', ({ store, tx, heard }) => {
       this.#running.delete(tx);
       write(store, { outcome: null, puts }, heard);
@@ -251,7 +255,8 @@ export class Store {
       db?.close();
       return null; // asked again when the page has come back
     }
-    if (!db || this.#db) db?.close(); // one that took too long has come after all
+    if (!db || this.#db)
+      db?.close(); // one that took too long has come after all
     else db.onversionchange = db.onclose = () => this.#lose(db);
     return (this.#db ??= db);
   }

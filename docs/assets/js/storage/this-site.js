@@ -7,7 +7,19 @@ import { inTime, names } from './indexeddb.js';
 import { Drafts } from './drafts.js';
 import { Store } from './store.js';
 import { notify } from '../page/notices.js';
-import { NOT_SHARED, PREFIX, SHARED, TYPED, base, formerly, isShared, local, name, root, sharedChoice } from '../page/this-page.js';
+import {
+  NOT_SHARED,
+  PREFIX,
+  SHARED,
+  TYPED,
+  base,
+  formerly,
+  isShared,
+  local,
+  name,
+  root,
+  sharedChoice,
+} from '../page/this-page.js';
 
 export { base, isShared, local, name, root };
 
@@ -29,7 +41,9 @@ const channel = (() => {
 async function carryOver() {
   const databases = await names(() => globalThis.indexedDB).catch(() => []); // then the ledgers tell
   const ledgers = await (async () => Object.keys(local()))().catch(() => []);
-  const others = [...databases, ...ledgers, `${PREFIX}${root.pathname}`].filter((listed) => listed !== name && ITS.test(listed));
+  const others = [...databases, ...ledgers, `${PREFIX}${root.pathname}`].filter(
+    (listed) => listed !== name && ITS.test(listed),
+  );
   if (!others.length) return;
   const { carryOver: carry } = await import('./address-spellings.js');
   if (await carry(others)) tell({ restored: true });
@@ -68,9 +82,15 @@ try {
 const followed = followOthers().catch(() => {});
 
 /** Done once that has been tried; null where this tab keeps nothing. */
-export const ready = isShared() ? null : inTime(followed.then(carryOver), PATIENCE).catch(() => notify('elsewhere', true));
+export const ready = isShared()
+  ? null
+  : inTime(followed.then(carryOver), PATIENCE).catch(() => notify('elsewhere', true));
 
-if (ready && formerly.length) ready.then(() => import('../device/former-address.js')).then(({ offer }) => offer()).catch(console.error);
+if (ready && formerly.length)
+  ready
+    .then(() => import('../device/former-address.js'))
+    .then(({ offer }) => offer())
+    .catch(console.error);
 
 /** What pages leave at their last moment where the database cannot take it; null where this tab keeps nothing. */
 export const drafts = ready ? new Drafts(local, name) : null;
@@ -96,8 +116,18 @@ function memory() {
   /** @type {Promise<any>} */
   const made = import('./memory-store.js').then(({ MemoryStore }) => new MemoryStore());
   /** @param {string} act */
-  const later = (act) => async (/** @type {unknown[]} */ ...of) => (await made)[act](...of);
-  const [read, keys, update, leave, prepare, erase] = ['read', 'keys', 'update', 'leave', 'prepare', 'erase'].map(later);
+  const later =
+    (act) =>
+    async (/** @type {unknown[]} */ ...of) =>
+      (await made)[act](...of);
+  const [read, keys, update, leave, prepare, erase] = [
+    'read',
+    'keys',
+    'update',
+    'leave',
+    'prepare',
+    'erase',
+  ].map(later);
   return /** @type {any} */ ({ ready: true, read, keys, update, leave, prepare, erase });
 }
 
@@ -136,6 +166,9 @@ export const beforeGoing = (wait) => (settled = wait);
 // A page that keeps what is typed goes where nothing is to be kept any more. One that keeps nothing stays:
 // it has words that would be lost.
 listen(({ told: now }) => {
-  if (typeof now === 'string' && now !== NOT_SHARED && !isShared()) void settled().then(computer).then(({ become }) => become(now));
+  if (typeof now === 'string' && now !== NOT_SHARED && !isShared())
+    void settled()
+      .then(computer)
+      .then(({ become }) => become(now));
 });
 addEventListener('pageshow', ({ persisted }) => persisted && settled().then(followOthers)); // it heard nothing meanwhile

@@ -26,7 +26,8 @@ export const keep = (puts, deletes = []) => change([], () => ({ outcome: null, p
 export const remove = (keys) =>
   change([...keys, UNDO], (found) => {
     /** @param {string} key */
-    const goes = (key) => keys.some((wanted) => key === wanted || (wanted.endsWith('/') && key.startsWith(wanted)));
+    const goes = (key) =>
+      keys.some((wanted) => key === wanted || (wanted.endsWith('/') && key.startsWith(wanted)));
     const outcome = new Map([...found].filter(([key]) => goes(key)));
     return { outcome, puts: forgotten(found, goes), deletes: [...outcome.keys()] };
   });

@@ -35,7 +35,10 @@ const STYLES = {
 /** @param {string} text */
 function run(text) {
   const start = '<w:t xml:space="preserve">';
-  const marked = escaped(text).replace(/[\t\n]/g, (mark) => `</w:t>${mark === '\t' ? '<w:tab/>' : '<w:br/>'}${start}`);
+  const marked = escaped(text).replace(
+    /[\t\n]/g,
+    (mark) => `</w:t>${mark === '\t' ? '<w:tab/>' : '<w:br/>'}${start}`,
+  );
   return `${start}${marked}</w:t>`;
 }
 
@@ -67,7 +70,9 @@ function row(question, cells, chosen) {
   const width = TEXT_WIDTH / cells.length;
   const columns = `<w:gridCol w:w="${width}"/>`.repeat(cells.length);
   const size = `<w:tcW w:w="${width}" w:type="dxa"/>`;
-  const made = cells.map((cell, at) => `<w:tc><w:tcPr>${size}${at === chosen ? CHOSEN : ''}</w:tcPr>${cell}</w:tc>`);
+  const made = cells.map(
+    (cell, at) => `<w:tc><w:tcPr>${size}${at === chosen ? CHOSEN : ''}</w:tcPr>${cell}</w:tc>`,
+  );
   return (
     `<w:tbl><w:tblPr><w:tblStyle w:val="Scale"/><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/>` +
     `<w:tblLayout w:type="fixed"/><w:tblDescription w:val="${escaped(question)}"/></w:tblPr>` +
@@ -88,9 +93,13 @@ function numbers({ text }, { value, words }) {
 function content({ kind, text, item, part }, choose, pictures) {
   if (part?.kind === 'picture') return picture(part, text, pictures.indexOf(part));
   if (part?.kind === 'table') return listed(part, (cell, style) => paragraph(line(cell), style));
-  if (item?.scale) return paragraph(kind === 'missing' ? choose : text, STYLES[kind]) + numbers(item, item.scale);
+  if (item?.scale)
+    return paragraph(kind === 'missing' ? choose : text, STYLES[kind]) + numbers(item, item.scale);
   if (item && kind === 'missing') return room;
-  return text.split('\n\n').map((part) => paragraph(part, STYLES[kind])).join('');
+  return text
+    .split('\n\n')
+    .map((part) => paragraph(part, STYLES[kind]))
+    .join('');
 }
 
 /**
@@ -102,5 +111,11 @@ export function word(outline) {
   const all = blocks(outline);
   const pictures = all.flatMap(({ part }) => (part?.kind === 'picture' ? [part] : []));
   const body = all.map((block) => content(block, choose, pictures)).join('');
-  return zip(parts(outline, body, pictures.map(({ png }) => png)));
+  return zip(
+    parts(
+      outline,
+      body,
+      pictures.map(({ png }) => png),
+    ),
+  );
 }

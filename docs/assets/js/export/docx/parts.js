@@ -26,7 +26,9 @@ const types = (pictures) =>
 /** @param {[type: string, target: string][]} all */
 const relationships = (...all) =>
   `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">` +
-  all.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}"/>`).join('') +
+  all
+    .map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}"/>`)
+    .join('') +
   '</Relationships>';
 
 const PACKAGE_HAS = relationships(
@@ -50,7 +52,8 @@ const SETTINGS =
   'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>';
 
 /** @param {string} instruction */
-const field = (instruction) => `<w:fldSimple w:instr=" ${instruction} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
+const field = (instruction) =>
+  `<w:fldSimple w:instr=" ${instruction} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
 
 /** @param {string} title */
 const footer = (title) =>

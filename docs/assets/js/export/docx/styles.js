@@ -83,8 +83,16 @@ export const styles = (language, accent) =>
   style('Heading1', 'heading 1', WITH_NEXT + spacing(480, 80, 264) + level(0), letters(34, accent, true)) +
   style('Heading2', 'heading 2', WITH_NEXT + spacing(320, 120, 276) + level(1), letters(24, '', true)) +
   style('Note', 'Note', WITH_NEXT + spacing(0, 120, 276), letters(20, QUIET)) +
-  style('Answer', 'Answer', `${ruled('left', 18, 10)}${spacing(0, 160, 300)}<w:ind w:left="284" w:right="284"/>`) +
-  style('Room', 'Room', `<w:keepLines/>${framed}${spacing(120, 200, 324)}<w:ind w:left="142" w:right="142"/>`) +
+  style(
+    'Answer',
+    'Answer',
+    `${ruled('left', 18, 10)}${spacing(0, 160, 300)}<w:ind w:left="284" w:right="284"/>`,
+  ) +
+  style(
+    'Room',
+    'Room',
+    `<w:keepLines/>${framed}${spacing(120, 200, 324)}<w:ind w:left="142" w:right="142"/>`,
+  ) +
   style('Rating', 'Rating', WITH_NEXT + spacing(0, 100, 276)) +
   style('Picture', 'Picture', spacing(0, 160, 240)) +
   style('Cell', 'Cell', spacing(0, 0, 264)) +
