@@ -9,7 +9,7 @@ from tests.unit.test_brand_pictures import told
 
 
 @pytest.mark.parametrize(
-    ("measures", "mend"),
+    ("measures", "hint"),
     [
         ('width="190" height="40"', 'add viewBox="0 0 190 40" to <svg>'),
         ('width="190.5px" height=" 40 px"', 'add viewBox="0 0 190.5 40" to <svg>'),

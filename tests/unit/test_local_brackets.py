@@ -47,7 +47,7 @@ def test_brackets_that_are_no_link_and_pictures_by_any_name_are_let_be(
 
 
 @pytest.mark.parametrize(
-    ("text", "mend"),
+    ("text", "hint"),
     [
         ("[a](/files/policy.pdf)", "write files/policy.pdf"),
         ("[a](/framework/values/#own-risk)", "write framework/values.md"),

@@ -95,7 +95,7 @@ def test_a_part_of_a_longer_address_is_not_taken_for_the_line(tmp_path: Path) ->
     assert told(site) == [
         "northshire/local.md:1: a link leads to #nope of framework/values/, which is not there: "
         "fix the link in local.md",
-        "northshire/local.md:3: a link leads to #nope of its own page, which is not there: mend "
+        "northshire/local.md:3: a link leads to #nope of its own page, which is not there: fix "
         "the link in local.md",
         "northshire/local.md:5: a frame (<embed>): link to what it shows",
     ]

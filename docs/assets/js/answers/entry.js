@@ -222,6 +222,7 @@ export class Entry {
     if (!typed && !lost) this.#value = value;
     if (typed && kind === 'text') this.#value = joined(value, this.#value);
     this.#versions.found(answer);
+    if (typed && !known && kind === 'rating') this.#versions.ask(answer); // nobody had seen it when another was chosen
     this.#settle(answer, answer?.rev ?? this.#rev ?? 0);
   }
 
