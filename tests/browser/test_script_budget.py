@@ -46,7 +46,7 @@ def visited(page: Page, served: Served, path: str) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_loads_no_more_than_30_kb_of_our_script_before_somebody_acts(
+def test_a_page_loads_no_more_than_32_kb_of_our_script_before_somebody_acts(
     path: str, browser: Browser, served: Served
 ) -> None:
     for width, height in WINDOWS:

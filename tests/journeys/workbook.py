@@ -19,6 +19,11 @@ FIELD = """([number, does]) => {
 }"""
 SHOWS = f"""([number, text]) => ({FIELD})([number])[0] === text"""
 SAYS = f"""([number, start]) => ({FIELD})([number])[1].startsWith(start)"""
+MOST_RELOADS = 3
+IS_HELD = """() => {
+    const notice = document.querySelector("[data-notice=busy]");
+    return notice !== null && !notice.hidden;
+}"""
 # All that is kept, by its key: read in the page, through a connection of its own.
 STORED = """() => new Promise((resolve, reject) => {
     const name = `five-attributes:/${location.pathname.split("/")[1]}/`;
@@ -39,8 +44,16 @@ STORED = """() => new Promise((resolve, reject) => {
 
 
 def open_workbook(tab: Tab, address: str) -> None:
-    """Open a page of questions, and wait until its elements have read what is kept."""
+    """Open a page of questions, and wait until its elements have read what is saved.
+
+    Where the page says that another one holds the answers, do as it says: load it again. WebKit may
+    hold the database for a page that has gone, after a reload in the middle of a write."""
     tab.go(address)
+    for _ in range(MOST_RELOADS):
+        settled(tab)
+        if not tab.run(IS_HELD):
+            return
+        tab.go(address)
     settled(tab)
 
 

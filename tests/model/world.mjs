@@ -190,9 +190,10 @@ export class World {
 
   /** A person has put one text in the place of another. */
   typed(kind, before, after) {
-    const now = marks(kind, after);
-    for (const mark of marks(kind, before)) if (!now.includes(mark)) this.owed.delete(mark);
-    for (const mark of now) if (!this.owed.has(mark)) this.owed.set(mark, 'typed');
+    const [was, now] = [marks(kind, before), marks(kind, after)];
+    for (const mark of was) if (!now.includes(mark)) this.owed.delete(mark);
+    // What was in the field already is not typed anew: another tab may have replaced it meanwhile.
+    for (const mark of now) if (!was.includes(mark) && !this.owed.has(mark)) this.owed.set(mark, 'typed');
   }
 
   saved(kind, value) {

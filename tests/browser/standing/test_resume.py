@@ -30,7 +30,7 @@ def test_it_leads_to_the_question_that_was_answered_last(page: Page, path: str) 
     expect(link).to_be_visible()
     page.wait_for_load_state("networkidle")
     names = [url.rpartition("/js/")[2] for url in asked if WORKBOOK_CODE.search(url)]
-    ledger = ["storage/ledger.js", "storage/page-ledger.js", "page/this-page.js"]
+    ledger = ["page/this-page.js", "storage/ledger.js", "storage/page-ledger.js"]
     assert sorted(names) == ["answers/resume-link.js", *ledger]
     link.click()
     expect(page).to_have_url(re.compile(f"workbooks/developing/#{RATING}$"))

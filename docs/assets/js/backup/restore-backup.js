@@ -73,6 +73,8 @@ export class RestoreBackup extends SiteElement {
       { signal },
     );
     listen((message) => message.restored && this.#offerUndo(), signal);
+    const field = this.querySelector('input[type="file"]');
+    if (field instanceof HTMLInputElement) this.#take(field); // chosen before this script came
     this.#offerUndo();
   }
 
