@@ -16,6 +16,9 @@ from tests.journeys.workbook import (
     write,
 )
 
+# Firefox gives up the scripts that a page still loads when it goes, and says no more of it than this.
+pytestmark = pytest.mark.page_fault(r"^Error \(http")
+
 TRIALS = 4
 # WebKit may hold a database for a page that went while it was being made: the text waits then.
 SHOWN_OR_LEFT = """(text) => document.querySelector("workbook-question textarea")?.value === text
