@@ -25,6 +25,17 @@ Start = Callable[..., AbstractContextManager[Running]]
 Engine = Callable[[Setup], AbstractContextManager[Running]]
 
 
+PRINTING = ("test_paper.py", "test_printing.py")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the journeys that print out of WebKit: WebDriver for it has no command to print."""
+    if "webkit" in config.getoption("browser", default=[]):
+        out = [one for one in items if one.path.name in PRINTING]
+        items[:] = [one for one in items if one not in out]
+        config.hook.pytest_deselected(items=out)
+
+
 @pytest.fixture(scope="session")
 def engine(browser_name: str, request: pytest.FixtureRequest) -> Iterator[Engine]:
     """Starts the engine that is asked for; where there is none, the journey fails and says so."""

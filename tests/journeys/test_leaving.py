@@ -16,7 +16,7 @@ from tests.journeys.workbook import (
     write,
 )
 
-# Firefox gives up the scripts that a page still loads when it goes, and says no more of it than this.
+# Firefox gives up scripts that a page still loads when it goes, and says no more of it than this.
 pytestmark = pytest.mark.page_fault(r"^Error \(http")
 
 TRIALS = 4

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 
 from tests.journeys.conftest import Start
@@ -11,11 +10,7 @@ from tests.journeys.workbook import WORKBOOK, open_workbook, put, says
 LINES = 60
 
 
-def test_a_long_answer_is_printed_whole(
-    start: Start, site_url: str, tmp_path: Path, browser_name: str
-) -> None:
-    if browser_name == "webkit":
-        pytest.skip("WebKit's driver prints nothing: on an iPhone or a Mac it is tried by hand")
+def test_a_long_answer_is_printed_whole(start: Start, site_url: str, tmp_path: Path) -> None:
     with start() as browser:
         tab = browser.tab()
         open_workbook(tab, site_url + WORKBOOK)
