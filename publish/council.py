@@ -18,7 +18,7 @@ FILES, PICTURES = "files/", "assets/brand/"
 _NOTE = re.compile(r"<!--.*?-->", re.DOTALL)
 _SHORTEST = 4  # letters; a shorter text does not identify a line
 # Hints for a council, where those for the guide's authors do not help.
-_MENDS = (
+_HINTS = (
     (r"loads from|one computer", "put the file into the folder 'files' and name it files/…"),
     (r"inline sheet|style attribute", "take the style out: the site has its own"),
     (r"script|has the attribute on", "take the script out: the site runs none but its own"),
@@ -69,8 +69,8 @@ class _OwnFiles:
         return problem
 
     def _told(self, problem: SiteProblem, name: str, line: int) -> SiteProblem:
-        mends = (hint for what, hint in _MENDS if re.search(what, problem.what))
-        hint = next(mends, re.sub(rf"what the page is made of|{OWN_FILE}", name, problem.hint))
+        hints = (hint for what, hint in _HINTS if re.search(what, problem.what))
+        hint = next(hints, re.sub(rf"what the page is made of|{OWN_FILE}", name, problem.hint))
         return replace(problem, file=f"{self.folder.name}/{name}", line=line, hint=hint)
 
     def _line(self, name: str, said: Iterable[str], moves_on: bool) -> int:

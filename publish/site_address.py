@@ -17,7 +17,7 @@ _NAME = r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?"
 _HOST = re.compile(rf"{_NAME}(?:\.{_NAME})*")
 # What servers' settings take as it stands, and no two of them read differently.
 _PATH = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*(?:index\.html)?")
-_MEND = "write it as https://leadership.example.org/, as site_address in brand.yml or as SITE_URL"
+_HINT = "write it as https://leadership.example.org/, as site_address in brand.yml or as SITE_URL"
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def misplaced(site: Path) -> Iterator[SiteProblem]:
     tag = _canonical(site)
     what = _unfit(tag.attributes.get("href", "")) if tag else ""
     if tag and what:
-        yield SiteProblem(HOME, tag.line, what, _MEND)
+        yield SiteProblem(HOME, tag.line, what, _HINT)
 
 
 def _canonical(site: Path) -> Tag | None:

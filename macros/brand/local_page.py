@@ -44,7 +44,7 @@ _NO_LINK = re.compile(
     re.MULTILINE,
 )
 _LABEL = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
-_NO_LINK_MENDS = {
+_NO_LINK_HINTS = {
     "gap": ("there is a space between ] and (, so this is no link", "take the space out"),
     "turned": ("the brackets of a link are the other way round", "write [words](address)"),
     "open": ("a link has no ) behind its address", "write )"),
@@ -155,7 +155,7 @@ def _no_links(plain: str, file: str) -> Iterator[Problem]:
         line = plain.count("\n", 0, found.start()) + 1
         label = found["label"]
         if not label:
-            yield Problem(file, line, *_NO_LINK_MENDS[str(found.lastgroup)])
+            yield Problem(file, line, *_NO_LINK_HINTS[str(found.lastgroup)])
         elif " ".join(label.split()).casefold() not in labels:
             what = f"no line says where [{label}] leads, so this is no link"
             yield Problem(file, line, what, f"write [words](address), or a line [{label}]: address")

@@ -63,7 +63,7 @@ def parse(raw: bytes, file: str) -> SourceDocument:
     try:
         node = _composed(text)
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
-        raise ProblemsError(_faults_of_broken(error, text, file)) from error
+        raise ProblemsError(_problems_of_broken(error, text, file)) from error
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         raise ProblemsError([Problem(file, 1, "the file is empty", "write its record")])
     if not isinstance(node, yaml.MappingNode):
@@ -120,7 +120,7 @@ def _refuse_odd_blanks(lines: list[str], file: str) -> None:
         raise ProblemsError([Problem(file, number, f"{what}{more}", hint)])
 
 
-def _faults_of_broken(error: Exception, text: str, file: str) -> list[Problem]:
+def _problems_of_broken(error: Exception, text: str, file: str) -> list[Problem]:
     """Say why a file cannot be read, and list the pitfalls in the text before that position."""
     problems = [broken(error, text, file)]
     lines = lines_of(text)

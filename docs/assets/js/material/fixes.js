@@ -14,15 +14,15 @@
     link.setAttribute('aria-labelledby', parts.map(({ id }) => id).join(' '));
   };
 
-  const mendResults = () => {
+  const fixResults = () => {
     const list = document.querySelector('.md-search-result__list');
     if (!list) return;
-    const mend = () => {
+    const fix = () => {
       for (const element of list.querySelectorAll('[tabindex]')) element.removeAttribute('tabindex');
       for (const heading of list.querySelectorAll('h1, h2')) heading.setAttribute('role', 'presentation');
       for (const link of list.querySelectorAll('a')) nameResult(link);
     };
-    new MutationObserver(mend).observe(list, { childList: true, subtree: true });
+    new MutationObserver(fix).observe(list, { childList: true, subtree: true });
   };
 
   /** @param {Element} element @returns {Element | undefined} its own caption, else the heading above it */
@@ -42,7 +42,7 @@
     }
   };
 
-  const mendScrollers = () => {
+  const fixScrollers = () => {
     const sizes = new ResizeObserver((entries) => {
       for (const { target } of entries) {
         const scrolls = target.scrollWidth > target.clientWidth;
@@ -59,8 +59,8 @@
       sizes.observe(one);
   };
 
-  mendResults();
+  fixResults();
   nameTables();
   // The bundle wraps tables at this event, and was first to ask for it.
-  document.addEventListener('DOMContentLoaded', mendScrollers);
+  document.addEventListener('DOMContentLoaded', fixScrollers);
 }
