@@ -56,9 +56,8 @@ def disconnected(page: Page) -> None:
 
 def disconnected_later(page: Page) -> None:
     """Classic scripts have come, and no module."""
-    page.route(
-        re.compile(r"/js/(?!shell/)|/main\.js$"), lambda route: route.abort("internetdisconnected")
-    )
+    modules = re.compile(r"/js/(?!material/|answers/not-running\.js)")
+    page.route(modules, lambda route: route.abort("internetdisconnected"))
 
 
 def no_elements(page: Page) -> None:

@@ -198,6 +198,7 @@ def test_ending_it_in_one_tab_ends_it_for_all_and_takes_no_words_from_another(
 ) -> None:
     other = shared.context.new_page()
     other.goto(WORKBOOK)
+    expect(other.get_by_text("Nothing is kept on this computer")).to_be_visible()
     field(other).fill("Only here")
     shared.get_by_role("button", name=OFF).click()
     expect(shared.get_by_text("Nothing is kept on this computer")).to_be_hidden()

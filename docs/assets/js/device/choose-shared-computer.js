@@ -19,15 +19,17 @@ export async function setShared(yes, tell) {
   const now = yes === sharedByDefault ? null : yes ? '' : NOT_SHARED;
   if (now === null) sessionStorage.removeItem(SHARED);
   else sessionStorage.setItem(SHARED, now);
-  if (globalThis.BroadcastChannel) {
-    const channel = new BroadcastChannel(SHARED);
-    channel.postMessage({ now }); // those that were told otherwise hold to it no longer
-    channel.close();
-  }
+  const channel = globalThis.BroadcastChannel && new BroadcastChannel(SHARED);
+  channel?.postMessage({ now }); // those that were told otherwise hold to it no longer
   tell({ told: yes ? '' : NOT_SHARED });
   const other = yes ? NOT_SHARED : '';
   const isHeld = async () => (await toldElsewhere().catch(() => null)) === other;
   for (const until = performance.now() + LET_GO; await isHeld(); await pause(20)) {
-    if (performance.now() > until) return sessionStorage.setItem(SHARED, yes ? '' : NOT_SHARED); // for this tab at least
+    if (performance.now() > until) {
+      sessionStorage.setItem(SHARED, yes ? '' : NOT_SHARED); // for this tab at least
+      break;
+    }
+    channel?.postMessage({ now }); // one may have been on its way from page to page
   }
+  channel?.close();
 }
