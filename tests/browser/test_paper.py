@@ -21,6 +21,33 @@ def folded(text: str) -> str:
     return re.sub(r"\s+", " ", normalize("NFKC", text))
 
 
+def told(pdf: bytes) -> str:
+    """The words of a tagged PDF that are read aloud: those that belong to its structure."""
+    words: list[str] = []
+    for sheet in PdfReader(BytesIO(pdf)).pages:
+        marks: list[bool] = []
+
+        def before(
+            operator: bytes,
+            arguments: list[object],
+            _: object,
+            __: object,
+            marks: list[bool] = marks,
+        ) -> None:
+            if operator in (b"BDC", b"BMC"):
+                marks.append(operator == b"BDC" and "/MCID" in str(arguments[1]))
+            elif operator == b"EMC":
+                marks.pop()
+
+        def take(
+            text: str, _: object, __: object, ___: object, ____: float, marks: list[bool] = marks
+        ) -> None:
+            words.extend([text] if any(marks) else [])
+
+        sheet.extract_text(visitor_operand_before=before, visitor_text=take)
+    return folded(" ".join(words))
+
+
 def missing(wanted: list[str], text: str) -> list[str]:
     """What of `wanted` is not in the text, wherever its lines are broken."""
     letters = text.replace(" ", "")
@@ -61,6 +88,20 @@ def test_a_long_answer_is_printed_whole_in_the_person_s_own_words(workbook: Page
     assert "It began so." in text
     assert "And it ended so." in text
     assert [word for word in words if not re.search(rf"\b{word}\b", text)] == []
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_in_a_pdf_an_answer_is_read_aloud_like_its_question(workbook: Page, again: bool) -> None:
+    answer = "We agreed it with our partners."
+    first = workbook.locator("workbook-question").first
+    first.get_by_role("textbox").fill(answer)
+    expect(first.locator("save-status")).to_have_text(re.compile("^Saved"))
+    if again:
+        workbook.reload()
+    expect(first.locator(".workbook-question__print")).to_have_text(answer)
+    read = told(workbook.pdf(tagged=True))
+    assert folded(first.locator("label").inner_text()) in read
+    assert answer in read
 
 
 def test_a_blank_workbook_is_a_paper_workbook_with_every_question(workbook: Page) -> None:

@@ -212,7 +212,10 @@ export class WorkbookQuestion extends SiteElement {
     const answered = /\S/.test(this.#value);
     reveal(this.#clearButton, answered);
     clearTimeout(this.#counting);
-    this.#counting = setTimeout(() => this.#countWords(), 400);
+    this.#counting = setTimeout(() => {
+      this.#countWords();
+      this.#writePrint();
+    }, 400);
     if (this.#told && answered === this.hasAttribute('answered')) return;
     this.#told = true;
     this.toggleAttribute('answered', answered);
@@ -229,9 +232,15 @@ export class WorkbookQuestion extends SiteElement {
 
   #fillPrint() {
     this.#look();
+    this.#writePrint();
+  }
+
+  /** Has the answer ready for paper. A PDF says to a screen reader only what was there before the printing began. */
+  #writePrint() {
     const place = this.querySelector('.workbook-question__print');
     const chosen = this.#ratings.find(({ checked }) => checked)?.labels?.[0]?.textContent;
-    if (place) place.textContent = chosen?.replace(/\s+/g, ' ').trim() ?? this.#value;
+    const answer = chosen?.replace(/\s+/g, ' ').trim() ?? this.#value;
+    if (place && place.textContent !== answer) place.textContent = answer;
   }
 
   get #pastButton() {

@@ -74,6 +74,7 @@ export class GiveFeedback extends SiteElement {
       },
       { signal },
     );
+    this.addEventListener('change', () => this.#fillPrint(), { signal }); // a PDF names only what was there before
     addEventListener('beforeprint', () => this.#fillPrint(), { signal });
     matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
     this.#look();
@@ -244,7 +245,8 @@ export class GiveFeedback extends SiteElement {
   #fillPrint() {
     for (const question of this.#questions) {
       const place = question.querySelector('.give-feedback__print');
-      if (place) place.textContent = question.querySelector('textarea')?.value ?? '';
+      const answer = question.querySelector('textarea')?.value ?? '';
+      if (place && place.textContent !== answer) place.textContent = answer;
     }
   }
 }
