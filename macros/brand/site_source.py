@@ -17,7 +17,7 @@ from macros.brand.reader import LOCAL, Folder, picture_file
 from macros.brand.settings import Brand, mail_link
 from macros.build.generated_files import FILES as MADE
 from macros.build.mkdocs_yml import Variable, read_settings, settings_text
-from macros.guide.areas import is_hidden
+from macros.guide.areas import area_of, is_hidden
 
 CONFIG = "mkdocs.brand.yml"
 DOCS = ".cache/brand/docs"
@@ -117,10 +117,18 @@ def _said(brand: Brand) -> dict[str, Any]:
 
 
 def _nav(items: list[Any], folder: Folder) -> list[Any]:
-    """Return the guide's entries that are shown, with the council's page before the last."""
+    """Return the guide's entries that are shown, with the council's page before the last tab."""
     left = [one for one in (_shown(item, folder) for item in items) if one]
     local: list[Any] = [{folder.local_title: LOCAL_PAGE}] if folder.local_title else []
-    return [*left[:-1], *local, *left[-1:]]
+    last = max(place for place, item in enumerate(left) if not _has_no_tab(item))
+    return [*left[:last], *local, *left[last:]]
+
+
+def _has_no_tab(item: Any) -> bool:
+    """Whether a nav entry is that of the pages for people who host a copy."""
+    while not isinstance(item, str):
+        item = item[0] if isinstance(item, list) else next(iter(item.values()))
+    return area_of(page_address(item)) == "hosting"
 
 
 def _shown(item: Any, folder: Folder) -> Any:

@@ -103,7 +103,7 @@ def test_forced_colours_leave_the_focus_and_the_place_in_sight(page: Page) -> No
     open_at(page, "framework/values/", WIDE)
     page.emulate_media(forced_colors="active")
     here = page.get_by_label("Sections").get_by_role("link", name="The framework")
-    other = page.get_by_label("Sections").get_by_role("link", name="Quotes")
+    other = page.get_by_label("Sections").get_by_role("link", name="Quotes and questions")
     colour = "e => getComputedStyle(e).borderBlockEndColor"
     assert here.evaluate(colour) != other.evaluate(colour)
     page.keyboard.press("Tab")

@@ -26,7 +26,7 @@ def test_it_leads_to_the_question_that_was_answered_last(page: Page, path: str) 
     note(page, answers=1, last=f"workbooks/developing/#{RATING}")
     asked = scripts(page)
     page.reload()
-    link = page.get_by_role("link", name=f"{RESUME}: Developing leaders")
+    link = page.get_by_role("link", name=f"{RESUME} in Developing leaders")
     expect(link).to_be_visible()
     page.wait_for_load_state("networkidle")
     names = [url.rpartition("/js/")[2] for url in asked if WORKBOOK_CODE.search(url)]
@@ -41,7 +41,49 @@ def test_it_is_there_once_something_was_answered(page: Page) -> None:
     page.get_by_role("main").locator("form").get_by_role("textbox").first.fill("A beginning")
     page.wait_for_function("() => localStorage.length > 0")
     page.goto("")
-    expect(page.get_by_role("link", name=f"{RESUME}: Your self-reflection")).to_be_visible()
+    expect(page.get_by_role("link", name=f"{RESUME} in Your self-reflection")).to_be_visible()
+
+
+def test_it_says_how_far_one_is_and_that_there_is_no_backup(page: Page) -> None:
+    page.goto(WORKBOOK)
+    fields = page.get_by_role("main").locator("form").get_by_role("textbox")
+    for number in range(2):
+        fields.nth(number).fill("A beginning")
+    page.wait_for_function(
+        "() => Object.values(localStorage).some((text) => text.includes('\"progress\":[2,22]'))"
+    )
+    page.goto("")
+    card = page.locator("resume-link")
+    expect(card).to_contain_text("2 of 22 answered")
+    expect(card.get_by_role("link", name="Save a backup")).to_have_count(1)
+    expect(card.get_by_text("No backup yet.")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("backup", "since", "said"),
+    [
+        ("2026-11-21T12:00:00.000Z", None, False),
+        ("2020-01-01T12:00:00.000Z", "2020-01-02T12:00:00.000Z", True),
+    ],
+)
+def test_a_backup_is_asked_for_only_when_it_is_due(
+    page: Page, backup: str, since: str | None, said: bool
+) -> None:
+    page.goto("")
+    note(page, answers=1, last=f"workbooks/developing/#{RATING}", backup=backup, since=since)
+    page.reload()
+    expect(page.get_by_text("Welcome back").locator("visible=true")).to_be_visible()
+    expect(page.get_by_text("more than a week old").locator("visible=true")).to_have_count(said)
+    expect(page.get_by_text("No backup yet.").locator("visible=true")).to_have_count(0)
+
+
+@pytest.mark.parametrize("progress", ["3 of 5", [3], [9, 2], [-1, 2], [0, 0], ["a", "b"], None])
+def test_a_progress_that_cannot_be_is_not_shown(page: Page, progress: object) -> None:
+    page.goto("")
+    note(page, answers=1, last=f"workbooks/developing/#{RATING}", progress=progress)
+    page.reload()
+    expect(page.get_by_text("Welcome back").locator("visible=true")).to_be_visible()
+    expect(page.locator(".resume__progress").locator("visible=true")).to_have_count(0)
 
 
 @PAGES

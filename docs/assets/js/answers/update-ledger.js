@@ -3,6 +3,7 @@
 import { amount, isLess } from '../storage/amount.js';
 import { splitId } from '../storage/records.js';
 import { answers } from './page-answers.js';
+import { count } from './count-answered.js';
 import { amountHeld } from '../storage/inventory.js';
 import { ledgerHere, noteHere } from '../storage/page-ledger.js';
 import { day, notify } from '../page/notices.js';
@@ -32,8 +33,14 @@ export async function keepLedger(id, saved) {
     `form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`,
   );
   const here = place && shelf === (opened ?? '');
+  const form = place?.closest('form');
+  const { answered, total } = count(form ?? document);
+  /** @type {Partial<import('../storage/ledger.js').Ledger>} */
   const last = here
-    ? { last: `${location.pathname.slice(root.pathname.length)}${searchOf(shelf)}#${question}` }
+    ? {
+        last: `${location.pathname.slice(root.pathname.length)}${searchOf(shelf)}#${question}`,
+        progress: [answered, total],
+      }
     : {};
   noteHere({ ...(lost ? {} : stored), saved, since, ...last });
   document.dispatchEvent(new Event('ledger'));

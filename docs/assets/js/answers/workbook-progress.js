@@ -1,3 +1,4 @@
+import { count } from './count-answered.js';
 import { SiteElement } from '../page/site-element.js';
 
 /**
@@ -56,19 +57,6 @@ function countSection(place) {
   if (!section) return;
   const { answered, total } = count(section);
   place.textContent = worded(place, answered, total);
-}
-
-/**
- * @param {ParentNode} scope
- * @returns {{ answered: number, total: number }}
- */
-function count(scope) {
-  /** @type {Map<string | null, boolean>} */
-  const questions = new Map();
-  for (const question of scope.querySelectorAll('workbook-question:not([optional])')) {
-    questions.set(question.getAttribute('question'), question.hasAttribute('answered'));
-  }
-  return { answered: [...questions.values()].filter(Boolean).length, total: questions.size };
 }
 
 /** @param {Element} element @param {number} answered @param {number} total */

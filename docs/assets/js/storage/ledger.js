@@ -14,6 +14,7 @@
  * @property {string | null} backup ISO time of the last backup
  * @property {boolean} [copy] whether a copy is kept in a file
  * @property {boolean} [declared] whether its name is the address that a copy was built for, and no mere spelling
+ * @property {[answered: number, total: number]} [progress] of the questions of the workbook on that page
  * @property {string | null} last the address of the question answered last, from the site's root
  */
 
