@@ -124,7 +124,7 @@ export class Answers {
   join(field) {
     const entry = this.#entry(field);
     entry.join(field);
-    if (entry.state === 'loading' && !this.#reading) {
+    if (entry.status === 'loading' && !this.#reading) {
       this.#reading = true;
       queueMicrotask(() => {
         this.#reading = false; // all fields of the page have joined: one reading for all
@@ -155,7 +155,7 @@ export class Answers {
   rest(id) {
     const entry = this.#entries.get(id);
     if (entry?.unsaved) entry.save();
-    else if (entry?.stale) this.follow(id);
+    else if (entry?.hasNewerElsewhere) this.follow(id);
   }
 
   /** Saves all that is unsaved, now; done when that has been tried. */
@@ -220,7 +220,7 @@ export class Answers {
   /** Whether the page has words that it could not put anywhere if it went now. */
   get atRisk() {
     const unsaved = [...this.#entries.values()].filter((entry) => entry.unsaved);
-    return unsaved.some((entry) => !this.#store.ready || entry.state === 'failed');
+    return unsaved.some((entry) => !this.#store.ready || entry.status === 'failed');
   }
 
   /** The page is going: puts what is unsaved where the next page finds it. */
@@ -283,7 +283,7 @@ export class Answers {
     } catch (error) {
       const isHeld = error instanceof DOMException && error.name === 'TimeoutError'; // by another page, as a rule
       const trouble = isHeld ? 'busy' : 'blocked';
-      for (const entry of entries) if (entry.state === 'loading') entry.show(trouble);
+      for (const entry of entries) entry.miss(trouble);
       this.#tell(trouble);
       this.#callOff();
       this.#callOff = this.#setting.clock.after(AGAIN, () => void this.refresh());
@@ -369,12 +369,12 @@ export class Answers {
   #tellDamaged() {
     this.#notify(
       'damaged',
-      [...this.#entries.values()].some((entry) => entry.state === 'damaged'),
+      [...this.#entries.values()].some((entry) => entry.status === 'damaged'),
     );
   }
 
   #tellUnsaved() {
-    const states = [...this.#entries.values()].map((entry) => entry.state);
+    const states = [...this.#entries.values()].map((entry) => entry.status);
     this.#notify('unsaved', states.includes('failed') && !this.#trouble);
   }
 

@@ -164,7 +164,7 @@ export class WorkbookQuestion extends SiteElement {
 
   /**
    * @param {string} value
-   * @param {import('./entry.js').State} state
+   * @param {import('./entry-state.js').Status} state
    */
   #show(value, state) {
     if (value !== this.#value) {
