@@ -4,6 +4,7 @@
  */
 
 import { answerKey, draftKey, textsOf, written } from '../storage/records.js';
+import { AnswerEvent } from './answer-event.js';
 import { draftOnLeaving, firstState, isLocked, isUnsaved, reduce, standing } from './entry-state.js';
 
 /** Milliseconds after which a save is called not saved until it is. */
@@ -36,8 +37,7 @@ const LATE = 1000;
  * @property {import('./answers.js').Keeper} store
  * @property {Clock} clock
  * @property {string} tab a name that no other page has
- * @property {(entry: Entry, value: string, past: boolean) => void} saved hears of each answer once it is
- *   saved, and whether another text was kept with it
+ * @property {EventTarget} events where it is told that an answer is saved: AnswerEvent
  * @property {() => void} failed hears that a save has failed, or has come good
  * @property {(entry: Entry, draft: Draft) => Promise<Answer | null>} unfit a record stands in the way that is no answer
  *   of the question's kind: puts the text by, and gives it as it is kept; or clears the way, and gives null
@@ -186,7 +186,7 @@ export class Entry {
 
   /** @param {import('./entry-state.js').Effect} effect @returns {void | Promise<void>} */
   #do(effect) {
-    const { clock, store, failed, saved } = this.#setting;
+    const { clock, store, failed, events } = this.#setting;
     switch (effect.type) {
       case 'show':
         return this.#show();
@@ -203,7 +203,8 @@ export class Entry {
       case 'write':
         return this.#save(effect.draft);
       case 'reportSaved':
-        return saved(this, effect.value, effect.hasKeptText);
+        events.dispatchEvent(new AnswerEvent('saved', this.question.id, effect.value, effect.hasKeptText));
+        return;
       case 'reportFailure':
         return failed();
     }
