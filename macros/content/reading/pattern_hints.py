@@ -81,7 +81,7 @@ def _server(parts: SplitResult) -> str | None:
 
 
 def _behind(parts: SplitResult, given: str) -> str | None:
-    """How to mend what is behind a server's name; None where only its form says it."""
+    """How to fix what is behind a server's name; None where only its form says it."""
     odd = next((sign for sign in parts.path if not _SERVED.match(sign)), None)
     if odd:
         only = "behind the server's name, only letters from a to z, digits and - . _ ~ are sure"

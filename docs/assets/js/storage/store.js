@@ -1,5 +1,5 @@
 /**
- * Where records are kept: this file and database.js alone know IndexedDB.
+ * Where records are kept: this file and indexeddb.js alone know IndexedDB.
  *
  * One database for each copy of the site, at version 1 for ever (an open tab of
  * an older build would block a change), with records under string keys, which
@@ -77,7 +77,7 @@ export class Store {
   /**
    * The records under `keys`, those there are; a key that ends in `/`, or is empty,
    * stands for all that begin with it, in the order of their keys. One that the browser
-   * cannot read is UNREADABLE (pieces.js).
+   * cannot read is UNREADABLE (large-records.js).
    * @param {string[]} keys
    * @param {(count: number) => void} [progress] called with the number of records read so far
    * @returns {Promise<Map<string, unknown>>}
@@ -274,7 +274,7 @@ export class Store {
   }
 
   /**
-   * Does `work` on a connection, which a fault ends; where it had been closed
+   * Does `work` on a connection, which an error ends; where it had been closed
    * under us (site data cleared), a new one is tried once.
    * @template T
    * @param {boolean} create
@@ -310,7 +310,7 @@ export class Store {
     return new Promise((resolve, reject) => {
       const tx = db.transaction(RECORDS, mode, { durability: 'strict' });
       /** @type {unknown} */
-      let fault = null;
+      let failure = null;
       const giveUp = () => {
         reject(new DOMException('No answer', 'TimeoutError'));
         try {
@@ -326,7 +326,7 @@ export class Store {
       };
       /** @param {unknown} error */
       const fail = (error) => {
-        fault = error;
+        failure = error;
         tx.abort();
       };
       this.#running.set(tx, (error) => {
@@ -347,7 +347,7 @@ export class Store {
       };
       tx.onabort = () => {
         ended();
-        reject(fault ?? tx.error ?? new DOMException('Dropped', 'AbortError'));
+        reject(failure ?? tx.error ?? new DOMException('Dropped', 'AbortError'));
       };
     });
   }
