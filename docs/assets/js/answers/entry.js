@@ -16,7 +16,7 @@ const LATE = 1000;
  * @typedef {import('../storage/records.js').Draft} Draft
  * @typedef {import('./entry-state.js').Status} Status
  *
- * @typedef {object} Past what is known of an answer besides its text
+ * @typedef {object} AnswerHistory what is known of an answer besides its text
  * @property {number} versions how many earlier ones are kept
  * @property {number} others how many wait for a choice
  * @property {Answer | null} answer as it is stored
@@ -26,7 +26,7 @@ const LATE = 1000;
  * @property {(value: string, status: Status) => void} show
  * @property {() => boolean} focused
  * @property {() => void} [look] has what came into the place unheard be typed: some programs fill a field without a word
- * @property {(past: Past) => void} [recall]
+ * @property {(history: AnswerHistory) => void} [recall]
  *
  * @typedef {object} Clock
  * @property {() => number} now milliseconds that only go forward
@@ -101,7 +101,7 @@ export class Entry {
   join(field) {
     this.fields.add(field);
     field.show(this.#state.value, this.status);
-    field.recall?.(this.#past);
+    field.recall?.(this.#history);
   }
 
   /** @param {{ versions: number, others: number }} counts */
@@ -246,10 +246,10 @@ export class Entry {
   }
 
   #recall() {
-    for (const field of this.fields) field.recall?.(this.#past);
+    for (const field of this.fields) field.recall?.(this.#history);
   }
 
-  get #past() {
+  get #history() {
     return { ...this.#counts, answer: this.#state.answer };
   }
 

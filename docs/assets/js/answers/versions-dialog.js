@@ -41,7 +41,7 @@ function on(part, name, act) {
  * Shows beside a question what is to be known of its answer.
  * @param {HTMLElement} element the question's
  * @param {Question} question
- * @param {import('./entry.js').Past} history
+ * @param {import('./entry.js').AnswerHistory} history
  * @param {boolean} reworded
  */
 export async function recall(element, question, { others, answer }, reworded) {

@@ -189,7 +189,7 @@ export class WorkbookQuestion extends SiteElement {
 
   /**
    * Shows what there is of an answer besides its text.
-   * @param {import('./entry.js').Past} history
+   * @param {import('./entry.js').AnswerHistory} history
    */
   async #recall(history) {
     const { versions, others, answer } = history;
