@@ -19,7 +19,7 @@ from macros.brand.security_txt import security_txt
 from macros.brand.settings import Brand
 from macros.brand.site_source import LOCAL_PAGE, assemble
 from macros.build.build_info import Build
-from macros.build.generated_files import THEME_COLOUR, manifest, texts, write
+from macros.build.generated_files import manifest, texts, write
 from macros.build.generator import (
     BuildStopped,
     address,
@@ -36,6 +36,7 @@ from macros.content.model.files import Content
 from macros.guide.data_export import report_json
 from macros.guide.guide import Guide, edition
 from macros.palette.council_css import Palette, make_palette
+from macros.palette.guide_colours import own_colours
 from macros.render.environment import macros
 
 log = logging.getLogger("mkdocs.macros.brand")
@@ -129,7 +130,7 @@ def _palette(folder: Folder | None) -> Palette | None:
 
 
 def _manifest(conf: Any, colours: Palette | None) -> str:
-    theme = colours.header if colours else THEME_COLOUR
+    theme = colours.header if colours else own_colours("light")["header"]
     return manifest(conf["site_name"], conf["site_description"], theme, conf["theme"]["favicon"])
 
 

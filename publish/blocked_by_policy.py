@@ -3,10 +3,10 @@
 A release fails on it, so that no host serves a page that is partly blocked."""
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from common.svg import NAMESPACE, SAVE_PLAIN, is_script, is_utf_16
 from publish.html_tags import Tag, tags, written
 from publish.problem import SiteProblem
 
@@ -33,7 +33,6 @@ FRAMES = ("embed", "frame", "iframe", "object")
 ELSEWHERE = re.compile(r"""(?:url\(|@import)\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
 STYLES = re.compile(r"<(?:\w+:)?style\b.*?</(?:\w+:)?style", re.DOTALL)
 OUTSIDE = ("the picture loads from another host", "put it in itself")
-NAMESPACE = re.compile(r"@namespace[^;]*;", re.IGNORECASE)
 
 _Found = Iterator[tuple[str, str]]
 
@@ -56,19 +55,17 @@ def blocked_in_sheet(file: str, sheet: str) -> Iterator[SiteProblem]:
 
 def picture_text(raw: bytes) -> str:
     """Decode an SVG as browsers do: as UTF-16 with a byte order mark, otherwise as UTF-8."""
-    marked = raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE))
-    return raw.decode("utf-16" if marked else "utf-8", "replace")
+    return raw.decode("utf-16" if is_utf_16(raw) else "utf-8", "replace")
 
 
 def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[SiteProblem]:
     """Yield what would run or load in an SVG that is opened by itself.
 
     Not every host sends the policy with pictures. Styles inside the picture are allowed."""
-    plain = "save it as a plain SVG, without scripts"
     for tag in tags(picture):
         found = [one for one in _inline(tag) if "style" not in one[0] and "sheet" not in one[0]]
         if tag.name.endswith("script"):
-            found = [("a script in a picture", plain)]
+            found = [("a script in a picture", SAVE_PLAIN)]
         for what, hint in (*found, *_elsewhere(tag, host), *_other(tag)):
             yield SiteProblem(file, tag.line, what, hint)
         if any(ELSEWHERE.search(value) for value in tag.attributes.values()):
@@ -78,7 +75,9 @@ def blocked_in_picture(file: str, picture: str, host: str) -> Iterator[SiteProbl
             yield SiteProblem(file, picture.count("\n", 0, match.start()) + 1, *OUTSIDE)
     for number, line in enumerate(picture.splitlines(), start=1):
         if "<!ENTITY" in line or "<?xml-stylesheet" in line:
-            yield SiteProblem(file, number, "the picture refers to something outside itself", plain)
+            yield SiteProblem(
+                file, number, "the picture refers to something outside itself", SAVE_PLAIN
+            )
 
 
 def _inline(tag: Tag) -> _Found:
@@ -97,12 +96,8 @@ def _inline(tag: Tag) -> _Found:
         if name.startswith("on"):
             yield f"<{tag.name}> has the attribute {name}", "listen for the event in a script"
     for name, value in tag.attributes.items():
-        if name in ("href", "xlink:href", "src", "action", "formaction") and _scripted(value):
+        if name in ("href", "xlink:href", "src", "action", "formaction") and is_script(value):
             yield f"the {name} of <{tag.name}> is a script", "listen for the event in a script"
-
-
-def _scripted(address: str) -> bool:
-    return re.sub(r"[\s\x00-\x20]", "", address).lower().startswith("javascript:")
 
 
 def _elsewhere(tag: Tag, host: str) -> _Found:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+from common.addresses import split_address
 from publish.html_tags import Tag, tags
 from publish.problem import SiteProblem
 
@@ -63,7 +64,7 @@ class Place:
 def place(site: Path) -> Place:
     """Return where the site will be served, from the canonical link of its home page."""
     tag = _canonical(site)
-    address = _split(tag.attributes.get("href", "")) if tag else None
+    address = split_address(tag.attributes.get("href", "")) if tag else None
     if address and address.scheme and address.netloc:
         path = re.sub(r"(index\.html)?$", "", address.path)
         return Place(f"{address.scheme}://{address.netloc}", f"{path.rstrip('/')}/")
@@ -87,16 +88,9 @@ def _is_canonical(tag: Tag) -> bool:
     return tag.name == "link" and tag.attributes.get("rel") == "canonical"
 
 
-def _split(address: str) -> SplitResult | None:
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return None
-
-
 def _unfit(address: str) -> str:
     """Say what is wrong with an address; "" if nothing is."""
-    parts = _split(address)
+    parts = split_address(address)
     if parts and "@" in parts.netloc:
         return "the site's address holds a user's name or password, which everybody would read"
     if parts and not parts.netloc:

@@ -115,8 +115,8 @@ def main() -> int:
     try:
         sys.stdout.buffer.write(os.fsencode(get()) + os.linesep.encode())  # the path's own bytes
         sys.stdout.flush()
-    except BrowserNotFoundError as fault:
-        say(f"Error: {fault}")
+    except BrowserNotFoundError as error:
+        say(f"Error: {error}")
         return 1
     return 0
 

@@ -54,14 +54,14 @@ def get(name: str, environ: Mapping[str, str] = os.environ) -> Path:
     engine = ENGINES[name]
     try:
         return engine.find()
-    except BrowserNotFoundError as fault:
-        say(f"For the journeys in {name}, {fault}: getting what is missing.")
+    except BrowserNotFoundError as error:
+        say(f"For the journeys in {name}, {error}: getting what is missing.")
     from_system(engine.packages, environ)
     try:
         return engine.find()
-    except BrowserNotFoundError as fault:
+    except BrowserNotFoundError as error:
         raise BrowserNotFoundError(
-            f"{fault}, and it could not be installed from here: install it "
+            f"{error}, and it could not be installed from here: install it "
             f"(on Debian: `apt-get install {' '.join(engine.packages)}`), and run this again"
         ) from None
 
@@ -73,8 +73,8 @@ def main(arguments: list[str]) -> int:
         return 1
     try:
         get(arguments[0])
-    except BrowserNotFoundError as fault:
-        say(f"Error: {fault}")
+    except BrowserNotFoundError as error:
+        say(f"Error: {error}")
         return 1
     return 0
 

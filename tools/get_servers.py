@@ -96,8 +96,8 @@ def main() -> int:
     """Get what is missing and return 0, or say what is wrong and return 1."""
     try:
         get()
-    except ServerNotFoundError as fault:
-        sys.stderr.write(f"Error: {fault}\n")
+    except ServerNotFoundError as error:
+        sys.stderr.write(f"Error: {error}\n")
         return 1
     return 0
 

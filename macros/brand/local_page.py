@@ -149,7 +149,7 @@ def _without_notes(text: str, keep_lines: bool = False) -> str:
 
 
 def _no_links(plain: str, file: str) -> Iterator[Problem]:
-    """A fault for each link that would be shown as it is written; `plain` has no code."""
+    """A problem for each link that would be shown as it is written; `plain` has no code."""
     labels = {" ".join(label.split()).casefold() for label in _LABEL.findall(plain)}
     for found in _NO_LINK.finditer(plain):
         line = plain.count("\n", 0, found.start()) + 1

@@ -6,18 +6,17 @@ XML with namespaces, has an area, draws something and needs no other file (SVG 2
 Integration, "secure static mode")."""
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from xml.parsers.expat import ExpatError, ParserCreate
 from xml.parsers.expat.errors import XML_ERROR_UNBOUND_PREFIX
 
 from common.problems import shown
+from common.svg import NAMESPACE, SAVE_PLAIN, is_script, is_utf_16
 from macros.brand.image_decoding import is_unfit_data
 
 SVG, XLINK, XHTML = (
     f"http://www.w3.org/{path}" for path in ("2000/svg", "1999/xlink", "1999/xhtml")
 )
-PLAIN = "save it as a plain SVG, without scripts"
 INSIDE = "put what it shows into the picture itself"
 ANEW = "save it as an SVG again"
 
@@ -51,9 +50,8 @@ _IN_A_STYLE = re.compile(
     r"""@import\s*(?:url\()?\s*["']?\s*(?P<sheet>[^"')\s;]+)|url\(\s*["']?\s*(?P<file>[^"')\s]*)""",
     re.IGNORECASE,
 )
-_NOT_LOADED = re.compile(r"/\*.*?\*/|@namespace[^;]*;", re.DOTALL | re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-_SPACE = re.compile(r"[\s\x00-\x20]")
 
 _MOVES = (
     "the picture moves for longer than 5 seconds, and nobody can stop it",
@@ -74,7 +72,7 @@ def unfit(raw: bytes) -> list[Found]:
 
 def _not_in_utf_8(raw: bytes) -> list[Found]:
     """Report an encoding in which Chromium does not read pictures: only UTF-8 and marked UTF-16."""
-    if raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
+    if is_utf_16(raw):
         return []
     try:
         at = raw.decode("utf-8").find("\0")
@@ -124,7 +122,7 @@ class _Reader:
         if not self._open:
             self._root(space, kind, attributes)
         if kind in _RUNS:
-            self._tell(f"the picture has a <{kind}>", PLAIN)
+            self._tell(f"the picture has a <{kind}>", SAVE_PLAIN)
         own = {bare: value for long, value in attributes.items() if (bare := _own(long))}
         for attribute, value in own.items():
             self._attribute(kind, attribute, value, loads=space in (SVG, XHTML))
@@ -153,9 +151,9 @@ class _Reader:
 
     def _attribute(self, kind: str, attribute: str, value: str, loads: bool) -> None:
         if attribute.lower().startswith("on"):
-            self._tell(f"<{kind}> has the attribute {attribute}", PLAIN)
-        elif _SPACE.sub("", value).lower().startswith("javascript:"):
-            self._tell(f"the {attribute} of <{kind}> is a script", PLAIN)
+            self._tell(f"<{kind}> has the attribute {attribute}", SAVE_PLAIN)
+        elif is_script(value):
+            self._tell(f"the {attribute} of <{kind}> is a script", SAVE_PLAIN)
         elif attribute in _MOVES_ON and value.strip() == "indefinite":
             self._tell(*_MOVES)
         elif loads and attribute in ("href", "src") and kind != "a":
@@ -176,7 +174,7 @@ class _Reader:
     def _style(self, what: str, text: str) -> None:
         if _MOVES_ON_IN_A_STYLE.search(text):
             self._tell(*_MOVES)
-        for match in _IN_A_STYLE.finditer(_NOT_LOADED.sub("", text)):
+        for match in _IN_A_STYLE.finditer(NAMESPACE.sub("", _COMMENT.sub("", text))):
             self._reference(what, match["sheet"] or match["file"], data=not match["sheet"])
 
     def _draw(self, kind: str, attributes: dict[str, str]) -> None:
@@ -200,7 +198,7 @@ class _Reader:
             self._draws |= bool(text.strip())
 
     def _entity(self, name: str, *_: object) -> None:
-        self._tell(f"the picture declares the entity {name}", PLAIN)
+        self._tell(f"the picture declares the entity {name}", SAVE_PLAIN)
         raise _StopError  # before it is expanded, which may never end
 
     def _unknown(self, name: str, _: bool) -> None:

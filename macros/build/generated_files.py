@@ -26,7 +26,6 @@ ICONS = [
     {"src": "assets/images/icon-512.png", "sizes": "512x512", "type": "image/png"},
 ]
 _TYPES = {"svg": "image/svg+xml", "jpg": "image/jpeg", "ico": "image/x-icon"}
-THEME_COLOUR = "#0c4f5c"  # brand.css's --brand-header, which a manifest cannot read
 
 
 def texts(guide: Guide, manifest: str, styles: str, security: str = "") -> dict[str, str]:
@@ -36,9 +35,7 @@ def texts(guide: Guide, manifest: str, styles: str, security: str = "") -> dict[
     return {path: "" if is_hidden(path, guide.hidden) else text for path, text in made.items()}
 
 
-def manifest(
-    name: str, description: str, theme_colour: str = THEME_COLOUR, favicon: str = FAVICON
-) -> str:
+def manifest(name: str, description: str, theme_colour: str, favicon: str = FAVICON) -> str:
     """Return the web manifest as JSON text: name, icons and colours of a site saved to a device."""
     data = {
         "name": name,

@@ -99,10 +99,10 @@ export class Tab {
       store: this.gate,
       clock: this.clock,
       tab: name,
-      saved: (id) => world.tell(this, { saved: id }),
-      moved: (id) => world.tell(this, { saved: id }),
       notify: () => {},
     });
+    for (const type of ['saved', 'recovered', 'moved'])
+      this.answers.addEventListener(type, ({ id }) => world.tell(this, { saved: id }));
     this.field = {
       question,
       focused: () => this.focused,

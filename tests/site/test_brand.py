@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.guide.areas import AREAS, area_of
+from macros.palette.guide_colours import own_colours
 from tests.support.links import broken_links
 
 NAME = "Exampleshire Council (fictional)"
@@ -116,7 +117,7 @@ def test_pictures_and_colours_are_the_council_s(brand_site: Path) -> None:
     assert (brand_site / "assets/brand/logo.svg").is_file()
     manifest = json.loads((brand_site / "manifest.webmanifest").read_text(encoding="utf-8"))
     assert [icon["src"] for icon in manifest["icons"]] == ["assets/brand/favicon.svg"]
-    assert manifest["theme_color"] != "#0c4f5c"
+    assert manifest["theme_color"] != own_colours("light")["header"]
     assert manifest["name"] == "Leading change in Exampleshire"
 
 

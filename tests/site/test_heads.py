@@ -1,10 +1,12 @@
 """What each built page says of itself: to search engines, shared links and screen readers."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from macros.palette.guide_colours import own_colours
 from tests.support.server import BASE
 
 CARD = f"{BASE}assets/images/card.png"
@@ -95,3 +97,8 @@ def test_the_headings_of_the_whole_page_begin_with_its_title(
         assert headings, address
         assert headings[0].name == "h1", address
         assert headings[0].find_parent("main"), address
+
+
+def test_a_saved_site_has_the_header_s_colour_from_the_stylesheet(site: Path) -> None:
+    manifest = json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))
+    assert manifest["theme_color"] == own_colours("light")["header"]

@@ -31,12 +31,12 @@ def branded(parent: Path, files: dict[str, str] | None = None) -> Branded:
     return load_branded(laid_out(parent), folder_of(parent, files))
 
 
-def faults_of(parent: Path, files: dict[str, str]) -> list[str]:
+def problems_of(parent: Path, files: dict[str, str]) -> list[str]:
     """What is wrong with such a folder, a line each."""
     try:
         branded(parent, files)
-    except ProblemsError as faults:
-        return str(faults).splitlines()
+    except ProblemsError as problems:
+        return str(problems).splitlines()
     return []
 
 

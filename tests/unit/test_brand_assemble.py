@@ -157,7 +157,7 @@ def test_the_guide_itself_is_left_alone(project: Path, folder: Folder) -> None:
     assert all(name == CONFIG or name.startswith(DOCS) for name in set(after) - set(before))
 
 
-def test_faults_are_said_and_nothing_is_written(
+def test_problems_are_said_and_nothing_is_written(
     project: Path, folder: Folder, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(folder.path.parent / "content", project / "content")
@@ -184,7 +184,7 @@ def test_where_a_copy_cannot_be_put_together_none_of_before_is_left_to_be_built(
     assert not (project / CONFIG).exists()
 
 
-def test_where_ids_cannot_be_released_the_faults_are_said_and_the_exit_is_one(
+def test_where_ids_cannot_be_released_the_problems_are_said_and_the_exit_is_one(
     project: Path, folder: Folder, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(folder.path.parent / "content", project / "content")
@@ -239,7 +239,7 @@ def test_a_rebuild_follows_an_edit_of_the_folder(tmp_path: Path) -> None:
     assert read_settings(config)["extra"]["hidden"] == ["quotes", "hosting"]
 
 
-def test_a_rebuild_with_a_fault_in_the_folder_stops_and_says_it(
+def test_a_rebuild_with_a_problem_in_the_folder_stops_and_says_it(
     tmp_path: Path,
 ) -> None:
     project = project_in(tmp_path)

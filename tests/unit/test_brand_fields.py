@@ -9,12 +9,12 @@ from macros.brand.security_txt import security_txt
 from macros.brand.settings import mail_link
 from macros.brand.site_source import CONFIG, assemble
 from macros.build.mkdocs_yml import read_settings
-from tests.unit.brands import SETTINGS, branded, faults_of, project_in
+from tests.unit.brands import SETTINGS, branded, problems_of, project_in
 
 
 def told(parent: Path, more: str) -> list[str]:
     """What is wrong with short settings and some more."""
-    return faults_of(parent, {"brand.yml": SETTINGS + more})
+    return problems_of(parent, {"brand.yml": SETTINGS + more})
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_every_address_that_mail_can_have_is_taken_and_linked_to(
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "fault"),
+    ("field", "value", "problem"),
     [
         ("email", "mailto:a@b.gov.uk", "write it without 'mailto:', as 'a@b.gov.uk'"),
         ("email", "o’neill@b.gov.uk", 'straight apostrophe: "o\'neill@b.gov.uk"'),
@@ -60,11 +60,11 @@ def test_every_address_that_mail_can_have_is_taken_and_linked_to(
     ],
 )  # fmt: skip
 def test_a_contact_that_is_none_is_told_with_what_to_write(
-    field: str, value: str, fault: str, tmp_path: Path
+    field: str, value: str, problem: str, tmp_path: Path
 ) -> None:
     (only,) = told(tmp_path, f"contacts:\n  {field}: {value}\n")
     assert only.startswith("northshire/brand.yml:6: ")
-    assert fault in only
+    assert problem in only
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_phone_number_is_taken_as_people_write_it(phone: str, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("address", "fault"),
+    ("address", "problem"),
     [
         ("https://a.org/our%20guide/", "leave out '%'"),
         ("https://a.org/our guide/", "leave out the space"),
@@ -120,11 +120,11 @@ def test_a_phone_number_is_taken_as_people_write_it(phone: str, tmp_path: Path) 
     ],
 )
 def test_an_address_that_servers_read_otherwise_is_told_before_anything_is_made(
-    address: str, fault: str, tmp_path: Path
+    address: str, problem: str, tmp_path: Path
 ) -> None:
     (only,) = told(tmp_path, f"site_address: '{address}'\n")
     assert only.startswith("northshire/brand.yml:5: ")
-    assert fault in only
+    assert problem in only
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_an_address_that_servers_read_alike_is_taken(address: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("address", "fault"),
+    ("address", "problem"),
     [
         ("https://me:secret@a.org/", "leave out the user's name or password"),
         ("https://a.org/a b", "write %20 for each space in it"),
@@ -146,15 +146,15 @@ def test_an_address_that_servers_read_alike_is_taken(address: str, tmp_path: Pat
     ],
 )
 def test_an_address_that_no_link_can_have_is_told_with_what_to_write(
-    address: str, fault: str, tmp_path: Path
+    address: str, problem: str, tmp_path: Path
 ) -> None:
     (only,) = told(tmp_path, f"footer:\n  - words: Us\n    address: '{address}'\n")
     assert only.startswith("northshire/brand.yml:7: ")
-    assert fault in only
+    assert problem in only
 
 
 @pytest.mark.parametrize(
-    ("contact", "fault"),
+    ("contact", "problem"),
     [
         ("security@a.org", "write 'mailto:security@a.org'"),
         ("mailto:mailto:security@a.org", "write 'mailto:' and one email address"),
@@ -162,10 +162,10 @@ def test_an_address_that_no_link_can_have_is_told_with_what_to_write(
     ],
 )
 def test_where_to_report_a_weakness_is_told_with_what_to_write(
-    contact: str, fault: str, tmp_path: Path
+    contact: str, problem: str, tmp_path: Path
 ) -> None:
     (only,) = told(tmp_path, f"security:\n  contact: '{contact}'\n")
-    assert fault in only
+    assert problem in only
 
 
 def test_security_txt_is_in_the_letters_that_its_standard_asks_for(tmp_path: Path) -> None:
@@ -221,5 +221,5 @@ def test_an_id_that_is_none_is_told_with_one_that_could_be_meant(
     given: str, such_as: str, tmp_path: Path
 ) -> None:
     settings = SETTINGS.replace("id: northshire", f"id: '{given}'")
-    (fault,) = faults_of(tmp_path, {"brand.yml": settings})
-    assert fault.endswith(f"small letters, digits and hyphens, such as '{such_as}'")
+    (problem,) = problems_of(tmp_path, {"brand.yml": settings})
+    assert problem.endswith(f"small letters, digits and hyphens, such as '{such_as}'")

@@ -9,7 +9,7 @@ from PIL import ImageFile
 from common.problems import ProblemsError
 from macros.brand.load import load_branded
 from macros.brand.svg_safety import unfit
-from tests.unit.brands import SETTINGS, faults_of, folder_of
+from tests.unit.brands import SETTINGS, folder_of, problems_of
 from tests.unit.cases import laid_out
 from tests.unit.picture_cases import (
     FINE,
@@ -73,8 +73,8 @@ def told(tmp_path: Path, name: str, picture: bytes, setting: str = "logo") -> li
     (folder / name).write_bytes(picture)
     try:
         load_branded(content, folder)
-    except ProblemsError as faults:
-        return str(faults).splitlines()
+    except ProblemsError as problems:
+        return str(problems).splitlines()
     return []
 
 
@@ -85,8 +85,8 @@ def told_of_a_file(tmp_path: Path, name: str, picture: bytes) -> list[str]:
     (folder / "files" / "in" / name).write_bytes(picture)
     try:
         load_branded(content, folder)
-    except ProblemsError as faults:
-        return str(faults).splitlines()
+    except ProblemsError as problems:
+        return str(problems).splitlines()
     return []
 
 
@@ -103,23 +103,23 @@ def test_a_sound_picture_among_the_files_is_taken(name: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("name", [name for name in (*UNSHOWN, *UNFIT) if "svgz" not in name])
 def test_a_picture_that_would_not_be_shown_as_it_should_is_told(name: str, tmp_path: Path) -> None:
     picture, what = {**UNSHOWN, **UNFIT}[name]
-    faults = told(tmp_path, name, picture, "favicon")
-    assert any(what in fault for fault in faults), faults
-    assert all(f"northshire/{name}:" in one or f"'{name}'" in one for one in faults)
+    problems = told(tmp_path, name, picture, "favicon")
+    assert any(what in problem for problem in problems), problems
+    assert all(f"northshire/{name}:" in one or f"'{name}'" in one for one in problems)
 
 
 @pytest.mark.parametrize("name", [*UNSHOWN, *UNFIT])
 def test_a_picture_among_the_files_is_held_to_the_same(name: str, tmp_path: Path) -> None:
     picture, what = {**UNSHOWN, **UNFIT}[name]
-    faults = told_of_a_file(tmp_path, name, picture)
-    assert any(what in fault for fault in faults), faults
-    assert all(fault.startswith(f"northshire/files/in/{name}:") for fault in faults)
+    problems = told_of_a_file(tmp_path, name, picture)
+    assert any(what in problem for problem in problems), problems
+    assert all(problem.startswith(f"northshire/files/in/{name}:") for problem in problems)
 
 
 @pytest.mark.parametrize("name", ["logo.svgz", "logo.tif", "logo.pdf", "logo", "in/logo.svg", ".."])
 def test_the_name_of_what_is_no_picture_is_told(name: str, tmp_path: Path) -> None:
-    (fault,) = faults_of(tmp_path, {"brand.yml": f"{SETTINGS}logo: {name}\n"})
-    assert fault.startswith(
+    (problem,) = problems_of(tmp_path, {"brand.yml": f"{SETTINGS}logo: {name}\n"})
+    assert problem.startswith(
         f"northshire/brand.yml:5: logo of the brand is '{name}': write the name"
     )
 
@@ -133,8 +133,8 @@ def test_a_name_is_found_however_its_accents_are_put_together(tmp_path: Path) ->
 
 @pytest.mark.parametrize("inside", DOES_SOMETHING)
 def test_a_logo_that_would_do_something_is_told_with_its_line(inside: str, tmp_path: Path) -> None:
-    faults = told(tmp_path, "logo.svg", svg(f"\n{inside}{SHAPE}", ROOT))
-    assert f"northshire/logo.svg:2: {DOES_SOMETHING[inside]}" in faults
+    problems = told(tmp_path, "logo.svg", svg(f"\n{inside}{SHAPE}", ROOT))
+    assert f"northshire/logo.svg:2: {DOES_SOMETHING[inside]}" in problems
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def test_a_logo_that_would_do_something_is_told_with_its_line(inside: str, tmp_p
     ],
 )
 def test_a_picture_that_brings_in_words_from_before_it_is_told(before: str, tmp_path: Path) -> None:
-    (fault,) = told_of_a_file(tmp_path, "a.svg", svg(before=before))
-    assert fault.startswith("northshire/files/in/a.svg:1: the picture ")
+    (problem,) = told_of_a_file(tmp_path, "a.svg", svg(before=before))
+    assert problem.startswith("northshire/files/in/a.svg:1: the picture ")
 
 
 def test_a_picture_that_only_shows_something_is_taken(tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_one_thing_that_is_wrong_a_hundred_times_is_told_once() -> None:
 
 
 def test_a_picture_that_is_not_named_is_not_published_and_may_be_anything(tmp_path: Path) -> None:
-    assert faults_of(tmp_path, {"draft.svg": "<svg/>", "old.png": ""}) == []
+    assert problems_of(tmp_path, {"draft.svg": "<svg/>", "old.png": ""}) == []
 
 
 def test_what_macos_keeps_beside_a_picture_is_no_picture(tmp_path: Path) -> None:
@@ -191,9 +191,9 @@ def test_a_picture_of_more_than_people_wait_for_is_told(
     name: str, hint: str, tmp_path: Path
 ) -> None:
     large = svg(f"<desc>{'a' * 600_000}</desc>{SHAPE}") if "svg" in name else PNG + bytes(600_000)
-    (fault,) = told(tmp_path, name, large)
-    assert fault.startswith(f"northshire/brand.yml:5: the file '{name}' has 60")
-    assert fault.endswith(
+    (problem,) = told(tmp_path, name, large)
+    assert problem.startswith(f"northshire/brand.yml:5: the file '{name}' has 60")
+    assert problem.endswith(
         f"which every reader must load: save it smaller, with at most 500 KB{hint}"
     )
 
@@ -203,8 +203,8 @@ def test_a_large_picture_may_be_among_the_files_and_one_of_several_mb_may_not(
 ) -> None:
     large = svg(f"<desc>{'a' * 1_500_000}</desc>{SHAPE}")
     assert told_of_a_file(tmp_path / "a", "map.svg", large) == []
-    (fault,) = told_of_a_file(tmp_path / "b", "map.svg", large * 2)
-    assert "files/in/map.svg:1: the picture has 3,001 KB" in fault
+    (problem,) = told_of_a_file(tmp_path / "b", "map.svg", large * 2)
+    assert "files/in/map.svg:1: the picture has 3,001 KB" in problem
 
 
 @pytest.mark.parametrize("kind", ["PNG", "GIF", "WEBP"])
@@ -218,18 +218,20 @@ def test_a_small_file_that_says_it_is_huge_is_not_unpacked(
     side: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ImageFile.ImageFile, "load", lambda _: pytest.fail("it is unpacked"))
-    (fault,) = told_of_a_file(tmp_path, "bomb.png", claiming(side))
-    assert " pixels" in fault
+    (problem,) = told_of_a_file(tmp_path, "bomb.png", claiming(side))
+    assert " pixels" in problem
 
 
 def test_a_huge_picture_within_an_icon_is_not_unpacked(tmp_path: Path) -> None:
     inside = claiming(12_000)
     entry = bytes([16, 16, 0, 0, 1, 0, 32, 0]) + len(inside).to_bytes(4, "little") + b"\x16\0\0\0"
-    (fault,) = told_of_a_file(tmp_path, "bomb.ico", b"\0\0\1\0\1\0" + entry + inside)
-    assert "has more pixels than any browser shows" in fault
+    (problem,) = told_of_a_file(tmp_path, "bomb.ico", b"\0\0\1\0\1\0" + entry + inside)
+    assert "has more pixels than any browser shows" in problem
 
 
-def test_every_way_of_cutting_a_picture_off_ends_in_a_fault_or_in_the_whole(tmp_path: Path) -> None:
+def test_every_way_of_cutting_a_picture_off_ends_in_a_problem_or_in_the_whole(
+    tmp_path: Path,
+) -> None:
     found = {}
     for at in range(0, 90, 10):
         for name, picture in (
@@ -239,7 +241,7 @@ def test_every_way_of_cutting_a_picture_off_ends_in_a_fault_or_in_the_whole(tmp_
         ):
             parent = tmp_path / f"{name}{at}"
             found[name, at] = told_of_a_file(parent, name, cut(picture, at / 100))
-    assert [case for case, faults in found.items() if len(faults) != 1] == []
+    assert [case for case, problems in found.items() if len(problems) != 1] == []
 
 
 def of_size(width: int, height: int) -> bytes:

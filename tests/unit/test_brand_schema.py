@@ -25,7 +25,7 @@ def told(file: Path) -> Path:
     return Path(way.path) if way.scheme else (file.parent / found[1]).resolve()
 
 
-def faults(file: Path) -> list[str]:
+def problems(file: Path) -> list[str]:
     """What an editor underlines in the file."""
     schema = yaml.safe_load(told(file).read_text(encoding="utf-8"))
     written = yaml.safe_load(file.read_text(encoding="utf-8"))
@@ -41,7 +41,7 @@ def schema_of(name: str) -> Path:
 def test_the_example_names_its_schema_and_keeps_to_it(name: str) -> None:
     file = ROOT / "brands" / "example" / name
     assert told(file) == schema_of(name)
-    assert faults(file) == []
+    assert problems(file) == []
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -55,13 +55,13 @@ def test_every_example_in_a_new_folder_s_comments_keeps_to_its_schema(tmp_path: 
     for name in FILES:
         file = folder / name
         file.write_text(EXAMPLE.sub("", file.read_text(encoding="utf-8")), encoding="utf-8")
-        assert faults(file) == [], name
+        assert problems(file) == [], name
 
 
 def test_an_editor_underlines_what_the_build_would_refuse(tmp_path: Path) -> None:
     folder = make(f"{tmp_path}/northshire", ROOT)
     with (folder / SETTINGS).open("a", encoding="utf-8") as file:
         file.write("colours:\n  main: teal\nsitename: Leading\n")
-    said = "\n".join(faults(folder / SETTINGS))
+    said = "\n".join(problems(folder / SETTINGS))
     assert "teal" in said
     assert "sitename" in said

@@ -37,9 +37,9 @@ def test_an_svg_that_would_be_cut_is_told_its_view_box(
 @pytest.mark.parametrize("data", [PNG[:40], cut(PNG), b"", b"II*\0", b"%PDF-1.7"])
 def test_an_svg_around_a_picture_that_no_browser_shows_is_told(data: bytes, tmp_path: Path) -> None:
     around = svg(f'\n<image width="8" height="8" href="{data_of(data)}"/>')
-    (fault,) = told(tmp_path, "logo.svg", around)
+    (problem,) = told(tmp_path, "logo.svg", around)
     what = "<image> has a picture in it that no browser shows: save it as an SVG again"
-    assert fault == f"northshire/logo.svg:2: {what}"
+    assert problem == f"northshire/logo.svg:2: {what}"
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_an_svg_around_a_picture_that_no_browser_shows_is_told(data: bytes, tmp_
     ],
 )
 def test_an_svg_that_moves_for_ever_is_told(inside: str, tmp_path: Path) -> None:
-    (fault,) = told(tmp_path, "logo.svg", svg(f"\n{inside}{SHAPE}"))
-    assert fault.startswith("northshire/logo.svg:2: the picture moves for longer than 5 seconds")
+    (problem,) = told(tmp_path, "logo.svg", svg(f"\n{inside}{SHAPE}"))
+    assert problem.startswith("northshire/logo.svg:2: the picture moves for longer than 5 seconds")
 
 
 def test_an_svg_that_moves_once_is_taken(tmp_path: Path) -> None:

@@ -38,14 +38,14 @@ def told(
     *entries: LoadedFile, released: Released = NONE_RELEASED, unread: Unread | None = None
 ) -> set[str]:
     """What the rules say is wrong, but for the attributes that these tests have none of."""
-    return {fault.what for fault in check(entries, released, unread)} - NUMBERS
+    return {problem.what for problem in check(entries, released, unread)} - NUMBERS
 
 
 def test_nothing_is_wrong_with_nothing_but_that_the_five_attributes_are_missing() -> None:
-    assert {fault.what for fault in check((), NONE_RELEASED)} == NUMBERS
+    assert {problem.what for problem in check((), NONE_RELEASED)} == NUMBERS
 
 
-def test_one_id_in_two_kinds_of_record_is_a_fault_that_names_both_places() -> None:
+def test_one_id_in_two_kinds_of_record_is_a_problem_that_names_both_places() -> None:
     resource = Resource(
         id="trust",
         title="A",
@@ -107,7 +107,7 @@ def test_addresses_may_be_linked_and_pages_may_not() -> None:
     }
 
 
-def test_brackets_that_are_no_link_are_no_fault() -> None:
+def test_brackets_that_are_no_link_are_no_problem() -> None:
     assert told(glossary(term("trust", "They [leaders] (all) trust."))) == set()
 
 

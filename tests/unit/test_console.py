@@ -46,7 +46,7 @@ def test_every_command_says_its_words_whatever_encoding_its_output_has(
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
-def test_faults_are_told_whatever_encoding_the_output_has(encoding: str, tmp_path: Path) -> None:
+def test_problems_are_told_whatever_encoding_the_output_has(encoding: str, tmp_path: Path) -> None:
     folder = tmp_path / "shire"
     folder.mkdir()
     text = SETTINGS.replace("northshire", ODD)

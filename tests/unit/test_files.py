@@ -34,8 +34,9 @@ def test_a_file_is_written_only_where_it_is_not_as_it_should_be(tmp_path: Path) 
 
 
 def test_the_manifest_says_what_the_site_is() -> None:
-    told = json.loads(manifest('The "guide"', "What it is"))
+    told = json.loads(manifest('The "guide"', "What it is", "#123456"))
     assert (told["name"], told["description"]) == ('The "guide"', "What it is")
+    assert told["theme_color"] == "#123456"
     assert told["start_url"] == told["scope"] == "./"
     for icon in told["icons"]:
         assert (ROOT / "docs" / icon["src"]).is_file()

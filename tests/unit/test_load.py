@@ -1,4 +1,4 @@
-"""Loading: good content gives records, bad content gives every fault with its line."""
+"""Loading: good content gives records, bad content gives every problem with its line."""
 
 import re
 import shutil
@@ -21,36 +21,36 @@ from tests.unit.cases import CASES, laid_out
 NAMES = sorted(path.name for path in CASES.iterdir() if path.name != "_sound")
 
 
-def faults_in(model: type[Part], raw: bytes) -> tuple[Problem, ...]:
+def problems_in(model: type[Part], raw: bytes) -> tuple[Problem, ...]:
     try:
         record(model, parse(raw, "content/any.yml"))
-    except ProblemsError as faults:
-        return faults.problems
+    except ProblemsError as problems:
+        return problems.problems
     return ()
 
 
-def faults_of(content: Path) -> str:
+def problems_of(content: Path) -> str:
     try:
         load(content)
-    except ProblemsError as faults:
-        return f"{faults}\n"
+    except ProblemsError as problems:
+        return f"{problems}\n"
     return ""
 
 
 @pytest.mark.parametrize("case", NAMES)
-def test_a_case_of_content_gives_exactly_the_faults_it_lists(case: str, tmp_path: Path) -> None:
-    expected = (CASES / case / "faults.txt").read_text(encoding="utf-8")
-    assert faults_of(laid_out(tmp_path, case)) == expected
+def test_a_case_of_content_gives_exactly_the_problems_it_lists(case: str, tmp_path: Path) -> None:
+    expected = (CASES / case / "problems.txt").read_text(encoding="utf-8")
+    assert problems_of(laid_out(tmp_path, case)) == expected
 
 
 @pytest.mark.parametrize("nothing", ["", "\n\n", "---\n", "# only a comment\n", "\ufeff# only\r\n"])
-def test_an_empty_file_is_one_fault_and_not_one_for_each_link_to_it(
+def test_an_empty_file_is_one_problem_and_not_one_for_each_link_to_it(
     nothing: str, tmp_path: Path
 ) -> None:
     content = laid_out(tmp_path)
     (content / "glossary.yml").write_text(nothing, encoding="utf-8")
     empty = "content/glossary.yml:1: the file is empty: write its record\n"
-    assert faults_of(content) == empty
+    assert problems_of(content) == empty
 
 
 def all_kinds(kind: type[Part]) -> Iterator[type[Part]]:
@@ -62,8 +62,8 @@ def all_kinds(kind: type[Part]) -> Iterator[type[Part]]:
 @pytest.mark.parametrize("kind", sorted(set(all_kinds(Part)) - {Content}, key=str))
 def test_every_required_field_of_every_record_is_asked_for_in_words(kind: type[Part]) -> None:
     required = {name for name, field in kind.model_fields.items() if field.is_required()}
-    faults = faults_in(kind, b"colour: red\n")
-    asked = {fault.hint.split("'")[1] for fault in faults if " has no " in fault.what}
+    problems = problems_in(kind, b"colour: red\n")
+    asked = {problem.hint.split("'")[1] for problem in problems if " has no " in problem.what}
     assert asked == required
 
 
@@ -91,10 +91,10 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
 
 def test_content_that_is_mended_loads(tmp_path: Path) -> None:
     content = laid_out(tmp_path, "empty-file")
-    assert faults_of(content)
+    assert problems_of(content)
     for name in ("aliases.yml", "glossary.yml", "slips.yml"):
         shutil.copy(CASES / "_sound" / name, content / name)
-    assert faults_of(content) == ""
+    assert problems_of(content) == ""
 
 
 def test_a_file_added_or_taken_away_is_seen(tmp_path: Path) -> None:
@@ -134,10 +134,10 @@ def test_a_file_saved_by_windows_loads_the_same(tmp_path: Path) -> None:
         ("? [a]\n: b\n", 1, "the field a list is not read as text"),
     ],
 )
-def test_yaml_that_is_not_for_content_is_one_plain_fault(text: str, line: int, what: str) -> None:
+def test_yaml_that_is_not_for_content_is_one_plain_problem(text: str, line: int, what: str) -> None:
     with pytest.raises(ProblemsError) as caught:
         record(Glossary, parse(text.encode(), "content/glossary.yml"))
-    assert (line, what) in [(fault.line, fault.what) for fault in caught.value.problems]
+    assert (line, what) in [(problem.line, problem.what) for problem in caught.value.problems]
 
 
 def test_numbers_that_python_cannot_read_are_no_crash() -> None:
@@ -160,17 +160,17 @@ ONE_LINE = re.compile(r"content/any\.yml:[1-9]\d*: \S.*: \S.*")
 
 @settings(max_examples=300)
 @given(text=TEXTS, model=st.sampled_from([Glossary, Attribute, Report]))
-def test_any_text_gives_faults_with_file_and_line_and_nothing_else(
+def test_any_text_gives_problems_with_file_and_line_and_nothing_else(
     text: str, model: type[Part]
 ) -> None:
-    faults = faults_in(model, text.encode("utf-8", "surrogatepass"))
-    assert faults
-    assert all(ONE_LINE.fullmatch(str(fault)) for fault in faults)
+    problems = problems_in(model, text.encode("utf-8", "surrogatepass"))
+    assert problems
+    assert all(ONE_LINE.fullmatch(str(problem)) for problem in problems)
 
 
 @given(raw=st.binary())
-def test_any_bytes_give_faults_and_nothing_else(raw: bytes) -> None:
-    assert faults_in(Attribute, raw)
+def test_any_bytes_give_problems_and_nothing_else(raw: bytes) -> None:
+    assert problems_in(Attribute, raw)
 
 
 SOUND = (CASES / "_sound" / "attributes" / "values.yml").read_text(encoding="utf-8")
@@ -178,12 +178,12 @@ SOUND = (CASES / "_sound" / "attributes" / "values.yml").read_text(encoding="utf
 
 @settings(max_examples=300)
 @given(data=st.data(), scrap=SIGNS | WORDS)
-def test_a_slip_of_the_keyboard_anywhere_gives_a_record_or_faults_with_its_file_and_line(
+def test_a_slip_of_the_keyboard_anywhere_gives_a_record_or_problems_with_its_file_and_line(
     data: st.DataObject, scrap: str
 ) -> None:
     at = data.draw(st.integers(0, len(SOUND)))
     gone = data.draw(st.integers(0, 12))
     text = SOUND[:at] + scrap + SOUND[at + gone :]
-    for fault in faults_in(Attribute, text.encode()):
-        assert ONE_LINE.fullmatch(str(fault))
-        assert fault.line <= text.count("\n") + 1 + text.count("\x85") + text.count("\u2028")
+    for problem in problems_in(Attribute, text.encode()):
+        assert ONE_LINE.fullmatch(str(problem))
+        assert problem.line <= text.count("\n") + 1 + text.count("\x85") + text.count("\u2028")

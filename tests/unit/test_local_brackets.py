@@ -57,7 +57,7 @@ def test_brackets_that_are_no_link_and_pictures_by_any_name_are_let_be(
 def test_a_link_from_the_top_of_a_server_is_told_where_the_copy_is_below_a_path(
     text: str, hint: str, tmp_path: Path
 ) -> None:
-    for name, fault in (("a.example/guide/", [hint]), ("a.example/", [])):
+    for name, problem in (("a.example/guide/", [hint]), ("a.example/", [])):
         parent = tmp_path / name.replace("/", "-")
         parent.mkdir()
         settings = f"{SETTINGS}site_address: https://{name}\n"
@@ -66,6 +66,6 @@ def test_a_link_from_the_top_of_a_server_is_told_where_the_copy_is_below_a_path(
         found = []
         try:
             load_branded(ROOT / "content", folder)
-        except ProblemsError as faults:
-            found = str(faults).splitlines()
-        assert [one.rpartition(": ")[2] for one in found] == fault
+        except ProblemsError as problems:
+            found = str(problems).splitlines()
+        assert [one.rpartition(": ")[2] for one in found] == problem

@@ -68,8 +68,8 @@ def told(parent: Path, page: str) -> list[str]:
     files |= {"brand.yml": SETTINGS + "hide: [quotes]\n", "local.md": page}
     try:
         load_branded(ROOT / "content", folder_of(parent, files))
-    except ProblemsError as faults:
-        return str(faults).splitlines()
+    except ProblemsError as problems:
+        return str(problems).splitlines()
     return []
 
 
@@ -99,10 +99,10 @@ def test_an_address_that_others_have_is_let_be(address: str) -> None:
 def test_a_link_to_one_s_own_computer_is_told_by_its_line_however_it_is_written(
     written: str, tmp_path: Path
 ) -> None:
-    (fault,) = told(tmp_path, f"{HEAD}<!-- a\nnote -->\nWords.\n\n{written}\n")
+    (problem,) = told(tmp_path, f"{HEAD}<!-- a\nnote -->\nWords.\n\n{written}\n")
     line = 11 if "[b]:" in written else 10
-    assert fault.startswith(f"northshire/local.md:{line}: ")
-    assert "is on your own computer or network, where readers cannot open it: " in fault
+    assert problem.startswith(f"northshire/local.md:{line}: ")
+    assert "is on your own computer or network, where readers cannot open it: " in problem
 
 
 @pytest.mark.parametrize("written", DEAD)
@@ -174,15 +174,15 @@ def test_a_note_without_an_end_is_told(tmp_path: Path) -> None:
 def test_a_page_in_another_encoding_is_told_by_the_line_that_shows_it(
     raw: bytes, what: str
 ) -> None:
-    faults: list[Problem] = []
-    assert local_page(raw, "northshire/local.md", faults) is None
+    problems: list[Problem] = []
+    assert local_page(raw, "northshire/local.md", problems) is None
     hint = "save the file as UTF-8: in Notepad, with 'Save as' and the encoding UTF-8"
-    assert [str(fault) for fault in faults] == [f"northshire/local.md:{what}: {hint}"]
+    assert [str(problem) for problem in problems] == [f"northshire/local.md:{what}: {hint}"]
 
 
-def test_every_fault_of_a_page_is_told_at_once(tmp_path: Path) -> None:
+def test_every_problem_of_a_page_is_told_at_once(tmp_path: Path) -> None:
     page = "# Us\n\n[a](S:\\a.pdf)\n\n[b](files/none.pdf)\n\n<!-- c\n"
-    lines = [fault.split(":")[1] for fault in told(tmp_path, page)]
+    lines = [problem.split(":")[1] for problem in told(tmp_path, page)]
     assert lines == ["1", "3", "5", "7"]
 
 
@@ -234,8 +234,8 @@ def test_a_file_whose_name_no_address_can_have_is_told(tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
     (folder / "files").mkdir()
     (folder / "files" / os.fsdecode(b"caf\xe9.pdf")).touch()  # as Windows' zips name it
-    (fault,) = unfit_files(folder, list(published(folder)))
-    assert str(fault) == (
+    (problem,) = unfit_files(folder, list(published(folder)))
+    assert str(problem) == (
         r"northshire/files/caf\udce9.pdf:1: the name 'files/caf\udce9.pdf' has letters that no "
         "address can have: give the file a name of plain letters, digits and hyphens"
     ).replace("\\udce9", "\udce9", 1)

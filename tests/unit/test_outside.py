@@ -35,8 +35,8 @@ def told(tmp_path: Path, folder: Path) -> list[str]:
     """What is wrong with a council's folder, a line each."""
     try:
         load_branded(laid_out(tmp_path), folder)
-    except ProblemsError as faults:
-        return str(faults).splitlines()
+    except ProblemsError as problems:
+        return str(problems).splitlines()
     return []
 
 
@@ -62,8 +62,10 @@ def test_a_link_that_leaves_a_council_s_folder_is_told(
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).unlink(missing_ok=True)
     (folder / name).symlink_to(secret / LINKS[name])
-    faults = told(tmp_path, folder)
-    assert any(one.startswith(f"northshire/{name}:1: {OUT}{secret}"[:90]) for one in faults), faults
+    problems = told(tmp_path, folder)
+    assert any(one.startswith(f"northshire/{name}:1: {OUT}{secret}"[:90]) for one in problems), (
+        problems
+    )
 
 
 def test_a_path_with_dots_leads_out_as_well(tmp_path: Path, secret: Path) -> None:
@@ -105,8 +107,8 @@ def test_what_is_not_published_may_lead_anywhere(tmp_path: Path, secret: Path) -
 def test_a_link_that_leads_to_no_file_is_told(target: str, what: str, tmp_path: Path) -> None:
     folder = folder_of(tmp_path, {"files/a.txt": "A"})
     (folder / "files" / "b.txt").symlink_to(target)
-    (fault,) = told(tmp_path, folder)
-    assert fault.startswith(f"northshire/files/b.txt:1: {what}: put what it leads to there")
+    (problem,) = told(tmp_path, folder)
+    assert problem.startswith(f"northshire/files/b.txt:1: {what}: put what it leads to there")
 
 
 @pytest.mark.parametrize("name", ["brand.yml", "local.md", "quotes.yml", "files/a.png", "logo.svg"])
@@ -137,13 +139,13 @@ def test_a_link_out_of_the_guide_s_own_folders_is_told(
         pass
 
 
-def test_a_link_is_told_with_the_faults_of_the_content(tmp_path: Path, secret: Path) -> None:
+def test_a_link_is_told_with_the_problems_of_the_content(tmp_path: Path, secret: Path) -> None:
     project = project_in(tmp_path)
     (project / "docs" / "a.txt").symlink_to(secret / "passwd")
     (project / "content" / "glossary.yml").write_text("terms: 1\n", encoding="utf-8")
-    with pytest.raises(ProblemsError) as faults, refusing_links(project):
+    with pytest.raises(ProblemsError) as problems, refusing_links(project):
         load(project / "content")
-    assert {"docs/a.txt", "content/glossary.yml"} <= {one.file for one in faults.value.problems}
+    assert {"docs/a.txt", "content/glossary.yml"} <= {one.file for one in problems.value.problems}
 
 
 def test_a_copy_with_a_link_in_the_guide_s_pages_is_not_put_together(

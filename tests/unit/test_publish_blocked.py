@@ -69,21 +69,21 @@ ALLOWED = [
 
 @pytest.mark.parametrize(("html", "what"), BLOCKED)
 def test_what_the_policy_blocks_is_told_with_its_line(html: str, what: str) -> None:
-    faults = list(blocked_in_page("a/index.html", f"<html>\n<head>\n\n{html}\n", HOST))
-    assert [fault.line for fault in faults] == [4] * len(faults)
-    assert faults[0].what.startswith(what)
-    assert str(faults[0]).startswith("a/index.html:4: ")
-    assert faults[0].hint
+    problems = list(blocked_in_page("a/index.html", f"<html>\n<head>\n\n{html}\n", HOST))
+    assert [problem.line for problem in problems] == [4] * len(problems)
+    assert problems[0].what.startswith(what)
+    assert str(problems[0]).startswith("a/index.html:4: ")
+    assert problems[0].hint
 
 
 @pytest.mark.parametrize("html", ALLOWED)
-def test_what_the_policy_allows_is_no_fault(html: str) -> None:
+def test_what_the_policy_allows_is_no_problem(html: str) -> None:
     assert list(blocked_in_page("index.html", html, HOST)) == []
 
 
 def test_a_sheet_that_loads_from_another_host_is_told() -> None:
     sheet = "p { color: red }\n@import 'https://a.example/b.css';\nb { src: url( //a.example/c ) }"
-    assert [fault.line for fault in blocked_in_sheet("a.css", sheet)] == [2, 3]
+    assert [problem.line for problem in blocked_in_sheet("a.css", sheet)] == [2, 3]
     fine = "a { mask: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E\") }"
     assert list(blocked_in_sheet("a.css", fine)) == []
 
@@ -107,11 +107,11 @@ def test_a_sheet_that_loads_from_another_host_is_told() -> None:
     ],
 )
 def test_a_picture_that_would_run_or_load_something_is_told(inside: str, what: str) -> None:
-    faults = list(blocked_in_picture("a.svg", f"<svg>\n{inside}\n</svg>", HOST))
-    assert str(faults[0]).startswith(f"a.svg:2: {what}")
+    problems = list(blocked_in_picture("a.svg", f"<svg>\n{inside}\n</svg>", HOST))
+    assert str(problems[0]).startswith(f"a.svg:2: {what}")
 
 
-def test_a_picture_that_only_shows_something_is_no_fault(tmp_path: Path) -> None:
+def test_a_picture_that_only_shows_something_is_no_problem(tmp_path: Path) -> None:
     fine = (
         "<svg><style>@namespace url(http://www.w3.org/2000/svg);.a{fill:red}</style>"
         "<path class='a' style='fill:red'/><use href='#b'/><text>url(https://a.example/)</text></svg>"
@@ -140,7 +140,7 @@ def test_files_that_a_page_loads_and_that_are_not_there_are_told(
     site = built(tmp_path, "https://example.gov.uk/guide/")
     assert list(lost(site, place(site))) == []
     (site / "assets/css/site.css").unlink()
-    assert {fault.file for fault in lost(site, place(site))} == {
+    assert {problem.file for problem in lost(site, place(site))} == {
         "404.html",
         "index.html",
         "quotes/index.html",
@@ -177,13 +177,13 @@ def test_what_a_page_links_to_and_is_not_there_is_told(
     html: str, what: str, tmp_path: Path
 ) -> None:
     site = built(tmp_path, "https://example.gov.uk/guide/", html)
-    (fault,) = lost(site, place(site))
-    assert fault.what.startswith(what)
-    assert (fault.file, fault.line > 1, bool(fault.hint)) == ("index.html", True, True)
+    (problem,) = lost(site, place(site))
+    assert problem.what.startswith(what)
+    assert (problem.file, problem.line > 1, bool(problem.hint)) == ("index.html", True, True)
 
 
 @pytest.mark.parametrize("html", SOUND)
-def test_a_link_that_leads_somewhere_is_no_fault(html: str, tmp_path: Path) -> None:
+def test_a_link_that_leads_somewhere_is_no_problem(html: str, tmp_path: Path) -> None:
     site = built(tmp_path, "https://example.gov.uk/guide/", html)
     assert list(lost(site, place(site))) == []
 
@@ -195,7 +195,7 @@ def test_a_dead_link_of_the_council_s_own_page_names_its_file(tmp_path: Path) ->
     built(tmp_path)
     text = (site / "our-council" / "index.html").read_text("utf-8").replace('"assets', '"../assets')
     (site / "our-council" / "index.html").write_text(text, encoding="utf-8")
-    told = [str(fault) for fault in lost(site, place(site)) if fault.file.startswith("our")]
+    told = [str(problem) for problem in lost(site, place(site)) if problem.file.startswith("our")]
     assert len([line for line in told if line.endswith("in local.md")]) == 3  # "quotes/" is one
     assert len(told) == 3
 

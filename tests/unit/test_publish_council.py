@@ -120,14 +120,14 @@ def test_a_link_in_a_setting_is_told_once_by_the_line_of_its_file(tmp_path: Path
     for name in ("index.html", "quotes/index.html"):
         page = (site / name).read_text(encoding="utf-8")
         (site / name).write_text(page.replace("</body>", f"{link}</body>"), encoding="utf-8")
-    (fault,) = told(site)
-    assert fault.startswith("northshire/brand.yml:2: the href of <a> is a file of one computer: ")
+    (problem,) = told(site)
+    assert problem.startswith("northshire/brand.yml:2: the href of <a> is a file of one computer: ")
 
 
 def test_what_the_council_has_not_written_stays_with_the_page(tmp_path: Path) -> None:
     site = council(tmp_path, "<p>Us</p>")
-    fault = SiteProblem("quotes/index.html", 3, "a frame (<iframe>)", "link to it", ("<iframe>",))
-    assert list(by_own_files([fault], site)) == [fault]
+    problem = SiteProblem("quotes/index.html", 3, "a frame (<iframe>)", "link to it", ("<iframe>",))
+    assert list(by_own_files([problem], site)) == [problem]
 
 
 def test_a_site_without_a_council_has_no_folder(tmp_path: Path) -> None:

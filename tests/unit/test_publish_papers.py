@@ -107,7 +107,7 @@ def test_the_command_makes_it_all_and_says_where(
     assert (folder / "site/index.html").stat().st_mtime == 1_800_000_000
 
 
-def test_the_command_tells_every_fault_and_fails(
+def test_the_command_tells_every_problem_and_fails(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = built(tmp_path, extra="<p style='a'><script>b</script>")
@@ -177,8 +177,10 @@ def test_a_place_that_was_missing_is_made(tmp_path: Path) -> None:
 
 
 def test_each_file_that_could_not_be_copied_is_told() -> None:
-    fault = shutil.Error([("a", "b", "[Errno 28] No space left on device: 'b'"), ("c", "d", "no")])
-    first, second = refusals(fault, Path("out"))
+    problem = shutil.Error(
+        [("a", "b", "[Errno 28] No space left on device: 'b'"), ("c", "d", "no")]
+    )
+    first, second = refusals(problem, Path("out"))
     assert first.startswith("b: No space left on device: let it be read, or publish")
     assert second.startswith("d: no: ")
 

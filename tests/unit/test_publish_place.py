@@ -83,7 +83,7 @@ def test_an_address_where_no_site_can_stand_is_told(
 
 
 @pytest.mark.parametrize("address", ["", "https://example.gov.uk/", "http://127.0.0.1:8000/a/"])
-def test_an_address_where_a_site_can_stand_is_no_fault(address: str, tmp_path: Path) -> None:
+def test_an_address_where_a_site_can_stand_is_no_problem(address: str, tmp_path: Path) -> None:
     site = built(tmp_path, address)
     assert list(misplaced(site)) == []
     assert place(site).known == bool(address)

@@ -143,7 +143,7 @@ def test_files_that_are_not_in_utf_8_are_told_with_the_line(tmp_path: Path) -> N
     assert str(told.value).splitlines() == [f"{name}:2: {what}" for name in names]
 
 
-def test_a_site_with_faults_leaves_the_release_before_as_it_was(tmp_path: Path) -> None:
+def test_a_site_with_problems_leaves_the_release_before_as_it_was(tmp_path: Path) -> None:
     one = made(tmp_path)
     site = built(tmp_path, ADDRESS, "<p style='color: red'>Red</p>")
     (site / "assets/js/base.js").unlink()

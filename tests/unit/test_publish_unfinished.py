@@ -32,8 +32,8 @@ def refused(site: Path) -> bool:
     """Whether a site is refused because its build was broken off."""
     try:
         release(site, site.with_name("release"))
-    except NotASiteError as fault:
-        return "broken off" in str(fault)
+    except NotASiteError as problem:
+        return "broken off" in str(problem)
     return False
 
 
@@ -55,7 +55,7 @@ def test_what_builds_nothing_leaves_the_mark_as_it_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("generator", ["mkdocs_macros", "zensical"])
-def test_a_site_whose_content_has_faults_is_refused_until_it_has_none(
+def test_a_site_whose_content_has_problems_is_refused_until_it_has_none(
     generator: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site, env = built(tmp_path), env_of(generator, tmp_path)

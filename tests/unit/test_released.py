@@ -81,7 +81,7 @@ def test_the_command_begins_the_file_where_there_is_none(tmp_path: Path) -> None
     assert (content / "released-ids.txt").read_text(encoding="utf-8").startswith(HEADER)
 
 
-def test_nothing_is_released_while_the_content_has_faults(
+def test_nothing_is_released_while_the_content_has_problems(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content = laid_out(tmp_path, "unknown-theme")
@@ -91,12 +91,12 @@ def test_nothing_is_released_while_the_content_has_faults(
     assert "content/report.yml:9: " in capsys.readouterr().out
 
 
-def test_the_check_prints_every_fault_and_fails(
+def test_the_check_prints_every_problem_and_fails(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    case = "several-faults-in-several-files"
+    case = "several-problems-in-several-files"
     assert main(["check", "--content", str(laid_out(tmp_path, case))]) == 1
-    expected = (ROOT / "tests" / "cases" / case / "faults.txt").read_text(encoding="utf-8")
+    expected = (ROOT / "tests" / "cases" / case / "problems.txt").read_text(encoding="utf-8")
     assert capsys.readouterr().out == expected
 
 

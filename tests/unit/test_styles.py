@@ -1,10 +1,17 @@
 """The sheets served as one: all of them, in order, without what only people read."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from macros.build.stylesheet import SheetsDifferError, sheet
+from macros.build.stylesheet import WHOLE, SheetsDifferError, sheet
+
+SHEETS = Path(__file__).parents[2] / "docs" / "assets" / "css"
+SPACE = re.compile(r"(--site-space-\d): ([\d.]+rem);")
+# Margins on paper are outside of every element, where no token is known.
+ON_PAPER = re.compile(r"@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\}")
+SPACING = re.compile(r"(?<![\w-])(?:margin|padding|(?:row-|column-)?gap)[a-z-]*:[^;{}]+")
 
 
 def test_the_sheets_come_in_the_order_in_which_they_are_named(tmp_path: Path) -> None:
@@ -39,3 +46,21 @@ def test_the_one_sheet_does_not_stand_in_itself(tmp_path: Path) -> None:
     (tmp_path / "a.css").write_text("a {}\n", encoding="utf-8")
     (tmp_path / "site.css").write_text("a {}\n", encoding="utf-8")
     assert sheet(tmp_path, ["a"]) == "a {}\n"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in sorted(SHEETS.glob("*.css")) if path.stem != WHOLE],
+    ids=lambda path: path.name,
+)
+def test_space_that_is_on_the_scale_is_written_by_its_name(path: Path) -> None:
+    scale = dict(SPACE.findall((SHEETS / "theme.css").read_text(encoding="utf-8")))
+    assert len(scale) == 7
+    rules = ON_PAPER.sub("", path.read_text(encoding="utf-8"))
+    raw = {
+        spacing: name
+        for spacing in SPACING.findall(rules)
+        for name, size in scale.items()
+        if re.search(rf"(?<![\w.-]){re.escape(size)}\b", spacing)
+    }
+    assert raw == {}

@@ -18,12 +18,12 @@ BEHIND = "there are words after a closing quote mark or bracket"
 COMMENT = "a comment ends the text above, which goes on below it"
 
 
-def faults_of(text: str) -> list[str]:
+def problems_of(text: str) -> list[str]:
     """What is wrong with the text of a file, a line each."""
     try:
-        return [str(fault) for fault in parse(text.encode(), "any.yml").problems]
-    except ProblemsError as faults:
-        return str(faults).splitlines()
+        return [str(problem) for problem in parse(text.encode(), "any.yml").problems]
+    except ProblemsError as problems:
+        return str(problems).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ def faults_of(text: str) -> list[str]:
 def test_a_text_that_a_comment_cuts_or_joins_is_told_where_it_happens(
     text: str, line: int, what: str
 ) -> None:
-    (fault,) = faults_of(text)
-    assert fault.startswith(f"any.yml:{line}: ")
-    assert what in fault
+    (problem,) = problems_of(text)
+    assert problem.startswith(f"any.yml:{line}: ")
+    assert what in problem
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_text_that_a_comment_cuts_or_joins_is_told_where_it_happens(
     ],
 )
 def test_comments_and_signs_that_take_nothing_from_a_text_are_sound(text: str) -> None:
-    assert faults_of(text) == []
+    assert problems_of(text) == []
 
 
 @pytest.mark.parametrize(
@@ -140,9 +140,9 @@ def test_comments_and_signs_that_take_nothing_from_a_text_are_sound(text: str) -
 def test_a_line_that_yaml_mistakes_is_told_by_what_is_wrong_in_it(
     text: str, line: int, what: str
 ) -> None:
-    (fault,) = faults_of(text)
-    assert fault.startswith(f"any.yml:{line}: ")
-    assert what in fault
+    (problem,) = problems_of(text)
+    assert problem.startswith(f"any.yml:{line}: ")
+    assert what in problem
 
 
 @pytest.mark.parametrize(
@@ -207,24 +207,24 @@ def test_a_line_that_yaml_mistakes_is_told_by_what_is_wrong_in_it(
 def test_a_sign_that_yaml_reads_as_its_own_is_told_where_it_stands(
     text: str, line: int, what: str
 ) -> None:
-    (fault,) = faults_of(text)
-    assert fault.startswith(f"any.yml:{line}: ")
-    assert what in fault
+    (problem,) = problems_of(text)
+    assert problem.startswith(f"any.yml:{line}: ")
+    assert what in problem
 
 
 def test_what_is_wrong_before_the_place_where_yaml_stops_is_told_as_well() -> None:
-    places = [fault.split(": ")[0] for fault in faults_of("a: Plan #2\nb: c\nd: e: f\n")]
+    places = [problem.split(": ")[0] for problem in problems_of("a: Plan #2\nb: c\nd: e: f\n")]
     assert places == ["any.yml:1", "any.yml:3"]
 
 
 @pytest.mark.parametrize("written", ["12:30", "1.10", "007", "1_000", "no", "2026-11-29", "null"])
-def test_what_is_put_in_quotes_as_the_fault_says_is_sound(written: str) -> None:
-    assert faults_of(f"a: '{written}'\n") == []
-    assert faults_of(f"a: '{written} #2'\n") == []
+def test_what_is_put_in_quotes_as_the_problem_says_is_sound(written: str) -> None:
+    assert problems_of(f"a: '{written}'\n") == []
+    assert problems_of(f"a: '{written} #2'\n") == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_a_file_of_two_bytes_a_letter_is_told_by_its_encoding(encoding: str) -> None:
-    with pytest.raises(ProblemsError) as faults:
+    with pytest.raises(ProblemsError) as problems:
         parse("a: Tŷ\n".encode(encoding), "any.yml")
-    assert str(faults.value) == "any.yml:1: the file is saved as UTF-16: save it as UTF-8"
+    assert str(problems.value) == "any.yml:1: the file is saved as UTF-16: save it as UTF-8"

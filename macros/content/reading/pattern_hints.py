@@ -4,6 +4,7 @@ import re
 from unicodedata import normalize
 from urllib.parse import SplitResult, urlsplit
 
+from common.addresses import split_address
 from common.problems import shown
 from macros.content.model.base import ADDRESS, EMAIL, ID, PATH, REPORTS_TO, SERVER, SITE
 
@@ -57,7 +58,7 @@ def _email(given: str) -> str | None:
 
 
 def _site(given: str) -> str | None:
-    parts = _split(given)
+    parts = split_address(given)
     if not parts or parts.scheme != "https" or not parts.netloc:
         return None
     if "@" in parts.netloc:
@@ -80,7 +81,7 @@ def _server(parts: SplitResult) -> str | None:
 
 
 def _behind(parts: SplitResult, given: str) -> str | None:
-    """How to mend what is behind a server's name; None where only its form says it."""
+    """How to fix what is behind a server's name; None where only its form says it."""
     odd = next((sign for sign in parts.path if not _SERVED.match(sign)), None)
     if odd:
         only = "behind the server's name, only letters from a to z, digits and - . _ ~ are sure"
@@ -98,7 +99,7 @@ def _behind(parts: SplitResult, given: str) -> str | None:
 
 
 def _address(given: str) -> str | None:
-    parts = _split(given)
+    parts = split_address(given)
     if parts and "@" in parts.netloc:
         return _NAMED
     if parts and parts.scheme == "https" and parts.netloc and re.search(r"\s", given):
@@ -114,10 +115,3 @@ def _reports_to(given: str) -> str | None:
     if given.startswith("mailto:"):
         return "write 'mailto:' and one email address, such as 'mailto:security@example.org'"
     return _address(given)
-
-
-def _split(address: str) -> SplitResult | None:
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return None

@@ -96,7 +96,7 @@ TRIED_FOR_3_MINUTES = (
     const notify = (name, yes) => {
         if (name === "unsaved" && (yes || notices.length)) note(notices, yes);
     };
-    const answers = new Answers({ store, clock, tab: "t", saved: () => {}, notify });
+    const answers = new Answers({ store, clock, tab: "t", notify });
     const question = { id: "q", kind: "text", edition: "", words: "" };
     const field = { question, show: (_, state) => note(states, state), focused: () => true };
     answers.join(field);
@@ -121,7 +121,7 @@ UNANSWERED = (
         read: async () => new Map(),
         update: () => new Promise(() => {}),
     };
-    const answers = new Answers({ store, clock, tab: "t", saved: () => {}, notify: () => {} });
+    const answers = new Answers({ store, clock, tab: "t", notify: () => {} });
     const question = { id: "q", kind: "text", edition: "", words: "" };
     let said = 0;
     const show = (_, state) => { if (state === "failed") said ||= now; };

@@ -26,10 +26,11 @@ TAKEN = (
     let pages = [];
     const open = async (name) => {
         const field = { question, show: () => {}, focused: () => false };
-        const tell = (id) => {
+        const tell = ({ id }) => {
             for (const page of pages) if (page.name !== name) page.answers.follow(id);
         };
-        const answers = new Answers({ store, clock, tab: name, saved: tell, notify: () => {} });
+        const answers = new Answers({ store, clock, tab: name, notify: () => {} });
+        for (const type of ["saved", "recovered"]) answers.addEventListener(type, tell);
         answers.join(field);
         await rest();
         pages = [...pages.filter((page) => page.name !== name), { name, answers, field }];

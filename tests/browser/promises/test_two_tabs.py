@@ -21,8 +21,7 @@ INTERLEAVED = """async ([steps, number]) => {
     const [shown, pending] = [[], []];
     const tabs = [0, 1].map((tab) => {
         const clock = { now: () => 0, date: () => "", after: () => () => {} };
-        const said = { saved: () => {}, notify: () => {} };
-        const answers = new Answers({ store: store(), clock, tab: `t${tab}`, ...said });
+        const answers = new Answers({ store: store(), clock, tab: `t${tab}`, notify: () => {} });
         let text = "";
         const show = (value, state) => {
             text = value;

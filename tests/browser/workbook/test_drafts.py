@@ -53,7 +53,7 @@ def test_a_text_left_under_a_question_s_former_name_is_saved_under_its_present_o
         const store = new Store(name);
         await new Drafts(() => localStorage, name).takeUp(store);
         const clock = { now: () => 0, date: () => "", after: () => () => {} };
-        const answers = new Answers({ store, clock, tab: "t", saved: () => {}, notify: () => {} });
+        const answers = new Answers({ store, clock, tab: "t", notify: () => {} });
         const formerly = ["aim"];
         const question = { id: "goal", kind: "text", edition: "", words: "", formerly };
         return new Promise((resolve) => {

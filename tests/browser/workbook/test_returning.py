@@ -36,7 +36,7 @@ FOLLOWED = """async () => {
     const store = { prepare: async () => {}, keys: async () => [], read };
     const clock = { now: () => 0, date: () => "", after: () => () => {} };
     const notify = (name, yes) => { if (name === "blocked") told.push(yes); };
-    const answers = new Answers({ store, clock, tab: "t", saved: () => {}, notify });
+    const answers = new Answers({ store, clock, tab: "t", notify });
     for (const id of ["a", "b"]) {
         const question = { id, kind: "text", edition: "", words: "" };
         const show = (...what) => { shown[id] = what; };
@@ -59,7 +59,7 @@ UNSAVED = """async () => {
     const opened = (tab) => {
         const clock = { now: () => 0, date: () => "", after: () => () => {} };
         const store = new Store("five-attributes:/guide/");
-        const answers = new Answers({ store, clock, tab, saved: () => {}, notify: () => {} });
+        const answers = new Answers({ store, clock, tab, notify: () => {} });
         const show = (...what) => { shown[tab] = what; };
         const field = { question, show, focused: () => true };
         answers.join(field);

@@ -19,7 +19,7 @@ TYPED_FOR_10_SECONDS = (
         read: async () => new Map(),
         update: async (_, decide) => { saves.push(now); return decide(new Map()).outcome; },
     };
-    const answers = new Answers({ store, clock, tab: "t", saved: () => {}, notify: () => {} });
+    const answers = new Answers({ store, clock, tab: "t", notify: () => {} });
     const question = { id: "q", kind: "text", edition: "", words: "" };
     const field = { question, show: () => {}, focused: () => true };
     answers.join(field);

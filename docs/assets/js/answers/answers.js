@@ -3,6 +3,7 @@
  * entry. Storage, clock and tab name are passed in.
  */
 
+import { AnswerEvent, onAnswer } from './answer-event.js';
 import { Entry } from './entry.js';
 import { layOver } from './with-unsaved.js';
 import { UNREADABLE } from '../storage/large-records.js';
@@ -41,10 +42,7 @@ const SINCE_LOST = 1000;
  * @property {import('../storage/drafts.js').Drafts | null} [drafts] where the page leaves what the store cannot take
  * @property {boolean} [freezes] whether the browser freezes a page that goes, with what it does in the store
  * @property {string} tab a name that no other page has
- * @property {(id: string, value: string) => void} saved hears of each answer once it is saved
  * @property {(notice: Notice, yes: boolean) => void} notify hears what the person has to know
- * @property {() => void} [merged] hears that one answer fewer is kept as such, though its text is
- * @property {(id: string) => void} [moved] hears that an answer was put by which its field cannot show
  * @property {(keys: string[]) => void} [surveyed] hears which keys are kept, whenever they have been read
  *
  * @typedef {'blocked' | 'busy' | 'unsaved' | 'newer' | 'aside' | 'damaged' | 'waiting'} Notice
@@ -54,15 +52,13 @@ const SINCE_LOST = 1000;
  *   that is kept is not shown, as what does that has not come.
  */
 
-export class Answers {
+/** Tells what happens to answers by an AnswerEvent. */
+export class Answers extends EventTarget {
   #store;
   #drafts;
   #freezes;
-  #saved;
   #notify;
   #surveyed;
-  #merged;
-  #moved;
   #setting;
   /** Why the store cannot be used. @type {'blocked' | 'busy' | null} */
   #trouble = null;
@@ -75,26 +71,13 @@ export class Answers {
   #entries = new Map();
 
   /** @param {Surroundings} surroundings */
-  constructor({
-    store,
-    drafts = null,
-    freezes = false,
-    clock,
-    tab,
-    saved,
-    notify,
-    surveyed,
-    merged = () => {},
-    moved = () => {},
-  }) {
+  constructor({ store, drafts = null, freezes = false, clock, tab, notify, surveyed }) {
+    super();
     this.#store = store;
     this.#drafts = drafts;
     this.#freezes = freezes;
-    this.#saved = saved;
     this.#notify = notify;
     this.#surveyed = surveyed;
-    this.#merged = merged;
-    this.#moved = moved;
     store.lost = () => void clock.after(SINCE_LOST, () => void this.refresh());
     this.#setting = {
       store,
@@ -103,17 +86,19 @@ export class Answers {
       failed: () => this.#tellUnsaved(),
       /** @param {Entry} entry @param {Draft} draft */
       unfit: (entry, draft) => this.#giveWay(entry, draft),
-      /** @param {Entry} entry @param {string} value @param {boolean} past */
-      saved: (entry, value, past) => {
-        const { id } = entry.question;
-        this.#drafts?.drop(draftKey(id, tab));
-        if (this.#trouble || this.#leftBehind) this.refresh();
-        else if (past) this.#prune(entry.question);
-        this.#tellUnsaved();
-        this.#tellDamaged();
-        saved(id, value);
-      },
+      events: this,
     };
+    onAnswer(this, 'saved', (event) => this.#afterSave(event));
+  }
+
+  /** @param {AnswerEvent} event */
+  #afterSave({ id, hasKeptText }) {
+    this.#drafts?.drop(draftKey(id, this.#setting.tab));
+    const entry = this.#entries.get(id);
+    if (this.#trouble || this.#leftBehind) this.refresh();
+    else if (hasKeptText && entry) this.#prune(entry.question);
+    this.#tellUnsaved();
+    this.#tellDamaged();
   }
 
   /**
@@ -124,7 +109,7 @@ export class Answers {
   join(field) {
     const entry = this.#entry(field);
     entry.join(field);
-    if (entry.state === 'loading' && !this.#reading) {
+    if (entry.status === 'loading' && !this.#reading) {
       this.#reading = true;
       queueMicrotask(() => {
         this.#reading = false; // all fields of the page have joined: one reading for all
@@ -155,7 +140,7 @@ export class Answers {
   rest(id) {
     const entry = this.#entries.get(id);
     if (entry?.unsaved) entry.save();
-    else if (entry?.stale) this.follow(id);
+    else if (entry?.hasNewerElsewhere) this.follow(id);
   }
 
   /** Saves all that is unsaved, now; done when that has been tried. */
@@ -220,7 +205,7 @@ export class Answers {
   /** Whether the page has words that it could not put anywhere if it went now. */
   get atRisk() {
     const unsaved = [...this.#entries.values()].filter((entry) => entry.unsaved);
-    return unsaved.some((entry) => !this.#store.ready || entry.state === 'failed');
+    return unsaved.some((entry) => !this.#store.ready || entry.status === 'failed');
   }
 
   /** The page is going: puts what is unsaved where the next page finds it. */
@@ -283,7 +268,7 @@ export class Answers {
     } catch (error) {
       const isHeld = error instanceof DOMException && error.name === 'TimeoutError'; // by another page, as a rule
       const trouble = isHeld ? 'busy' : 'blocked';
-      for (const entry of entries) if (entry.state === 'loading') entry.show(trouble);
+      for (const entry of entries) entry.miss(trouble);
       this.#tell(trouble);
       this.#callOff();
       this.#callOff = this.#setting.clock.after(AGAIN, () => void this.refresh());
@@ -312,7 +297,7 @@ export class Answers {
   /** @param {Entry} entry */
   async #tidy({ question }) {
     const tidied = await (await upkeep()).tidy(this.#store, question, this.#setting.tab);
-    if (tidied.moved) this.#moved(question.id);
+    if (tidied.moved) this.dispatchEvent(new AnswerEvent('moved', question.id));
     return tidied;
   }
 
@@ -341,8 +326,8 @@ export class Answers {
     const loaded = this.#leftBehind ? await upkeep().catch(() => null) : null;
     this.#notify('waiting', this.#leftBehind && !loaded);
     if (!loaded) return; // the next save looks again
-    await loaded.carryOver(this.#store, questions, keys, this.#merged);
-    this.#leftBehind = drafts && (await loaded.takeUpDrafts(this.#store, this.#setting.tab, this.#saved));
+    await loaded.carryOver(this.#store, questions, keys, this);
+    this.#leftBehind = drafts && (await loaded.takeUpDrafts(this.#store, this.#setting.tab, this));
   }
 
   /** Counts what is kept besides the answers, and tells those who want to know. */
@@ -369,12 +354,12 @@ export class Answers {
   #tellDamaged() {
     this.#notify(
       'damaged',
-      [...this.#entries.values()].some((entry) => entry.state === 'damaged'),
+      [...this.#entries.values()].some((entry) => entry.status === 'damaged'),
     );
   }
 
   #tellUnsaved() {
-    const states = [...this.#entries.values()].map((entry) => entry.state);
+    const states = [...this.#entries.values()].map((entry) => entry.status);
     this.#notify('unsaved', states.includes('failed') && !this.#trouble);
   }
 

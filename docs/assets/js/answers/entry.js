@@ -1,13 +1,11 @@
 /**
- * One question's answer on one page: what stands in its fields, and what of it is
- * saved. Nothing is called saved until the store has
- * said so, and no fault is silent.
+ * One question's answer on one page: hears what happens to it, and does what entry-state.js decides. Reads its
+ * fields, writes to the store, sets timers and shows the status; decides nothing.
  */
 
-import { UNREADABLE } from '../storage/large-records.js';
-import { FORMAT, answerKey, draftKey, joined, parseAnswer, textsOf, written } from '../storage/records.js';
-import { Timing } from './save-schedule.js';
-import { Versions } from './version-policy.js';
+import { answerKey, draftKey, textsOf, written } from '../storage/records.js';
+import { AnswerEvent } from './answer-event.js';
+import { draftOnLeaving, firstState, isLocked, isUnsaved, reduce, standing } from './entry-state.js';
 
 /** Milliseconds after which a save is called not saved until it is. */
 const LATE = 1000;
@@ -16,23 +14,19 @@ const LATE = 1000;
  * @typedef {import('../storage/records.js').Answer} Answer
  * @typedef {import('../storage/records.js').Question} Question
  * @typedef {import('../storage/records.js').Draft} Draft
+ * @typedef {import('./entry-state.js').Status} Status
  *
- * @typedef {'loading' | 'blocked' | 'busy' | 'empty' | 'saving' | 'saved' | 'failed' | 'unreadable' | 'outdated' | 'damaged'} State
- *   `blocked`: what is stored cannot be read here. `busy`: not now. `unreadable`: the record is a newer build's.
- *   `damaged`: the browser cannot read its own record; a text that is typed takes its place.
- *   `outdated`: a newer build is at work in another tab, so this one writes nothing more.
- *
- * @typedef {object} Past what is known of an answer besides its text
+ * @typedef {object} AnswerHistory what is known of an answer besides its text
  * @property {number} versions how many earlier ones are kept
  * @property {number} others how many wait for a choice
  * @property {Answer | null} answer as it is stored
  *
  * @typedef {object} Field a place on the page where a question is answered
  * @property {Question} question
- * @property {(value: string, state: State) => void} show
+ * @property {(value: string, status: Status) => void} show
  * @property {() => boolean} focused
  * @property {() => void} [look] has what came into the place unheard be typed: some programs fill a field without a word
- * @property {(past: Past) => void} [recall]
+ * @property {(history: AnswerHistory) => void} [recall]
  *
  * @typedef {object} Clock
  * @property {() => number} now milliseconds that only go forward
@@ -43,58 +37,41 @@ const LATE = 1000;
  * @property {import('./answers.js').Keeper} store
  * @property {Clock} clock
  * @property {string} tab a name that no other page has
- * @property {(entry: Entry, value: string, past: boolean) => void} saved hears of each answer once it is
- *   saved, and whether another text was kept with it
+ * @property {EventTarget} events where it is told that an answer is saved: AnswerEvent
  * @property {() => void} failed hears that a save has failed, or has come good
  * @property {(entry: Entry, draft: Draft) => Promise<Answer | null>} unfit a record stands in the way that is no answer
  *   of the question's kind: puts the text by, and gives it as it is kept; or clears the way, and gives null
  */
 
 export class Entry {
-  question;
   /** @type {Set<Field>} */
   fields = new Set();
-  /** @type {State} */
-  state = 'loading';
-  /** The store has another text than a field that is not to be changed while it has the focus. */
-  stale = false;
 
   #setting;
-  #value = '';
-  #stored = '';
-  /** @type {number | null} of what is stored, 0 where nothing is, null until it has been read */
-  #rev = null;
-  /** @type {Answer | null} as it is stored */
-  #answer = null;
-  #versions;
+  #state;
   #counts = { versions: 0, others: 0 };
-  #closing = false;
-  #timing;
-  /** @type {string | null} the text of the save under way */
-  #sent = null;
-  /** @type {string | null} the text of the last save that failed: it may have been written all the same */
-  #missed = null;
-  /** A draft lies in the store. */
-  #left = false;
-  /** Nothing was typed since the page went. */
-  #late = false;
-  /** The browser cannot read the record. */
-  #damaged = false;
+  #callOff = () => {};
 
   /**
    * @param {Question} question
    * @param {Setting} setting
    */
   constructor(question, setting) {
-    this.question = question;
     this.#setting = setting;
-    this.#versions = new Versions(setting.clock);
-    this.#timing = new Timing(setting.clock, () => void this.save());
+    this.#state = firstState(question);
+  }
+
+  get question() {
+    return this.#state.question;
+  }
+
+  get status() {
+    return this.#state.status;
   }
 
   /** Of what is stored, as far as it is known. */
   get rev() {
-    return this.#rev;
+    return this.#state.rev;
   }
 
   get key() {
@@ -102,23 +79,17 @@ export class Entry {
   }
 
   get unsaved() {
-    return this.#value !== this.#stored;
+    return isUnsaved(this.#state);
   }
 
-  /** Whether nothing may be typed. */
-  get #locked() {
-    return this.state === 'unreadable' || this.state === 'outdated';
+  /** The store has another text than a field that is not to be changed while it has the focus. */
+  get hasNewerElsewhere() {
+    return this.#state.hasNewerElsewhere;
   }
 
-  /**
-   * The answer as it stands on this page, saved or not; null where there is none.
-   * @returns {Answer | null}
-   */
+  /** The answer as it stands on this page, saved or not; null where there is none. */
   get standing() {
-    if (!this.unsaved) return this.#answer;
-    const { kind, edition, words } = this.question;
-    const rev = (this.#rev ?? 0) + 1;
-    return { format: FORMAT, kind, value: this.#value, rev, edition, words, at: this.#setting.clock.date() };
+    return standing(this.#state, this.#setting.clock.date());
   }
 
   /** Takes what has come into the fields unheard. */
@@ -129,8 +100,8 @@ export class Entry {
   /** @param {Field} field */
   join(field) {
     this.fields.add(field);
-    field.show(this.#value, this.state);
-    field.recall?.(this.#past);
+    field.show(this.#state.value, this.status);
+    field.recall?.(this.#history);
   }
 
   /** @param {{ versions: number, others: number }} counts */
@@ -142,15 +113,12 @@ export class Entry {
   /** From now on nothing more is typed here; what is unsaved is still saved. */
   close() {
     this.look();
-    this.#closing = true;
-    if (this.unsaved) this.save();
-    else if (this.state !== 'unreadable') this.show('outdated');
+    this.#take({ type: 'closed' });
   }
 
   /** What is unsaved is not to be saved any more. */
   drop() {
-    this.#timing.stop();
-    this.#value = this.#stored;
+    this.#take({ type: 'dropped' });
   }
 
   /**
@@ -158,15 +126,8 @@ export class Entry {
    * @param {Field} field
    * @param {string} value
    */
-  type(field, value) {
-    if (this.#locked) return;
-    if (this.#timing.rests) this.#setting.store.prepare().catch(() => {}); // the save will report the fault
-    this.question = field.question;
-    this.#value = value;
-    this.#late = false;
-    this.#timing.soon();
-    const state = this.state === 'failed' ? 'failed' : 'saving';
-    if (state !== this.state || this.fields.size > 1) this.show(state);
+  type({ question }, value) {
+    this.#take({ type: 'typed', question, value, isShared: this.fields.size > 1 });
   }
 
   /**
@@ -175,19 +136,11 @@ export class Entry {
    * @param {string} value
    * @returns {boolean} whether it can be
    */
-  replace(field, value) {
+  replace({ question }, value) {
     this.look();
-    if (this.#locked) return false;
-    this.#versions.ask(this.standing);
-    this.type(field, value);
-    this.show(this.state);
+    if (isLocked(this.#state)) return false;
+    this.#take({ type: 'replaced', question, value });
     return true;
-  }
-
-  /** @param {State} state */
-  show(state) {
-    this.state = state;
-    for (const field of this.fields) field.show(this.#value, state);
   }
 
   /**
@@ -196,8 +149,13 @@ export class Entry {
    */
   leave() {
     if (!this.unsaved) return null;
-    this.#left = this.#late = true;
-    return [this.#draftKey, { ...this.#draft(), sent: this.#sent ?? this.#missed }];
+    this.#take({ type: 'left' });
+    return [this.#draftKey, draftOnLeaving(this.#state, this.#time)];
+  }
+
+  /** The store cannot be read. @param {'blocked' | 'busy'} status */
+  miss(status) {
+    this.#take({ type: 'unreachable', status });
   }
 
   /**
@@ -206,127 +164,100 @@ export class Entry {
    * @param {boolean} returned the page has just come back: the focus says nothing
    */
   reconcile(record, returned) {
-    const { kind } = this.question;
-    this.#damaged = record === UNREADABLE;
-    const answer = parseAnswer(record, kind);
     this.look();
-    const typed = this.unsaved;
-    if (record !== undefined && !answer && !this.#damaged) return typed ? undefined : this.show('unreadable');
-
-    const value = answer?.value ?? '';
-    const known = this.#rev !== null;
-    this.stale = known && answer !== null && value !== this.#value && !typed && !returned && this.#focused;
-    if (this.stale) return;
-    if (known && value !== this.#value && typed) return; // the save that is due compares, and keeps both
-    const lost = known && !answer; // gone from the store, still on this page: it is saved again
-    if (!typed && !lost) this.#value = value;
-    if (typed && kind === 'text') this.#value = joined(value, this.#value);
-    this.#versions.found(answer);
-    if (typed && !known && kind === 'rating') this.#versions.ask(answer); // nobody had seen it when another was chosen
-    this.#settle(answer, answer?.rev ?? this.#rev ?? 0);
+    const focused = [...this.fields].some((field) => field.focused());
+    this.#take({ type: 'read', record, returned, focused });
   }
 
-  /** Saves what is unsaved, now. */
+  /** Saves what is unsaved, now; done when that has been tried. */
   async save() {
-    if (this.#sent !== null) return; // what is typed meanwhile is seen to at its end
-    this.#timing.stop();
-    if (!this.unsaved) {
-      this.show(this.#rested);
-      return this.#setting.failed();
-    }
-    this.#sent = this.#value;
-    const onTime = this.#setting.clock.after(LATE, () => {
-      this.show('failed');
-      this.#setting.failed();
-    });
-    try {
-      await this.#write(this.#draft());
-    } catch {
-      this.#missed = this.#sent;
-      this.show('failed');
-      this.#setting.failed();
-      this.#timing.again();
-    } finally {
-      onTime();
-      this.#sent = null;
+    await this.#take({ type: 'saveDue' });
+  }
+
+  /**
+   * Goes on to the next state, and does what that asks for.
+   * @param {import('./entry-state.js').Event} event
+   */
+  #take(event) {
+    const { state, effects } = reduce(this.#state, { ...event, ...this.#time });
+    this.#state = state;
+    return Promise.all(effects.map((effect) => this.#do(effect)));
+  }
+
+  /** @param {import('./entry-state.js').Effect} effect @returns {void | Promise<void>} */
+  #do(effect) {
+    const { clock, store, failed, events } = this.#setting;
+    switch (effect.type) {
+      case 'show':
+        return this.#show();
+      case 'recall':
+        return this.#recall();
+      case 'prepare':
+        return void store.prepare().catch(() => {}); // the save will report the failure
+      case 'saveIn':
+        this.#callOff();
+        this.#callOff = clock.after(effect.delay, () => void this.save());
+        return;
+      case 'callOff':
+        return this.#callOff();
+      case 'write':
+        return this.#save(effect.draft);
+      case 'reportSaved':
+        events.dispatchEvent(new AnswerEvent('saved', this.question.id, effect.value, effect.hasKeptText));
+        return;
+      case 'reportFailure':
+        return failed();
     }
   }
 
   /** @param {Draft} draft */
+  async #save(draft) {
+    const onTime = this.#setting.clock.after(LATE, () => void this.#take({ type: 'saveLate' }));
+    try {
+      await this.#write(draft);
+    } catch {
+      this.#take({ type: 'failed' });
+    } finally {
+      onTime();
+    }
+  }
+
+  /** @param {Draft} draft @returns {Promise<void>} */
   async #write(draft) {
-    const deletes = this.#left ? [this.#draftKey] : [];
-    const late = this.#late;
+    const { draftStored, fromClosedPage } = this.#state;
+    const deletes = draftStored ? [this.#draftKey] : [];
     const { answer, kept } = await this.#setting.store.update(
       [this.key, ...textsOf(this.question.id)],
       (found) => {
-        const { outcome, puts } = written(found.get(this.key), draft, late, [...found.keys()]);
+        const { outcome, puts } = written(found.get(this.key), draft, fromClosedPage, [...found.keys()]);
         return outcome.answer ? { outcome, puts, deletes } : { outcome };
       },
     );
-    if (!answer) return this.#giveWay(draft);
-    if (deletes.length) this.#left = false;
-    this.#damaged = false;
-    this.#timing.done();
-    this.#missed = null;
-    this.#versions.stored(answer, draft.earlier ?? null);
+    const displaced = answer ? null : await this.#setting.unfit(this, draft);
+    if (!answer && !displaced) return this.#write(draft); // the way is clear now
     this.look();
-    if (this.#value === draft.value) this.#value = answer.value;
-    else if (answer.value !== draft.value) this.#value = joined(answer.value, this.#value);
-    this.#settle(answer, answer.rev);
-    this.#setting.saved(this, answer.value, kept !== null || draft.earlier != null);
+    if (displaced) this.#take({ type: 'displaced', answer: displaced });
+    if (answer)
+      this.#take({ type: 'written', draft, answer, keptOther: kept !== null, deletedDraft: draftStored });
   }
 
-  /** Where a record stands in the way of a save. @param {Draft} draft @returns {Promise<void>} */
-  async #giveWay(draft) {
-    const put = await this.#setting.unfit(this, draft);
-    if (!put) return this.#write(draft);
-    this.#left = false;
-    this.#timing.done();
-    this.#missed = null;
-    this.look();
-    this.#settle(put, put.rev);
-  }
-
-  /** @param {Answer | null} answer @param {number} rev */
-  #settle(answer, rev) {
-    this.#answer = answer;
-    this.#stored = answer?.value ?? '';
-    this.#rev = rev;
-    if (this.unsaved) this.#timing.soon();
-    const pending = this.#timing.failing ? 'failed' : 'saving';
-    this.show(this.unsaved ? pending : this.#rested);
-    this.#recall();
-  }
-
-  get #past() {
-    return { ...this.#counts, answer: this.#answer };
+  #show() {
+    for (const field of this.fields) field.show(this.#state.value, this.status);
   }
 
   #recall() {
-    for (const field of this.fields) field.recall?.(this.#past);
+    for (const field of this.fields) field.recall?.(this.#history);
   }
 
-  /** @returns {State} */
-  get #rested() {
-    if (this.#closing) return 'outdated';
-    if (this.#damaged) return 'damaged';
-    return this.#stored.trim() === '' ? 'empty' : 'saved';
+  get #history() {
+    return { ...this.#counts, answer: this.#state.answer };
   }
 
-  get #focused() {
-    return [...this.fields].some((field) => field.focused());
+  get #time() {
+    return { now: this.#setting.clock.now(), date: this.#setting.clock.date() };
   }
 
   get #draftKey() {
     return draftKey(this.question.id, this.#setting.tab);
-  }
-
-  /** @returns {Draft} */
-  #draft() {
-    const { question } = this;
-    const value = this.#value;
-    const earlier = this.#versions.earlier(value);
-    const at = this.#setting.clock.date();
-    return { format: FORMAT, question, value, base: this.#rev, sent: this.#missed, earlier, at };
   }
 }

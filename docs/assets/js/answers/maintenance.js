@@ -11,6 +11,7 @@ import {
   parseDraft,
   written,
 } from '../storage/records.js';
+import { AnswerEvent } from './answer-event.js';
 import { carriedOver, isOne, keysOf } from './repair.js';
 import { aroundOf, displaced, shown } from './other-kind.js';
 
@@ -28,9 +29,9 @@ const CHARACTERS = 5_000_000;
  * @param {Store} store
  * @param {Question[]} questions
  * @param {string[]} keys all that are kept
- * @param {() => void} merged called where there was one under both
+ * @param {EventTarget} events where it is told that there was one under both
  */
-export async function carryOver(store, questions, keys, merged) {
+export async function carryOver(store, questions, keys, events) {
   for (const { id, formerly = [] } of questions) {
     for (const former of formerly) {
       if (!keys.some((key) => key.split('/')[1] === former)) continue;
@@ -39,7 +40,7 @@ export async function carryOver(store, questions, keys, merged) {
         const outcome = isOne(former, found) && isOne(id, found);
         return { outcome, ...carriedOver(former, id, found) };
       });
-      if (both) merged();
+      if (both) events.dispatchEvent(new AnswerEvent('merged', id));
     }
   }
 }
@@ -48,13 +49,13 @@ export async function carryOver(store, questions, keys, merged) {
  * Saves what gone pages left behind; what cannot be saved stays.
  * @param {Store} store
  * @param {string} tab this page's own name: its text is still on it
- * @param {(id: string, value: string) => void} saved
+ * @param {EventTarget} events where each that is saved is told
  * @returns {Promise<boolean>} whether something stayed
  */
-export async function takeUpDrafts(store, tab, saved) {
+export async function takeUpDrafts(store, tab, events) {
   let stayed = false;
   for (const key of await store.keys(DRAFTS)) {
-    if (!key.endsWith(`/${tab}`)) await takeUp(store, key, saved).catch(() => (stayed = true));
+    if (!key.endsWith(`/${tab}`)) await takeUp(store, key, events).catch(() => (stayed = true));
   }
   return stayed;
 }
@@ -62,9 +63,9 @@ export async function takeUpDrafts(store, tab, saved) {
 /**
  * @param {Store} store
  * @param {string} key
- * @param {(id: string, value: string) => void} saved
+ * @param {EventTarget} events
  */
-async function takeUp(store, key, saved) {
+async function takeUp(store, key, events) {
   const id = key.slice(DRAFTS.length, key.lastIndexOf('/'));
   const answer = answerKey(id);
   const taken = await store.update([key, ...aroundOf(id)], (found) => {
@@ -78,7 +79,7 @@ async function takeUp(store, key, saved) {
       ? { outcome: step.answer, puts: step.puts, deletes: [...step.deletes, key] }
       : { outcome: null };
   });
-  if (taken) saved(id, taken.value);
+  if (taken) events.dispatchEvent(new AnswerEvent('recovered', id, taken.value));
 }
 
 /**

@@ -3,6 +3,7 @@
  * the loading and closing of the page, and to the ledger.
  */
 
+import { onAnswer } from './answer-event.js';
 import { Answers } from './answers.js';
 import { ANSWERS, FORMAT } from '../storage/records.js';
 import { noteFailure } from '../page/say-failure.js';
@@ -52,41 +53,41 @@ function compare(keys) {
       .catch(noteFailure);
 }
 
-/** One answer fewer is kept as such, but its text is: none is lost. */
-function merged() {
-  const ledger = ledgerHere();
-  if (ledger) noteHere({ records: Math.max(0, ledger.records - 1) });
-}
-
 export const answers = new Answers({
   store,
   drafts,
   freezes: isWebKit,
   clock,
   tab,
-  saved: (id, value) => {
-    if (!answers.atRisk) removeEventListener('beforeunload', ask);
-    tell({ saved: id });
-    void import('./preload.js').then(({ load }) => load()).catch(() => {}); // the next save tries again
-    if (value.trim() !== '') persist();
-    if (isShared()) return;
-    const at = clock.date();
-    ledgerOff();
-    ledgerOff = clock.after(
-      LATER,
-      () =>
-        void tally()
-          .then(({ keepLedger }) => keepLedger(id, at))
-          .catch(() => {}),
-    );
-  },
   notify,
   surveyed: compare,
-  merged,
-  moved: (id) => {
-    tell({ saved: id });
-    document.dispatchEvent(new Event('ledger'));
-  },
+});
+
+/** An answer is on the disk. @param {import('./answer-event.js').AnswerEvent} event */
+function noteSaved({ id, value }) {
+  if (!answers.atRisk) removeEventListener('beforeunload', ask);
+  tell({ saved: id });
+  void import('./preload.js').then(({ load }) => load()).catch(() => {}); // the next save tries again
+  if (value.trim() !== '') persist();
+  if (isShared()) return;
+  const at = clock.date();
+  const update = () =>
+    void tally()
+      .then(({ keepLedger }) => keepLedger(id, at))
+      .catch(() => {});
+  ledgerOff();
+  ledgerOff = clock.after(LATER, update);
+}
+
+onAnswer(answers, 'saved', noteSaved);
+onAnswer(answers, 'recovered', noteSaved);
+onAnswer(answers, 'moved', ({ id }) => {
+  tell({ saved: id });
+  document.dispatchEvent(new Event('ledger'));
+});
+onAnswer(answers, 'merged', () => {
+  const ledger = ledgerHere();
+  if (ledger) noteHere({ records: Math.max(0, ledger.records - 1) });
 });
 
 /** What a notice's button does. */

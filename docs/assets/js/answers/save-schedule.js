@@ -1,6 +1,6 @@
 /**
  * Decide when an answer is saved: at once at the first key after a pause, soon after the last one, and again
- * and again where it could not be.
+ * and again where it could not be. Pure: times are passed in, delays come out.
  */
 
 /** Times in milliseconds. */
@@ -9,64 +9,35 @@ const STEADY = 900; // at most, while keys keep coming
 const FIRST_RETRY = 500;
 const LAST_RETRY = 30_000;
 
-export class Timing {
-  #clock;
-  #save;
-  /** @type {number | null} when the oldest unsaved key was typed */
-  #since = null;
-  /** When the last key was typed. */
-  #last = -Infinity;
-  #callOff = () => {};
-  #failures = 0;
+/**
+ * @typedef {object} Schedule
+ * @property {number | null} since when the oldest unsaved key was typed; null at rest
+ * @property {number} last when the last key was typed
+ * @property {number} failures how many saves have failed in a row
+ */
 
-  /**
-   * @param {import('./entry.js').Clock} clock
-   * @param {() => void} save
-   */
-  constructor(clock, save) {
-    this.#clock = clock;
-    this.#save = save;
-  }
+/** @type {Schedule} */
+export const AT_REST = { since: null, last: -Infinity, failures: 0 };
 
-  /** Whether nothing has been typed since the last save began. */
-  get rests() {
-    return this.#since === null;
-  }
+/**
+ * A key was typed.
+ * @param {Schedule} schedule
+ * @param {number} now
+ * @returns {{ schedule: Schedule, delay: number }}
+ */
+export function afterKey(schedule, now) {
+  const isFirst = now - schedule.last > PAUSE;
+  const since = schedule.since ?? now;
+  const delay = isFirst ? 0 : Math.max(0, Math.min(PAUSE, since + STEADY - now));
+  return { schedule: { ...schedule, since, last: now }, delay };
+}
 
-  /** Whether the last save failed. */
-  get failing() {
-    return this.#failures > 0;
-  }
-
-  /** A key was typed. */
-  soon() {
-    const now = this.#clock.now();
-    const isFirst = now - this.#last > PAUSE;
-    this.#last = now;
-    this.#since ??= now;
-    this.#after(isFirst ? 0 : Math.max(0, Math.min(PAUSE, this.#since + STEADY - now)));
-  }
-
-  /** A save begins, or none is wanted any more. */
-  stop() {
-    this.#callOff();
-    this.#since = null;
-  }
-
-  /** A save failed: the next one comes later than the last. */
-  again() {
-    this.#after(Math.min(FIRST_RETRY * 2 ** this.#failures, LAST_RETRY));
-    this.#failures += 1;
-  }
-
-  /** A save was done. */
-  done() {
-    this.#failures = 0;
-  }
-
-  /** @param {number} delay */
-  #after(delay) {
-    this.#callOff();
-    this.#callOff = this.#clock.after(delay, this.#save);
-  }
+/**
+ * A save failed: the next one comes later than the last.
+ * @param {Schedule} schedule
+ * @returns {{ schedule: Schedule, delay: number }}
+ */
+export function afterFailure(schedule) {
+  const delay = Math.min(FIRST_RETRY * 2 ** schedule.failures, LAST_RETRY);
+  return { schedule: { ...schedule, failures: schedule.failures + 1 }, delay };
 }

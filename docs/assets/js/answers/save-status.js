@@ -14,7 +14,7 @@ let pending;
  *     data-saved="Saved on this device" data-failed="Not saved. …" data-blocked="…"
  *     data-unreadable="…"></save-status>
  *
- * `workbook-question` sets its `state` (entry.js has them all). A state without
+ * `workbook-question` sets its `state` (entry-state.js has them all). A state without
  * words says nothing. Only a failure makes it a live region of its own; that the answer is
  * saved is said by the page's, once typing rests, and once in a visit: again only when something
  * else was said of it in between.

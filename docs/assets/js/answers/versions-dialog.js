@@ -11,7 +11,7 @@ import { openDialog } from '../page/dialog.js';
 import { moment } from '../page/notices.js';
 import { store, tell } from '../storage/this-site.js';
 import { counted, fill } from '../page/fill-words.js';
-import { conflictKeys, resolveConflict } from '../storage/resolve-conflict.js';
+import { chosenText, conflictKeys, resolveConflict } from '../storage/resolve-conflict.js';
 
 /**
  * @typedef {import('../storage/records.js').Answer} Answer
@@ -41,7 +41,7 @@ function on(part, name, act) {
  * Shows beside a question what is to be known of its answer.
  * @param {HTMLElement} element the question's
  * @param {Question} question
- * @param {import('./entry.js').Past} history
+ * @param {import('./entry.js').AnswerHistory} history
  * @param {boolean} reworded
  */
 export async function recall(element, question, { others, answer }, reworded) {
@@ -118,8 +118,8 @@ function offer(part, element, question, key, answer) {
 async function choose(question, key, answer, choice, field) {
   const { id } = question;
   const mine = field instanceof HTMLTextAreaElement ? field.value : '';
-  if (choice === 'other' && !(await answers.replace(id, answer.value))) return;
-  if (choice === 'both' && !(await answers.replace(id, `${mine}\n\n${answer.value}`))) return;
+  const text = chosenText(choice, mine, answer.value);
+  if (text !== null && !(await answers.replace(id, text))) return;
   await store.update(conflictKeys(key, id), (found) => ({
     outcome: null,
     ...resolveConflict(key, answer, question, found),

@@ -164,7 +164,7 @@ export class WorkbookQuestion extends SiteElement {
 
   /**
    * @param {string} value
-   * @param {import('./entry.js').State} state
+   * @param {import('./entry-state.js').Status} state
    */
   #show(value, state) {
     if (value !== this.#value) {
@@ -189,7 +189,7 @@ export class WorkbookQuestion extends SiteElement {
 
   /**
    * Shows what there is of an answer besides its text.
-   * @param {import('./entry.js').Past} history
+   * @param {import('./entry.js').AnswerHistory} history
    */
   async #recall(history) {
     const { versions, others, answer } = history;

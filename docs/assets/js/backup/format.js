@@ -106,8 +106,8 @@ export function readBackup(bytes, unchecked = false) {
   if (kind !== 'backup') throw new Refusal('sealed');
   try {
     return { ...contents(fields), checked };
-  } catch (fault) {
-    if (checked || !(fault instanceof Refusal)) throw fault;
+  } catch (error) {
+    if (checked || !(error instanceof Refusal)) throw error;
     throw new Refusal('damaged');
   }
 }

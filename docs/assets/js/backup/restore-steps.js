@@ -50,8 +50,8 @@ export class Restoring {
       if (file.size > LIMIT) throw new Refusal('too-large');
       const bytes = new Uint8Array(await file.arrayBuffer());
       if (turn === this.#turn) await this.#parse(bytes);
-    } catch (fault) {
-      if (turn === this.#turn) this.#refuse(fault instanceof Refusal ? fault.reason : 'unread');
+    } catch (error) {
+      if (turn === this.#turn) this.#refuse(error instanceof Refusal ? error.reason : 'unread');
     }
   }
 
@@ -59,8 +59,8 @@ export class Restoring {
   async #parse(bytes) {
     try {
       this.#backup = readBackup(bytes, true);
-    } catch (fault) {
-      if (!(fault instanceof Refusal) || fault.reason !== 'sealed') throw fault;
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.reason !== 'sealed') throw error;
       if (!canSeal()) return this.#refuse('no-crypto');
       this.#sealed = bytes;
       this.#step('passphrase');
@@ -79,10 +79,10 @@ export class Restoring {
       if (turn !== this.#turn) return;
       if (input) input.value = '';
       await this.#parse(bytes);
-    } catch (fault) {
+    } catch (error) {
       if (turn !== this.#turn) return;
-      if (!(fault instanceof Refusal)) return this.#refuse('unread');
-      if (fault.reason !== 'wrong-passphrase') return this.#refuse(fault.reason);
+      if (!(error instanceof Refusal)) return this.#refuse('unread');
+      if (error.reason !== 'wrong-passphrase') return this.#refuse(error.reason);
       this.#wrong(true);
       input?.select();
     }

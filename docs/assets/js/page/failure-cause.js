@@ -28,6 +28,6 @@ export function causeOf(error, copying = false) {
   const { name = '', message = '' } = /** @type {Partial<Error>} */ (error ?? {});
   if (name === 'NotLoadedError' || (name === 'TypeError' && NOT_LOADED.test(message))) return unloaded();
   const cause = NAMED[name] ?? 'broken';
-  if (cause === 'broken' && error instanceof Error && name !== 'Error') console.error(error); // no fault that was foreseen
+  if (cause === 'broken' && error instanceof Error && name !== 'Error') console.error(error); // no failure that was foreseen
   return copying && cause === 'refused' ? 'clipboard' : cause;
 }

@@ -16,7 +16,7 @@
 export const MARK = 'five-attributes:disk-failed';
 
 /**
- * Whether `error`, of a write, tells of a fault of the disk. A quota that is used up tells before
+ * Whether `error`, of a write, says that the disk failed. A quota that is used up tells before
  * anything is written, but for a message of Chromium's that names the disk.
  * @param {unknown} error
  */

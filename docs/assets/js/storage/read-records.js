@@ -35,7 +35,7 @@ export function gather(store, keys, { done, heard, unreadable }) {
    * @template T
    * @param {IDBRequest<T>} request
    * @param {(result: T) => void} got
-   * @param {() => void} [failed] without it, a fault ends the transaction
+   * @param {() => void} [failed] without it, an error ends the transaction
    */
   const ask = (request, got, failed) => {
     pending += 1;

@@ -1,4 +1,4 @@
-/** Decide what is written once a person has chosen between two texts of an answer. Pure; one step of the store. */
+/** Decide what is written once a person has chosen between two texts of an answer. Pure. */
 
 import { UNSHOWN, VERSIONS, answerKey, freeKey, parseAnswer, revOf } from './records.js';
 
@@ -6,8 +6,19 @@ import { UNSHOWN, VERSIONS, answerKey, freeKey, parseAnswer, revOf } from './rec
 export const conflictKeys = (key, id) => [key, answerKey(id), `${VERSIONS}${id}/`, `${UNSHOWN}${id}/`];
 
 /**
+ * The text that takes the answer's place; null where the present one stays.
+ * @param {'mine' | 'other' | 'both'} choice
+ * @param {string} mine what stands in the field
+ * @param {string} other the text that waited
+ */
+export function chosenText(choice, mine, other) {
+  if (choice === 'mine') return null;
+  return choice === 'other' ? other : `${mine}\n\n${other}`;
+}
+
+/**
  * Moves the text that waited for the choice to the earlier versions, one of another kind to those that no field
- * shows. Where it is what the answer has now, it goes; where another tab was first, nothing is done.
+ * shows. Where it is what the answer has now, it goes; where another tab was first, nothing is done. One step of the store.
  * @param {string} key of the text that waited
  * @param {import('./records.js').Answer} text
  * @param {import('./records.js').Question} question

@@ -1,5 +1,5 @@
 /**
- * Where records are kept: this file and database.js alone know IndexedDB.
+ * Where records are kept: this file, transaction.js and indexeddb.js alone know IndexedDB.
  *
  * One database for each copy of the site, at version 1 for ever (an open tab of
  * an older build would block a change), with records under string keys, which
@@ -7,33 +7,21 @@
  * is done when its transaction is, on the disk.
  */
 
-import { RECORDS, inTime, missing, open, remove, under } from './indexeddb.js';
+import { inTime, missing, open, remove, under } from './indexeddb.js';
 import { gather, visible } from './read-records.js';
 import { Medium } from './disk-recovery.js';
-import { UNREADABLE, inPieces, piecesOf } from './large-records.js';
+import { UNREADABLE } from './large-records.js';
+import { transact, write } from './transaction.js';
 
 /**
- * What a write does; `outcome` is handed back once it is done.
  * @template T
- * @typedef {{ outcome: T, puts?: Map<string, unknown>, deletes?: string[] }} Change
+ * @typedef {import('./transaction.js').Change<T>} Change
  */
 
 /**
- * @typedef {object} Course what work in a transaction has at hand
- * @property {IDBObjectStore} store
- * @property {IDBTransaction} tx
- * @property {() => void} heard a sign of life: the transaction is given more time
- * @property {(error: unknown) => void} fail
- */
-
-/**
- * Work in a transaction: makes requests, and returns what tells the result at its end.
  * @template T
- * @typedef {(course: Course) => () => T} Work
+ * @typedef {import('./transaction.js').Work<T>} Work
  */
-
-/** Milliseconds after which a transaction that gives no sign of life is given up. */
-const LIMIT = 5000;
 
 /** Why work was dropped that is done when the page comes back. */
 const GONE = new DOMException('The page went', 'AbortError');
@@ -46,7 +34,7 @@ export class Store {
   #db = null;
   /** @type {Promise<unknown>} one opening at a time */
   #opened;
-  /** What ends each that is under way with an error. @type {Map<IDBTransaction, (error: unknown) => void>} */
+  /** @type {import('./transaction.js').Running} */
   #running = new Map();
   /** Done when the page has come back; null while it has not gone. @type {Promise<void> | null} */
   #away = null;
@@ -77,7 +65,7 @@ export class Store {
   /**
    * The records under `keys`, those there are; a key that ends in `/`, or is empty,
    * stands for all that begin with it, in the order of their keys. One that the browser
-   * cannot read is UNREADABLE (pieces.js).
+   * cannot read is UNREADABLE (large-records.js).
    * @param {string[]} keys
    * @param {(count: number) => void} [progress] called with the number of records read so far
    * @returns {Promise<Map<string, unknown>>}
@@ -194,12 +182,17 @@ export class Store {
     if (!this.#db) return void (await this.update([], () => ({ outcome: null, puts })));
     for (const [tx, end] of this.#running)
       if (tx.mode === 'readwrite') end(new DOMException('Dropped', 'AbortError'));
-    await this.#transact(this.#db, 'readwrite', ({ store, tx, heard }) => {
-      this.#running.delete(tx);
-      write(store, { outcome: null, puts }, heard);
-      tx.commit?.();
-      return () => null;
-    });
+    await transact(
+      this.#db,
+      'readwrite',
+      ({ store, tx, heard }) => {
+        this.#running.delete(tx);
+        write(store, { outcome: null, puts }, heard);
+        tx.commit?.();
+        return () => null;
+      },
+      this.#running,
+    );
   }
 
   /**
@@ -274,7 +267,7 @@ export class Store {
   }
 
   /**
-   * Does `work` on a connection, which a fault ends; where it had been closed
+   * Does `work` on a connection, which an error ends; where it had been closed
    * under us (site data cleared), a new one is tried once.
    * @template T
    * @param {boolean} create
@@ -288,7 +281,7 @@ export class Store {
       if (this.#away) continue;
       if (!db) return null;
       try {
-        return await this.#transact(db, mode, work);
+        return await transact(db, mode, work, this.#running);
       } catch (error) {
         if (error === GONE) continue;
         this.#forget(db);
@@ -298,90 +291,4 @@ export class Store {
       }
     }
   }
-
-  /**
-   * @template T
-   * @param {IDBDatabase} db
-   * @param {IDBTransactionMode} mode
-   * @param {Work<T>} work
-   * @returns {Promise<T>} resolved by `complete`, by nothing else
-   */
-  #transact(db, mode, work) {
-    return new Promise((resolve, reject) => {
-      const tx = db.transaction(RECORDS, mode, { durability: 'strict' });
-      /** @type {unknown} */
-      let fault = null;
-      const giveUp = () => {
-        reject(new DOMException('No answer', 'TimeoutError'));
-        try {
-          tx.abort();
-        } catch {
-          // It is being committed, and may come to its end yet.
-        }
-      };
-      let limit = setTimeout(giveUp, LIMIT);
-      const heard = () => {
-        clearTimeout(limit);
-        limit = setTimeout(giveUp, LIMIT);
-      };
-      /** @param {unknown} error */
-      const fail = (error) => {
-        fault = error;
-        tx.abort();
-      };
-      this.#running.set(tx, (error) => {
-        try {
-          fail(error);
-        } catch {
-          // It is being committed: let it.
-        }
-      });
-      const result = work({ store: tx.objectStore(RECORDS), tx, heard, fail });
-      const ended = () => {
-        clearTimeout(limit);
-        this.#running.delete(tx);
-      };
-      tx.oncomplete = () => {
-        ended();
-        resolve(result());
-      };
-      tx.onabort = () => {
-        ended();
-        reject(fault ?? tx.error ?? new DOMException('Dropped', 'AbortError'));
-      };
-    });
-  }
-}
-
-/**
- * Requests what `change` writes and deletes.
- * @param {IDBObjectStore} store
- * @param {Change<unknown>} change
- * @param {() => void} heard called at each record that is written
- * @param {() => void} [written] called once all are: a transaction that is committed before may be called complete
- *   in Firefox although there was no room for it
- */
-function write(store, { puts = new Map(), deletes = [] }, heard, written = () => {}) {
-  let pending = 1;
-  const one = () => {
-    pending -= 1;
-    if (pending === 0) written();
-  };
-  /** @param {IDBRequest} request */
-  const follow = (request) => {
-    pending += 1;
-    request.onsuccess = () => {
-      heard();
-      one();
-    };
-  };
-  for (const [key, record] of puts) {
-    follow(store.delete(piecesOf(key))); // of what stood there
-    for (const [place, part] of inPieces(key, record)) follow(store.put(part, place));
-  }
-  for (const key of deletes) {
-    follow(store.delete(key));
-    follow(store.delete(piecesOf(key)));
-  }
-  one();
 }

@@ -8,8 +8,8 @@ import pytest
 
 from common.problems import ProblemsError
 from macros.brand.load import load_branded
-from tests.unit.brand_faults import ADD, FAULTS, QUESTION, RATING
-from tests.unit.brands import SETTINGS, branded, faults_of, folder_of
+from tests.unit.brand_problems import ADD, PROBLEMS, QUESTION, RATING
+from tests.unit.brands import SETTINGS, branded, folder_of, problems_of
 from tests.unit.cases import laid_out
 
 ROOT = Path(__file__).parents[2]
@@ -26,10 +26,12 @@ WITHDRAWN = """\
 """
 
 
-@pytest.mark.parametrize("case", FAULTS)
-def test_a_fault_in_a_folder_is_told_with_its_place_and_its_mend(case: str, tmp_path: Path) -> None:
-    files, fault = FAULTS[case]
-    assert fault in faults_of(tmp_path, files)
+@pytest.mark.parametrize("case", PROBLEMS)
+def test_a_problem_in_a_folder_is_told_with_its_place_and_how_to_fix_it(
+    case: str, tmp_path: Path
+) -> None:
+    files, problem = PROBLEMS[case]
+    assert problem in problems_of(tmp_path, files)
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "2025-02-29", "0000-01-01"])
@@ -43,7 +45,7 @@ def test_a_day_that_no_calendar_has_is_told_wherever_a_day_is_written(
         f"    status_note: It is there.\n    looked_up: '{day}'\n"
         f"replace:\n  - id: old-toolkit\n    looked_up: '{day}'\n",
     }
-    told = [one.split(": ", 1) for one in faults_of(tmp_path, files)]
+    told = [one.split(": ", 1) for one in problems_of(tmp_path, files)]
     places = ["brand.yml:6", "brand.yml:7", "brand.yml:9", "resources.yml:6", "resources.yml:9"]
     assert [place for place, _ in told] == [f"northshire/{one}" for one in places]
     assert all(f"is '{day}', and there is no such day: write year, month" in one for _, one in told)
@@ -54,25 +56,25 @@ def test_what_is_asked_with_a_rating_of_one_s_own_is_one_s_own(tmp_path: Path) -
         "    note:\n      id: northshire-how-so\n      text: How so?\n"
         "    target:\n      id: northshire-how-far\n      text: How far?\n"
     )
-    assert faults_of(tmp_path, {"questions.yml": RATING + asked}) == []
+    assert problems_of(tmp_path, {"questions.yml": RATING + asked}) == []
 
 
 def test_a_rating_that_makes_the_profile_is_hidden_with_its_workbook_alone(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, {"questions.yml": "hide: [rate-values]\n"})
-    with pytest.raises(ProblemsError) as faults:
+    with pytest.raises(ProblemsError) as problems:
         load_branded(ROOT / "content", folder)
-    assert str(faults.value).splitlines() == [
+    assert str(problems.value).splitlines() == [
         "northshire/questions.yml:1: question 'rate-values' is an axis of the leadership profile: "
         "keep it, or write 'developing' under 'hide' in brand.yml"
     ]
 
 
-def test_the_faults_of_the_content_and_of_the_folder_are_told_together(tmp_path: Path) -> None:
+def test_the_problems_of_the_content_and_of_the_folder_are_told_together(tmp_path: Path) -> None:
     content = laid_out(tmp_path, "missing-field")
     folder = folder_of(tmp_path, {"questions.yml": "hide: [nothing]\n", "local.md": "Words\n"})
     with pytest.raises(ProblemsError) as caught:
         load_branded(content, folder)
-    files = {fault.file.partition("/")[0] for fault in caught.value.problems}
+    files = {problem.file.partition("/")[0] for problem in caught.value.problems}
     assert files == {"content", "northshire"}
     assert len(caught.value.problems) >= 3
 
@@ -95,10 +97,10 @@ def test_a_folder_that_names_what_the_guide_has_withdrawn_is_told_how_to_go_on(
     workbook.write_text(workbook.read_text(encoding="utf-8") + WITHDRAWN, encoding="utf-8")
     with pytest.raises(ProblemsError) as caught:
         load_branded(content, folder_of(tmp_path, {name: text}))
-    (fault,) = caught.value.problems
-    assert fault.file == f"northshire/{name}"
-    assert "which is retired" in fault.what
-    assert fault.hint == hint
+    (problem,) = caught.value.problems
+    assert problem.file == f"northshire/{name}"
+    assert "which is retired" in problem.what
+    assert problem.hint == hint
 
 
 def test_a_folder_that_names_an_id_of_the_release_before_is_told_the_new_one(
@@ -143,14 +145,14 @@ def test_a_record_comes_after_one_of_its_own_list(tmp_path: Path) -> None:
         "shared_computer: false\nshared_computer: false\n",
     ],
 )
-def test_a_fault_in_the_settings_hides_none_of_what_hangs_on_the_others(
+def test_a_problem_in_the_settings_hides_none_of_what_hangs_on_the_others(
     unsound: str, tmp_path: Path
 ) -> None:
     files = {
         "brand.yml": SETTINGS + "logo: logo.svg\n" + unsound,
         "questions.yml": QUESTION.replace("northshire-why", "why"),
     }
-    told = "\n".join(faults_of(tmp_path, files))
+    told = "\n".join(problems_of(tmp_path, files))
     assert re.search(r"brand.yml:[67]: ", told)
     assert "northshire/brand.yml:5: the file 'logo.svg' is not there" in told
     assert "questions.yml:2: added question 'why' does not begin with 'northshire-'" in told
@@ -164,10 +166,10 @@ def test_a_name_that_is_left_out_hides_no_picture_that_is_missing(
     line: str, without: str, tmp_path: Path
 ) -> None:
     text = SETTINGS.replace(line, "") + "logo: logo.svg\n"
-    faults = faults_of(tmp_path, {"brand.yml": text})
-    assert len(faults) == 2
-    assert f"has no {without}" in faults[0]
-    assert "northshire/brand.yml:4: the file 'logo.svg' is not there" in faults[1]
+    problems = problems_of(tmp_path, {"brand.yml": text})
+    assert len(problems) == 2
+    assert f"has no {without}" in problems[0]
+    assert "northshire/brand.yml:4: the file 'logo.svg' is not there" in problems[1]
 
 
 @pytest.mark.parametrize(
@@ -183,14 +185,14 @@ def test_a_name_that_is_left_out_hides_no_picture_that_is_missing(
 def test_settings_of_which_too_little_is_sound_are_told_all_the_same(
     text: str, tmp_path: Path
 ) -> None:
-    assert all("northshire/brand.yml:" in one for one in faults_of(tmp_path, {"brand.yml": text}))
+    assert all("northshire/brand.yml:" in one for one in problems_of(tmp_path, {"brand.yml": text}))
 
 
 @pytest.mark.parametrize("nothing", ["", "\n", "# Our settings.\n", "---\n"])
-def test_settings_without_a_word_are_one_fault_with_where_to_get_them(
+def test_settings_without_a_word_are_one_problem_with_where_to_get_them(
     nothing: str, tmp_path: Path
 ) -> None:
-    assert faults_of(tmp_path, {"brand.yml": nothing}) == [
+    assert problems_of(tmp_path, {"brand.yml": nothing}) == [
         "northshire/brand.yml:1: the file is empty: bring back what was in it, or take brand.yml "
         "from a new folder: python -m macros.brand new another-name"
     ]
@@ -228,14 +230,14 @@ def test_each_file_that_may_not_be_read_is_told(
     read = Path.read_bytes
     monkeypatch.setattr(Path, "read_bytes", denied)
     names = ("brand.yml", "local.md", "terms.yml")
-    assert faults_of(tmp_path, dict.fromkeys(names, "a: b\n")) == [
+    assert problems_of(tmp_path, dict.fromkeys(names, "a: b\n")) == [
         f"northshire/{name}:1: the file cannot be read (Permission denied): see that you may read "
         "it, or write it again"
         for name in names
     ]
 
 
-def test_a_folder_that_is_not_there_is_one_fault_that_says_so(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_one_problem_that_says_so(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError) as caught:
         load_branded(laid_out(tmp_path), tmp_path / "southshire")
     assert str(caught.value) == (
@@ -243,11 +245,11 @@ def test_a_folder_that_is_not_there_is_one_fault_that_says_so(tmp_path: Path) ->
     )
 
 
-def test_a_folder_that_may_not_be_opened_is_one_fault_that_says_so(
+def test_a_folder_that_may_not_be_opened_is_one_problem_that_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("os.access", lambda *_: False)
-    assert faults_of(tmp_path, {"released-ids.txt": "northshire-why\n"}) == [
+    assert problems_of(tmp_path, {"released-ids.txt": "northshire-why\n"}) == [
         "northshire:1: the folder cannot be read: see that you may open it and read what is in it"
     ]
 

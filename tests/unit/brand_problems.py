@@ -1,4 +1,4 @@
-"""Councils' folders that are wrong, each with the fault that must be told."""
+"""Councils' folders that are wrong, each with the problem that must be told."""
 
 from tests.unit.brands import SETTINGS
 
@@ -13,7 +13,7 @@ RATING = (
     + "    examples: [We do.]\n"
 )
 # What a later release may do to a workbook: a question withdrawn, and a section.
-FAULTS = {
+PROBLEMS = {
     "a colour that YAML takes for a comment": (
         {"brand.yml": SETTINGS + "colours:\n  main: #0c4f5c\n"},
         "northshire/brand.yml:6: main of the colours of the brand is empty: write a colour in "
