@@ -37,18 +37,13 @@ OF_RELEASE = (
     # Every state, odd input and flood of what the others try in short.
     "tests/browser/feedback/test_feedback_access.py",
     "tests/browser/feedback/test_feedback_files.py",
-    "tests/browser/feedback/test_floods.py",
     "tests/browser/feedback/test_give.py",
-    "tests/browser/feedback/test_reply_properties.py",
     "tests/browser/feedback/test_replies.py",
     "tests/browser/feedback/test_requests.py",
-    "tests/browser/feedback/test_tampered.py",
     "tests/browser/profile/test_calendar.py",
     "tests/browser/profile/test_history",
     "tests/browser/profile/test_profile_access.py",
     "tests/browser/profile/test_profile_files.py",
-    "tests/browser/profile/test_profile_pictures.py",
-    "tests/browser/profile/test_profile_start.py",
     "tests/browser/workbook/test_shelf",
 )
 
