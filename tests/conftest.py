@@ -1,6 +1,5 @@
 """What all tests share: the built site, its address and a browser."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -24,42 +23,41 @@ from tools.browser import BrowserNotFoundError, find, launch_args, quickest
 MILLISECONDS_TO_WAIT = 30_000
 
 
-# What `make test-release` runs, and `make test` does not: it takes as long again.
+# What only `make test-release` runs: what needs servers or other generators, and a browser.
 OF_RELEASE = (
     "tests/generators/",
     "tests/hosting/",
-    "tests/browser/brand/",
-    "tests/browser/releases/",
+    "tests/browser/",
     "tests/tools/test_get_servers.py::test_all_that_hosting_is_tested_with_is_here",
-    "tests/browser/test_access.py::test_axe_finds_nothing_on_any_page_in_a_wide_window",
-    "tests/browser/test_adapting.py",
-    "tests/browser/test_search.py::test_nine_of_ten_queries",
-    # Every state, odd input and flood of what the others try in short.
-    "tests/browser/feedback/test_feedback_access.py",
-    "tests/browser/feedback/test_feedback_files.py",
-    "tests/browser/feedback/test_floods.py",
-    "tests/browser/feedback/test_give.py",
-    "tests/browser/feedback/test_reply_properties.py",
-    "tests/browser/feedback/test_replies.py",
-    "tests/browser/feedback/test_requests.py",
-    "tests/browser/feedback/test_tampered.py",
-    "tests/browser/profile/test_calendar.py",
-    "tests/browser/profile/test_history",
-    "tests/browser/profile/test_profile_access.py",
-    "tests/browser/profile/test_profile_files.py",
-    "tests/browser/profile/test_profile_pictures.py",
-    "tests/browser/profile/test_profile_start.py",
-    "tests/browser/workbook/test_shelf",
+    "tests/journeys/test_pages.py",
 )
-
-# And what axe finds in a wide window: nearly always what it finds in a narrow one.
-WIDE = re.compile(r"::test_(axe_finds_nothing|.*_sound\b|.*_sound_in).*\[(.*-)?1280\b")
+# But in `make test` too is every promise, and of each area one way through it.
+IN_SHORT = (
+    "tests/browser/promises/",
+    "tests/browser/releases/",
+    "tests/browser/feedback/test_round_trip.py::test_three_people_answer",
+    "tests/browser/profile/test_profile.py::test_ratings_and_targets_show",
+    "tests/browser/readers/test_tree.py::test_answers_and_what_is_said_of_them",
+    "tests/browser/standing/test_round_trip.py",
+    "tests/browser/takeaway/test_from_the_page.py::test_markdown_and_text_are_readable_files",
+    "tests/browser/test_access.py::test_axe_finds_nothing_on_the_components",
+    "tests/browser/test_page_guard.py",
+    "tests/browser/test_quote_filter.py",
+    "tests/browser/test_search.py::test_a_result_is_one_link",
+    "tests/browser/test_shell.py::test_the_skip_link",
+    "tests/browser/test_shell.py::test_the_menu_opens",
+    "tests/browser/test_site_element.py",
+    "tests/browser/workbook/test_saving.py",
+    "tests/browser/workbook/test_shelf.py::test_a_new_named_workbook_is_empty",
+    "tests/browser/workbook/test_store.py",
+    "tests/browser/workbook/test_workbook.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of what a release stands on."""
     for item in items:
-        if item.nodeid.startswith(OF_RELEASE) or WIDE.search(item.nodeid):
+        if item.nodeid.startswith(OF_RELEASE) and not item.nodeid.startswith(IN_SHORT):
             item.add_marker(pytest.mark.release)
 
 

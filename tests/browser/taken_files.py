@@ -13,8 +13,8 @@ from tests.browser.feedback.sealing import reply
 from tests.browser.profile.kept_profiles import come_to
 from tests.browser.profile.ratings import profile, row
 from tests.browser.takeaway.documents import opened, parts
-from tests.browser.takeaway.ooxml import faults
 from tests.browser.takeaway.pages import WORKBOOK, got, write
+from tests.scripts.export.ooxml import faults
 
 File = tuple[str, bytes]
 

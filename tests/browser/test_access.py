@@ -1,6 +1,8 @@
-"""axe-core finds nothing on any page, in either scheme, wide or narrow.
+"""axe-core finds nothing on any page, wide or narrow.
 
-A page is opened once for each width and looked at in both schemes.
+The frame, the same around all pages, is looked at around a few; dark, on the page of all components
+and these few: that the colours stand out in dark as in light is calculated in
+`tests/unit/test_brand_contrast.py`. A page is opened once for all widths.
 """
 
 from pathlib import Path
@@ -8,13 +10,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.axe import faults_in_both_schemes
+from tests.support.axe import axe_faults, faults_in_both_schemes
 from tests.support.build import ROOT
 from tests.support.sheet import lay_out
 from tests.support.shell import menu
 
 WIDE, TABLET, NARROW = 1280, 768, 320
 WIDTHS = (WIDE, NARROW)
+# All components; and of each kind of page one, with the frame around it.
+WHOLE = (
+    "styleguide/",
+    "",
+    "framework/values/",
+    "about/glossary/",
+    "workbooks/self-reflection/",
+    "workbooks/my-workbooks/",
+)
 PARTS = 4
 FULL = """IDBObjectStore.prototype.put = () => {
     throw new DOMException("full", "QuotaExceededError");
@@ -62,32 +73,42 @@ def sized(page: Page, request: pytest.FixtureRequest) -> Page:
     return page
 
 
-def faults_on(page: Page, pages: list[str], width: int) -> list[str]:
-    """What is wrong with pages in a window of this width; of a wide one, on a tablet too."""
-    resize(page, width)
+def faults_on(page: Page, address: str, whole: bool) -> list[str]:
+    """What is wrong with a page, narrow and wide: with all of it in both schemes, or with what is
+    in its frame in light."""
+    resize(page, NARROW)
+    page.goto(address)
     faults = []
-    for address in pages:
-        page.goto(address)
-        faults += [f"{address or 'home'}, {fault}" for fault in faults_of(page)]
-        if scrolls_sideways(page):
-            faults.append(f"{address or 'home'}: scrolls sideways")
-        if is_narrow(page):
-            continue
-        resize(page, TABLET)
-        if scrolls_sideways(page):
-            faults.append(f"{address or 'home'}: scrolls sideways on a tablet")
+    for width in (NARROW, WIDE):
         resize(page, width)
+        found = faults_of(page) if whole else faults_within(page)
+        faults += [f"{address or 'home'} {width}, {fault}" for fault in found]
+    for width in (NARROW, TABLET, WIDE):
+        resize(page, width)
+        if scrolls_sideways(page):
+            faults.append(f"{address or 'home'} {width}: scrolls sideways")
     return faults
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing_on_any_page_in_a_narrow_window(page: Page, part: int) -> None:
-    assert faults_on(page, addresses()[part::PARTS], NARROW) == []
+def faults_within(page: Page) -> list[str]:
+    """What is wrong with the page without its frame."""
+    lay_out(page)
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    return axe_faults(page, within="main")
+
+
+@pytest.mark.parametrize("address", WHOLE)
+def test_axe_finds_nothing_on_the_components_and_pages_of_each_kind(
+    page: Page, address: str
+) -> None:
+    assert faults_on(page, address, whole=True) == []
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing_on_any_page_in_a_wide_window(page: Page, part: int) -> None:
-    assert faults_on(page, addresses()[part::PARTS], WIDE) == []
+def test_axe_finds_nothing_on_any_page(page: Page, part: int) -> None:
+    others = [address for address in addresses() if address not in WHOLE]
+    faults = [fault for one in others[part::PARTS] for fault in faults_on(page, one, whole=False)]
+    assert faults == []
 
 
 def test_axe_finds_nothing_with_the_search_open(sized: Page, site_url: str) -> None:

@@ -2,9 +2,13 @@
 
 from contextlib import suppress
 
+import pytest
+
 from tests.journeys.conftest import Start
 from tests.journeys.workbook import WORKBOOK, open_workbook, put, says, shows, value, write
 from tests.support.engines.tab import Tab
+
+pytestmark = pytest.mark.alone
 
 QUOTA = 1024 * 1024
 TRIES = 3

@@ -1,7 +1,11 @@
 """What is called saved is there afterwards, however the browser ends."""
 
+import pytest
+
 from tests.journeys.conftest import Start
 from tests.journeys.workbook import ATTRIBUTE, WORKBOOK, open_workbook, says, shows, value, write
+
+pytestmark = pytest.mark.alone
 
 KILLS = 5
 

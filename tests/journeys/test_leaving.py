@@ -17,7 +17,7 @@ from tests.journeys.workbook import (
 )
 
 # Firefox gives up scripts that a page still loads when it goes, and says no more of it than this.
-pytestmark = pytest.mark.page_fault(r"^Error \(http")
+pytestmark = [pytest.mark.alone, pytest.mark.page_fault(r"^Error \(http")]
 
 TRIALS = 4
 # WebKit may hold a database for a page that went while it was being made: the text waits then.

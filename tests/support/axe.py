@@ -11,13 +11,16 @@ EVERYTHING = {"type": "tag", "values": STANDARDS}
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
 
-def axe_faults(page: Page, run_only: dict[str, Any] = EVERYTHING) -> list[str]:
-    """What axe finds on the page as it stands: a line for each rule, with its first places."""
+def axe_faults(
+    page: Page, run_only: dict[str, Any] = EVERYTHING, within: str | None = None
+) -> list[str]:
+    """What axe finds on the page as it stands, or within one element: a line for each rule, with
+    its first places."""
     # From its top: what scrolls under the header that stays would count as a target too small.
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     # What else axe could tell of a long page takes it longest.
     options = {"runOnly": run_only, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
+    found = Axe().run(page, within, options).response["violations"]
     return [f"{one['id']}: {[node['target'] for node in one['nodes'][:3]]}" for one in found]
 
 

@@ -2,13 +2,18 @@
 
 from functools import partial
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
+from publish import compress
 from publish.problem import UnfitSiteError
 from publish.release import Release, release
 from publish.site_address import place
 from tests.support.build import BuildFailedError, built
+
+# How hard Brotli tries in a release for tests, from 0 to 11.
+QUICK = 5
 
 
 def released_once(factory: pytest.TempPathFactory, name: str, site: Path) -> Release:
@@ -18,7 +23,8 @@ def released_once(factory: pytest.TempPathFactory, name: str, site: Path) -> Rel
 
 def _make(site: Path, folder: Path) -> Path:
     try:
-        return release(site, folder).folder
+        with mock.patch.object(compress, "BROTLI_QUALITY", QUICK):
+            return release(site, folder).folder
     except UnfitSiteError as fault:
         raise BuildFailedError(str(fault)) from fault
 

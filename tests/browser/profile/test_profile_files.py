@@ -14,8 +14,8 @@ from tests.browser.profile.kept_profiles import HERE, history, told
 from tests.browser.profile.ratings import NOTE, SHORT, profile, row
 from tests.browser.standing.seeds import holding
 from tests.browser.takeaway.documents import opened, outline, parts, style
-from tests.browser.takeaway.ooxml import faults
 from tests.browser.takeaway.pages import got
+from tests.scripts.export.ooxml import faults
 
 NOW = (4, 3, 2, None, 3)
 TARGET = (5, 4, 4, 4, None)

@@ -6,13 +6,16 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.promises.keys import Typed, type_on
 from tests.browser.workbook.profile import Running, connected, launched
 
-RUNS = 20
-QUICK_RUNS = 6
+pytestmark = pytest.mark.alone
+
+KILLS = (5, pytest.param(20, marks=pytest.mark.release))
+QUICK_KILLS = 5
 MOST_MORE = 60  # keys, after what is kept, and before the kill: as many as a second has
 WORKBOOK = "workbooks/self-reflection/"
 # Resolves when "Saved" is said.
@@ -77,14 +80,15 @@ def in_turn(
         yield browser
 
 
+@pytest.mark.parametrize("kills", KILLS)
 def test_what_is_kept_survives_a_kill_at_any_key_while_keys_are_being_sent(
-    playwright: Playwright, browser_path: Path, site_url: str, tmp_path: Path
+    playwright: Playwright, browser_path: Path, site_url: str, tmp_path: Path, kills: int
 ) -> None:
     seed = random.randrange(1_000_000)  # noqa: S311  no secret
     chance = random.Random(seed)  # noqa: S311
     places = [Place(tmp_path / name, {}) for name in ("one", "other")]
     with browsers(playwright, browser_path, places) as running:
-        for number in range(RUNS):
+        for number in range(kills):
             place = places[number % 2]
             browser = next(running)
             place.opened(browser, site_url, seed)
@@ -100,7 +104,7 @@ def test_what_is_called_saved_is_there_although_the_browser_is_killed_at_once(
 ) -> None:
     places = [Place(tmp_path / name, {}) for name in ("one", "other")]
     with browsers(playwright, browser_path, places) as running:
-        for number in range(QUICK_RUNS):
+        for number in range(QUICK_KILLS):
             place = places[number % 2]
             browser = next(running)
             question = place.opened(browser, site_url, 0).locator("workbook-question").nth(number)

@@ -12,6 +12,8 @@ from tests.browser.promises.conftest import Start
 from tests.browser.takeaway.pages import ID
 from tests.browser.workbook.records import stored, values
 
+pytestmark = pytest.mark.alone
+
 Way = Callable[[Page], None]
 
 WORKBOOK = "workbooks/self-reflection/"

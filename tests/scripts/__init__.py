@@ -1,0 +1,1 @@
+"""The scripts in Node: what they decide and make, without a browser."""
