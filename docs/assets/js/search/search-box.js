@@ -10,7 +10,7 @@
  */
 
 import { loadSearch } from './load-search.js';
-import { ResultsView } from './results-view.js';
+import { FoundView } from './found-view.js';
 
 const NARROW = '(max-width: 59.984375em)';
 const MOST = 8;
@@ -31,7 +31,7 @@ class SearchBox {
     this.#box = box;
     this.#parts = parts;
     const { field, found, form, dialog, status } = parts;
-    this.#view = new ResultsView(found, status, { most: MOST, ask: (query) => this.#ask(query) });
+    this.#view = new FoundView(found, status, { most: MOST, ask: (query) => this.#ask(query) });
     field.addEventListener('input', () => this.open());
     field.addEventListener('click', () => this.open());
     form.addEventListener('reset', () => setTimeout(() => this.#ask('')));

@@ -6,7 +6,7 @@
 
 import { SiteElement } from '../page/site-element.js';
 import { loadSearch } from './load-search.js';
-import { ResultsView } from './results-view.js';
+import { FoundView } from './found-view.js';
 
 const MOST = 40;
 
@@ -21,7 +21,7 @@ class SearchPage extends SiteElement {
       this.#keep(field.value);
       void this.#show(field, view, found);
     };
-    const view = new ResultsView(found, this.find('[role=status]', HTMLElement), { most: MOST, ask });
+    const view = new FoundView(found, this.find('[role=status]', HTMLElement), { most: MOST, ask });
     const take = () => {
       field.value = queryIn(location);
       void this.#show(field, view, found);
@@ -45,7 +45,7 @@ class SearchPage extends SiteElement {
 
   /**
    * @param {HTMLInputElement} field
-   * @param {ResultsView} view
+   * @param {FoundView} view
    * @param {HTMLElement} found
    */
   async #show(field, view, found) {

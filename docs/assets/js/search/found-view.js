@@ -27,7 +27,7 @@ let named = 0;
 export const resultsAddress = (query) =>
   new URL(`search/#${new URLSearchParams({ q: query.trim() })}`, root).href;
 
-export class ResultsView {
+export class FoundView {
   #place;
   #status;
   #most;
