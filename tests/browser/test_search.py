@@ -283,6 +283,15 @@ def test_no_request_tells_what_is_looked_for(page: Page, box: SearchBox) -> None
 
 
 @WIDTHS
+def test_a_result_on_the_same_page_is_not_covered_by_the_search(page: Page, size: Size) -> None:
+    open_at(page, "framework/decisions/", size)
+    open_search(page, size, "owning risk").first.click()
+    expect(page).to_have_url(re.compile("#own-risk$"))
+    expect(page.get_by_role("region", name="Search results")).to_be_hidden()
+    expect(page.locator("#own-risk")).to_be_in_viewport()
+
+
+@WIDTHS
 def test_arrows_go_through_the_results_and_back(page: Page, size: Size) -> None:
     open_at(page, "framework/values/", size)
     found = open_search(page, size, "values")

@@ -38,6 +38,7 @@ class SearchBox {
     box.addEventListener('keydown', (event) => this.#onKey(event));
     box.addEventListener('focusout', ({ relatedTarget }) => this.#onLeave(relatedTarget));
     document.addEventListener('pointerdown', ({ target }) => this.#onLeave(target));
+    found.addEventListener('click', ({ target }) => this.#onChosen(target));
     box.querySelector('[data-search-close]')?.addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => this.#closed());
     this.#narrow.addEventListener('change', () => this.close());
@@ -120,6 +121,12 @@ class SearchBox {
     );
     const next = stops[stops.indexOf(/** @type {Element} */ (document.activeElement)) + step];
     if (next instanceof HTMLElement) next.focus();
+  }
+
+  /** @param {EventTarget | null} target a result that may be on this page: it is not to stand in front of that */
+  #onChosen(target) {
+    const link = target instanceof Element ? target.closest('a') : null;
+    if (link?.hash && link.pathname === location.pathname) this.close();
   }
 
   /** @param {EventTarget | null} target what gets the focus, or is pressed */
