@@ -64,7 +64,7 @@ HOSTS = (
 WEIGHTS = {
     "": 0.8,
     "#": 0.5,
-    "about/glossary/#": 0.6,
+    "about/glossary/#": 0.5,
     "evidence/": 0.85,
     "evidence/#": 0.5,
     "evidence/executive-summary/#": 0.7,

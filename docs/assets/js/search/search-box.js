@@ -22,6 +22,8 @@ class SearchBox {
   #parts;
   #narrow = matchMedia(NARROW);
   #view;
+  /** Whether a result on this page was chosen, which gets what the search had. */
+  #chosen = false;
 
   /**
    * @param {HTMLElement} box
@@ -64,7 +66,8 @@ class SearchBox {
     const { body, found, opener } = this.#parts;
     this.#box.append(body);
     found.hidden = true;
-    opener.focus();
+    if (!this.#chosen) opener.focus();
+    this.#chosen = false;
   }
 
   /** @param {string} query */
@@ -126,7 +129,8 @@ class SearchBox {
   /** @param {EventTarget | null} target a result that may be on this page: it is not to stand in front of that */
   #onChosen(target) {
     const link = target instanceof Element ? target.closest('a') : null;
-    if (link?.hash && link.pathname === location.pathname) this.close();
+    this.#chosen = Boolean(link?.hash) && link?.pathname === location.pathname;
+    if (this.#chosen) this.close();
   }
 
   /** @param {EventTarget | null} target what gets the focus, or is pressed */
