@@ -22,6 +22,7 @@ from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
 from publish.minify import NotAScriptError, minified
 from publish.previous_release import keep
 from publish.problem import SiteProblem, UnfitSiteError
+from publish.search_index import visible_index
 from publish.settings import IN_SITE, settings
 from publish.site_address import Place, misplaced, place
 
@@ -71,6 +72,7 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     made = folder.with_name(f"{folder.name}.unfinished")
     shutil.rmtree(made, ignore_errors=True)
     shutil.copytree(site, made / SITE)
+    visible_index(made / SITE)
     names = (_renamed(made / SITE, at), *keep(before, made / SITE))
     compress(made / SITE)
     for name, text in settings(at, names).items():

@@ -11,7 +11,7 @@ MAIN_LEAST = 44
 # What is pressed most, or is the one thing to do at its place.
 MAIN = (
     ".button, .rating, textarea, select, .card:has(.card__link), .framework__block, "
-    ".md-tabs__link, .shell-steps__link, .md-header .md-header__button, .md-search__form, "
+    ".md-tabs__link, .shell-steps__link, .md-header .md-header__button, .site-search__form, "
     ".shell-title, .shell-nav__close"
 )
 IN_THE_DRAWER = ".shell-nav__link, .shell-nav__summary"
@@ -82,9 +82,7 @@ def test_what_the_search_finds_is_big_enough_to_press(page: Page, size: Size) ->
     resize(page, size)
     page.goto("framework/values/")
     open_search(page, size, "families")
-    assert (
-        small(page, "search", ".md-search") + low(page, "search", ".md-search-result__link") == []
-    )
+    assert small(page, "search", ".site-search") + low(page, "search", ".found__link") == []
 
 
 def test_the_menu_of_a_narrow_screen_is_big_enough_to_press(page: Page) -> None:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 WORKBOOK = "workbooks/recruiting/"
@@ -47,12 +48,29 @@ def test_the_dark_scheme_can_be_chosen_and_is_remembered(zensical_page: Page) ->
 
 def test_the_search_finds_a_quote_and_goes_there(zensical_page: Page) -> None:
     zensical_page.goto("framework/values/")
-    zensical_page.get_by_role("button", name="Search").click()
-    dialog = zensical_page.get_by_role("dialog", name="Search")
-    expect(dialog.get_by_role("combobox")).to_have_css("border-top-width", "0px")
-    dialog.get_by_role("combobox").fill("personal crusade")
-    dialog.get_by_role("option").filter(has_text="personal crusade").first.click()
-    expect(zensical_page).to_have_url(re.compile(r"/quotes/.*#personal-crusade"))
+    zensical_page.get_by_role("textbox", name="Search").fill("personal crusade")
+    found = zensical_page.get_by_role("region", name="Search results").get_by_role("link")
+    found.filter(has_text="it became a bit of a personal crusade").first.click()
+    expect(zensical_page).to_have_url(re.compile(r"/quotes/#personal-crusade$"))
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [("councillor training", "learning for politicians"), ("safegarding", "Family Safeguarding")],
+)
+def test_the_search_knows_other_words_and_mends_misspellings(
+    zensical_page: Page, query: str, title: str
+) -> None:
+    zensical_page.goto("")
+    zensical_page.get_by_role("textbox", name="Search").fill(query)
+    found = zensical_page.get_by_role("region", name="Search results").get_by_role("link")
+    expect(found.filter(has_text=title).first).to_be_visible()
+
+
+def test_the_results_have_a_page(zensical_page: Page) -> None:
+    zensical_page.goto("search/#q=shadowing")
+    main = zensical_page.get_by_role("main")
+    expect(main.get_by_text("learning for politicians").first).to_be_visible()
 
 
 def test_a_narrow_screen_has_the_menu_and_the_search(zensical_page: Page) -> None:
@@ -70,7 +88,7 @@ def test_single_letters_open_nothing(zensical_page: Page) -> None:
     zensical_page.goto("quotes/")
     zensical_page.keyboard.press("f")
     zensical_page.keyboard.press("s")
-    expect(zensical_page.get_by_role("dialog", name="Search")).to_be_hidden()
+    expect(zensical_page.get_by_role("region", name="Search results")).to_be_hidden()
 
 
 def test_no_page_has_a_fault(zensical_page: Page, zensical: Path) -> None:

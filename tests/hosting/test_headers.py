@@ -27,7 +27,7 @@ KINDS = {
     "{assets}/images/favicon.svg": "image/svg+xml",
     "{assets}/images/icon-192.png": "image/png",
     "{assets}/js/main.js": "text/javascript; charset=utf-8",
-    "{assets}/js/search/worker.js": "text/javascript; charset=utf-8",
+    "{assets}/js/search/search-box.js": "text/javascript; charset=utf-8",
 }
 CODINGS = ("identity", "gzip", "br")
 

@@ -42,7 +42,7 @@ HIDDEN = [
     "quotes/_headers",
 ]
 METHODS = ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND", "MKCOL", "TRACE", "WHATEVER"]
-FOLDERS = ["data/", "search/", "{assets}/", "{assets}/js/", "{assets}/js/storage/"]
+FOLDERS = ["data/", "{assets}/", "{assets}/js/", "{assets}/js/storage/"]
 
 
 @pytest.mark.parametrize("path", OUTSIDE)

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 
 from macros.guide.areas import AREAS, area_of
 from macros.palette.guide_colours import own_colours
+from publish.release import Release
 from tests.support.links import broken_links
 
 NAME = "Exampleshire Council (fictional)"
@@ -129,10 +130,13 @@ def test_a_copy_that_hides_the_data_keeps_what_its_workbooks_make_files_of(
     assert '"exampleshire-our-promise"' in report
 
 
-def test_the_council_s_records_are_found_by_its_search(brand_site: Path) -> None:
-    found = json.loads((brand_site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    places = {one["location"] for one in found["docs"]}
-    assert "about/glossary/#exampleshire-family-hub" in places
+def test_the_council_s_records_are_found_by_its_search(
+    brand_site: Path, brand_released: Release
+) -> None:
+    for site in (brand_site, brand_released.site):
+        found = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+        places = {one["location"] for one in found["docs"]}
+        assert "about/glossary/#exampleshire-family-hub" in places
 
 
 @pytest.mark.parametrize("copy", ["brand_site", "spare_site"])

@@ -17,7 +17,7 @@ SCRIPTS = Path(__file__).parents[2] / "docs" / "assets" / "js"
 MAY_IMPORT = {
     "page": (),
     "storage": ("page",),
-    "search": (),
+    "search": ("page",),
     "material": (),
     "answers": ("page", "storage"),
     "export": ("page", "storage", "answers"),

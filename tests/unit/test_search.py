@@ -1,6 +1,7 @@
 """The search's settings are made of the content's aliases."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from macros.content.load import load
 from macros.guide.guide import Guide
 from macros.guide.search_settings import search_json
+from tests.support.build import ROOT
 from tests.unit.cases import laid_out
 
 
@@ -36,5 +38,21 @@ def test_no_word_is_both_set_aside_and_light(settings: dict[str, Any]) -> None:
     assert not set(settings["aside"].split()) & set(settings["light"].split())
 
 
-def test_the_notice_has_a_place_for_the_words(settings: dict[str, Any]) -> None:
-    assert all("{words}" in text for text in settings["notice"].values())
+def test_what_is_said_of_words_has_a_place_for_them(settings: dict[str, Any]) -> None:
+    assert all("{words}" in settings["says"][name] for name in ("none", "showing", "typed"))
+
+
+@pytest.fixture
+def guides() -> Iterator[Guide]:
+    """The whole guide, and one without its glossary and recruiting."""
+    content = load(ROOT / "content")
+    return iter((Guide(content), Guide(content, ("glossary", "recruiting", "hosting"))))
+
+
+def test_no_copy_offers_what_it_leaves_out(guides: Iterator[Guide]) -> None:
+    whole, less = (json.loads(search_json(guide)) for guide in guides)
+    assert 6 <= len(whole["offers"]) <= 8
+    left = set(whole["offers"].items()) - set(less["offers"].items())
+    assert {to for _, to in left} == {"workbooks/recruiting/"}
+    assert "about/glossary/" in whole["otherwise"].values()
+    assert "about/glossary/" not in less["otherwise"].values()

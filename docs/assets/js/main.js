@@ -24,6 +24,7 @@ const elements = {
   'restore-backup': 'backup',
   'resume-link': 'answers',
   'save-status': 'answers',
+  'search-page': 'search',
   'shared-computer': 'device',
   'take-away': 'export',
   'workbook-progress': 'answers',
@@ -82,11 +83,22 @@ for (const [name, opener] of Object.entries(opened)) {
   }
 }
 
-/** What the search adds to Material's results is loaded once its box has the focus. */
-const box = document.querySelector('[data-md-component=search-query]');
-const search = () => void import('./search/result-list.js').catch(console.error);
-if (box === document.activeElement) search();
-else box?.addEventListener('focus', search, { once: true });
+/** The search is loaded once its box is touched. What is typed before goes to the page with its results. */
+const box = /** @type {HTMLElement | null} */ (document.querySelector('[data-search]'));
+const field = box?.querySelector('input');
+const search = (/** @type {'ready' | 'below' | 'dialog'} */ how) =>
+  import('./search/search-box.js')
+    .then(({ openSearch }) => box && openSearch(box, how))
+    .catch((error) => say(how === 'dialog' ? 'sayFailure' : 'noteFailure', error));
+if (field && field === document.activeElement) search(field.value ? 'below' : 'ready');
+field?.addEventListener('focus', () => search('ready'), { once: true });
+for (const type of ['click', 'input']) field?.addEventListener(type, () => search('below'), { once: true });
+box?.querySelector('[data-search-open]')?.addEventListener('click', () => search('dialog'));
+field?.form?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const query = field.value.trim();
+  if (query) location.assign(`${box?.dataset.page}#${new URLSearchParams({ q: query })}`);
+});
 
 for (const [name, folder] of Object.entries(elements)) {
   const element = document.querySelector(name);

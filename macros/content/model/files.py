@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from macros.content.model.base import Id, Names, Part, Text
 from macros.content.model.records import (
     Attribute,
@@ -15,13 +17,18 @@ from macros.content.model.records import (
 
 
 class Aliases(Part):
-    """Words that people use for the report's words.
+    """Words that people use for the report's words, and what they look for.
 
     `words`: a word of the report, and what people say instead. `records`: a record's id, and more
-    words that should find it."""
+    words that should find it. `pages`: the address of a page or of a part of one, and the same.
+    `names`: names whose words mean something else on their own. `offers`: what the search offers
+    before anything is typed, with its address."""
 
     words: dict[Text, tuple[Text, ...]]
     records: Annotated[dict[Id, tuple[Text, ...]], Names("Record")]
+    pages: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
+    names: tuple[Text, ...] = ()
+    offers: dict[Text, Text] = Field(default_factory=dict)
 
 
 class References(Part):

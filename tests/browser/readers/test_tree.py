@@ -54,8 +54,8 @@ def test_a_result_of_a_search_is_named_by_its_title_and_page(
     resize(page, size)
     page.goto("framework/values/")
     links = open_search(page, size, "shadowing")
-    title = links.first.locator("h2").inner_text()
-    results = [one for one in tree(page) if one.attributes.get("class") == "md-search-result__link"]
+    title = links.first.locator(".found__title").inner_text()
+    results = [one for one in tree(page) if one.attributes.get("class") == "found__link"]
     assert faults(page) == []
     assert len(results) == links.count()
     assert all(re.search(r"\w.* \w", one.name) for one in results)

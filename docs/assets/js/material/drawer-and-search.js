@@ -1,7 +1,7 @@
 /**
- * The menu and the search, for people who use a keyboard, a screen reader or 400 %
- * zoom. Material's bundle opens and closes them by two hidden check boxes; this
- * script works those, and adds what they cannot say.
+ * The menu, for people who use a keyboard, a screen reader or 400 % zoom. Material's
+ * bundle opens and closes it by a hidden check box; this script works that, and adds
+ * what it cannot say.
  *
  * A classic script, loaded after the bundle, so that it runs from a file, too. Without
  * any script the pages read the same and the menu stands below the content.
@@ -29,7 +29,7 @@
   };
 
   /**
-   * Something that opens over the page: the menu or the search.
+   * Something that opens over the page: the menu.
    *
    * Where it covers the page, the page behind is out of reach, and closing it gives
    * the focus back to the button that opened it.
@@ -114,70 +114,13 @@
     });
   };
 
-  /** Where the search is another's: single letters do nothing there, either. */
+  /** Single letters do nothing: speech and slips set them off (WCAG 2.2, 2.1.4). The bundle listens at the window. */
   const stopLetters = () => {
     document.addEventListener('keydown', (event) => {
       if (event.key.length === 1) event.stopPropagation();
     });
   };
 
-  /** The search: a field with results below it, or on a narrow screen a dialog. */
-  const setUpSearch = () => {
-    const element = find('.md-search');
-    const query = /** @type {HTMLInputElement | null} */ (find('.md-search__input'));
-    if (!element || !query) return stopLetters();
-    const search = new Panel('search', element, '(max-width: 59.984375em)', query);
-
-    // The bundle opens it whenever the field gets the focus: also when Escape gives it back.
-    let focusGivenBack = false;
-    const reopen = () => {
-      focusGivenBack = false;
-      search.set(true);
-    };
-    search.toggle.addEventListener('change', () => {
-      if (focusGivenBack) queueMicrotask(() => search.set(false)); // A click within a click is none.
-    });
-    query.addEventListener('focusout', () => (focusGivenBack = false));
-    query.addEventListener('click', reopen);
-    query.addEventListener('input', () => {
-      reopen();
-      // The bundle looks at the field at each key only: not at pasted or spoken words.
-      query.dispatchEvent(new KeyboardEvent('keyup'));
-    });
-    query.form?.addEventListener('submit', (event) => {
-      event.preventDefault();
-      reopen();
-      query.focus();
-    });
-    element.addEventListener('focusout', ({ relatedTarget }) => {
-      const outside = relatedTarget instanceof Node && !element.contains(relatedTarget);
-      if (outside && !search.narrow.matches) search.set(false);
-    });
-    document.addEventListener('click', ({ target }) => {
-      const outside = target instanceof Node && !element.contains(target);
-      if (outside && !search.narrow.matches && target !== search.toggle) search.set(false);
-    });
-
-    // The bundle listens at the window: what stops at the document, it does not hear.
-    document.addEventListener('keydown', (event) => {
-      const { key } = event;
-      if (search.open && key === 'Escape') {
-        focusGivenBack = !search.narrow.matches;
-        if (focusGivenBack) query.focus();
-        search.leave();
-        event.stopPropagation();
-      } else if (search.open) {
-        // Tab goes on through the results, and a button gets its keys: the bundle would
-        // close the search at the one, and go to the field at the others.
-        const inField = document.activeElement === query;
-        if (inField ? key === 'Tab' : !key.startsWith('Arrow')) event.stopPropagation();
-      } else if (key.length === 1) {
-        // Single letters do nothing: speech and slips set them off (WCAG 2.2, 2.1.4).
-        event.stopPropagation();
-      }
-    });
-  };
-
   setUpMenu();
-  setUpSearch();
+  stopLetters();
 }

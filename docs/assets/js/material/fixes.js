@@ -1,29 +1,9 @@
 /**
- * Fix what Material's bundle makes on the page: results of a search that the Tab key reaches,
- * that have a name and are no headings of the page; tables that have a name; and wide tables and code
+ * Fix what Material's bundle makes on the page: tables that have a name; and wide tables and code
  * that scroll by keyboard and say what they are. A classic script, loaded after the bundle.
  */
 {
   let named = 0;
-
-  /** @param {Element} link */
-  const nameResult = (link) => {
-    // Chromium takes no name from an <article>, which is what Material puts into the link.
-    const parts = [...link.querySelectorAll('h1, h2, .search-page')];
-    for (const part of parts) part.id ||= `search-result-${named++}`;
-    link.setAttribute('aria-labelledby', parts.map(({ id }) => id).join(' '));
-  };
-
-  const fixResults = () => {
-    const list = document.querySelector('.md-search-result__list');
-    if (!list) return;
-    const fix = () => {
-      for (const element of list.querySelectorAll('[tabindex]')) element.removeAttribute('tabindex');
-      for (const heading of list.querySelectorAll('h1, h2')) heading.setAttribute('role', 'presentation');
-      for (const link of list.querySelectorAll('a')) nameResult(link);
-    };
-    new MutationObserver(fix).observe(list, { childList: true, subtree: true });
-  };
 
   /** @param {Element} element @returns {Element | undefined} its own caption, else the heading above it */
   const title = (element) => {
@@ -59,7 +39,6 @@
       sizes.observe(one);
   };
 
-  fixResults();
   nameTables();
   // The bundle wraps tables at this event, and was first to ask for it.
   document.addEventListener('DOMContentLoaded', fixScrollers);

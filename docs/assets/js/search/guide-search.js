@@ -1,116 +1,85 @@
 /**
- * The guide's search around Material's: the query that Material's index is asked, and the
- * results that it gives, as sections in the guide's order.
+ * The guide's search: takes in its sections, and finds those that answer what a person types.
  */
 
 import { Lexicon } from './lexicon.js';
 import { understand } from './query.js';
 import { Ranking } from './ranking.js';
-import { stemmer, words } from './words.js';
+import { near } from './spelling.js';
+import { stem, words } from './words.js';
 
-/** @typedef {import("./lexicon.js").Doc} Doc */
+/** @typedef {import("./lexicon.js").Section} Section */
 /** @typedef {import("./lexicon.js").Settings} Settings */
-/** @typedef {import("./query.js").Understood} Understood */
 /** @typedef {import("./ranking.js").Ranked} Ranked */
-/** @typedef {{ query: string, typed: string, understood?: Understood }} Asked */
-/** @typedef {Doc & { score: number, terms: Record<string, boolean>, tags?: string[] }} Item */
-/** @typedef {{ typed: string, showing: string, words: Settings["notice"] }} Correction */
-/** @typedef {{ items: Item[][], correction?: Correction }} Results */
+/** @typedef {{ from: number, to: number, stem: string }} Mark a word that was looked for, in a text */
+/**
+ * @typedef {object} Found
+ * @property {Ranked[]} leaders what answers the query, best first
+ * @property {Ranked[]} hosts what answers it for those who host the guide
+ * @property {string} [showing] the corrected query, where it was corrected
+ * @property {string[]} near words of the guide like those typed, where nothing answers
+ * @property {Set<string>} stems what was looked for
+ */
 
-const OPERATOR = /(^|\s)[+-]\w|\w[*~^]|\*\w|\b(title|text|tags):/;
-const TEASER = 220;
-const SHORTEST = 3;
+const NEAREST = 5;
 
 export class GuideSearch {
   #lexicon;
   #ranking;
-  #notice;
+  #hosts;
+  /** Titles, and titles with their texts, that have been taken in. @type {Set<string>} */
+  #said = new Set();
+
+  /** @param {Settings} settings */
+  constructor(settings) {
+    this.#lexicon = new Lexicon(settings);
+    this.#ranking = new Ranking(settings, this.#lexicon);
+    this.#hosts = settings.hosts;
+  }
 
   /**
-   * @param {Doc[]} docs Material's sections, each page's own before its parts
-   * @param {Settings} settings
-   * @param {import("./words.js").Stem} stem
+   * Takes in a section, unless it repeats another, or repeats a title and says nothing.
+   *
+   * @param {Section} section a page's own comes before its parts
    */
-  constructor(docs, settings, stem) {
-    const documents = distinct(docs);
-    this.#lexicon = new Lexicon(documents, settings, stemmer(stem));
-    this.#ranking = new Ranking(documents, settings, this.#lexicon);
-    this.#notice = settings.notice;
+  add(section) {
+    const { location, title, text } = section;
+    const repeats = this.#said.has(text ? `${title}\n${text}` : title);
+    this.#said.add(title).add(`${title}\n${text}`);
+    if (!repeats || !location.includes('#')) this.#ranking.add(section);
   }
 
   /**
    * @param {string} typed
-   * @returns {Asked} `query` is the same thing for Material's index: each word that is to be found
+   * @returns {Found}
    */
-  ask(typed) {
-    if (OPERATOR.test(typed)) return { query: typed, typed };
-    const understood = understand(typed, this.#lexicon);
-    const stems = understood.ideas.flatMap((idea) => idea.ways.flatMap((way) => way.stems));
-    const forms = stems.flatMap((stem) => [...(this.#lexicon.forms.get(stem) ?? [])]);
-    const query = [...new Set(forms)].map((word) => `${word}^1`).join(' ');
-    return { query, typed, understood };
+  find(typed) {
+    const { ideas, stems, showing } = understand(typed, this.#lexicon);
+    const ranked = this.#ranking.rank(ideas, stems);
+    const forHosts = (/** @type {Ranked} */ { section }) =>
+      this.#hosts.some((start) => section.location.startsWith(start));
+    return {
+      leaders: ranked.filter((one) => !forHosts(one)),
+      hosts: ranked.filter(forHosts),
+      showing: ranked.length ? showing : undefined,
+      near: ranked.length ? [] : this.#near(typed),
+      stems: new Set(ideas.flatMap(({ ways }) => ways.flatMap((way) => way.stems))),
+    };
   }
 
   /**
-   * @param {Asked} asked
-   * @param {Results} found Material's results
-   * @returns {Results} a section each, with the page it stands on
+   * @param {string} text
+   * @param {Set<string>} stems
+   * @returns {Mark[]} where in the text the stems stand, in order
    */
-  results({ typed, understood }, found) {
-    if (!understood) return found;
-    const { ideas, stems, showing } = understood;
-    const marked = new Map(found.items.flat().map((item) => [item.location, item]));
-    const items = this.#ranking.rank(ideas, stems).map((hit) => result(hit, marked.get(hit.doc.location)));
-    if (showing === undefined || !items.length) return { ...found, items };
-    return { ...found, items, correction: { typed: typed.trim(), showing, words: this.#notice } };
+  marks(text, stems) {
+    const spans = this.#lexicon.spans(text).map(({ word, from, to }) => ({ from, to, stem: stem(word) }));
+    return spans.filter((span) => stems.has(span.stem));
   }
-}
 
-/**
- * @param {Ranked} ranked
- * @param {Item | undefined} marked Material's item, where it found one
- * @returns {Item[]}
- */
-function result({ doc, page, score }, marked) {
-  const section = { ...doc, terms: {}, ...marked, score };
-  if (!section.text.includes('<mark>')) section.text = teaser(doc.text);
-  section.terms = highlights(section);
-  if (page === doc) return [section];
-  return [section, { ...page, text: '', score: 0, terms: {} }];
-}
-
-/**
- * @param {Item} item
- * @returns {Record<string, boolean>} the words marked in it, which its page is to mark as well
- */
-function highlights({ title, text }) {
-  const marks = `${title} ${text}`.matchAll(/<mark>(.*?)<\/mark>/g);
-  const marked = [...marks].flatMap(([, mark]) => words(mark));
-  return Object.fromEntries(marked.filter(({ length }) => length >= SHORTEST).map((word) => [word, true]));
-}
-
-/**
- * @param {string} text
- * @returns {string} its first words, as HTML without tags
- */
-function teaser(text) {
-  const plain = text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return plain.length > TEASER ? `${plain.slice(0, plain.lastIndexOf(' ', TEASER))} …` : plain;
-}
-
-/**
- * @param {Doc[]} docs
- * @returns {Doc[]} without sections that repeat another, or that repeat a title and say nothing
- */
-function distinct(docs) {
-  /** @type {Set<string>} */
-  const said = new Set();
-  return docs.filter(({ location, title, text }) => {
-    const repeats = said.has(text ? `${title}\n${text}` : title);
-    said.add(title).add(`${title}\n${text}`);
-    return !repeats || !location.includes('#');
-  });
+  /** @param {string} typed */
+  #near(typed) {
+    const found = words(typed).flatMap((word) => near(word, this.#lexicon.uses));
+    return [...new Set(found)].slice(0, NEAREST);
+  }
 }

@@ -2,19 +2,24 @@
  * The words that the guide has: those of its text and those that people say instead.
  */
 
-import { words } from './words.js';
+import { Places } from './places.js';
+import { spans, stem, words } from './words.js';
 
-/** @typedef {import("./words.js").Stem} Stem */
-/** @typedef {{ location: string, title: string, text: string }} Doc a section of a page */
+/** @typedef {import("./words.js").Span} Span */
+/** @typedef {{ location: string, title: string, text: string }} Section a part of a page, as plain text */
 /** @typedef {{ stems: string[], weight: number }} Way one way to say an idea: a word, or several in a row */
 /**
  * @typedef {object} Settings
  * @property {string} aside words that a question has and an answer need not
  * @property {string} light words that say little of what is asked
+ * @property {string[]} names names that count as one word, as their words mean something else
  * @property {Record<string, string>} words the guide's words to what people say instead, with commas
- * @property {Record<string, string>} records a record's id to more words that find it, with commas
+ * @property {Record<string, string>} records a record's id, or an address, to more words that find it
  * @property {Record<string, number>} weights the beginning of an address to how much it counts
- * @property {{ showing: string, typed: string }} notice what a correction is announced with
+ * @property {string[]} hosts beginnings of addresses of what only those who host the guide look for
+ * @property {Record<string, string>} offers titles and addresses of what people look for, for when nothing is typed
+ * @property {Record<string, string>} otherwise those of where to go on, for when nothing is found
+ * @property {Record<string, string>} says the words around the results
  */
 
 const SAID_USES = 3;
@@ -22,27 +27,35 @@ const ASIDE_USES = 30;
 const SAID_INSTEAD = 0.75;
 
 export class Lexicon {
-  /**
-   * @param {Doc[]} docs
-   * @param {Settings} settings
-   * @param {Stem} stem
-   */
-  constructor(docs, settings, stem) {
-    this.stem = stem;
+  /** Each word with how often it is used. @type {Map<string, number>} */
+  uses = new Map();
+  /** Each stem with the words it stands for. @type {Map<string, Set<string>>} */
+  forms = new Map();
+  /** Where each stem stands. */
+  places = new Places();
+  /** What people say, as stems, with the guide's words for it. @type {Map<string, Way[]>} */
+  said = new Map();
+  /** What people say of a record or page in several words, as stems. @type {Set<string>} */
+  phrases = new Set();
+  longest = 1;
+  /** The words of each name, by the first. @type {Map<string, string[][]>} */
+  #names = new Map();
+  /** @type {RegExp | undefined} */
+  #first;
+
+  /** @param {Settings} settings */
+  constructor(settings) {
     this.aside = new Set(words(settings.aside));
     this.light = new Set(words(settings.light).map(stem));
-    /** Each word with how often it is used. @type {Map<string, number>} */
-    this.uses = new Map();
-    /** Each stem with the words it stands for. @type {Map<string, Set<string>>} */
-    this.forms = new Map();
-    /** Two words that stand side by side somewhere. @type {Set<string>} */
-    this.pairs = new Set();
-    /** What people say, as stems, with the guide's words for it. @type {Map<string, Way[]>} */
-    this.said = new Map();
-    this.longest = 1;
-    for (const { title, text } of docs) for (const part of [title, text]) this.#read(part, 1);
-    for (const said of Object.values(settings.records)) this.#read(said, SAID_USES);
-    for (const word of [...this.aside, ...words(settings.light)]) this.uses.set(word, ASIDE_USES);
+    for (const name of settings.names.map(words)) {
+      this.#names.set(name[0], [...(this.#names.get(name[0]) ?? []), name]);
+      for (const word of name) this.#know(word, stem(word), SAID_USES);
+    }
+    if (this.#names.size) this.#first = new RegExp(`\\b(${[...this.#names.keys()].join('|')})\\b`, 'i');
+    for (const said of Object.values(settings.records)) {
+      for (const phrase of said.split(',')) this.#asked(phrase);
+    }
+    for (const word of [...this.aside, ...words(settings.light)]) this.#know(word, stem(word), ASIDE_USES);
     for (const [word, said] of Object.entries(settings.words)) this.#translate(word, said);
   }
 
@@ -51,7 +64,43 @@ export class Lexicon {
    * @returns {boolean} whether anything in the guide, or anything people say, is this word
    */
   knows(word) {
-    return this.forms.has(this.stem(word)) || this.uses.has(word);
+    return this.forms.has(stem(word));
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Span[]} its words, a name as one, with their places
+   */
+  spans(text) {
+    return this.named(spans(text));
+  }
+
+  /**
+   * @template {{ word: string, to?: number }} T
+   * @param {T[]} parts
+   * @returns {T[]} those that make up a name put together
+   */
+  named(parts) {
+    /** @type {T[]} */
+    const made = [];
+    for (let place = 0; place < parts.length; ) {
+      const names = this.#names.get(parts[place].word) ?? [];
+      const name = names.find((one) => one.every((word, i) => parts[place + i]?.word === word));
+      const { to } = parts[place + (name?.length ?? 1) - 1];
+      made.push(name ? { ...parts[place], word: name.join(' '), to } : parts[place]);
+      place += name?.length ?? 1;
+    }
+    return made;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {string[]} its words, a name as one
+   */
+  words(text) {
+    const found = words(text);
+    if (!this.#first?.test(text)) return found;
+    return this.named(found.map((word) => ({ word }))).map(({ word }) => word);
   }
 
   /**
@@ -59,22 +108,43 @@ export class Lexicon {
    * @returns {string[]} its words as stems
    */
   stems(text) {
-    return words(text).map(this.stem);
+    return this.words(text).map(stem);
   }
 
   /**
+   * Takes in a text.
+   *
    * @param {string} text
+   * @param {number} [uses]
+   * @returns {string[]} its words as stems
+   */
+  read(text, uses = 1) {
+    return this.words(text).map((word) => {
+      const stemmed = stem(word);
+      this.#know(word, stemmed, uses);
+      return stemmed;
+    });
+  }
+
+  /**
+   * @param {string} word
+   * @param {string} stemmed
    * @param {number} uses
    */
-  #read(text, uses) {
-    let last = '';
-    for (const word of words(text)) {
-      this.uses.set(word, (this.uses.get(word) ?? 0) + uses);
-      const forms = this.forms.get(this.stem(word)) ?? new Set();
-      this.forms.set(this.stem(word), forms.add(word));
-      this.pairs.add(`${last} ${word}`);
-      last = word;
-    }
+  #know(word, stemmed, uses) {
+    const known = this.uses.get(word);
+    this.uses.set(word, (known ?? 0) + uses);
+    if (known !== undefined) return;
+    const forms = this.forms.get(stemmed);
+    if (forms) forms.add(word);
+    else this.forms.set(stemmed, new Set([word]));
+  }
+
+  /** @param {string} phrase */
+  #asked(phrase) {
+    const stems = this.read(phrase, SAID_USES);
+    if (stems.length > 1) this.phrases.add(stems.join(' '));
+    this.longest = Math.max(this.longest, stems.length);
   }
 
   /**
@@ -84,11 +154,10 @@ export class Lexicon {
   #translate(word, said) {
     const way = { stems: this.stems(word), weight: SAID_INSTEAD };
     for (const phrase of said.split(',')) {
-      const stems = this.stems(phrase);
+      const stems = this.read(phrase, SAID_USES);
       const key = stems.join(' ');
       this.said.set(key, [...(this.said.get(key) ?? []), way]);
       this.longest = Math.max(this.longest, stems.length);
-      this.#read(phrase, SAID_USES);
     }
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import { nearest } from './spelling.js';
-import { words } from './words.js';
+import { stem, words } from './words.js';
 
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
 /** @typedef {import("./lexicon.js").Way} Way */
@@ -21,6 +21,7 @@ const COMPLETION = 0.8;
 const COMPLETIONS = 8;
 const SHORTEST_BEGINNING = 2;
 const LIGHT = 0.4;
+const PART = 0.5;
 const MOST_WORDS = 40;
 
 /**
@@ -38,8 +39,9 @@ export function understand(typed, lexicon) {
   });
   const asked = words(rest).slice(0, MOST_WORDS);
   const meant = asked.flatMap((word, place) => mend(word, place === asked.length - 1, lexicon));
-  const ideas = [...exact, ...ideasOf(joined(meant, lexicon), lexicon)];
-  const stems = meant.map(lexicon.stem);
+  const parts = lexicon.named(meant.map((word) => ({ word }))).map(({ word }) => word);
+  const ideas = [...exact, ...ideasOf(joined(parts, lexicon), lexicon)];
+  const stems = parts.map(stem);
   if (asked.join(' ') === meant.join(' ')) return { ideas, stems };
   return { ideas, stems, showing: [...(typed.match(QUOTED) ?? []), ...meant].join(' ') };
 }
@@ -58,7 +60,7 @@ function mend(word, last, lexicon) {
   if (last && completions(word, lexicon).length) return [word];
   for (let cut = 2; cut <= word.length - 2; cut++) {
     const halves = [word.slice(0, cut), word.slice(cut)];
-    if (lexicon.pairs.has(halves.join(' '))) return halves;
+    if (lexicon.places.together(halves.map(stem)).length) return halves;
   }
   return [nearest(word, lexicon.uses) ?? nearestForm(word, lexicon) ?? word];
 }
@@ -68,7 +70,7 @@ function mend(word, last, lexicon) {
  * @param {Lexicon} lexicon
  * @returns {string | undefined} a word whose stem is nearest to this word's
  */
-function nearestForm(word, { stem, forms }) {
+function nearestForm(word, { forms }) {
   const stems = new Map([...forms].map(([known, { size }]) => [known, size]));
   const found = nearest(stem(word), stems);
   return found && [...(forms.get(found) ?? [])][0];
@@ -85,10 +87,9 @@ function joined(meant, lexicon) {
   /** @type {string[]} */
   const made = [];
   for (const word of meant) {
-    const both = `${made.at(-1) ?? ''}${word}`;
-    const apart = made.length > 0 && !lexicon.aside.has(word);
-    if (apart && lexicon.uses.has(both) && !lexicon.pairs.has(`${made.at(-1)} ${word}`))
-      made[made.length - 1] = both;
+    const last = made.at(-1);
+    const one = last !== undefined && !lexicon.aside.has(word) && lexicon.uses.has(last + word);
+    if (one && !lexicon.places.together([last, word].map(stem)).length) made[made.length - 1] = last + word;
     else made.push(word);
   }
   return made;
@@ -121,8 +122,12 @@ function ideasOf(meant, lexicon) {
  * @returns {number} how many words from here are one thing that people say, at least 1
  */
 function phraseAt(meant, place, lexicon) {
-  const stems = meant.slice(place, place + lexicon.longest).map(lexicon.stem);
-  while (stems.length > 1 && !lexicon.said.has(stems.join(' '))) stems.pop();
+  const stems = meant.slice(place, place + lexicon.longest).map(stem);
+  while (stems.length > 1) {
+    const phrase = stems.join(' ');
+    if (lexicon.said.has(phrase) || lexicon.phrases.has(phrase)) break;
+    stems.pop();
+  }
   return stems.length;
 }
 
@@ -132,11 +137,22 @@ function phraseAt(meant, place, lexicon) {
  * @returns {Way[]}
  */
 function waysOf(part, lexicon) {
-  const stems = part.map(lexicon.stem);
+  const stems = part.map(stem);
   const weight = lexicon.light.has(stems.join(' ')) ? LIGHT : 1;
   const ways = [{ stems, weight }, ...(lexicon.said.get(stems.join(' ')) ?? [])];
-  if (part.length > 1 || lexicon.knows(part[0])) return ways;
+  if (part.length > 1) return [...ways, ...partsOf(part, lexicon)];
+  if (lexicon.knows(part[0])) return ways;
   return completions(part[0], lexicon).map((stem) => ({ stems: [stem], weight: COMPLETION }));
+}
+
+/**
+ * @param {string[]} part the words of something that people say
+ * @param {Lexicon} lexicon
+ * @returns {Way[]} each that tells something on its own, for much less
+ */
+function partsOf(part, { aside }) {
+  const telling = part.filter((word) => !aside.has(word));
+  return telling.map((word) => ({ stems: [stem(word)], weight: PART / telling.length }));
 }
 
 /**
@@ -149,6 +165,6 @@ function completions(beginning, lexicon) {
   const found = [...lexicon.uses]
     .filter(([word]) => word.startsWith(beginning))
     .sort(([, a], [, b]) => b - a)
-    .map(([word]) => lexicon.stem(word));
+    .map(([word]) => stem(word));
   return [...new Set(found)].slice(0, COMPLETIONS);
 }

@@ -7,14 +7,14 @@
  * they were written counts for more.
  */
 
-/** @typedef {import("./lexicon.js").Doc} Doc */
+/** @typedef {import("./lexicon.js").Section} Section */
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
 /** @typedef {import("./lexicon.js").Settings} Settings */
 /** @typedef {import("./lexicon.js").Way} Way */
 /** @typedef {import("./query.js").Idea} Idea */
-/** @typedef {{ doc: Doc, page: Doc, weight: number, lengths: number[] }} Entry */
+/** @typedef {{ section: Section, page: Section, weight: number, lengths: number[] }} Entry */
 /** @typedef {{ value: number, rarity: number, places: number[] }} Match an idea found in a section */
-/** @typedef {{ doc: Doc, page: Doc, score: number }} Ranked */
+/** @typedef {{ section: Section, page: Section, score: number }} Ranked */
 
 /** What each field counts for, and how far its length is held against it. */
 const FIELDS = [
@@ -24,8 +24,9 @@ const FIELDS = [
   { name: 'page', weight: 0.4, length: 0 },
 ];
 const PAGE = 3;
-/** The fields of a section are numbered through: word 7 of the text stands at 2 FIELD + 7. */
+/** All words are numbered through: word 7 of the text of section 5 stands at 5 SECTION + 2 FIELD + 7. */
 const FIELD = 100_000;
+const SECTION = 10 * FIELD;
 const SATURATION = 1.2;
 const TOGETHER = 1.5;
 const NEAR = 3;
@@ -38,33 +39,47 @@ const LEAST = 0.15;
 export class Ranking {
   /** @type {Entry[]} */
   #entries = [];
-  /** Each stem's sections, and where in them it stands. @type {Map<string, Map<number, number[]>>} */
-  #places = new Map();
-  #lengths;
+  /** Each page's own section, by address. @type {Map<string, Section>} */
+  #pages = new Map();
+  /** How many words each field has in all sections. */
+  #totals = FIELDS.map(() => 0);
+  #settings;
+  #lexicon;
+  /** The longest first. @type {[string, number][]} */
+  #weights;
 
   /**
-   * @param {Doc[]} docs
    * @param {Settings} settings
    * @param {Lexicon} lexicon
    */
-  constructor(docs, settings, lexicon) {
-    /** @type {Map<string, Doc>} */
-    const pages = new Map();
-    for (const doc of docs) {
-      const [address] = doc.location.split('#');
-      const page = pages.get(address) ?? doc;
-      pages.set(address, page);
-      const also = settings.records[recordAt(doc.location)] ?? '';
-      const fields = [doc.title, also, doc.text, page === doc ? '' : page.title].map((text) =>
-        lexicon.stems(text),
-      );
-      for (const [field, stems] of fields.entries()) {
-        for (const [at, stem] of stems.entries()) this.#add(stem, field * FIELD + at);
-      }
-      const lengths = fields.map((stems) => stems.length);
-      this.#entries.push({ doc, page, weight: weightOf(doc.location, settings.weights), lengths });
+  constructor(settings, lexicon) {
+    this.#settings = settings;
+    this.#lexicon = lexicon;
+    this.#weights = Object.entries(settings.weights).sort(([a], [b]) => b.length - a.length);
+  }
+
+  /**
+   * Takes in a section; a page's own comes before its parts.
+   *
+   * @param {Section} section
+   */
+  add(section) {
+    const { location, title, text } = section;
+    const [address] = location.split('#');
+    const page = this.#pages.get(address) ?? section;
+    this.#pages.set(address, page);
+    const { records } = this.#settings;
+    const start = this.#entries.length * SECTION;
+    const also = [records[recordAt(location)], records[location]].filter(Boolean).join(', ');
+    const fields = [this.#lexicon.read(title), this.#lexicon.stems(also), this.#lexicon.read(text)];
+    fields.push(page === section ? [] : this.#lexicon.stems(page.title));
+    for (const [field, stems] of fields.entries()) {
+      this.#totals[field] += stems.length;
+      for (const [at, stem] of stems.entries()) this.#lexicon.places.add(stem, start + field * FIELD + at);
     }
-    this.#lengths = FIELDS.map((_, field) => mean(this.#entries.map(({ lengths }) => lengths[field])));
+    const lengths = fields.map((stems) => stems.length);
+    const [, weight] = this.#weights.find(([start]) => location.startsWith(start)) ?? ['', 1];
+    this.#entries.push({ section, page, weight, lengths });
   }
 
   /**
@@ -78,37 +93,17 @@ export class Ranking {
       Math.max(0, ...[...matches.values()].map((match) => match.rarity)),
     );
     const whole = sum(rarities);
-    const places = new Set(found.flatMap((matches) => [...matches.keys()]));
-    const ranked = [...places].flatMap((place) => {
-      const here = found.map((matches) => matches.get(place));
+    const asWritten = this.#asWritten(stems);
+    const candidates = new Set(found.flatMap((matches) => [...matches.keys()]));
+    const ranked = [...candidates].flatMap((number) => {
+      const here = found.map((matches) => matches.get(number));
       if (ideas.some(({ must }, i) => must && !here[i])) return [];
       const share = sum(rarities.map((rarity, i) => (here[i] ? rarity : 0))) / whole;
       const values = sum(here.map((match) => match?.value ?? 0)) + closeness(here);
-      const { doc, page, weight } = this.#entries[place];
-      return [{ doc, page, score: values * share ** TOGETHER * weight * this.#asWritten(stems, place) }];
+      const { section, page, weight } = this.#entries[number];
+      return [{ section, page, score: values * share ** TOGETHER * weight * asWritten(number) }];
     });
     return varied(ranked).filter(({ score }, _, [best]) => score >= best.score * LEAST);
-  }
-
-  /**
-   * @param {string} stem
-   * @param {number} at where in the section that is being added
-   */
-  #add(stem, at) {
-    const sections = this.#places.get(stem) ?? new Map();
-    const place = this.#entries.length;
-    sections.set(place, [...(sections.get(place) ?? []), at]);
-    this.#places.set(stem, sections);
-  }
-
-  /**
-   * @param {string[]} stems
-   * @param {number} place
-   * @returns {number[]} where in the section the stems stand side by side
-   */
-  #placesOf(stems, place) {
-    const [first, ...rest] = stems.map((stem) => this.#places.get(stem)?.get(place) ?? []);
-    return first.filter((at) => rest.every((next, i) => next.includes(at + i + 1)));
   }
 
   /**
@@ -118,8 +113,8 @@ export class Ranking {
   #match(ways) {
     /** @type {Map<number, Match>} */
     const best = new Map();
-    for (const [place, match] of ways.flatMap((way) => this.#matchWay(way)))
-      if (match.value > (best.get(place)?.value ?? 0)) best.set(place, match);
+    for (const [number, match] of ways.flatMap((way) => this.#matchWay(way)))
+      if (match.value > (best.get(number)?.value ?? 0)) best.set(number, match);
     return best;
   }
 
@@ -128,41 +123,62 @@ export class Ranking {
    * @returns {[number, Match][]}
    */
   #matchWay({ stems, weight }) {
-    const sections = [...(this.#places.get(stems[0])?.keys() ?? [])];
-    const found = sections.map((place) => ({ place, places: this.#placesOf(stems, place) }));
-    const holders = found.filter(({ places }) => places.some((at) => at < PAGE * FIELD)).length;
+    const found = bySection(this.#lexicon.places.together(stems));
+    const holders = [...found.values()].filter((places) => places.some((at) => fieldAt(at) < PAGE)).length;
     const rarity = weight * Math.log(1 + (this.#entries.length - holders + 0.5) / (holders + 0.5));
-    return found.map(({ place, places }) => {
-      const often = sum(places.map((at) => this.#counts(place, Math.floor(at / FIELD))));
+    return [...found].map(([number, places]) => {
+      const often = sum(places.map((at) => this.#counts(number, fieldAt(at))));
       const value = (rarity * often * (SATURATION + 1)) / (SATURATION + often);
-      return [place, { value, rarity: often && rarity, places }];
+      return [number, { value, rarity: often && rarity, places }];
     });
   }
 
   /**
-   * @param {number} place
+   * @param {number} number
    * @param {number} field
    * @returns {number} what one word of a section's field counts
    */
-  #counts(place, field) {
+  #counts(number, field) {
     const { weight, length } = FIELDS[field];
-    const relative = this.#entries[place].lengths[field] / (this.#lengths[field] || 1);
-    return weight / (1 - length + length * relative);
+    const mean = this.#totals[field] / this.#entries.length || 1;
+    return weight / (1 - length + (length * this.#entries[number].lengths[field]) / mean);
   }
 
   /**
    * @param {string[]} stems
-   * @param {number} place
-   * @returns {number} what it counts that a section has the query's words as they were written
+   * @returns {(number: number) => number} what it counts that a section has the query's words as they were written
    */
-  #asWritten(stems, place) {
-    const pairs = stems.slice(1).map((stem, i) => [stems[i], stem]);
-    const found = pairs.filter((pair) => this.#placesOf(pair, place).length);
-    const verbatim = found.length / (pairs.length || 1);
-    const whole = this.#entries[place].lengths[0] === stems.length && this.#placesOf(stems, place)[0] === 0;
-    return (1 + VERBATIM * verbatim ** 2) * (whole ? WHOLE_TITLE : 1);
+  #asWritten(stems) {
+    const pairs = stems
+      .slice(1)
+      .map((stem, i) => new Set(bySection(this.#lexicon.places.together([stems[i], stem])).keys()));
+    const starts = new Set(this.#lexicon.places.together(stems));
+    return (number) => {
+      const verbatim = pairs.filter((pair) => pair.has(number)).length / (pairs.length || 1);
+      const whole = this.#entries[number].lengths[0] === stems.length && starts.has(number * SECTION);
+      return (1 + VERBATIM * verbatim ** 2) * (whole ? WHOLE_TITLE : 1);
+    };
   }
 }
+
+/**
+ * @param {number[]} places in order
+ * @returns {Map<number, number[]>} those of each section, by its number
+ */
+function bySection(places) {
+  /** @type {Map<number, number[]>} */
+  const sections = new Map();
+  for (const at of places) {
+    const number = Math.floor(at / SECTION);
+    const known = sections.get(number);
+    if (known) known.push(at);
+    else sections.set(number, [at]);
+  }
+  return sections;
+}
+
+/** @param {number} at */
+const fieldAt = (at) => Math.floor((at % SECTION) / FIELD);
 
 /**
  * @param {(Match | undefined)[]} here
@@ -185,10 +201,10 @@ function varied(ranked) {
   /** @type {Map<string, number>} */
   const titles = new Map();
   const best = (/** @type {Ranked} */ a, /** @type {Ranked} */ b) => b.score - a.score;
-  const once = ranked.sort(best).map(({ doc, page, score }) => {
-    const again = titles.get(doc.title) ?? 1;
-    titles.set(doc.title, again * TITLE_AGAIN);
-    return { doc, page, score: score * again };
+  const once = ranked.sort(best).map(({ section, page, score }) => {
+    const again = titles.get(section.title) ?? 1;
+    titles.set(section.title, again * TITLE_AGAIN);
+    return { section, page, score: score * again };
   });
   return once.sort(best);
 }
@@ -201,18 +217,5 @@ function recordAt(location) {
   return location.match(/([^/#]+)\/?$/)?.[1] ?? '';
 }
 
-/**
- * @param {string} location
- * @param {Record<string, number>} weights
- * @returns {number} the weight of the longest beginning that fits
- */
-function weightOf(location, weights) {
-  const fits = Object.keys(weights).filter((prefix) => location.startsWith(prefix));
-  return weights[fits.sort((a, b) => b.length - a.length)[0]] ?? 1;
-}
-
 /** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-
-/** @param {number[]} numbers */
-const mean = (numbers) => sum(numbers) / (numbers.length || 1);

@@ -3,10 +3,12 @@
  * people say instead of its words, and for what they type.
  */
 
-/** @typedef {(word: string) => string} Stem */
+import { stem as porter } from './stemmer.js';
 
-const TAG = /<[^>]*>/g;
-const ENTITY = /&(?:amp|lt|gt|quot|#\d+);/g;
+/** @typedef {{ word: string, from: number, to: number }} Span a word, and where in a text it stands */
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
+const ACCENTED = /[\u00c0-\u024f]|[\u0300-\u036f]/;
 const ACCENT = /[\u0300-\u036f]/g;
 const POSSESSIVE = /['’]s?(?![a-z])/g;
 const APOSTROPHE = /['’]/g;
@@ -15,29 +17,41 @@ const AMERICAN = /^([a-z]{3,})iz(e|ed|er|ers|es|ing|ation|ations)$/;
 /**
  * The words of a text, in order, in lower case and without marks.
  *
- * @param {string} text plain text, or HTML as the search index holds it
+ * @param {string} text
  * @returns {string[]}
  */
 export function words(text) {
-  const plain = text.replace(TAG, ' ').replace(ENTITY, ' ').normalize('NFD').replace(ACCENT, '');
+  const plain = ACCENTED.test(text) ? text.normalize('NFD').replace(ACCENT, '') : text;
   const bare = plain.toLowerCase().replace(POSSESSIVE, '').replace(APOSTROPHE, '');
   return bare.match(/[a-z0-9]+/g) ?? [];
 }
 
 /**
- * A stemmer that remembers, and that reads -ize as -ise.
+ * The same with their places, for marking them.
  *
- * @param {Stem} stem the search library's own
- * @returns {Stem}
+ * @param {string} text
+ * @returns {Span[]}
  */
-export function stemmer(stem) {
-  /** @type {Map<string, string>} */
-  const known = new Map();
-  return (word) => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    const made = stem(word.replace(AMERICAN, '$1is$2'));
-    known.set(word, made);
-    return made;
-  };
+export function spans(text) {
+  return [...text.matchAll(WORD)].flatMap((match) => {
+    const [from, to] = [match.index, match.index + match[0].length];
+    return words(match[0]).map((word) => ({ word, from, to }));
+  });
+}
+
+/** @type {Map<string, string>} */
+const known = new Map();
+
+/**
+ * The stem of a word, which reads -ize as -ise; remembered.
+ *
+ * @param {string} word
+ * @returns {string}
+ */
+export function stem(word) {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  const made = porter(word.replace(AMERICAN, '$1is$2'));
+  known.set(word, made);
+  return made;
 }

@@ -1,0 +1,60 @@
+"""Whatever the search can find is seen on its page when that opens."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from publish.release import Release
+
+FILES = ("search/search_index.json", "search/hosts.json")
+# Of each id, whether what has it is seen; and all words that are, without space.
+SEEN = """(ids) => [
+    ids.map((id) => document.getElementById(id)?.checkVisibility({ visibilityProperty: true })),
+    document.querySelector("article").innerText.normalize("NFC").toLowerCase().replace(/\\s/g, ""),
+]"""
+SHORT = 4
+
+
+def sections(site: Path) -> dict[str, list[dict[str, str]]]:
+    """The sections of the index, by their page."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for name in FILES:
+        for one in json.loads((site / name).read_text(encoding="utf-8"))["docs"]:
+            found.setdefault(one["location"].split("#")[0], []).append(one)
+    return found
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, without space; not those of a word or two, which stand anywhere."""
+    parts = (re.sub(r"\s", "", part).lower() for part in re.split(r"(?<=[.!?])\s", text))
+    return [part for part in parts if len(part) > SHORT]
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_every_section_of_the_index_is_seen_on_its_page(
+    page: Page, released: Release, part: int
+) -> None:
+    unseen = []
+    for address, found in list(sections(released.site).items())[part::4]:
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        anchors = [one["location"].partition("#")[2] for one in found]
+        shown, words = page.evaluate(SEEN, [anchor for anchor in anchors if anchor])
+        states = iter(shown)
+        unseen += [f"{address}#{anchor}" for anchor in anchors if anchor and not next(states)]
+        for one in found:
+            unseen += [
+                f"{one['location']}: {sentence}"
+                for sentence in sentences(one["text"])
+                if sentence not in words
+            ]
+    assert unseen == []
+
+
+def test_the_index_has_the_guide(released: Release) -> None:
+    found = sections(released.site)
+    assert len(found) > 50
+    assert sum(map(len, found.values())) > 400
