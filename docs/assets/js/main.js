@@ -82,11 +82,10 @@ for (const [name, opener] of Object.entries(opened)) {
   }
 }
 
-/** What the search adds to Material's results is loaded once its box has the focus. */
-const box = document.querySelector('[data-md-component=search-query]');
+/** What the search adds to Material's results is loaded once Material's bundle is here. */
 const search = () => void import('./search/result-list.js').catch(console.error);
-if (box === document.activeElement) search();
-else box?.addEventListener('focus', search, { once: true });
+if ('component$' in window) search();
+else document.querySelector('[data-md-component=search-query]')?.addEventListener('search-loaded', search);
 
 for (const [name, folder] of Object.entries(elements)) {
   const element = document.querySelector(name);

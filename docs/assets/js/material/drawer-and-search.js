@@ -1,9 +1,9 @@
 /**
  * The menu and the search, for people who use a keyboard, a screen reader or 400 %
- * zoom. Material's bundle opens and closes them by two hidden check boxes; this
+ * zoom. Material's styles open and close them by two hidden check boxes; this
  * script works those, and adds what they cannot say.
  *
- * A classic script, loaded after the bundle, so that it runs from a file, too. Without
+ * A classic script, so that it runs from a file, too. Without
  * any script the pages read the same and the menu stands below the content.
  */
 {
@@ -112,6 +112,7 @@
     document.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape' && menu.open) menu.leave();
     });
+    addEventListener('hashchange', () => menu.set(false)); // gone to a part of this page
   };
 
   /** Where the search is another's: single letters do nothing there, either. */
