@@ -19,6 +19,7 @@ _PARSER = Parser(Language(tree_sitter_javascript.language()))
 _PLAIN = ("identifier", "shorthand_property_identifier_pattern")
 
 FOLDER = "bundles"
+MAIN = "main.js"
 # What each bundle begins with, in the order in which bundles are made: each takes what these
 # modules import, too, unless it is in one before it.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
@@ -41,6 +42,8 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "feedback": ("feedback/request.js", "feedback/reply.js"),
 }
 _FOLD = re.compile(r"<details\b[^>]*>|</details>")
+# Elements that are loaded only where there is something for them to do (`main.js`).
+WHEN_WANTED = ("opened-workbook", "resume-link", "backup-dialog")
 APART = ("storage/records.js",)  # on pages that need little else
 LINK = '<link rel="modulepreload" href="{address}">'
 
@@ -88,6 +91,27 @@ class Modules:
             self._take(imported, members)
         members.append(name)
 
+    def files(self, name: str) -> list[str]:
+        """Return the files that a module needs, its own first."""
+        found: list[str] = []
+        left = [name]
+        while left:
+            one = left.pop(0)
+            bundle = self.bundle_of.get(one)
+            file = f"{FOLDER}/{bundle}.js" if bundle else one
+            if file not in found:
+                found.append(file)
+                for member in self.bundles[bundle] if bundle else [one]:
+                    left.extend(self.imports(member))
+        return found
+
+    def later(self, name: str) -> Iterator[str]:
+        """Yield the modules that a module loads by `import()`."""
+        for call in _calls(self.roots[name]) if name in self.roots else ():
+            argument = _argument(call)
+            if argument is not None and argument.type == "string":
+                yield _resolved(name, _inside(argument))
+
     def imports(self, name: str) -> Iterator[str]:
         """Yield the modules that a module imports or re-exports from, in order."""
         for node in self.roots[name].children:
@@ -96,7 +120,7 @@ class Modules:
 
 
 def bundle(folder: Path) -> dict[str, list[str]]:
-    """Replace the modules in the folder by bundles, and return the modules of each.
+    """Replace the modules in the folder by bundles; return the files that each element needs.
 
     Where a module was, what is left exports the same from its bundle."""
     modules = Modules(folder)
@@ -113,23 +137,24 @@ def bundle(folder: Path) -> dict[str, list[str]]:
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return modules.bundles
+    elements = {posixpath.basename(name).removesuffix(".js"): name for name in modules.later(MAIN)}
+    return {
+        element: modules.files(name)
+        for element, name in elements.items()
+        if "-" in element and element not in WHEN_WANTED
+    }
 
 
-def preloaded(page: str, bundles: Mapping[str, list[str]]) -> str:
-    """Return the page with a link that loads each bundle early of which it has an element."""
+def preloaded(page: str, needed: Mapping[str, list[str]]) -> str:
+    """Return the page with links that load early what its elements need; by element, `needed`."""
     found = list(tags(page))
-    here = {tag.name for tag in tags(_at_once(page)) if "-" in tag.name}
     scripts = [tag for tag in found if tag.attributes.get("src", "").endswith("assets/js/main.js")]
-    wanted = [
-        bundle
-        for bundle, members in bundles.items()
-        if here & {posixpath.basename(member).removesuffix(".js") for member in members}
-    ]
-    if not scripts or not wanted:
+    here = dict.fromkeys(tag.name for tag in tags(_at_once(page)))
+    files = dict.fromkeys(file for element in here for file in needed.get(element, ()))
+    if not scripts or not files:
         return page
     base = scripts[0].attributes["src"].removesuffix("main.js")
-    links = "".join(LINK.format(address=f"{base}{FOLDER}/{one}.js") for one in wanted)
+    links = "".join(LINK.format(address=f"{base}{file}") for file in files)
     end = page.index("</head>")
     return f"{page[:end]}{links}{page[end:]}"
 
@@ -228,8 +253,7 @@ def _in_module(name: str, root: Node, modules: Modules) -> Iterator[_Edit]:
 def _later(name: str, written_in: str, root: Node, modules: Modules) -> Iterator[_Edit]:
     """Yield the changes to `import()`: of a bundle, it gives what the module exports."""
     for call in _calls(root):
-        arguments = call.child_by_field_name("arguments")
-        argument = arguments.named_children[0] if arguments else None
+        argument = _argument(call)
         if argument is None or argument.type != "string":
             if name != written_in:
                 raise NotBundledError(f"{name}: import() needs an address that is written out")
@@ -243,6 +267,11 @@ def _later(name: str, written_in: str, root: Node, modules: Modules) -> Iterator
         elif name != written_in:
             address = _relative(written_in, there)
             yield _Edit(argument.start_byte, argument.end_byte, f"'{address}'")
+
+
+def _argument(call: Node) -> Node | None:
+    arguments = call.child_by_field_name("arguments")
+    return arguments.named_children[0] if arguments else None
 
 
 def _calls(root: Node) -> Iterator[Node]:

@@ -144,14 +144,14 @@ def _renamed(site: Path, at: Place) -> str:
     """Join stylesheets and scripts, rename `assets`, adapt all pages; return the new name."""
     one_sheet(site, at, _shown_at)
     join_frame_scripts(site, at, _shown_at)
-    bundles = bundle(site / SCRIPTS)
+    needed = bundle(site / SCRIPTS)
     for script in (site / SCRIPTS).rglob("*.js"):
         script.write_text(minified(script.read_text(encoding="utf-8")), encoding="utf-8")
     name = fingerprint(site / FOLDER)
     (site / FOLDER).rename(site / name)
     for path in site.rglob("*.html"):
         page = path.relative_to(site).as_posix()
-        text = preloaded(path.read_text(encoding="utf-8"), bundles)
+        text = preloaded(path.read_text(encoding="utf-8"), needed)
         text = moved_page(text, _shown_at(page), at, name)
         path.write_text(with_policy(text), encoding="utf-8")
     for path in site.glob("*.webmanifest"):
