@@ -1,10 +1,13 @@
 """The page that a run writes: what was measured, where, and what it was to reach."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from bench.table import Part, table, targets_table
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 FIRST = """\
 # What the site costs
 
@@ -23,8 +26,10 @@ class Run:
     seconds: float
 
 
-def page(run: Run, parts: list[Part]) -> str:
-    """The page as Markdown: the run, all targets in one table, then each part's table."""
+def page(run: Run, parts: list[Part], missing: Mapping[str, str] = NOTHING) -> str:
+    """The page as Markdown: the run, all targets in one table, then each part's table.
+
+    `missing` is what could not be measured, and why."""
     facts = (
         ("date", f"{run.day.day} {run.day:%B %Y}"),
         ("machine", run.machine),
@@ -39,6 +44,7 @@ def page(run: Run, parts: list[Part]) -> str:
         FIRST.format(command=run.command),
         table(("run", ""), facts),
         f"## Targets\n\n{said}\n\n{targets_table(targets)}",
+        *([f"## Missing\n\n{table(('what', 'why'), missing.items())}"] if missing else []),
         *(f"## {part.title}\n\n{part.how}\n\n{table(part.columns, part.rows)}" for part in parts),
     ]
     return "\n\n".join(blocks) + "\n"

@@ -15,16 +15,19 @@ from publish.blocked_by_policy import (
     picture_text,
 )
 from publish.broken_links import lost
+from publish.bundles import bundle, preloaded
 from publish.compress import compress
 from publish.council import by_own_files
 from publish.csp_meta import with_policy
 from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
+from publish.frame_scripts import join_frame_scripts
 from publish.minify import NotAScriptError, minified
 from publish.previous_release import keep
 from publish.problem import SiteProblem, UnfitSiteError
 from publish.search_index import visible_index
 from publish.settings import IN_SITE, settings
 from publish.site_address import Place, misplaced, place
+from publish.stylesheet import one_sheet
 
 SCRIPTS = "assets/js"
 READ = ("*.html", "*.css", "*.webmanifest", f"{SCRIPTS}/**/*.js")
@@ -140,14 +143,18 @@ def _unreadable(site: Path) -> Iterator[SiteProblem]:
 
 
 def _renamed(site: Path, at: Place) -> str:
-    """Minify scripts, rename `assets` and adapt all pages; return the new name."""
+    """Join stylesheets and scripts, rename `assets`, adapt all pages; return the new name."""
+    one_sheet(site, at, _shown_at)
+    join_frame_scripts(site, at, _shown_at)
+    needed = bundle(site / SCRIPTS)
     for script in (site / SCRIPTS).rglob("*.js"):
         script.write_text(minified(script.read_text(encoding="utf-8")), encoding="utf-8")
     name = fingerprint(site / FOLDER)
     (site / FOLDER).rename(site / name)
     for path in site.rglob("*.html"):
         page = path.relative_to(site).as_posix()
-        text = moved_page(path.read_text(encoding="utf-8"), _shown_at(page), at, name)
+        text = preloaded(path.read_text(encoding="utf-8"), needed)
+        text = moved_page(text, _shown_at(page), at, name)
         path.write_text(with_policy(text), encoding="utf-8")
     for path in site.glob("*.webmanifest"):
         text = moved_data(path.read_text(encoding="utf-8"), path.name, at, name)

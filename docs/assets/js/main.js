@@ -3,33 +3,33 @@
  * `<details data-later>` when it is opened. One that fails to load never stops the next, and the page says so.
  */
 
-/** The folder that each element is in. */
+/** Each element, and how it is loaded. */
 const elements = {
-  'address-repair': 'reading',
-  'browser-check': 'device',
-  'copy-text': 'reading',
-  'earlier-questions': 'answers',
-  'erase-everything': 'device',
-  'feedback-replies': 'feedback',
-  'feedback-request': 'feedback',
-  'give-feedback': 'feedback',
-  'leadership-profile': 'profile',
-  'look-again': 'profile',
-  'my-workbooks': 'device',
-  'opened-workbook': 'named-workbooks',
-  'print-page': 'reading',
-  'profile-history': 'profile',
-  'quote-filter': 'reading',
-  'rescue-file': 'backup',
-  'restore-backup': 'backup',
-  'resume-link': 'answers',
-  'save-status': 'answers',
-  'search-page': 'search',
-  'shared-computer': 'device',
-  'take-away': 'export',
-  'workbook-progress': 'answers',
-  'workbook-question': 'answers',
-  'workbook-shelf': 'named-workbooks',
+  'address-repair': () => import('./reading/address-repair.js'),
+  'browser-check': () => import('./device/browser-check.js'),
+  'copy-text': () => import('./reading/copy-text.js'),
+  'earlier-questions': () => import('./answers/earlier-questions.js'),
+  'erase-everything': () => import('./device/erase-everything.js'),
+  'feedback-replies': () => import('./feedback/feedback-replies.js'),
+  'feedback-request': () => import('./feedback/feedback-request.js'),
+  'give-feedback': () => import('./feedback/give-feedback.js'),
+  'leadership-profile': () => import('./profile/leadership-profile.js'),
+  'look-again': () => import('./profile/look-again.js'),
+  'my-workbooks': () => import('./device/my-workbooks.js'),
+  'opened-workbook': () => import('./named-workbooks/opened-workbook.js'),
+  'print-page': () => import('./reading/print-page.js'),
+  'profile-history': () => import('./profile/profile-history.js'),
+  'quote-filter': () => import('./reading/quote-filter.js'),
+  'rescue-file': () => import('./backup/rescue-file.js'),
+  'restore-backup': () => import('./backup/restore-backup.js'),
+  'resume-link': () => import('./answers/resume-link.js'),
+  'save-status': () => import('./answers/save-status.js'),
+  'search-page': () => import('./search/search-page.js'),
+  'shared-computer': () => import('./device/shared-computer.js'),
+  'take-away': () => import('./export/take-away.js'),
+  'workbook-progress': () => import('./answers/workbook-progress.js'),
+  'workbook-question': () => import('./answers/workbook-question.js'),
+  'workbook-shelf': () => import('./named-workbooks/workbook-shelf.js'),
 };
 
 /**
@@ -61,10 +61,11 @@ function holdsSomething() {
  * Elements that are loaded when something is typed, or at the first click on what opens them, then made
  * again. Where that fails, the page's `<dialog data-not-loaded="NAME">` says so.
  */
-const opened = { 'backup-dialog': '[data-open-backup]' };
+const opened = {
+  'backup-dialog': { opener: '[data-open-backup]', load: () => import('./backup/backup-dialog.js') },
+};
 
-for (const [name, opener] of Object.entries(opened)) {
-  const load = () => import(`./backup/${name}.js`);
+for (const [name, { opener, load }] of Object.entries(opened)) {
   if (!document.querySelector(name)) continue;
   addEventListener('click', open, { capture: true });
   addEventListener('input', () => void load().catch(console.error), { once: true }); // for when the network has gone
@@ -100,11 +101,11 @@ field?.form?.addEventListener('submit', (event) => {
   if (query) location.assign(`${box?.dataset.page}#${new URLSearchParams({ q: query })}`);
 });
 
-for (const [name, folder] of Object.entries(elements)) {
+for (const [name, bring] of Object.entries(elements)) {
   const element = document.querySelector(name);
   const wanted = later[/** @type {keyof typeof later} */ (name)];
   if (!element || wanted?.() === false) continue;
-  const load = () => void import(`./${folder}/${name}.js`).catch((error) => say('noteFailure', error));
+  const load = () => void bring().catch((error) => say('noteFailure', error));
   const closed = element.closest('details[data-later]:not([open])');
   if (closed) closed.addEventListener('toggle', load, { once: true });
   else load();

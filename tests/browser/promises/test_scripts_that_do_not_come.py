@@ -56,7 +56,7 @@ def disconnected(page: Page) -> None:
 
 def disconnected_later(page: Page) -> None:
     """Classic scripts have come, and no module."""
-    modules = re.compile(r"/js/(?!material/|answers/not-running\.js)")
+    modules = re.compile(r"/js/(?!material/|bundles/frame|answers/not-running\.js)")
     page.route(modules, lambda route: route.abort("internetdisconnected"))
 
 
@@ -66,11 +66,13 @@ def no_elements(page: Page) -> None:
 
 KINDS = {
     "the first module is missing": missing("main.js"),
-    "a module that all import is missing": missing("storage/store.js"),
-    "a question's own module is missing": missing("answers/workbook-question.js"),
-    "syntax that the browser does not know": instead("answers/entry.js", "const new syntax = 1;"),
+    "a module that all import is missing": missing("bundles/page.js"),
+    "a question's own module is missing": missing("bundles/workbook.js"),
+    "syntax that the browser does not know": instead(
+        "bundles/workbook.js", "const new syntax = 1;"
+    ),
     "an exception at a module's top level": instead(
-        "storage/this-site.js", "throw new Error('broken on purpose');"
+        "bundles/workbook.js", "throw new Error('broken on purpose');"
     ),
     "the connection is lost": disconnected_later,
     "there are no custom elements": no_elements,
@@ -142,7 +144,7 @@ def test_where_no_script_at_all_has_come_the_notice_is_there(page: Page, path: s
     expect(notice(page)).to_be_visible()
 
 
-@pytest.mark.parametrize("name", ["feedback/give-feedback.js", "feedback/request.js", "main.js"])
+@pytest.mark.parametrize("name", ["feedback/give-feedback.js", "bundles/feedback.js", "main.js"])
 def test_the_page_for_giving_feedback_says_that_it_cannot_make_a_reply(
     page: Page, name: str
 ) -> None:
@@ -166,7 +168,7 @@ def test_a_page_whose_scripts_have_come_never_shows_the_notice(page: Page, path:
 
 def test_words_that_came_before_a_slow_script_are_saved_and_nothing_is_asked(page: Page) -> None:
     held: list[Route] = []
-    page.route(scripts("answers/workbook-question.js"), lambda route: held.append(route))
+    page.route(scripts("bundles/workbook.js"), lambda route: held.append(route))
     page.goto(WORKBOOK, wait_until="commit")
     expect(notice(page)).to_be_visible()
     fill(page)

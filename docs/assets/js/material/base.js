@@ -1,12 +1,10 @@
 /**
- * What Material's bundle stands on: where the site is, and its small store.
+ * Where the site is, and the frame's small store, under the names that Material has for them.
  *
  * A classic script, loaded in the head of every page: Material's own is inline,
- * which a strict policy forbids. It differs in four things. The site's address
- * comes from this file's own. Storage that is blocked reads as empty. The choice
- * of colours is stored only once a person has made it: Material would store its
- * own guess on the first visit. And all spellings of the address share it, by the
- * rule that is here and that page/this-page.js has from here.
+ * which a strict policy forbids. It differs in three things. The site's address
+ * comes from this file's own. Storage that is blocked reads as empty. And all spellings
+ * of the address share it, by the rule that is here and that page/this-page.js has from here.
  */
 {
   const { src, dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -39,7 +37,6 @@
   // `/team/` can be two copies.
   const declared = address !== undefined && spelled(address, true) === folded;
   const ownPath = declared ? spelled(address, false) : folded;
-  let chosen = false;
 
   /** @param {string} text @returns {number} */
   const hash = (text) => [...text].reduce((sum, c) => (sum << 5) - sum + c.charCodeAt(0), 0);
@@ -64,7 +61,6 @@
    * @param {string} name @param {unknown} value @param {Storage} [store] @param {URL} [place]
    */
   const set = (name, value, store, place = scope) => {
-    if (name === '__palette' && !chosen) return;
     try {
       const path = place === scope ? ownPath : place.pathname;
       (store ?? localStorage).setItem(`${path}.${name}`, JSON.stringify(value));
@@ -81,10 +77,6 @@
     // Blocked: then nobody could tell it anything.
   }
 
-  const notice = (/** @type {Event} */ { target }) => {
-    chosen ||= target instanceof HTMLInputElement && target.name === '__palette';
-  };
-  document.addEventListener('change', notice, { capture: true });
   document.documentElement.classList.replace('no-js', 'js');
   Object.assign(window, {
     __site: { base: ownPath, declared, spelled },

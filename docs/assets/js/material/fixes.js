@@ -1,6 +1,6 @@
 /**
- * Fix what Material's bundle makes on the page: tables that have a name; and wide tables and code
- * that scroll by keyboard and say what they are. A classic script, loaded after the bundle.
+ * Give tables a name, and have wide tables and code scroll by keyboard and say what they are.
+ * A classic script, so that it runs from a file, too.
  */
 {
   let named = 0;
@@ -22,6 +22,18 @@
     }
   };
 
+  /** Wide tables scroll in a box of their own. */
+  const wrapTables = () => {
+    for (const table of document.querySelectorAll('.md-content table:not([class])')) {
+      const [outer, inner] = [document.createElement('div'), document.createElement('div')];
+      outer.className = 'md-typeset__scrollwrap';
+      inner.className = 'md-typeset__table';
+      table.replaceWith(outer);
+      outer.append(inner);
+      inner.append(table);
+    }
+  };
+
   const fixScrollers = () => {
     const sizes = new ResizeObserver((entries) => {
       for (const { target } of entries) {
@@ -40,6 +52,6 @@
   };
 
   nameTables();
-  // The bundle wraps tables at this event, and was first to ask for it.
-  document.addEventListener('DOMContentLoaded', fixScrollers);
+  wrapTables();
+  fixScrollers();
 }

@@ -1,9 +1,9 @@
 /**
  * The menu, for people who use a keyboard, a screen reader or 400 % zoom. Material's
- * bundle opens and closes it by a hidden check box; this script works that, and adds
+ * styles open and close it by a hidden check box; this script works that, and adds
  * what it cannot say.
  *
- * A classic script, loaded after the bundle, so that it runs from a file, too. Without
+ * A classic script, so that it runs from a file, too. Without
  * any script the pages read the same and the menu stands below the content.
  */
 {
@@ -112,6 +112,7 @@
     document.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape' && menu.open) menu.leave();
     });
+    addEventListener('hashchange', () => menu.set(false)); // gone to a part of this page
   };
 
   /** Single letters do nothing: speech and slips set them off (WCAG 2.2, 2.1.4). The bundle listens at the window. */
