@@ -7,7 +7,7 @@ renders a page from half of the content."""
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from common.build_time import build_time
 from common.links_outside import refusing_links
@@ -35,9 +35,11 @@ from macros.content.load import load
 from macros.content.model.files import Content
 from macros.guide.data_export import report_json
 from macros.guide.guide import Guide, edition
-from macros.palette.council_css import Palette, make_palette
 from macros.palette.guide_colours import own_colours
 from macros.render.environment import macros
+
+if TYPE_CHECKING:
+    from macros.palette.council_css import Palette
 
 log = logging.getLogger("mkdocs.macros.brand")
 
@@ -118,10 +120,12 @@ def _read(
     return branded.content, branded.folder
 
 
-def _palette(folder: Folder | None) -> Palette | None:
+def _palette(folder: Folder | None) -> "Palette | None":
     """Make the palette of the council's colours and log each colour that had to be adjusted."""
     if not folder or not folder.brand.colours:
         return None
+    from macros.palette.council_css import make_palette  # its colour library takes time to load
+
     colours = folder.brand.colours
     found = make_palette(colours.main, colours.second)
     for line in found.report:
@@ -129,7 +133,7 @@ def _palette(folder: Folder | None) -> Palette | None:
     return found
 
 
-def _manifest(conf: Any, colours: Palette | None) -> str:
+def _manifest(conf: Any, colours: "Palette | None") -> str:
     theme = colours.header if colours else own_colours("light")["header"]
     return manifest(conf["site_name"], conf["site_description"], theme, conf["theme"]["favicon"])
 

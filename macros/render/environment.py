@@ -4,6 +4,7 @@ A template has its macro's name. Those in `.md` emit Markdown (their headings re
 of contents), those in `.html` emit escaped HTML; the ones in `templates/parts/` are shared
 pieces."""
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +12,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    select_autoescape,
+)
 from markdown import Markdown
 from markupsafe import Markup
 
@@ -23,6 +30,7 @@ from macros.guide.addresses import Links, every_address
 from macros.guide.guide import Guide, companions, edition
 
 TEMPLATES = Path(__file__).parent / "templates"
+COMPILED = Path(__file__).parents[2] / ".cache" / "templates"
 
 _LINK = re.compile(r"\]\((?:ref|resource|term|behaviour|attribute):([a-z0-9-]+)\)")
 _LINK_TO_NOTHING = re.compile(r'<a href="hidden:">(.*?)</a>', re.DOTALL)
@@ -67,9 +75,21 @@ def _macro_templates() -> list[str]:
     return sorted(path.name for path in TEMPLATES.glob("*.*"))
 
 
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept for the next build; None if nothing can be written.
+
+    Jinja compares each with its template's text, so one that has changed is compiled again."""
+    try:
+        COMPILED.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(COMPILED)) if os.access(COMPILED, os.W_OK) else None
+
+
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=_compiled(),
         auto_reload=False,  # the environment is rebuilt with the macros
         autoescape=select_autoescape(("html",)),
         undefined=StrictUndefined,

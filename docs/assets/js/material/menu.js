@@ -115,7 +115,7 @@
     addEventListener('hashchange', () => menu.set(false)); // gone to a part of this page
   };
 
-  /** Single letters do nothing: speech and slips set them off (WCAG 2.2, 2.1.4). The bundle listens at the window. */
+  /** Single letters do nothing: speech and slips set them off (WCAG 2.2, 2.1.4). Zensical’s bundle listens at the window. */
   const stopLetters = () => {
     document.addEventListener('keydown', (event) => {
       if (event.key.length === 1) event.stopPropagation();
