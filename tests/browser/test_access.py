@@ -26,7 +26,7 @@ WHOLE = (
     "workbooks/self-reflection/",
     "workbooks/my-workbooks/",
 )
-PARTS = 4
+PARTS = 8
 FULL = """IDBObjectStore.prototype.put = () => {
     throw new DOMException("full", "QuotaExceededError");
 };"""
