@@ -21,10 +21,15 @@ def released_once(factory: pytest.TempPathFactory, name: str, site: Path) -> Rel
     return opened(built(factory, f"{name}-release", partial(_make, site)))
 
 
+def quick_release(site: Path, folder: Path, previous: Path | None = None) -> Release:
+    """The release of a site, compressed less than that of a host."""
+    with mock.patch.object(compress, "BROTLI_QUALITY", QUICK):
+        return release(site, folder, previous)
+
+
 def _make(site: Path, folder: Path) -> Path:
     try:
-        with mock.patch.object(compress, "BROTLI_QUALITY", QUICK):
-            return release(site, folder).folder
+        return quick_release(site, folder).folder
     except UnfitSiteError as fault:
         raise BuildFailedError(str(fault)) from fault
 

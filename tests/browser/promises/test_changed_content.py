@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from publish.release import Release, release
+from publish.release import Release
 from tests.browser.promises.release import (
     FORMER_WORDS,
     NEW_WORDS,
@@ -18,6 +18,7 @@ from tests.browser.promises.release import (
     next_release,
 )
 from tests.browser.workbook.records import store, stored
+from tests.support.released import quick_release
 from tests.support.server import BASE, HEADERS, TYPES
 
 WORKBOOK = "workbooks/self-reflection/"
@@ -28,7 +29,7 @@ CHANGED = "This question has been reworded since you answered it"
 def upgraded(tmp_path_factory: pytest.TempPathFactory, released: Release) -> Path:
     """The next release, which keeps the scripts of this one for pages still open."""
     folder = tmp_path_factory.mktemp("next-release")
-    return release(next_release(folder), folder / "release", released.folder).site
+    return quick_release(next_release(folder), folder / "release", released.folder).site
 
 
 @pytest.fixture
