@@ -23,7 +23,7 @@ MAIN = "main.js"
 # What each bundle begins with, in the order in which bundles are made: each takes what these
 # modules import, too, unless it is in one before it.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
-    "page": ("page/*.js", "reading/*.js"),
+    "page": ("page/*.js", "reading/*.js", "storage/records.js"),
     "workbook": (
         *("answers/workbook-question.js", "answers/save-status.js", "answers/workbook-progress.js"),
         *(
@@ -44,8 +44,8 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
 _FOLD = re.compile(r"<details\b[^>]*>|</details>")
 # Elements that are loaded only where there is something for them to do (`main.js`).
 WHEN_WANTED = ("opened-workbook", "resume-link", "backup-dialog")
-APART = ("storage/records.js",)  # on pages that need little else
-LINK = '<link rel="modulepreload" href="{address}">'
+CLASSIC = '<link rel="preload" as="script" href="{address}">'
+MODULE = '<link rel="modulepreload" href="{address}">'
 
 
 class NotBundledError(Exception):
@@ -85,7 +85,7 @@ class Modules:
 
     def _take(self, name: str, members: list[str]) -> None:
         """Put the module after all that it imports."""
-        if name in members or name in self.bundle_of or name in APART:
+        if name in members or name in self.bundle_of:
             return
         for imported in self.imports(name):
             self._take(imported, members)
@@ -146,17 +146,29 @@ def bundle(folder: Path) -> dict[str, list[str]]:
 
 
 def preloaded(page: str, needed: Mapping[str, list[str]]) -> str:
-    """Return the page with links that load early what its elements need; by element, `needed`."""
+    """Return the page with links, before its first script, that load all its scripts at once.
+
+    A browser that sees a policy in a page does not look ahead for what the page loads (Chromium),
+    so each script would wait for the one before it. By element, `needed` are the modules that it
+    needs."""
     found = list(tags(page))
-    scripts = [tag for tag in found if tag.attributes.get("src", "").endswith("assets/js/main.js")]
+    scripts = [tag for tag in found if tag.name == "script" and "src" in tag.attributes]
+    if not scripts:
+        return page
     here = dict.fromkeys(tag.name for tag in tags(_at_once(page)))
     files = dict.fromkeys(file for element in here for file in needed.get(element, ()))
-    if not scripts or not files:
-        return page
-    base = scripts[0].attributes["src"].removesuffix("main.js")
-    links = "".join(LINK.format(address=f"{base}{file}") for file in files)
-    end = page.index("</head>")
-    return f"{page[:end]}{links}{page[end:]}"
+    links = []
+    for tag in scripts:  # the first, too: what is drawn waits for it
+        address = tag.attributes["src"]
+        if "async" in tag.attributes:
+            continue
+        if tag.attributes.get("type") == "module":
+            base = address.removesuffix(MAIN) if address.endswith(f"/{MAIN}") else None
+            links += [MODULE.format(address=f"{base}{file}") for file in files if base is not None]
+            links.append(MODULE.format(address=address))
+        else:
+            links.append(CLASSIC.format(address=address))
+    return f"{page[: scripts[0].start]}{''.join(links)}{page[scripts[0].start :]}"
 
 
 def _at_once(page: str) -> str:
@@ -233,6 +245,7 @@ def _taken(names: list[tuple[str, str]], of: str) -> str:
 
 def _in_module(name: str, root: Node, modules: Modules) -> Iterator[_Edit]:
     """Yield the changes to a module that stays a file of its own: where imports lead."""
+    brought: set[str] = set()
     for node in root.children:
         source = node.child_by_field_name("source")
         there = _resolved(name, _inside(source)) if source else None
@@ -240,7 +253,8 @@ def _in_module(name: str, root: Node, modules: Modules) -> Iterator[_Edit]:
             continue
         variable = _variable(there)
         address = _relative(name, f"{FOLDER}/{modules.bundle_of[there]}.js")
-        text = f"import {{ {variable} }} from '{address}';"
+        text = "" if there in brought else f"import {{ {variable} }} from '{address}';"
+        brought.add(there)
         if node.type == "import_statement":
             text += _taken(_imported(node), variable)
         else:
@@ -287,25 +301,14 @@ def _calls(root: Node) -> Iterator[Node]:
 def _bundled(bundle: str, members: list[str], modules: Modules) -> str:
     file = f"{FOLDER}/{bundle}.js"
     needed: dict[str, list[str]] = {}
-    apart: list[str] = []
     for member in members:
         for there in modules.imports(member):
-            other = modules.bundle_of.get(there)
-            if other is None and there not in apart:
-                apart.append(there)
-            elif other not in (None, bundle) and _variable(there) not in needed.get(
-                other or "", ()
-            ):
-                needed.setdefault(other or "", []).append(_variable(there))
+            other, variable = modules.bundle_of[there], _variable(there)
+            if other != bundle and variable not in needed.setdefault(other, []):
+                needed[other].append(variable)
     lines = [
         f"import {{ {', '.join(names)} }} from './{other}.js';" for other, names in needed.items()
     ]
-    for there in apart:
-        names = [(one, f"{_variable(there)}_{one}") for one in _exported(modules.roots[there])]
-        said = ", ".join(f"{one} as {own}" for one, own in names)
-        given = ", ".join(f"{one}: {own}" for one, own in names)
-        lines.append(f"import {{ {said} }} from '{_relative(file, there)}';")
-        lines.append(f"const {_variable(there)} = {{ {given} }};")
     lines.extend(_function(member, file, modules) for member in members)
     lines.append(f"export {{ {', '.join(_variable(member) for member in members)} }};")
     return "\n".join(lines) + "\n"

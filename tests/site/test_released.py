@@ -23,7 +23,9 @@ ADDED = {".htaccess", ".nojekyll", "_headers", "staticwebapp.config.json", "web.
 
 def bare(page: str) -> str:
     """The page without its links to stylesheets and scripts, which are fewer in a release."""
-    loading = r'<link rel="(?:stylesheet|modulepreload)"[^>]*>|<script src="[^"]*"></script>'
+    loading = (
+        r'<link rel="(?:stylesheet|modulepreload|preload)"[^>]*>|<script src="[^"]*"></script>'
+    )
     return re.sub(r"\s+", " ", re.sub(rf"\s*(?:{loading})\s*", " ", page))
 
 

@@ -17,16 +17,17 @@ FILES = {
     "answers/later.js": (
         "import { a as first } from './save-status.js';\n"
         "import { record } from '../storage/records.js';\n"
+        "import { limit } from '../storage/records.js';\n"
         "export { hear } from '../page/say.js';\n"
-        "export const c = [first, record];\n"
+        "export const c = [first, record, limit];\n"
     ),
-    "storage/records.js": "export const record = 1;\n",
+    "storage/records.js": "export const record = 1;\nexport const limit = 2;\n",
 }
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A few modules: of two bundles, one that is loaded later, and one that stays apart."""
+    """A few modules: of two bundles, and one that is loaded later."""
     for name, text in FILES.items():
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
@@ -40,16 +41,16 @@ def words(path: Path) -> str:
 
 
 def test_a_bundle_has_its_modules_in_the_order_in_which_they_import(folder: Path) -> None:
-    needed = ["bundles/workbook.js", "bundles/page.js", "storage/records.js"]
+    needed = ["bundles/workbook.js", "bundles/page.js"]
     assert bundle(folder) == {"save-status": needed}
     assert words(folder / "bundles/page.js") == (
         "const page_say = (() => { const say = 1; function hear() {} return { say, hear }; })();"
-        " export { page_say };"
+        " const storage_records = (() => {"
+        " const record = 1; const limit = 2; return { record, limit }; })();"
+        " export { page_say, storage_records };"
     )
     assert words(folder / "bundles/workbook.js") == (
-        "import { page_say } from './page.js';"
-        " import { record as storage_records_record } from '../storage/records.js';"
-        " const storage_records = { record: storage_records_record };"
+        "import { page_say, storage_records } from './page.js';"
         " const answers_save_status = (() => {"
         " const { say, hear: ear } = page_say; const { record } = storage_records;"
         " const a = [say, ear, record], b = import('../answers/later.js');"
@@ -63,17 +64,15 @@ def test_what_stays_a_file_of_its_own_imports_from_the_bundle(folder: Path) -> N
     assert words(folder / "answers/later.js") == (
         "import { answers_save_status } from '../bundles/workbook.js';"
         "const { a: first } = answers_save_status;"
-        " import { record } from '../storage/records.js';"
+        " import { storage_records } from '../bundles/page.js';const { record } = storage_records;"
+        " const { limit } = storage_records;"
         " import { page_say } from '../bundles/page.js';export const { hear } = page_say;"
-        " export const c = [first, record];"
+        " export const c = [first, record, limit];"
     )
     assert words(folder / "main.js") == (
         "const load = () => import('./bundles/workbook.js')"
         ".then((all) => all.answers_save_status).then(({ a }) => a);"
     )
-    assert (folder / "storage/records.js").read_text(encoding="utf-8") == FILES[
-        "storage/records.js"
-    ]
 
 
 def test_a_module_s_own_address_leads_to_what_is_in_the_bundle(folder: Path) -> None:
@@ -100,25 +99,42 @@ def test_what_would_mean_something_else_in_a_bundle_is_refused(folder: Path, tex
         bundle(folder)
 
 
-PAGE = """<html><head></head><body>{inside}
+PAGE = """<html><head><meta charset="utf-8"><!--links--><script src="../assets/js/base.js"></script>
+</head><body>{inside}<script async src="../assets/js/guard.js"></script>
+<script src="../assets/js/frame.js"></script>
 <script src="../assets/js/main.js" type="module"></script></body></html>"""
-NEEDED = {"copy-text": ["page"], "my-workbooks": ["device", "page"]}
+NEEDED = {
+    "copy-text": ["bundles/page.js"],
+    "my-workbooks": ["bundles/device.js", "bundles/page.js"],
+}
 
 
 @pytest.mark.parametrize(
-    ("inside", "loaded"),
+    ("inside", "modules"),
     [
         ("<title>x</title>", []),
-        ("<copy-text></copy-text>", ["page"]),
-        ("<copy-text></copy-text><my-workbooks></my-workbooks>", ["page", "device"]),
+        ("<copy-text></copy-text>", ["bundles/page.js"]),
+        (
+            "<copy-text></copy-text><my-workbooks></my-workbooks>",
+            ["bundles/page.js", "bundles/device.js"],
+        ),
         (
             "<details class='a' data-later><details><p></p></details><my-workbooks></my-workbooks>"
             "</details><copy-text></copy-text>",
-            ["page"],
+            ["bundles/page.js"],
         ),
     ],
 )
-def test_a_page_loads_early_what_its_elements_need(inside: str, loaded: list[str]) -> None:
-    page = preloaded(PAGE.format(inside=inside), NEEDED)
-    links = [f'<link rel="modulepreload" href="../assets/js/{one}">' for one in loaded]
-    assert page == PAGE.format(inside=inside).replace("</head>", f"{''.join(links)}</head>")
+def test_a_page_loads_at_once_its_scripts_and_what_its_elements_need(
+    inside: str, modules: list[str]
+) -> None:
+    built = PAGE.format(inside=inside)
+    links = [
+        f'<link rel="preload" as="script" href="../assets/js/{one}">'
+        for one in ("base.js", "frame.js")
+    ]
+    links += [
+        f'<link rel="modulepreload" href="../assets/js/{one}">' for one in (*modules, "main.js")
+    ]
+    expected = built.replace("<!--links-->", f"<!--links-->{''.join(links)}")
+    assert preloaded(built, NEEDED) == expected
