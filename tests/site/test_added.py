@@ -41,7 +41,7 @@ ASIDE = """
     .workbook-question__foot, .workbook-question__optional, .rating__value, leadership-profile,
     section:has(> #your-profile), .framework__facts, .framework__number, .quote__from a,
     section:has(> #glossary), [id$=-questions] + p, .card__place, .questions__facts,
-    .workbook-section__icon, .cards--three, .whole__place, .reference__address
+    .workbook-section__icon, .cards--four, .whole__place, .reference__address
 """
 # A number before a title, a word that joins two examples, the name of a link beside a reference.
 NUMBER = re.compile(r"^\d\. ")

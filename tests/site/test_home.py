@@ -48,10 +48,11 @@ def test_the_picture_on_the_home_page_has_three_stages_and_leads_to_every_attrib
     assert sorted(leading) == sorted(f"framework/{own}/" for own in ATTRIBUTES)
 
 
-def test_the_home_page_offers_three_ways_to_start_and_one_quote(site: Path) -> None:
+def test_the_home_page_offers_four_ways_to_start_and_one_quote(site: Path) -> None:
     home = article(site, "index.html")
     starts = [addresses(card)[0] for card in home.select(".cards > .card")]
-    assert starts == ["framework/", "workbooks/recruiting/", "workbooks/self-reflection/"]
+    workbooks = [f"workbooks/{own}/" for own in ("self-reflection", "recruiting", "feedback")]
+    assert starts == ["framework/", *workbooks]
     assert len(home.select("figure.quote")) == 1
 
 
