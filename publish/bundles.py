@@ -40,6 +40,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "backup/restore-backup.js",
     ),
     "feedback": ("feedback/request.js", "feedback/reply.js"),
+    "search": ("search/search-box.js", "search/search-page.js"),
 }
 _FOLD = re.compile(r"<details\b[^>]*>|</details>")
 # Elements that are loaded only where there is something for them to do (`main.js`).

@@ -17,8 +17,6 @@ from publish.html_tags import Tag, tags
 from publish.site_address import Place
 from publish.used_names import UsedNames, used_names
 
-# What Material's search makes, whose script is none of ours.
-KEPT = ("md-search-result",)
 _NESTING = ("media", "supports", "layer", "container")
 _ALTERNATIVES = ("is", "where", "has", "matches")
 _ANIMATIONS = ("animation", "animation-name", "-webkit-animation", "-webkit-animation-name")
@@ -209,8 +207,7 @@ def _occurs(token: Token, before: str, used: UsedNames) -> bool:
     if token.type == "hash":
         return token.value in used.ids or used.in_scripts(token.value)
     if token.type == "ident" and before == ".":
-        kept = token.value.startswith(KEPT) or used.in_scripts(token.value)
-        return token.value in used.classes or kept
+        return token.value in used.classes or used.in_scripts(token.value)
     if token.type == "ident" and before != ":":
         return token.lower_value in used.elements or used.in_scripts(token.lower_value)
     if token.type == "function" and token.lower_name in _ALTERNATIVES:

@@ -17,6 +17,7 @@ MARKS = (
     f'<meta name="referrer" content="{REFERRER}">'
 )
 BUNDLES = "bundles/"
+SEARCH = "search/"  # tests/browser/test_search_index.py holds what the search loads
 SHEET = f"{FOLDER}/css/site.css"  # made of all sheets
 ADDED = {".htaccess", ".nojekyll", "_headers", "staticwebapp.config.json", "web.config"}
 # Only what pages show is in the search of a release; what only hosts look for is a file of its own.
@@ -112,7 +113,9 @@ def test_every_other_file_is_published_as_it_was_built(
     } | {SHEET}
     compressed = {f"{name}{ending}" for name in there for ending in (".br", ".gz")}
     made_of_many = {
-        name for name in released if name.startswith(f"{SCRIPTS}/{BUNDLES}") and ".js" in name
+        name
+        for name in released
+        if name.startswith((f"{SCRIPTS}/{BUNDLES}", SEARCH)) and ".js" in name
     }
     assert there <= released.keys() <= there | compressed | ADDED | HOSTS | made_of_many
     for name in there:
@@ -122,6 +125,7 @@ def test_every_other_file_is_published_as_it_was_built(
         if (
             name not in (SHEET, INDEX)
             and not name.endswith(".html")
+            and not name.startswith(SEARCH)
             and not (name.startswith(SCRIPTS) and name.endswith(".js"))
         ):
             assert content == (site / name).read_bytes(), name
