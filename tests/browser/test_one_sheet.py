@@ -30,7 +30,7 @@ SELECTORS = """(text) => {
 # What our own sheets have for a council's copy, for another generator, and for drafts alone.
 FOR_OTHER_COPIES = (
     *(".shell-title", ".js .md-search.shell-search-zensical", ".workbook-question__credit"),
-    *(".md-typeset .to-do", ".site-owner a", ".cards--three"),
+    *(".md-typeset .to-do", ".site-owner a"),
 )
 # Exchanges the one sheet for those that it is made of, in the same document.
 EXCHANGE = """async (addresses) => {

@@ -20,9 +20,6 @@ BUNDLES = "bundles/"
 SEARCH = "search/"  # tests/browser/test_search_index.py holds what the search loads
 SHEET = f"{FOLDER}/css/site.css"  # made of all sheets
 ADDED = {".htaccess", ".nojekyll", "_headers", "staticwebapp.config.json", "web.config"}
-# Only what pages show is in the search of a release; what only hosts look for is a file of its own.
-INDEX = "search/search_index.json"
-HOSTS = {"search/hosts.json", "search/hosts.json.br", "search/hosts.json.gz"}
 
 
 def bare(page: str) -> str:
@@ -117,13 +114,13 @@ def test_every_other_file_is_published_as_it_was_built(
         for name in released
         if name.startswith((f"{SCRIPTS}/{BUNDLES}", SEARCH)) and ".js" in name
     }
-    assert there <= released.keys() <= there | compressed | ADDED | HOSTS | made_of_many
+    assert there <= released.keys() <= there | compressed | ADDED | made_of_many
     for name in there:
         content = released[name].read_bytes()
         if name.endswith(".webmanifest"):
             content = content.replace(assets(made).encode(), FOLDER.encode())
         if (
-            name not in (SHEET, INDEX)
+            name != SHEET
             and not name.endswith(".html")
             and not name.startswith(SEARCH)
             and not (name.startswith(SCRIPTS) and name.endswith(".js"))
