@@ -40,15 +40,17 @@
         const scrolls = target.scrollWidth > target.clientWidth;
         const name = title(target);
         if (name) name.id ||= `caption-${named++}`;
-        const says = { tabindex: '0', role: 'group', 'aria-labelledby': name?.id ?? '' };
+        const isNamed = target.hasAttribute('aria-label'); // and says itself what it is
+        const says = isNamed
+          ? { tabindex: '0' }
+          : { tabindex: '0', role: 'group', 'aria-labelledby': name?.id ?? '' };
         for (const [key, value] of Object.entries(says)) {
           if (scrolls) target.setAttribute(key, value);
           else target.removeAttribute(key);
         }
       }
     });
-    for (const one of document.querySelectorAll('.md-typeset__scrollwrap, pre > code:not([role])'))
-      sizes.observe(one);
+    for (const one of document.querySelectorAll('.md-typeset__scrollwrap, pre > code')) sizes.observe(one);
   };
 
   nameTables();
