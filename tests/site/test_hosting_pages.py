@@ -77,7 +77,8 @@ def test_the_page_explains_no_setting_that_there_is_not() -> None:
 
 def test_every_part_that_can_be_hidden_or_asked_for_is_named() -> None:
     assert {area for area in AREAS if f"`{area}`" not in text("brand")} == set()
-    assert f"`show` | Parts that a copy has only where it asks: `{ON_REQUEST[0]}`" in text("brand")
+    listed = f"`show` | Parts that are in a copy only if you list them: `{ON_REQUEST[0]}`"
+    assert listed in text("brand")
 
 
 def test_every_file_of_a_council_s_folder_is_named() -> None:

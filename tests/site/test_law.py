@@ -214,10 +214,10 @@ def test_each_lawful_basis_has_its_own_words_its_point_and_its_rights(basis: str
     assert (
         f"(Article 6(1)({point.get(basis, 'f')}) of the UK GDPR). The law is <em>this</em>." in said
     )
-    assert ("take back your consent" in said) is (basis == "consent")
+    assert ("withdraw your consent" in said) is (basis == "consent")
     objects = {"public-task", "legitimate-interests", "recognised-legitimate-interest"}
     assert ("object to its use" in said) is (basis in objects)
-    assert ("do not have to erase" in said) is (basis in {"public-task", "legal-obligation"})
+    assert ("do not have to delete" in said) is (basis in {"public-task", "legal-obligation"})
     assert ("public task" in said) is (basis == "public-task")
 
 
@@ -226,10 +226,10 @@ def test_without_a_lawful_basis_the_usual_one_is_drafted() -> None:
 
 
 def test_the_notice_says_how_to_reach_the_controller() -> None:
-    assert "You can reach Northshire Council:" in notice()
+    assert "You can contact Northshire Council:" in notice()
     assert "us@example.org" in notice()
     own = notice(controller="Northshire Trust", controller_postal_address="The Mill")
-    assert "You can reach Northshire Trust:" in own
+    assert "You can contact Northshire Trust:" in own
     assert "by post: The Mill" in own
     assert "us@example.org" not in own
     assert "write how to reach the controller" in notice(controller="Northshire Trust")
@@ -267,7 +267,7 @@ def test_the_notice_promises_no_right_without_its_limit_and_no_more_than_the_ans
     assert "In some cases you can have it erased" in said
     assert "because we do not have it" not in said
     assert "We have no copy of what is only in your browser" in said
-    assert "If you work for us, that can also be so" in said
+    assert "If you work for us, they can also apply" in said
 
 
 def test_those_who_run_the_email_are_named_with_those_who_run_the_web_server() -> None:
@@ -351,7 +351,7 @@ def test_a_copy_that_has_done_it_all_has_no_marks_and_still_answers_for_itself(
 ) -> None:
     page = article(brand_site, address)
     assert page.select(".to-do, .notice") == []
-    assert f"{NAME} has to check" in words(page) or f"{NAME} checked these" in words(page)
+    assert f"{NAME} must check" in words(page) or f"{NAME} checked these" in words(page)
 
 
 @pytest.mark.parametrize("address", PAGES)
