@@ -176,7 +176,7 @@ def test_a_search_that_cannot_be_loaded_says_so(
 @pytest.mark.page_fault("Failed to fetch dynamically imported module")
 def test_without_its_script_the_box_says_so(page: Page, released: Release, tmp_path: Path) -> None:
     copy = shutil.copytree(released.site, tmp_path / "site")
-    (copy / assets(released) / "js/search/search-box.js").unlink()
+    (copy / assets(released) / "js/bundles/search.js").unlink()
     with serving(copy) as address:
         page.goto(address)
         search_field(page).click()
@@ -246,7 +246,7 @@ def test_enter_leads_to_the_results_and_back_returns_to_them(page: Page, box: Se
 
 
 def test_enter_before_the_search_has_come_leads_to_the_results(page: Page) -> None:
-    page.route("**/search-box.js", lambda route: None)
+    page.route("**/bundles/search.js", lambda route: None)
     page.goto("")
     search_field(page).fill("owning risk")
     search_field(page).press("Enter")

@@ -65,16 +65,19 @@ def test_a_text_left_under_a_question_s_former_name_is_saved_under_its_present_o
 
 
 def test_a_text_that_cannot_be_brought_into_the_database_stays_where_it_is(blank: Page) -> None:
-    leave(blank, LEFT, draft("purpose", "our purpose, and more", 4))
-    script = """async () => {
+    script = """async ([name, left]) => {
         const { Drafts } = await siteModule("storage/drafts.js");
+        localStorage.setItem(name, JSON.stringify(left));
         const fault = new DOMException("full", "QuotaExceededError");
         const full = { update: () => Promise.reject(fault) };
-        const drafts = new Drafts(() => localStorage, "five-attributes:/guide/");
+        // Another copy's: no page of this one takes it up.
+        const drafts = new Drafts(() => localStorage, "five-attributes:/apart/");
         return drafts.takeUp(full).then(() => "", ({ name }) => name);
     }"""
-    assert blank.evaluate(script) == "QuotaExceededError"
-    assert blank.evaluate(IN_LOCAL) == [LEFT]
+    apart = LEFT.replace("/guide/", "/apart/")
+    left = draft("purpose", "our purpose, and more", 4)
+    assert blank.evaluate(script, [apart, left]) == "QuotaExceededError"
+    assert blank.evaluate(IN_LOCAL) == [apart]
 
 
 def test_a_damaged_text_holds_up_nothing_and_stays_where_it_is(blank: Page) -> None:
