@@ -10,12 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import tree_sitter_javascript
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Node
 
-from publish.html_tags import tags
+from publish.script_parser import parsed
 
-_PARSER = Parser(Language(tree_sitter_javascript.language()))
 _PLAIN = ("identifier", "shorthand_property_identifier_pattern")
 
 FOLDER = "bundles"
@@ -25,28 +23,29 @@ MAIN = "main.js"
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "page": ("page/*.js", "reading/*.js", "storage/records.js", "storage/page-ledger.js"),
     "workbook": (
-        *("answers/workbook-question.js", "answers/save-status.js", "answers/workbook-progress.js"),
-        *(
-            "answers/earlier-questions.js",
-            "answers/stored-summary.js",
-            "device/storage-estimate.js",
-            "backup/rescue-file.js",
-        ),
-        *("export/take-away.js", "profile/leadership-profile.js", "profile/look-again.js"),
+        "answers/workbook-question.js",
+        "answers/save-status.js",
+        "answers/workbook-progress.js",
+        "answers/earlier-questions.js",
+        "answers/stored-summary.js",
+        "device/storage-estimate.js",
+        "backup/rescue-file.js",
+        "export/take-away.js",
+        "profile/leadership-profile.js",
+        "profile/look-again.js",
     ),
     "profile": ("profile/profile-history.js", "profile/profile-view.js"),
     "device": (
-        *("device/erase-everything.js", "device/my-workbooks.js", "device/shared-computer.js"),
+        "device/erase-everything.js",
+        "device/my-workbooks.js",
+        "device/shared-computer.js",
         "backup/restore-backup.js",
     ),
     "feedback": ("feedback/request.js", "feedback/reply.js"),
     "search": ("search/search-box.js", "search/search-page.js"),
 }
-_FOLD = re.compile(r"<details\b[^>]*>|</details>")
 # Elements that are loaded only where there is something for them to do (`main.js`).
 WHEN_WANTED = ("opened-workbook", "resume-link", "backup-dialog")
-CLASSIC = '<link rel="preload" as="script" href="{address}">'
-MODULE = '<link rel="modulepreload" href="{address}">'
 
 
 class NotBundledError(Exception):
@@ -70,9 +69,7 @@ class Modules:
             path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
             for path in sorted(folder.rglob("*.js"))
         }
-        self.roots = {
-            name: _PARSER.parse(text.encode()).root_node for name, text in self.texts.items()
-        }
+        self.roots = {name: parsed(text) for name, text in self.texts.items()}
         self.bundle_of: dict[str, str] = {}
         self.bundles: dict[str, list[str]] = {}
         for bundle, starts in BUNDLES.items():
@@ -144,45 +141,6 @@ def bundle(folder: Path) -> dict[str, list[str]]:
         for element, name in elements.items()
         if "-" in element and element not in WHEN_WANTED
     }
-
-
-def preloaded(page: str, needed: Mapping[str, list[str]]) -> str:
-    """Return the page with links, before its first script, that load all its scripts at once.
-
-    A browser that sees a policy in a page does not look ahead for what the page loads (Chromium),
-    so each script would wait for the one before it. By element, `needed` are the modules that it
-    needs."""
-    found = list(tags(page))
-    scripts = [tag for tag in found if tag.name == "script" and "src" in tag.attributes]
-    if not scripts:
-        return page
-    here = dict.fromkeys(tag.name for tag in tags(_at_once(page)))
-    files = dict.fromkeys(file for element in here for file in needed.get(element, ()))
-    links = []
-    for tag in scripts:  # the first, too: what is drawn waits for it
-        address = tag.attributes["src"]
-        if "async" in tag.attributes:
-            continue
-        if tag.attributes.get("type") == "module":
-            base = address.removesuffix(MAIN) if address.endswith(f"/{MAIN}") else None
-            links += [MODULE.format(address=f"{base}{file}") for file in files if base is not None]
-            links.append(MODULE.format(address=address))
-        else:
-            links.append(CLASSIC.format(address=address))
-    return f"{page[: scripts[0].start]}{''.join(links)}{page[scripts[0].start :]}"
-
-
-def _at_once(page: str) -> str:
-    """Return the page without what waits until it is opened, `<details data-later>` (`main.js`)."""
-    parts, start, depth = [], 0, 0
-    for found in _FOLD.finditer(page):
-        if depth == 0 and "data-later" in found[0]:
-            parts.append(page[start : found.start()])
-            depth = 1
-        elif depth:
-            depth += 1 if found[0].startswith("<d") else -1
-            start = found.end()
-    return "".join([*parts, page[start:]])
 
 
 def _resolved(name: str, address: str) -> str:

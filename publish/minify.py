@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import tree_sitter_javascript
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Node
 
-_PARSER = Parser(Language(tree_sitter_javascript.language()))
+from publish.script_parser import parsed
+
 _COMMENTS = ("comment", "html_comment")
 _WHOLE = ("regex", "string")  # tokens to copy without looking inside
 _NO_BREAK_AFTER, _NO_BREAK_BEFORE = b"{(,;", b"}),;"
@@ -39,7 +39,7 @@ def minified(script: str) -> str:
 
     Raises NotAScriptError if it cannot be parsed."""
     source = script.encode()
-    root = _PARSER.parse(source).root_node
+    root = parsed(script)
     if root.has_error:
         raise NotAScriptError(_broken(root).start_point.row + 1)
     written, end, before = bytearray(), 0, b""

@@ -15,13 +15,14 @@ from publish.blocked_by_policy import (
     picture_text,
 )
 from publish.broken_links import lost
-from publish.bundles import bundle, preloaded
+from publish.bundles import bundle
 from publish.compress import compress
 from publish.council import by_own_files
 from publish.csp_meta import with_policy
 from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
 from publish.frame_scripts import join_frame_scripts
 from publish.minify import NotAScriptError, minified
+from publish.preload import preloaded
 from publish.previous_release import keep
 from publish.problem import SiteProblem, UnfitSiteError
 from publish.search_index import visible_index

@@ -62,7 +62,7 @@ def one_sheet(site: Path, at: Place, shown_at: Callable[[str], str]) -> None:
 
 
 def _head(text: str) -> str:
-    """Return what stands before the page's body."""
+    """Return what comes before the page's body."""
     return re.split(r"<body\b", text, maxsplit=1)[0]
 
 
@@ -108,7 +108,7 @@ def used_of(sheet: str, used: UsedNames) -> str:
 
 @dataclass(frozen=True)
 class _Rule:
-    """A rule: what stands before its block (a selector list, `@media …`), its declarations as
+    """A rule: what comes before its block (a selector list, `@media …`), its declarations as
     (name, text), or the rules in it; for what is kept as it is, its text as `before`."""
 
     before: str
@@ -197,7 +197,7 @@ def _is_of_one_browser(selector: Sequence[Token]) -> bool:
 
 
 def _could_match(selector: Sequence[Token], used: UsedNames) -> bool:
-    """Whether every name in the selector occurs. What stands in `:not()` need not."""
+    """Whether every name in the selector occurs. What is in `:not()` need not."""
     before = ["", *(one.value if one.type == "literal" else "" for one in selector)]
     return all(_occurs(one, sign, used) for one, sign in zip(selector, before, strict=False))
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import tree_sitter_javascript
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Node
 
 from publish.html_tags import tags
+from publish.script_parser import parsed
 
-_PARSER = Parser(Language(tree_sitter_javascript.language()))
 _TEXT = "string_fragment"
 _PROPERTY = "property_identifier"
 _WORD = re.compile(r"[\w-]+")
@@ -22,7 +21,7 @@ _START, _END = re.compile(r"[\w-]{3,}[-_]$"), re.compile(r"[-_][\w-]{2,}")
 class UsedNames:
     """Names that occur: in `elements`, `classes`, `ids` and `attributes` those of pages (each
     attribute with its values). Of scripts, `words` are those of their texts, `properties` the
-    attributes that their properties may stand for, and `starts` and `ends` the parts of names that
+    attributes that their properties may set, and `starts` and `ends` the parts of names that
     they put together, such as `rating--` of `rating--${number}`."""
 
     elements: set[str] = field(default_factory=set)
@@ -61,8 +60,7 @@ def used_names(pages: Iterable[str], scripts: Iterable[str]) -> UsedNames:
                 found.attributes.setdefault(name, set()).add(value)
     starts, ends = set(), set()
     for script in scripts:
-        root = _PARSER.parse(script.encode()).root_node
-        for node in _nodes(root):
+        for node in _nodes(parsed(script)):
             text = node.text.decode() if node.text else ""
             if node.type == _PROPERTY:
                 found.properties.update((_kebab(text), f"data-{_kebab(text)}"))
@@ -98,5 +96,5 @@ def _cut(node: Node) -> tuple[bool, bool]:
 
 
 def _kebab(word: str) -> str:
-    """Return a property's name as the attribute or property that it stands for: `ariaLabel`."""
+    """Return a property's name as the attribute or property that it sets: `ariaLabel`."""
     return _CAPITAL.sub(lambda letter: f"-{letter[0].lower()}", word)

@@ -4,7 +4,7 @@
 
 EXPRESSION chooses by marks, as pytest's `-m` does. With `--again`, what fails is run once more by
 itself: what fails then fails the run, and what does not is in the output, to be looked at. At the
-end stands how long each part took.
+end is how long each part took.
 """
 
 import subprocess

@@ -35,14 +35,12 @@ SAYS = {
     "near": "Did you mean:",
     "offers": "What people look for",
     "hosts": "For those who host",
-    "more": "Show {count} more results",
     "all": "All results on a page of their own",
     "otherwise": "You can also look in:",
     "glossary": "the glossary",
     "questions": "all questions",
-    "about": "who made this guide, and whom to ask",
+    "about": "who made this guide, and who to contact",
     "whole": "the whole guide on one page",
-    "failed": "The search could not be loaded. Check your connection, and try again.",
 }
 # Where to go on when nothing is found, by the name of its words in SAYS.
 OTHERWISE = {

@@ -108,8 +108,8 @@ def test_a_page_whose_questions_cannot_save_says_so(page: Page) -> None:
 def test_earlier_versions_that_cannot_be_shown_are_not_silent(page: Page) -> None:
     versions = {f"version/{FIRST}/000000001": answer("Before")}
     holding(page, {f"answer/{FIRST}": answer("Now", rev=2), **versions}, records=1, answers=1)
-    page.goto(WORKBOOK)
     without(page, "answers/versions-dialog.js")
+    page.goto(WORKBOOK)
     page.get_by_role("button", name="1 earlier version").click()
     dialog = page.get_by_role("dialog", name="That did not work")
     expect(dialog).to_contain_text(GONE)

@@ -3,7 +3,7 @@
 /** Lets promises settle. */
 export const rest = () => new Promise((resolve) => setTimeout(resolve));
 
-/** The `clock` for what is tried, and `reach(time)`, which calls what is due by then. */
+/** The `clock` for what is tried, `reach(time)`, which calls what is due by then, and `next()`, when that is. */
 export function makeClock() {
   let [now, due] = [0, []];
   const clock = {
@@ -24,5 +24,6 @@ export function makeClock() {
     for (const timer of late) timer.call();
     await rest();
   };
-  return { clock, reach };
+  const next = () => Math.min(...due.map(({ at }) => at));
+  return { clock, reach, next };
 }

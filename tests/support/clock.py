@@ -1,24 +1,8 @@
-"""A clock that a script in a page moves by hand."""
+"""A clock that a script in a page moves by hand: that of the tests in Node."""
 
-# For the beginning of an async function: `now`, the `clock` for what is tried, `rest()`, which lets
-# promises settle, and `reach(time)`, which calls what is due by then.
-CLOCK = """
-    let [now, due] = [0, []];
-    const clock = {
-        now: () => now,
-        date: () => "",
-        after: (delay, call) => {
-            const timer = { at: now + delay, call };
-            due.push(timer);
-            return () => { due = due.filter((other) => other !== timer); };
-        },
-    };
-    const rest = () => new Promise((resolve) => { setTimeout(resolve); });
-    const reach = async (time) => {
-        now = time;
-        const late = due.filter(({ at }) => at <= now);
-        due = due.filter(({ at }) => at > now);
-        for (const timer of late) timer.call();
-        await rest();
-    };
-"""
+from pathlib import Path
+
+# For the beginning of an async function: `rest`, `clock`, `reach` and `next` of clock.mjs.
+CLOCK = (Path(__file__).parents[1] / "scripts/clock.mjs").read_text("utf-8").replace(
+    "export ", ""
+) + "const { clock, reach, next } = makeClock();"

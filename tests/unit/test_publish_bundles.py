@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.bundles import NotBundledError, bundle, preloaded
+from publish.bundles import NotBundledError, bundle
+from publish.preload import preloaded
 
 FILES = {
     "main.js": "const load = () => import('./answers/save-status.js').then(({ a }) => a);\n",

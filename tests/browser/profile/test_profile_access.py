@@ -38,7 +38,7 @@ OVERLAPS = """() => {
 
 def faults(page: Page, state: str) -> Iterator[str]:
     """What is wrong with the page as it stands, seen from its top: nothing is covered there."""
-    page.evaluate("scrollTo(0, 0)")
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     yield from (f"{state}, {fault}" for fault in faults_in_both_schemes(page))
     yield from (f"{state}: {target} is too low" for target in page.evaluate(LOW))
     yield from (f"{state}: {text} is cut off" for text in page.evaluate(OUTSIDE))

@@ -87,8 +87,8 @@ TRIED_FOR_3_MINUTES = (
         keys: async () => [],
         read: async () => new Map(),
         update: async (_, decide) => {
-            tries.push(now);
-            if (now < 180_000) throw new DOMException("", "UnknownError");
+            tries.push(clock.now());
+            if (clock.now() < 180_000) throw new DOMException("", "UnknownError");
             return decide(new Map()).outcome;
         },
     };
@@ -102,9 +102,7 @@ TRIED_FOR_3_MINUTES = (
     answers.join(field);
     await rest();
     answers.type(field, "precious");
-    while (now < 260_000) {
-        await reach(Math.min(...due.map(({ at }) => at), 260_000));
-    }
+    while (clock.now() < 260_000) await reach(Math.min(next(), 260_000));
     return [tries, states, notices];
 }"""
 )
@@ -124,12 +122,12 @@ UNANSWERED = (
     const answers = new Answers({ store, clock, tab: "t", notify: () => {} });
     const question = { id: "q", kind: "text", edition: "", words: "" };
     let said = 0;
-    const show = (_, state) => { if (state === "failed") said ||= now; };
+    const show = (_, state) => { if (state === "failed") said ||= clock.now(); };
     const field = { question, show, focused: () => true };
     answers.join(field);
     await rest();
     answers.type(field, "precious");
-    while (!said && now < 60_000) await reach(now + 50);
+    while (!said && clock.now() < 60_000) await reach(clock.now() + 50);
     return said;
 }"""
 )

@@ -23,7 +23,7 @@ import { NO_TEXTS, afterReading, afterWriting, earlierText } from './version-pol
  * @typedef {object} EntryState
  * @property {Question} question as the field asks it in which something was typed last
  * @property {Status} status
- * @property {string} value what stands in the fields
+ * @property {string} value what is in the fields
  * @property {string} stored the text that is stored, as far as it is known
  * @property {number | null} rev of what is stored, 0 where nothing is, null until it has been read
  * @property {Answer | null} answer as it is stored
@@ -95,7 +95,7 @@ export const isUnsaved = ({ value, stored }) => value !== stored;
 export const isLocked = ({ status }) => status === 'unreadable' || status === 'outdated';
 
 /**
- * The answer as it stands on this page, saved or not; null where there is none.
+ * The answer as it is on this page, saved or not; null where there is none.
  * @param {EntryState} state
  * @param {string} at ISO time
  * @returns {Answer | null}
@@ -203,13 +203,13 @@ const after = {
   /**
    * Race: the page may come back with its text, after another page has taken up the draft and its reader has
    * typed on. Until something is typed here, a save is that of a closed page: it gives way to what was saved since.
-   * Without that the old text would stand, and the newer one would be the one to be chosen or lost sight of.
+   * Without that the old text would win, and the newer one could be chosen away or overlooked.
    */
   left: (state) => ({ state: { ...state, draftStored: true, fromClosedPage: true }, effects: [] }),
 
   /**
-   * Brings together what was read from the store and what stands in the fields. Three races:
-   * - Typed before the first reading: a stored text and the typed one become one text. Without that, whoever typed
+   * Brings together what was read from the store and what is in the fields. Three races:
+   * - Typed before the first reading: a stored text and the typed one become one text. Without that, a person who typed
    *   fast would take the place of an answer that they had not seen.
    * - Read while something is unsaved: left to the save that is due, which compares in its own transaction. Without
    *   that, the reading would change the field under the hands, or the revision that the text was typed over.

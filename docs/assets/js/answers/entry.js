@@ -37,7 +37,7 @@ const LATE = 1000;
  * @property {import('./answers.js').Keeper} store
  * @property {Clock} clock
  * @property {string} tab a name that no other page has
- * @property {EventTarget} events where it is told that an answer is saved: AnswerEvent
+ * @property {EventTarget} events where a saved answer is announced: AnswerEvent
  * @property {() => void} failed hears that a save has failed, or has come good
  * @property {(entry: Entry, draft: Draft) => Promise<Answer | null>} unfit a record stands in the way that is no answer
  *   of the question's kind: puts the text by, and gives it as it is kept; or clears the way, and gives null
@@ -87,7 +87,7 @@ export class Entry {
     return this.#state.hasNewerElsewhere;
   }
 
-  /** The answer as it stands on this page, saved or not; null where there is none. */
+  /** The answer as it is on this page, saved or not; null where there is none. */
   get standing() {
     return standing(this.#state, this.#setting.clock.date());
   }

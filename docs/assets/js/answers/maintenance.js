@@ -29,7 +29,7 @@ const CHARACTERS = 5_000_000;
  * @param {Store} store
  * @param {Question[]} questions
  * @param {string[]} keys all that are kept
- * @param {EventTarget} events where it is told that there was one under both
+ * @param {EventTarget} events where an answer under both names is announced
  */
 export async function carryOver(store, questions, keys, events) {
   for (const { id, formerly = [] } of questions) {
@@ -49,7 +49,7 @@ export async function carryOver(store, questions, keys, events) {
  * Saves what gone pages left behind; what cannot be saved stays.
  * @param {Store} store
  * @param {string} tab this page's own name: its text is still on it
- * @param {EventTarget} events where each that is saved is told
+ * @param {EventTarget} events where each saved answer is announced
  * @returns {Promise<boolean>} whether something stayed
  */
 export async function takeUpDrafts(store, tab, events) {

@@ -1,6 +1,7 @@
 import { ledgerHere } from '../storage/page-ledger.js';
 import { isBackupDue } from '../storage/ledger.js';
 import { root } from '../page/this-page.js';
+import { worded } from '../page/fill-words.js';
 
 /**
  * Welcomes back a person who has answered something: which workbook, how far, where to go on, and what is in no backup.
@@ -42,8 +43,7 @@ function showProgress(card, progress) {
   const text = card.querySelector('.resume__progress');
   const bar = card.querySelector('progress');
   if (!(text instanceof HTMLElement) || !bar || !(answered >= 0 && total >= answered && total > 0)) return;
-  const words = text.dataset.text ?? '';
-  text.textContent = words.replace('{answered}', `${answered}`).replace('{total}', `${total}`);
+  text.textContent = worded(text.dataset.text, { answered: `${answered}`, total: `${total}` });
   bar.max = total;
   bar.value = answered;
   text.hidden = bar.hidden = false;

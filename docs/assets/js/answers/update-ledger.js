@@ -33,17 +33,20 @@ export async function keepLedger(id, saved) {
     `form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`,
   );
   const here = place && shelf === (opened ?? '');
-  const form = place?.closest('form');
-  const { answered, total } = count(form ?? document);
-  /** @type {Partial<import('../storage/ledger.js').Ledger>} */
-  const last = here
-    ? {
-        last: `${location.pathname.slice(root.pathname.length)}${searchOf(shelf)}#${question}`,
-        progress: [answered, total],
-      }
-    : {};
-  noteHere({ ...(lost ? {} : stored), saved, since, ...last });
+  noteHere({ ...(lost ? {} : stored), saved, since });
+  if (here) noteLast(place, `${searchOf(shelf)}#${question}`);
   document.dispatchEvent(new Event('ledger'));
+}
+
+/**
+ * Notes where the person was last, and how far through that workbook.
+ * @param {Element} question
+ * @param {string} end of the question's address, after the page's
+ */
+function noteLast(question, end) {
+  const { answered, total } = count(question.closest('form') ?? document);
+  const page = location.pathname.slice(root.pathname.length);
+  noteHere({ last: `${page}${end}`, progress: [answered, total] });
 }
 
 /**

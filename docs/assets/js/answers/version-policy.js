@@ -100,7 +100,7 @@ function age({ answer, since }, { now, date }) {
 }
 
 /**
- * The text of which so much goes that somebody may want it back, unless the one kept last has it.
+ * The text of which so much goes that a person may want it back, unless the one kept last has it.
  * @param {Texts} texts
  * @param {string} value
  * @param {Time} time

@@ -1,5 +1,6 @@
 import { count } from './count-answered.js';
 import { SiteElement } from '../page/site-element.js';
+import { worded } from '../page/fill-words.js';
 
 /**
  * Says how many of a workbook's questions are answered, in all and by section.
@@ -40,7 +41,7 @@ export class WorkbookProgress extends SiteElement {
     const { answered, total } = count(this.closest('form[data-workbook]') ?? document);
     const text = this.querySelector('.workbook-progress__text');
     const bar = this.querySelector('progress');
-    if (text) text.textContent = worded(this, answered, total);
+    if (text) text.textContent = counted(this, answered, total);
     if (bar) {
       bar.max = Math.max(total, 1);
       bar.value = answered;
@@ -56,13 +57,11 @@ function countSection(place) {
   const section = document.getElementById(id)?.closest('section');
   if (!section) return;
   const { answered, total } = count(section);
-  place.textContent = worded(place, answered, total);
+  place.textContent = counted(place, answered, total);
 }
 
 /** @param {Element} element @param {number} answered @param {number} total */
-function worded(element, answered, total) {
-  const words = element.getAttribute('data-text') ?? '{answered}/{total}';
-  return words.replace('{answered}', String(answered)).replace('{total}', String(total));
-}
+const counted = (element, answered, total) =>
+  worded(element.getAttribute('data-text') ?? '', { answered: `${answered}`, total: `${total}` });
 
 customElements.define('workbook-progress', WorkbookProgress);

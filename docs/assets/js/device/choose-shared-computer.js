@@ -20,7 +20,7 @@ export async function setShared(yes, tell) {
   if (now === null) sessionStorage.removeItem(SHARED);
   else sessionStorage.setItem(SHARED, now);
   const channel = globalThis.BroadcastChannel && new BroadcastChannel(SHARED);
-  channel?.postMessage({ now }); // those that were told otherwise hold to it no longer
+  channel?.postMessage({ now }); // tabs that hold another choice let go of it
   tell({ told: yes ? '' : NOT_SHARED });
   const other = yes ? NOT_SHARED : '';
   const isHeld = async () => (await toldElsewhere().catch(() => null)) === other;

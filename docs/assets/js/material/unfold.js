@@ -11,7 +11,7 @@
     try {
       id = decodeURIComponent(id);
     } catch {
-      // Not UTF-8: then it is an id as it stands, or none.
+      // Not UTF-8: then it is an id as written, or none.
     }
     const target = id ? document.getElementById(id) : null;
     const closed = '.md-content details:not([open])';

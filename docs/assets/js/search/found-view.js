@@ -3,7 +3,9 @@
  * marked; before anything is typed, what people look for; where nothing is found, where to go on.
  */
 
+import { worded } from '../page/fill-words.js';
 import { root } from './load-search.js';
+import { teaser } from './teaser.js';
 
 /** @typedef {import("./guide-search.js").Found} Found */
 /** @typedef {import("./guide-search.js").GuideSearch} GuideSearch */
@@ -11,9 +13,6 @@ import { root } from './load-search.js';
 /** @typedef {import("./lexicon.js").Settings} Settings */
 /** @typedef {import("./ranking.js").Ranked} Ranked */
 
-const TEASER = 200;
-const BEFORE = 60;
-const SENTENCE = /[^.!?]+[.!?]*["'”’)\]]*\s*/g;
 const QUIET = 500; // milliseconds without a change before a count is said aloud
 
 let named = 0;
@@ -73,15 +72,15 @@ export class FoundView {
     const { says } = settings;
     const count = found.leaders.length + found.hosts.length;
     if (!count) return this.#showNone(typed, found, settings);
-    const many = filled(count === 1 ? says.one : says.many, { count: `${count}` });
+    const many = worded(count === 1 ? says.one : says.many, { count: `${count}` });
     const item = (/** @type {Ranked} */ one) => result(one, guide, found.stems);
     const corrected = found.showing ? [this.#correction(typed, found.showing, says)] : [];
     const shown = found.leaders.slice(0, this.#most);
     const parts = [element('p', 'found__said', many), ...corrected, list(shown.map(item))];
     if (shown.length < found.leaders.length) parts.push(link(resultsAddress(typed), says.all, 'found__all'));
     if (found.hosts.length) parts.push(this.#forHosts(found, item, says));
-    const told = found.showing ? `${filled(says.showing, { words: found.showing })} ${many}` : many;
-    this.#show(parts, told);
+    const announced = found.showing ? `${worded(says.showing, { words: found.showing })} ${many}` : many;
+    this.#show(parts, announced);
   }
 
   /**
@@ -90,7 +89,7 @@ export class FoundView {
    * @param {Settings} settings
    */
   #showNone(typed, { near }, { says, otherwise }) {
-    const none = filled(says.none, { words: typed.trim() });
+    const none = worded(says.none, { words: typed.trim() });
     const parts = [element('p', 'found__said', none)];
     if (near.length) {
       const nearest = near.map((word) => this.#button(word, word));
@@ -108,7 +107,7 @@ export class FoundView {
   #correction(typed, showing, says) {
     const [before, after = ''] = says.showing.split('{words}');
     const exact = `"${typed.replace(/["“”]/g, ' ').trim()}"`;
-    const button = this.#button(filled(says.typed, { words: typed.trim() }), exact);
+    const button = this.#button(worded(says.typed, { words: typed.trim() }), exact);
     return element('p', 'found__notice', before, element('strong', '', showing), after, ' ', button);
   }
 
@@ -141,13 +140,13 @@ export class FoundView {
 
   /**
    * @param {HTMLElement[]} parts
-   * @param {string} told
+   * @param {string} announced
    */
-  #show(parts, told) {
+  #show(parts, announced) {
     this.#place.replaceChildren(...parts);
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => {
-      this.#status.textContent = told;
+      this.#status.textContent = announced;
     }, QUIET);
   }
 }
@@ -170,33 +169,6 @@ function result({ section, page }, guide, stems) {
   made.setAttribute('aria-labelledby', name);
   made.append(...parts);
   return made;
-}
-
-/**
- * The sentences of a text that say most of what was looked for.
- *
- * @param {string} text
- * @param {Mark[]} marks
- */
-function teaser(text, marks) {
-  const starts = text.length > TEASER ? [...text.matchAll(SENTENCE)].map(({ index }) => index) : [0];
-  const first = marks[0]?.to > TEASER ? text.lastIndexOf(' ', marks[0].from - BEFORE) + 1 : 0;
-  const within = (/** @type {number} */ start) =>
-    marks.filter(({ from, to }) => from >= start && to <= start + TEASER);
-  const worth = (/** @type {number} */ start) => new Set(within(start).map(({ stem }) => stem)).size;
-  const start = [...starts, first].reduce((best, one) => (worth(one) > worth(best) ? one : best), 0);
-  const end = text.length > start + TEASER ? text.lastIndexOf(' ', start + TEASER) : text.length;
-  const before = starts.includes(start) ? '' : '… ';
-  return {
-    text: `${before}${text.slice(start, end)}${end < text.length ? ' …' : ''}`,
-    marks: within(start)
-      .filter(({ to }) => to <= end)
-      .map(({ from, to, stem }) => ({
-        from: from - start + before.length,
-        to: to - start + before.length,
-        stem,
-      })),
-  };
 }
 
 /**
@@ -247,12 +219,4 @@ function element(tag, name, ...content) {
   if (name) made.className = name;
   made.append(...content);
   return made;
-}
-
-/**
- * @param {string} words
- * @param {Record<string, string>} fills
- */
-function filled(words, fills) {
-  return words.replace(/\{(\w+)\}/g, (whole, name) => fills[name] ?? whole);
 }

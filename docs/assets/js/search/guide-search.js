@@ -70,7 +70,7 @@ export class GuideSearch {
   /**
    * @param {string} text
    * @param {Set<string>} stems
-   * @returns {Mark[]} where in the text the stems stand, in order
+   * @returns {Mark[]} where the stems are in the text, in order
    */
   marks(text, stems) {
     const spans = this.#lexicon.spans(text).map(({ word, from, to }) => ({ from, to, stem: stem(word) }));

@@ -29,9 +29,9 @@ const SAID_INSTEAD = 0.75;
 export class Lexicon {
   /** Each word with how often it is used. @type {Map<string, number>} */
   uses = new Map();
-  /** Each stem with the words it stands for. @type {Map<string, Set<string>>} */
+  /** Each stem with the words that have it. @type {Map<string, Set<string>>} */
   forms = new Map();
-  /** Where each stem stands. */
+  /** Where each stem is. */
   places = new Places();
   /** What people say, as stems, with the guide's words for it. @type {Map<string, Way[]>} */
   said = new Map();

@@ -1,5 +1,5 @@
 /**
- * Loads the search once somebody needs it: its settings, then the sections of the guide, a few at a
+ * Loads the search once a person needs it: its settings, then the sections of the guide, a few at a
  * time, so that the page goes on answering. What only hosts look for comes last.
  *
  *   <header data-search-root="../.." data-search-index="search/search_index.json">

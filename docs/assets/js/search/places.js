@@ -1,4 +1,4 @@
-/** Where the guide's words stand: a number for each place, the next word's one higher. */
+/** Where the guide's words are: a number for each place, the next word's one higher. */
 
 export class Places {
   /** In order. @type {Map<string, number[]>} */
@@ -16,7 +16,7 @@ export class Places {
 
   /**
    * @param {string[]} stems
-   * @returns {number[]} where they stand side by side, in order
+   * @returns {number[]} where they are side by side, in order
    */
   together([first, ...rest]) {
     return rest.reduce((found, stem, i) => {

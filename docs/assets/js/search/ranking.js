@@ -24,7 +24,7 @@ const FIELDS = [
   { name: 'page', weight: 0.4, length: 0 },
 ];
 const PAGE = 3;
-/** All words are numbered through: word 7 of the text of section 5 stands at 5 SECTION + 2 FIELD + 7. */
+/** All words are numbered through: word 7 of the text of section 5 is at 5 SECTION + 2 FIELD + 7. */
 const FIELD = 100_000;
 const SECTION = 10 * FIELD;
 const SATURATION = 1.2;

@@ -1,7 +1,7 @@
 /**
  * The search box in the header: a field with what it finds below it, or on a narrow screen a dialog.
- * Loaded by main.js when somebody touches it. Nothing opens before a person clicks or types: whoever
- * goes through the page with the Tab key passes by.
+ * Loaded by main.js when a person touches it. Nothing opens before a person clicks or types: a person
+ * who goes through the page with the Tab key passes by.
  *
  *   <div data-search data-failed="…">
  *     <button data-search-open> <dialog data-search-dialog>
@@ -126,7 +126,7 @@ class SearchBox {
     if (next instanceof HTMLElement) next.focus();
   }
 
-  /** @param {EventTarget | null} target a result that may be on this page: it is not to stand in front of that */
+  /** @param {EventTarget | null} target a result that may be on this page: it must not cover that */
   #onChosen(target) {
     const link = target instanceof Element ? target.closest('a') : null;
     this.#chosen = Boolean(link?.hash) && link?.pathname === location.pathname;

@@ -1,5 +1,5 @@
 /**
- * `<search-page>`: the page with the results of a query. The query stands in the page's address behind
+ * `<search-page>`: the page with the results of a query. The query is in the page's address after
  * `#q=`, which no browser sends to a server: so it is in no server's log, Back returns to the results, and a
  * link to them can be sent.
  */
@@ -66,7 +66,7 @@ class SearchPage extends SiteElement {
 
 /**
  * @param {Location} place
- * @returns {string} what it asks for; also where somebody wrote `?q=`
+ * @returns {string} what it asks for; also where a person wrote `?q=`
  */
 function queryIn({ hash, search }) {
   const asked = new URLSearchParams(hash.slice(1)).get('q') ?? new URLSearchParams(search).get('q');

@@ -5,7 +5,7 @@
 
 import { stem as porter } from './stemmer.js';
 
-/** @typedef {{ word: string, from: number, to: number }} Span a word, and where in a text it stands */
+/** @typedef {{ word: string, from: number, to: number }} Span a word, and where it is in a text */
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
 const ACCENTED = /[\u00c0-\u024f]|[\u0300-\u036f]/;

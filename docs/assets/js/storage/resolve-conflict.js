@@ -8,7 +8,7 @@ export const conflictKeys = (key, id) => [key, answerKey(id), `${VERSIONS}${id}/
 /**
  * The text that takes the answer's place; null where the present one stays.
  * @param {'mine' | 'other' | 'both'} choice
- * @param {string} mine what stands in the field
+ * @param {string} mine what is in the field
  * @param {string} other the text that waited
  */
 export function chosenText(choice, mine, other) {
