@@ -25,6 +25,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "workbook": (
         "answers/workbook-question.js",
         "answers/save-status.js",
+        "answers/workbook-parts.js",
         "answers/workbook-progress.js",
         "answers/earlier-questions.js",
         "answers/stored-summary.js",

@@ -40,10 +40,9 @@ def of_a_workbook(page: Page) -> Iterator[File]:
     """The files of a workbook with an answer, and a backup."""
     page.goto(WORKBOOK)
     write(page, WORDS)
-    yield got(page, "Word")
-    page.get_by_text("More ways").click()
-    yield got(page, "Markdown")
-    yield got(page, "Plain text")
+    yield got(page, "Download as Word")
+    yield got(page, "Download as Markdown")
+    yield got(page, "Download as plain text")
     page.get_by_role("button", name="Save a backup", exact=True).click()
     yield got(page, "Save backup")
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.standing.seeds import FIRST, answer, holding
-from tests.browser.takeaway.pages import WORKBOOK, button, write
+from tests.browser.takeaway.pages import WORKBOOK, button, choose, write
 from tests.browser.workbook.records import DATABASE, WRITE
 
 # Scripts are kept from coming on purpose, in each of these tests.
@@ -41,11 +41,11 @@ def workbook(page: Page) -> Page:
 
 def test_offline_a_document_fails_with_offline_as_the_cause(workbook: Page) -> None:
     workbook.context.set_offline(True)
-    button(workbook, "Word").click()
+    choose(workbook, "Download as Word")
     expect(workbook.locator(STATUS)).to_contain_text(OFFLINE)
     workbook.context.set_offline(False)
     with workbook.expect_download():
-        button(workbook, "Word").click()
+        choose(workbook, "Download as Word")
 
 
 @pytest.mark.parametrize(
@@ -55,14 +55,14 @@ def test_online_a_script_that_is_missing_is_told_from_one_that_is_broken(
     workbook: Page, body: str | None, said: str
 ) -> None:
     without(workbook, "export/docx/docx.js", body)
-    button(workbook, "Word").click()
+    choose(workbook, "Download as Word")
     expect(workbook.locator(STATUS)).to_contain_text(said)
     expect(workbook.locator(STATUS)).not_to_contain_text("online,")
 
 
 def test_the_guide_s_data_that_does_not_come_is_no_broken_script(workbook: Page) -> None:
     workbook.route("**/data/report.json", lambda route: route.fulfill(status=404, body=""))
-    button(workbook, "Word").click()
+    choose(workbook, "Download as Word")
     expect(workbook.locator(STATUS)).to_contain_text(GONE)
 
 
@@ -74,7 +74,7 @@ def test_a_clipboard_that_is_refused_is_called_that(workbook: Page) -> None:
             document.execCommand = () => false;
         }"""
     )
-    button(workbook, "Copy").click()
+    choose(workbook, "Copy answers")
     status = workbook.locator(STATUS)
     expect(status).to_contain_text("did not let the page use the clipboard")
     expect(status).to_contain_text("Select the words and copy them")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from publish.release import Release, release
+from tests.browser.takeaway.pages import choose, show_all
 from tests.conftest import MILLISECONDS_TO_WAIT
 from tests.support.asking import ask
 from tests.support.guard import PageGuard
@@ -85,6 +86,7 @@ def test_the_colours_stay_as_chosen(visit: Page) -> None:
 
 def test_a_whole_workbook_is_filled_in_taken_away_and_found_again(visit: Page) -> None:
     visit.goto(WORKBOOK)
+    show_all(visit)
     fields = visit.get_by_role("main").locator("form").get_by_role("textbox")
     count = fields.count()
     assert count > 20
@@ -92,9 +94,10 @@ def test_a_whole_workbook_is_filled_in_taken_away_and_found_again(visit: Page) -
         fields.nth(number).fill(f"Answer number {number}")
     expect(visit.locator("save-status").filter(has_text=SAVED)).to_have_count(count)
     visit.reload()
+    show_all(visit)
     expect(fields.last).to_have_value(f"Answer number {count - 1}")
     with visit.expect_download() as word:
-        visit.get_by_role("button", name="Word").first.click()
+        choose(visit, "Download as Word")
     assert word.value.suggested_filename.endswith(".docx")
     visit.goto("workbooks/my-workbooks/")
     expect(visit.get_by_text(f"{count} of {count}").first).to_be_visible()
@@ -190,7 +193,7 @@ def test_an_open_page_of_the_release_before_still_loads_its_scripts(
             shutil.rmtree(served.site)
             shutil.copytree(after.site, served.site)
             with page.expect_download(), page.expect_request(f"**/{before}/js/export/docx/docx.js"):
-                page.get_by_role("button", name="Word").first.click()
+                choose(page, "Download as Word")
             page.reload()
             page.wait_for_function("() => globalThis.next")
 

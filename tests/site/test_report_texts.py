@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 # Texts of the records that are this guide's, or that other tests hold to the report.
 OTHERS = """
     abbreviation address attribute audience behaviour extract found_in hint id kind lead
-    looked_up note_md origin publisher questions_note_md questions_title quote retired
+    looked_up note_md origin publisher questions_note_md quote retired
     short_title site source stage status status_note successor term where why year
 """
 SOME = {

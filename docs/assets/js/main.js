@@ -27,6 +27,7 @@ const elements = {
   'search-page': () => import('./search/search-page.js'),
   'shared-computer': () => import('./device/shared-computer.js'),
   'take-away': () => import('./export/take-away.js'),
+  'workbook-parts': () => import('./answers/workbook-parts.js'),
   'workbook-progress': () => import('./answers/workbook-progress.js'),
   'workbook-question': () => import('./answers/workbook-question.js'),
   'workbook-shelf': () => import('./named-workbooks/workbook-shelf.js'),

@@ -199,7 +199,6 @@ class Workbook(Record):
     audience: Literal["organisations", "leaders"]
     lead: Text
     passages: tuple[Passage, ...] = ()
-    questions_title: Text
     questions_note_md: Text | None = None
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     closing: tuple[Passage, ...] = ()

@@ -17,6 +17,7 @@ from tests.browser.promises.release import (
     REWORDED,
     next_release,
 )
+from tests.browser.takeaway.pages import choose, open_menu
 from tests.browser.workbook.records import store, stored
 from tests.support.released import quick_release
 from tests.support.server import BASE, HEADERS, TYPES
@@ -104,9 +105,9 @@ def test_both_are_in_every_export(page: Page, upgrade: Callable[[], None]) -> No
     upgrade()
     page.goto(WORKBOOK)
     expect(page.get_by_role("region", name="Earlier questions")).to_be_visible()
-    page.get_by_text("More ways").click()
+    open_menu(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Plain text").click()
+        choose(page, "Download as plain text")
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert "an answer under the former id" in text
     assert "an answer that outlives its question" in text

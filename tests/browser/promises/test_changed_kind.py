@@ -131,7 +131,7 @@ def test_an_answer_that_no_field_shows_is_listed_and_in_every_file(
     expect(earlier(page)).to_contain_text("It shows in how I listen.")
     expect(earlier(page)).to_contain_text(QUESTION)
     rate(page, 2)
-    if name != "Word":
+    if name != "Download as Word":
         all_ways(page)
     text = readable(page, name)
     assert "It shows in how I listen." in text
@@ -178,7 +178,7 @@ def test_texts_that_release_1_0_0_put_among_the_versions_are_in_every_file_and_n
         rate(page, value)
         page.reload()
     assert {"What I wrote first.", "What I wrote then."} <= set(kept(page, f"version/{ID}/"))
-    text = readable(page, "Word")
+    text = readable(page, "Download as Word")
     assert "What I wrote first." in text
     assert "What I wrote then." in text
 

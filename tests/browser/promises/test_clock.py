@@ -29,7 +29,7 @@ LAST = list(TYPED.values())[-1]
 
 def opened(page: Page) -> Page:
     page.goto(WORKBOOK)
-    expect(status(page)).to_have_text("Not answered yet")
+    expect(status(page)).to_have_attribute("state", "empty")
     return page
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, Request, expect
 
 from tests.browser.promises.conftest import Start
+from tests.browser.takeaway.pages import choose
 from tests.browser.workbook.records import stored, values
 
 CANARY = "Canary7Quokka"
@@ -75,12 +76,11 @@ def export(page: Page, site_url: str, folder: Path) -> str:
     """Take the workbook away in every way; the backup becomes `folder`/backup.json."""
     page.goto(site_url + WORKBOOK)
     saved(page)
-    page.get_by_text("More ways", exact=True).click()
-    for way in ("Word", "Markdown", "Plain text"):
+    for way in ("Download as Word", "Download as Markdown", "Download as plain text"):
         with page.expect_download() as given:
-            page.get_by_role("button", name=way, exact=True).click()
+            choose(page, way)
         given.value.save_as(folder / given.value.suggested_filename)
-    page.get_by_role("button", name="Copy", exact=True).click()
+    choose(page, "Copy answers")
     page.get_by_role("button", name="Save a backup").click()
     page.get_by_label("Passphrase (optional)").fill(PASSPHRASE)
     with page.expect_download() as given:

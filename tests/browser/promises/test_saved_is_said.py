@@ -53,7 +53,7 @@ BUSY = """async () => {
 def workbook(page: Page) -> Page:
     """The small workbook, watched: what is called saved, and what has been completed."""
     page.goto("harness/workbook.html")
-    expect(status(page)).to_have_text("Not answered yet")
+    expect(status(page)).to_have_attribute("state", "empty")
     page.evaluate(SPY)
     return page
 

@@ -93,7 +93,7 @@ def status(page: Page) -> Locator:
 
 def opened(page: Page) -> Page:
     page.goto(WORKBOOK)
-    expect(status(page)).to_have_text("Not answered yet")
+    expect(status(page)).to_have_attribute("state", "empty")
     return page
 
 

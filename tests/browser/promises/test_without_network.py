@@ -10,7 +10,16 @@ from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 from tests.browser.feedback.pages import GIVE, question
 from tests.browser.feedback.sealing import made
 from tests.browser.takeaway import documents
-from tests.browser.takeaway.pages import QUESTION, WORKBOOK, answer, button, field, got, write
+from tests.browser.takeaway.pages import (
+    QUESTION,
+    WORKBOOK,
+    answer,
+    button,
+    field,
+    got,
+    open_menu,
+    write,
+)
 from tests.browser.test_access import faults_of
 from tests.browser.workbook.records import store
 from tests.browser.workbook.shelves import ONE, shelved
@@ -121,10 +130,9 @@ def test_without_a_network_a_workbook_is_handed_over_as_word_text_and_markdown(
     page: Page, cut: Callable[[BrowserContext], None]
 ) -> None:
     cut(written(page).context)
-    _, data = got(page, "Word")
+    _, data = got(page, "Download as Word")
     assert documents.answer(documents.opened(data), QUESTION) == SECOND
-    page.get_by_text("More ways").click()
-    for name in ("Markdown", "Plain text"):
+    for name in ("Download as Markdown", "Download as plain text"):
         assert SECOND in got(page, name)[1].decode()
 
 
@@ -166,7 +174,7 @@ def test_a_copy_that_cannot_be_kept_is_said(page: Page) -> None:
     opened(page)
     page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
-    page.get_by_text("More ways").click()
+    open_menu(page)
     expect(page.locator(".take-away__status")).to_contain_text("could not be loaded")
     assert faults_of(page) == []
 

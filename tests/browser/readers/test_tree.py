@@ -15,6 +15,7 @@ from tests.browser.profile.ratings import NOTE, RATINGS, profile
 from tests.browser.standing.seeds import HERE as MY_WORKBOOKS
 from tests.browser.standing.seeds import answer
 from tests.browser.standing.seeds import holding as standing
+from tests.browser.takeaway.pages import open_menu
 from tests.browser.test_access import addresses
 from tests.browser.test_search import SearchBox
 from tests.support.shell import NARROW, WIDE, menu, open_search, resize
@@ -97,7 +98,7 @@ def test_answers_and_what_is_said_of_them_are_sound(page: Page) -> None:
     page.get_by_role("main").get_by_role("textbox").first.fill("We wrote the vision together.")
     expect(page.get_by_text("Saved on this device").first).to_be_visible()
     page.get_by_text("What leaders told the review").first.click()
-    page.get_by_text("More ways").click()
+    open_menu(page)
     assert faults(page) == []
     page.goto(RATINGS)
     page.get_by_role("radio").nth(3).check()
@@ -117,7 +118,7 @@ def test_open_dialogs_are_sound(page: Page) -> None:
     expect(page.get_by_role("dialog", name="Save a backup")).to_be_visible()
     assert faults(page) == []
     page.goto(RECRUITING)
-    page.get_by_text(re.compile("^Several posts to fill")).click()
+    page.get_by_text(re.compile("^Recruiting for more than one post")).click()
     page.get_by_role("button", name="Start a new workbook").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     assert faults(page) == []

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.takeaway import documents
+from tests.browser.takeaway.pages import choose, open_menu
 from tests.browser.workbook.records import stored
 from tests.releases.frozen import RELEASES, Release
 
@@ -109,18 +110,20 @@ def test_every_text_that_waits_for_a_choice_is_offered(
         expect(offered).to_contain_text(other["value"])
 
 
-@pytest.mark.parametrize("name", ["Plain text", "Markdown", "Word"])
+@pytest.mark.parametrize(
+    "name", ["Download as plain text", "Download as Markdown", "Download as Word"]
+)
 def test_every_answer_is_in_the_files_that_are_taken_away(
     holding: Page, frozen_url: str, frozen_site: Path, release: Release, name: str
 ) -> None:
     texts = []
     for workbook in workbooks(frozen_site, release):
         opened(holding, f"{frozen_url}{workbook}")
-        holding.get_by_text("More ways").click()
+        open_menu(holding)
         with holding.expect_download() as download:
-            holding.get_by_role("button", name=name, exact=True).click()
+            choose(holding, name)
         data = Path(download.value.path()).read_bytes()
-        texts.append(words(spoken(data) if name == "Word" else data.decode()))
+        texts.append(words(spoken(data) if name == "Download as Word" else data.decode()))
     whole = "\n".join(texts)
     wanted = [value for value in answers(release).values() if len(value) > 1]
     assert wanted

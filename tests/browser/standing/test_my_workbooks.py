@@ -190,7 +190,7 @@ def test_each_workbook_is_exported_from_here(page: Page) -> None:
     page.goto(f"{HERE}")
     ways = page.get_by_role("group", name="Export Your self-reflection workbook")
     with page.expect_download() as download:
-        ways.get_by_role("button", name="Plain text").click()
+        ways.get_by_role("button", name="Download as plain text").click()
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert "How are you living out and honouring your values through your work?" in text
-    expect(page.get_by_text("Text file was given to your browser")).to_be_visible()
+    expect(page.get_by_text("Text file downloaded")).to_be_visible()

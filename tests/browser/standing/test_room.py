@@ -77,5 +77,5 @@ def test_a_private_window_is_named_before_anybody_writes(page: Page, path: str) 
         re.compile("^(In a|Do the check in a normal window. A) private window")
     )
     if path.startswith("framework/"):
-        page.get_by_text("Before you write").click()
+        page.get_by_text("Who can see your answers?").click()
     expect(named).to_be_visible()

@@ -34,8 +34,33 @@ def write(page: Page, text: str) -> None:
     expect(page.locator("save-status").first).to_have_text(re.compile("^(Saved|On this page only)"))
 
 
+def open_menu(page: Page) -> None:
+    """Open the menu with the ways to take the workbook away, where it is not open."""
+    closed = page.locator(".take-away__menu:not([open]) > summary")
+    if closed.count():
+        closed.click()
+
+
+def menu(page: Page) -> Locator:
+    """What opens the menu; it shows once its script runs."""
+    return page.locator(".take-away__menu > summary")
+
+
+def choose(page: Page, name: str) -> None:
+    """Press a button of the menu."""
+    open_menu(page)
+    button(page, name).click()
+
+
+def show_all(page: Page) -> None:
+    """Show all parts of the workbook, and not one at a time."""
+    page.get_by_role("button", name="Show all questions").click()
+
+
 def got(page: Page, name: str) -> tuple[str, bytes]:
     """The file that a press of the button hands over: its name and what is in it."""
+    if button(page, name).is_hidden():
+        open_menu(page)
     with page.expect_download() as download:
         button(page, name).click()
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()

@@ -19,6 +19,7 @@ from tests.browser.takeaway.pages import (
     button,
     field,
     ledger,
+    menu,
     write,
 )
 from tests.browser.test_access import faults_of
@@ -193,7 +194,7 @@ def test_on_a_shared_computer_a_backup_leaves_no_trace(page: Page) -> None:
 
 def test_whoever_asks_for_a_backup_hears_whether_there_is_one(page: Page) -> None:
     page.goto(WORKBOOK)
-    expect(button(page, "Word")).to_be_visible()
+    expect(menu(page)).to_be_visible()
     page.evaluate("siteModule('backup/backup-dialog.js')")
     ask = "() => { asked = document.querySelector('backup-dialog').ask() }"
     page.evaluate(f"globalThis.asked = null; ({ask})()")

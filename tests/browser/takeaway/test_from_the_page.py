@@ -20,8 +20,11 @@ from tests.browser.takeaway.pages import (
     WORKBOOK,
     answer,
     button,
+    choose,
     field,
     got,
+    menu,
+    open_menu,
     write,
 )
 from tests.browser.test_access import faults_of
@@ -31,7 +34,9 @@ PASTE = """async (types) => {
     const [item] = await navigator.clipboard.read();
     return Promise.all(types.map(async (type) => (await item.getType(type)).text()));
 }"""
-KINDS = pytest.mark.parametrize("name", ["Word", "Markdown", "Plain text"])
+KINDS = pytest.mark.parametrize(
+    "name", ["Download as Word", "Download as Markdown", "Download as plain text"]
+)
 
 
 def readable(page: Page, name: str) -> str:
@@ -43,16 +48,14 @@ def readable(page: Page, name: str) -> str:
 
 
 def all_ways(page: Page) -> None:
-    page.get_by_text("More ways").click()
+    open_menu(page)
 
 
 def test_word_has_the_workbook_in_order_with_the_answers(page: Page) -> None:
     page.goto(WORKBOOK)
     write(page, "I ask first.\n\nThen I listen.")
-    name, data = got(page, "Word")
-    expect(
-        page.get_by_text("Word document was given to your browser: check your downloads.")
-    ).to_be_visible()
+    name, data = got(page, "Download as Word")
+    expect(page.get_by_text("Word document downloaded.")).to_be_visible()
     assert re.fullmatch(r"self-reflection-\d{4}-\d\d-\d\d-\d{4}\.docx", name)
     document = documents.opened(data)
     told = documents.outline(document)
@@ -117,7 +120,7 @@ def test_an_answer_that_this_page_cannot_read_is_not_called_missing(page: Page) 
     store(page, {f"answer/{ID}": {"format": 2, "value": ["of a newer build"]}})
     page.reload()
     all_ways(page)
-    text = got(page, "Plain text")[1].decode()
+    text = got(page, "Download as plain text")[1].decode()
     assert text.count("There is an answer here that this page cannot read.") == 1
     assert text.count("Not answered yet") == 21
 
@@ -125,7 +128,7 @@ def test_an_answer_that_this_page_cannot_read_is_not_called_missing(page: Page) 
 def test_ratings_are_told_with_their_words_and_what_a_5_sounds_like(page: Page) -> None:
     page.goto(RATINGS)
     page.get_by_role("radio", name="3").first.check()
-    document = documents.opened(got(page, "Word")[1])
+    document = documents.opened(got(page, "Download as Word")[1])
     question = page.locator("form .workbook-question__text").first.text_content() or ""
     under = documents.under(document, question)
     texts = [block.text for block in under if not isinstance(block, Table)]
@@ -137,7 +140,7 @@ def test_ratings_are_told_with_their_words_and_what_a_5_sounds_like(page: Page) 
 
 def test_a_blank_workbook_has_room_for_each_answer(page: Page) -> None:
     page.goto(WORKBOOK)
-    document = documents.opened(got(page, "Word")[1])
+    document = documents.opened(got(page, "Download as Word")[1])
     assert not document.tables
     assert documents.style(documents.under(document, QUESTION)[0]) == "Room"
     assert sum(documents.style(one) == "Room" for one in document.paragraphs) == 22
@@ -147,16 +150,14 @@ def test_markdown_and_text_are_readable_files(page: Page) -> None:
     page.goto(WORKBOOK)
     write(page, "# not a heading")
     all_ways(page)
-    name, data = got(page, "Markdown")
+    name, data = got(page, "Download as Markdown")
     assert name.endswith(".md")
     assert data.decode().startswith("# Your self-reflection workbook\n")
     assert f"### {QUESTION}\n\n\\# not a heading\n" in data.decode()
-    name, data = got(page, "Plain text")
+    name, data = got(page, "Download as plain text")
     assert name.endswith(".txt")
     assert f"{QUESTION}\r\n{'-' * len(QUESTION)}\r\n\r\n# not a heading\r\n" in data.decode()
-    expect(
-        page.get_by_text("Text file was given to your browser: check your downloads.")
-    ).to_be_visible()
+    expect(page.get_by_text("Text file downloaded.")).to_be_visible()
 
 
 @pytest.mark.parametrize("secure", [True, False], ids=["clipboard", "plain-http"])
@@ -166,7 +167,7 @@ def test_copy_puts_rich_and_plain_text_on_the_clipboard(page: Page, secure: bool
         page.add_init_script("Clipboard.prototype.write = undefined; delete window.ClipboardItem")
     page.goto(WORKBOOK)
     field(page).fill("Ask <first> & listen")
-    button(page, "Copy").click()
+    choose(page, "Copy answers")
     expect(page.get_by_text("Copied. You can paste it")).to_be_visible()
     html, text = page.evaluate(PASTE, ["text/html", "text/plain"])
     assert "Your self-reflection workbook</h1>" in html
@@ -177,7 +178,7 @@ def test_copy_puts_rich_and_plain_text_on_the_clipboard(page: Page, secure: bool
 def test_where_nothing_can_be_copied_the_page_says_so(page: Page) -> None:
     page.add_init_script("delete window.ClipboardItem; document.execCommand = () => false")
     page.goto(WORKBOOK)
-    button(page, "Copy").click()
+    choose(page, "Copy answers")
     expect(page.get_by_text("That did not work. Your answers are as they were.")).to_be_visible()
 
 
@@ -185,10 +186,10 @@ def test_where_nothing_can_be_copied_the_page_says_so(page: Page) -> None:
 def test_without_the_network_the_page_says_so_and_the_next_press_works(page: Page) -> None:
     page.goto(WORKBOOK)
     page.route("**/data/report.json", lambda route: route.abort())
-    button(page, "Word").click()
+    choose(page, "Download as Word")
     expect(page.get_by_text("That did not work. Your answers are as they were.")).to_be_visible()
     page.unroute("**/data/report.json")
-    assert got(page, "Word")[0].endswith(".docx")
+    assert got(page, "Download as Word")[0].endswith(".docx")
 
 
 def test_where_the_store_cannot_be_read_the_file_has_the_page_and_says_so(page: Page) -> None:
@@ -197,7 +198,7 @@ def test_where_the_store_cannot_be_read_the_file_has_the_page_and_says_so(page: 
     field(page).fill("Only on this page")
     # Words about that come above the buttons, which would move under the press.
     expect(page.get_by_text("Nothing is being saved in this browser")).to_be_visible()
-    document = documents.opened(got(page, "Word")[1])
+    document = documents.opened(got(page, "Download as Word")[1])
     assert documents.answer(document, QUESTION) == "Only on this page"
     expect(page.get_by_text("Only the answers that this page shows are in it")).to_be_visible()
 
@@ -206,10 +207,10 @@ def test_taking_a_blank_workbook_away_leaves_nothing_in_the_browser(page: Page) 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(WORKBOOK)
-    expect(button(page, "Word")).to_be_visible()
+    expect(menu(page)).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "/export/docx/" in url or "report.json" in url] == []
-    got(page, "Word")
+    got(page, "Download as Word")
     left = page.evaluate("async () => [await indexedDB.databases(), localStorage.length]")
     assert left == [[], 0]
 
@@ -243,7 +244,7 @@ def test_after_a_week_of_work_without_a_backup_the_page_reminds(page: Page) -> N
 def test_on_a_shared_computer_the_page_does_not_tell_of_others_backups(page: Page) -> None:
     page.add_init_script(SHARED)
     noted(page, backup="2026-11-12T10:00:00.000Z", since="2025-11-12T10:00:00.000Z")
-    expect(button(page, "Word")).to_be_visible()
+    expect(menu(page)).to_be_visible()
     expect(page.get_by_text(re.compile("Last backup|No backup"))).to_have_count(0)
     expect(page.get_by_text("You have written since")).to_be_hidden()
 
@@ -251,16 +252,23 @@ def test_on_a_shared_computer_the_page_does_not_tell_of_others_backups(page: Pag
 def test_all_ways_are_there_for_the_keyboard(page: Page) -> None:
     page.goto(WORKBOOK)
     button(page, "Save a backup").focus()
-    for name in ("Word", "Copy", "Print"):
+    page.keyboard.press("Tab")
+    expect(menu(page)).to_be_focused()
+    page.keyboard.press("Enter")
+    for name in ("Download as Word", "Download as Markdown"):
         page.keyboard.press("Tab")
         expect(button(page, name)).to_be_focused()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    expect(button(page, "Markdown")).to_be_focused()
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename.endswith(".md")
+    open_menu(page)
+    button(page, "Download as Word").focus()
+    page.keyboard.press("Escape")
+    expect(menu(page)).to_be_focused()
+    expect(button(page, "Download as Word")).to_be_hidden()
+    open_menu(page)
+    field(page).focus()
+    expect(button(page, "Download as Word")).to_be_hidden()
 
 
 @pytest.mark.page_fault("Failed to load resource")
@@ -270,12 +278,12 @@ def test_nothing_moves_when_the_buttons_come(page: Page, width: int) -> None:
     bar = page.locator(".workbook__bar")
     page.route("**/main.js", lambda route: route.abort())
     page.goto(WORKBOOK)
-    expect(button(page, "Word")).to_have_count(0)
+    expect(menu(page)).to_be_hidden()
     before = bar.bounding_box()
     page.unroute("**/main.js")
     page.goto(WORKBOOK)
     expect(page.get_by_text("0 of 22 answered")).to_be_visible()
-    expect(button(page, "Word")).to_be_visible()
+    expect(menu(page)).to_be_visible()
     assert bar.bounding_box() == before
 
 
@@ -284,7 +292,7 @@ def test_axe_finds_nothing_with_more_ways_open(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     noted(page, backup=None, since="2025-11-12T10:00:00.000Z")
     all_ways(page)
-    got(page, "Plain text")
+    got(page, "Download as plain text")
     assert faults_of(page) == []
     small = [
         one.inner_text()

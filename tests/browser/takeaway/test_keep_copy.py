@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.takeaway.pages import ID, SHARED, WORKBOOK, button, field, write
+from tests.browser.takeaway.pages import ID, SHARED, WORKBOOK, button, field, menu, open_menu, write
 from tests.browser.test_access import faults_of
 from tests.browser.workbook.records import DATABASE, stored
 
@@ -59,7 +59,7 @@ FAIL = """() => {
 }"""
 MEND = "() => { FileSystemFileHandle.prototype.createWritable = able; }"
 KEPT = "Copy kept in my-copy.json, last written "
-KEEP = "Keep a copy in a file I choose"
+KEEP = "Keep a backup file up to date"
 GO_ON = "Go on keeping a copy in my-copy.json"
 STOP = "Stop keeping a copy"
 SECONDS = 1000
@@ -84,7 +84,7 @@ def save(page: Page, text: str) -> None:
 
 def keep(page: Page) -> None:
     """Choose a file, and wait until the copy is in it."""
-    page.get_by_text("More ways").click()
+    open_menu(page)
     button(page, KEEP).click()
     expect(page.get_by_text(KEPT)).to_be_visible()
 
@@ -164,7 +164,7 @@ def test_a_copy_that_fails_is_called_old_and_tried_again(workbook: Page) -> None
 
 def test_a_file_that_never_could_be_written_is_not_called_a_copy(workbook: Page) -> None:
     workbook.evaluate(FAIL)
-    workbook.get_by_text("More ways").click()
+    open_menu(workbook)
     button(workbook, KEEP).click()
     expect(workbook.get_by_text("Nothing could be written to my-copy.json")).to_be_visible()
 
@@ -181,7 +181,7 @@ def test_a_store_that_has_been_emptied_is_not_written_over_a_good_copy(workbook:
 def test_choosing_no_file_changes_nothing(page: Page) -> None:
     page.add_init_script(CANCELLED)
     page.goto(WORKBOOK)
-    page.get_by_text("More ways").click()
+    open_menu(page)
     button(page, KEEP).click()
     expect(button(page, STOP)).to_have_count(0)
     assert stored(page) == {}
@@ -198,7 +198,7 @@ def test_on_a_shared_computer_the_copy_is_kept_and_the_file_not_remembered(page:
     page.clock.fast_forward(11 * SECONDS)
     page.wait_for_function(f"async () => (await ({READ})()).includes('and more')")
     page.reload()
-    expect(button(page, "Word")).to_be_visible()
+    expect(menu(page)).to_be_visible()
     expect(button(page, GO_ON)).to_have_count(0)
     assert stored(page) == {}
 
@@ -206,8 +206,8 @@ def test_on_a_shared_computer_the_copy_is_kept_and_the_file_not_remembered(page:
 def test_where_the_browser_cannot_nothing_of_it_is_offered(page: Page) -> None:
     page.add_init_script("delete globalThis.showSaveFilePicker")
     page.goto(WORKBOOK)
-    page.get_by_text("More ways").click()
-    expect(button(page, "Markdown")).to_be_visible()
+    open_menu(page)
+    expect(button(page, "Download as Markdown")).to_be_visible()
     expect(button(page, KEEP)).to_have_count(0)
 
 
@@ -230,8 +230,8 @@ def test_a_browser_that_allows_no_such_file_says_so_and_offers_a_backup(
 ) -> None:
     page.add_init_script(CANCELLED.replace("AbortError", refusal))
     page.goto(WORKBOOK)
-    page.get_by_text("More ways").click()
-    button(page, "Keep a copy in a file I choose").click()
+    open_menu(page)
+    button(page, "Keep a backup file up to date").click()
     said = page.get_by_role("alert").filter(has_text="write to a file that you choose")
     expect(said).to_be_visible()
     assert faults_of(page) == []

@@ -38,7 +38,7 @@ def named(identity: str = ONE) -> str:
 
 def all_of_them(page: Page) -> Locator:
     """The part of the page that lists the named workbooks, open."""
-    summary = page.get_by_text("Several posts to fill? Keep a workbook for each")
+    summary = page.get_by_text("Recruiting for more than one post?")
     part = page.locator("details").filter(has=summary)
     if part.get_attribute("open") is None:
         summary.click()

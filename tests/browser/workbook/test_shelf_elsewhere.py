@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from tests.browser.conftest import NewContext
 from tests.browser.standing.seeds import HERE, backup
 from tests.browser.takeaway.documents import answer, opened
-from tests.browser.takeaway.pages import got
+from tests.browser.takeaway.pages import got, open_menu
 from tests.browser.workbook.records import store, stored
 from tests.browser.workbook.shelves import (
     AT,
@@ -74,7 +74,7 @@ def test_a_word_file_has_the_open_workbook_s_answers_and_its_name(page: Page) ->
     holding(page, {**HELD, **earlier})
     page.goto(named())
     expect(first_field(page)).to_have_value("For the post")
-    name, data = got(page, "Word")
+    name, data = got(page, "Download as Word")
     assert name.startswith("recruiting-assistant-director-spring-2027-")
     document = opened(data)
     title = f"Attracting, recruiting and selecting leaders: {POST}"
@@ -91,8 +91,8 @@ def test_a_file_of_the_workbook_without_a_name_has_nothing_of_the_named_ones(pag
     holding(page, HELD)
     page.goto(PAGE)
     expect(first_field(page)).to_have_value("For no post")
-    page.get_by_text("More ways").click()
-    name, data = got(page, "Plain text")
+    open_menu(page)
+    name, data = got(page, "Download as plain text")
     assert re.fullmatch(r"recruiting-\d{4}-\d\d-\d\d-\d{4}\.txt", name)
     text = data.decode()
     assert "For no post" in text
@@ -109,7 +109,7 @@ def test_the_name_stands_on_paper_and_the_list_does_not(page: Page) -> None:
     text = "\n".join(one.extract_text() for one in pages)
     assert POST in text
     assert "For the post" in text
-    assert "Several posts to fill?" not in text
+    assert "Recruiting for more than one post?" not in text
     assert "Start a new workbook" not in text
 
 
@@ -333,7 +333,7 @@ def test_each_state_is_sound_for_axe_and_fits_the_window(
 def test_everything_is_done_with_the_keyboard_alone(page: Page) -> None:
     holding(page, {SHELF: shelved()})
     page.goto(PAGE)
-    page.get_by_text("Several posts to fill?").focus()
+    page.get_by_text("Recruiting for more than one post?").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("(1 named workbook)")).to_be_visible()
     names = []

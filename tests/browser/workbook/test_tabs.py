@@ -11,7 +11,7 @@ DEAF = "globalThis.BroadcastChannel = undefined"
 
 def opened(page: Page) -> Page:
     page.goto("harness/workbook.html")
-    expect(page.locator("save-status").first).to_have_text("Not answered yet")
+    expect(page.locator("save-status").first).to_have_attribute("state", "empty")
     return page
 
 

@@ -5,6 +5,7 @@
 
 import { onAnswer } from './answer-event.js';
 import { Answers } from './answers.js';
+import { sayBeforeTheFirstAnswer } from './before-you-write.js';
 import { ANSWERS, FORMAT } from '../storage/records.js';
 import { noteFailure } from '../page/say-failure.js';
 import { ledgerHere, noteHere } from '../storage/page-ledger.js';
@@ -44,8 +45,7 @@ function persist() {
 function compare(keys) {
   if (checked) return;
   checked = true;
-  if (keys.some((key) => key.startsWith(ANSWERS)))
-    document.querySelector('.before-you-write')?.removeAttribute('open');
+  if (!keys.some((key) => key.startsWith(ANSWERS))) sayBeforeTheFirstAnswer();
   const ledger = ledgerHere();
   if (ledger)
     tally()

@@ -1,7 +1,8 @@
 import { isBackupDue } from '../storage/ledger.js';
 import { why } from '../page/say-failure.js';
 import { ledgerHere } from '../storage/page-ledger.js';
-import { day } from '../page/notices.js';
+import { day, time } from '../page/notices.js';
+import { worded } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
 import { isShared } from '../storage/this-site.js';
 
@@ -14,6 +15,7 @@ const clipboard = () => import('./clipboard.js');
  *     <button type="button" data-open-backup>Save a backup</button>
  *     <button type="button" data-way="word" data-done="Word document saved …">Word</button>
  *     … copy, markdown, plain
+ *     <p class="take-away__saved" data-text="Saved {time}" data-before="Saved on {day}"></p>
  *     <p class="take-away__backup" data-last="Last backup: {day}">No backup yet</p>
  *     <p class="take-away__reminder" data-text="You have written since {day} …" hidden></p>
  *     <p class="take-away__status" role="status"></p>
@@ -44,9 +46,40 @@ export class TakeAway extends SiteElement {
     addEventListener('storage', () => this.#showAge(), { signal }); // another tab's ledger
     const copying = () =>
       import('../backup/keep-copy.js').catch(async (error) => this.#say(await why(error)));
-    this.querySelector('details')?.addEventListener('toggle', copying, { signal, once: true });
+    this.#openAndClose(signal, copying);
     if (ledgerHere()?.copy) copying();
     this.#showAge();
+  }
+
+  /**
+   * The menu closes as menus do: once something is chosen, at Escape, and when one goes elsewhere.
+   * @param {AbortSignal} signal
+   * @param {() => void} opened called when it is first opened
+   */
+  #openAndClose(signal, opened) {
+    const menu = this.querySelector('details');
+    if (!menu) return;
+    menu.addEventListener('toggle', opened, { signal, once: true });
+    menu.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || !menu.open) return;
+        menu.open = false;
+        menu.querySelector('summary')?.focus();
+      },
+      { signal },
+    );
+    const close = (/** @type {Event} */ { target }) => {
+      if (!(target instanceof Node && menu.contains(target))) menu.open = false;
+    };
+    for (const type of ['pointerdown', 'focusin']) document.addEventListener(type, close, { signal });
+    menu.addEventListener(
+      'click',
+      ({ target }) => {
+        if (target instanceof Element && target.closest('button')) menu.open = false;
+      },
+      { signal },
+    );
   }
 
   /** @param {HTMLButtonElement} button */
@@ -86,6 +119,7 @@ export class TakeAway extends SiteElement {
 
   #showAge() {
     const ledger = ledgerHere();
+    this.#showSaved(isShared() ? '' : (ledger?.saved ?? ''));
     const age = this.querySelector('.take-away__backup');
     if (age && isShared()) age.textContent = ''; // nothing is known of it
     const reminder = this.querySelector('.take-away__reminder');
@@ -99,6 +133,16 @@ export class TakeAway extends SiteElement {
     reminder.hidden = !ledger || !isBackupDue(ledger, Date.now());
     reminder.textContent = ledger?.since
       ? (reminder.dataset.text ?? '').replace('{day}', day(ledger.since))
+      : '';
+  }
+
+  /** When something was last saved here: the time if that was today. @param {string} saved ISO time, empty if never */
+  #showSaved(saved) {
+    const place = this.querySelector('.take-away__saved');
+    if (!(place instanceof HTMLElement)) return;
+    const today = saved && day(saved) === day(new Date().toISOString());
+    place.textContent = saved
+      ? worded(today ? place.dataset.text : place.dataset.before, { time: time(saved), day: day(saved) })
       : '';
   }
 

@@ -24,6 +24,10 @@ export function notify(name, shown, fills = {}) {
 export const day = (iso) =>
   new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
-/** `23 November 2026 at 14:05` for an ISO time. @param {string} iso */
+/** `14:05` for an ISO time. @param {string} iso */
+export const time = (iso) =>
+  new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** `23 November 2026, 14:05` for an ISO time. @param {string} iso */
 export const moment = (iso) =>
-  `${day(iso)}, ${new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`;
+  `${day(iso)}, ${time(iso)}`;
