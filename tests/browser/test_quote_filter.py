@@ -90,8 +90,7 @@ def test_an_address_that_names_no_filter_of_ours_shows_all(page: Page) -> None:
 
 
 def test_a_quote_that_the_address_names_is_shown_whatever_the_filter(quotes: Page) -> None:
-    last = quotes.get_by_role("link", name=re.compile("Link to this quote")).last
-    name = (last.get_attribute("href") or "").removeprefix("#")
+    name = quotes.get_by_role("heading", level=2).last.get_attribute("id")
     heading = quotes.locator(f'[id="{name}"]')
     attribute(quotes).select_option("values")
     expect(heading).to_be_hidden()
@@ -107,7 +106,10 @@ def test_without_script_all_quotes_are_there_and_no_dead_form(new_context: NewCo
     page.goto("quotes/")
     expect(shown(page)).to_have_count(39)
     expect(attribute(page)).to_be_hidden()
-    expect(page.get_by_role("button", name=re.compile("Copy quote"))).to_have_count(0)
+    actions(page).first.click()
+    expect(page.get_by_role("button", name=re.compile("Copy"))).to_have_count(0)
+    page.get_by_role("link", name="Link to this quote").click()
+    expect(page).to_have_url(re.compile(r"/quotes/#[a-z-]+$"))
 
 
 def test_a_quote_is_copied_with_its_citation_and_the_page_says_so(
@@ -128,12 +130,56 @@ def test_a_quote_is_copied_where_the_browser_has_no_clipboard_for_pages(page: Pa
     )
     copy_first(page)
     copied(page, page.evaluate("globalThis.taken"))
-    expect(page.get_by_role("button", name=re.compile("Copy quote")).first).to_be_focused()
+    expect(page.get_by_role("button", name="Copy quote with citation")).to_be_focused()
+
+
+@pytest.mark.parametrize("path", ["quotes/", "framework/values/", ""])
+def test_a_quote_s_link_is_copied_and_shared_from_its_menu_on_every_page(
+    page: Page, context: BrowserContext, path: str
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.add_init_script("navigator.share = async (what) => { globalThis.shared = what; }")
+    page.goto(path)
+    actions(page).first.press("Enter")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    link = page.evaluate("() => navigator.clipboard.readText()")
+    assert re.search(r"/quotes/#[a-z-]+$", link)
+    page.get_by_role("button", name="Share").click()
+    shared = page.evaluate("globalThis.shared")
+    assert shared == {"text": shown(page).first.inner_text().strip(), "url": link}
+
+
+def test_one_menu_is_open_at_a_time_and_escape_goes_back_to_its_button(quotes: Page) -> None:
+    first, second = actions(quotes).nth(0), actions(quotes).nth(1)
+    first.click()
+    copy = quotes.get_by_role("button", name="Copy quote with citation")
+    expect(copy).to_have_count(1)
+    second.click()
+    expect(copy).to_have_count(1)
+    quotes.keyboard.press("Tab")
+    quotes.keyboard.press("Escape")
+    expect(copy).to_have_count(0)
+    expect(second).to_be_focused()
+
+
+def test_sharing_is_not_offered_where_the_browser_cannot(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'share', { value: undefined })")
+    page.goto("quotes/")
+    actions(page).first.click()
+    expect(page.get_by_role("button", name="Copy link")).to_be_visible()
+    expect(page.get_by_role("button", name="Share")).to_have_count(0)
+
+
+def actions(page: Page) -> Locator:
+    """What opens the menu of each quote, by its name."""
+    return page.locator("summary").filter(has_text=re.compile("^Actions for this quote: "))
 
 
 def copy_first(page: Page) -> None:
     """Copy the first quote, and wait until the page says that it did."""
-    page.get_by_role("button", name=re.compile("Copy quote")).first.click()
+    actions(page).first.click()
+    page.get_by_role("button", name="Copy quote with citation").click()
     expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
 
 

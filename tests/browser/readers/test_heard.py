@@ -133,10 +133,11 @@ def test_the_quotes_page_has_one_live_region(page: Page) -> None:
     page.evaluate(LISTEN)
     page.get_by_label("Attribute").select_option("values")
     expect(page.locator("[data-announcer]")).to_have_text(re.compile(r"^\d+ of \d+ quotes shown$"))
-    page.get_by_role("button", name="Copy quote with citation").first.click()
+    page.locator("summary").filter(has_text="Actions for this quote").first.click()
+    page.get_by_role("button", name="Copy quote with citation").click()
     expect(page.locator("[data-announcer]")).to_have_text("Copied")
     expect(
-        page.get_by_text("Copied", exact=True).and_(page.locator(".copy-text__status"))
+        page.get_by_text("Copied", exact=True).and_(page.locator(".quote-actions__status"))
     ).to_be_visible()
 
 
