@@ -94,14 +94,10 @@ def test_each_theme_that_the_filter_offers_brings_quotes_together(
     pages: dict[str, BeautifulSoup],
 ) -> None:
     page = pages["quotes/"]
-    offered = [
-        str(one["value"]) for one in page.select("select[name=theme] option") if one["value"]
-    ]
+    offered = [str(one["value"]) for one in page.select("input[name=theme]") if one["value"]]
     items = [str(one["data-themes"]).split() for one in page.select(".quotes__item")]
     assert len(offered) > 10
     assert [theme for theme in offered if sum(theme in item for item in items) < 2] == []
-    linked = {str(one["href"]).removeprefix("?theme=") for one in page.select(".chip--plain")}
-    assert linked == set(offered)
     assert [item for item in items if not set(item) & set(offered)] == []
 
 

@@ -131,7 +131,7 @@ def test_the_quotes_page_has_one_live_region(page: Page) -> None:
     live = "main :is([role=status], [role=alert], [role=log], [aria-live])"
     expect(page.locator(live)).to_have_count(1)
     page.evaluate(LISTEN)
-    page.get_by_label("Attribute").select_option("values")
+    page.get_by_role("group", name="Attribute").get_by_role("radio", name="Values").check()
     expect(page.locator("[data-announcer]")).to_have_text(re.compile(r"^\d+ of \d+ quotes shown$"))
     page.locator("summary").filter(has_text="Actions for this quote").first.click()
     page.get_by_role("button", name="Copy quote with citation").click()
