@@ -21,7 +21,15 @@ MAIN = "main.js"
 # What each bundle begins with, in the order in which bundles are made: each takes what these
 # modules import, too, unless it is in one before it.
 BUNDLES: Mapping[str, tuple[str, ...]] = {
-    "page": ("page/*.js", "reading/*.js", "storage/records.js", "storage/page-ledger.js"),
+    "page": (
+        "page/*.js",
+        "reading/address-repair.js",
+        "reading/copy-text.js",
+        "reading/print-page.js",
+        "reading/quote-filter.js",
+        "storage/records.js",
+        "storage/page-ledger.js",
+    ),
     "workbook": (
         "answers/workbook-question.js",
         "answers/save-status.js",

@@ -21,7 +21,8 @@ def report_json(guide: Guide) -> str:
     """Return every record with its permanent id and its address, as JSON text.
 
     Keys are those of the YAML. Raise DATA_FORMAT, which is `format` in the file, if they change."""
-    content = guide.content.model_dump(mode="json", exclude_none=True, exclude={"aliases", "slips"})
+    ours: dict[str, Any] = {"aliases": True, "slips": True, "attributes": {"__all__": {"in_short"}}}
+    content = guide.content.model_dump(mode="json", exclude_none=True, exclude=ours)
     data: dict[str, Any] = {"format": DATA_FORMAT, **content, "addresses": addresses(guide)}
     return json.dumps(data, ensure_ascii=False, indent=1)
 

@@ -208,6 +208,10 @@ class Guide:
         times = Counter(theme for one in self.quotes for theme in one.quote.themes)
         return [theme for theme in get_args(Theme) if times[theme] > 1]
 
+    def quotes_with(self, theme: Theme) -> list[QuoteInPlace]:
+        """The quotes that have a theme."""
+        return [one for one in self.quotes if theme in one.quote.themes]
+
     @cached_property
     def short_citation(self) -> str:
         """The authors' family names and the report's title, for citing a quote."""

@@ -26,7 +26,7 @@ LINED = (
 )
 # Of each page, the places that have an icon.
 ICONS = {
-    "": (".framework__icon", ".shell-title__mark", ".shell-palette"),
+    "": (".framework__icon", ".shell-title__mark", ".reading-menu"),
     "styleguide/": (".chip",),
     "workbooks/developing/": (".workbook-section__icon",),
 }

@@ -2,7 +2,16 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.support.shell import NARROW, WIDE, WIDTHS, Size, open_at, open_search, search_field
+from tests.support.shell import (
+    NARROW,
+    WIDE,
+    WIDTHS,
+    Size,
+    choose,
+    open_at,
+    open_search,
+    search_field,
+)
 
 
 @WIDTHS
@@ -68,8 +77,7 @@ def test_with_storage_blocked_search_and_colours_work_all_the_same(page: Page) -
         "{ get() { throw new DOMException('blocked', 'SecurityError'); } })"
     )
     open_at(page, "framework/values/", WIDE)
-    button = page.get_by_role("button", name="Dark colours")
-    for pressed in ("true", "false", "true"):
-        button.click()
-        expect(button).to_have_attribute("aria-pressed", pressed)
+    for choice, scheme in (("Dark", "slate"), ("Light", "default"), ("Dark", "slate")):
+        choose(page, "Colours", choice)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
     open_search(page, WIDE, "values")

@@ -11,6 +11,7 @@ from tests.browser.standing.seeds import backup
 from tests.browser.takeaway.pages import WORKBOOK, write
 from tests.browser.takeaway.test_keep_copy import PICKER, keep
 from tests.browser.workbook.shelves import PAGE, all_of_them, ask_name
+from tests.support.shell import choose
 
 CHECK = "workbooks/will-this-browser-keep-my-work/"
 HELD = """async () => {
@@ -86,7 +87,8 @@ def test_whatever_is_held_is_in_the_table(page: Page, context: BrowserContext) -
     page.goto(WORKBOOK)
     write(page, "We wrote the vision together.")
     keep(page)
-    page.get_by_role("button", name="Dark colours").click()
+    choose(page, "Colours", "Dark")
+    choose(page, "Text size", "Large")
     keep_a_profile(page)
     ask_and_add(page, context.new_page())
     name_a_workbook(page)

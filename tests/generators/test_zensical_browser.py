@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.shell import choose
+
 WORKBOOK = "workbooks/recruiting/"
 
 
@@ -37,13 +39,13 @@ def test_the_colours_are_the_brand_s(zensical_page: Page) -> None:
     expect(header).to_have_css("background-color", f"rgb({red}, {green}, {blue})")
 
 
-def test_the_dark_scheme_can_be_chosen_and_is_remembered(zensical_page: Page) -> None:
+def test_reading_settings_can_be_chosen_and_are_remembered(zensical_page: Page) -> None:
     zensical_page.goto("")
-    dark = zensical_page.get_by_role("button", name="Dark colours")
-    dark.click()
-    expect(dark).to_have_attribute("aria-pressed", "true")
+    choose(zensical_page, "Colours", "Dark")
+    choose(zensical_page, "Text size", "Large")
     zensical_page.goto("quotes/")
     expect(zensical_page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(zensical_page.locator("html")).to_have_attribute("data-reading-size", "large")
 
 
 def test_the_search_finds_a_quote_and_goes_there(zensical_page: Page) -> None:

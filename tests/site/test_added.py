@@ -154,6 +154,7 @@ def test_a_sentence_of_ours_among_the_report_s_is_noticed(pages: dict[str, Beaut
         ("", "#stage-foundation + .added", "added by this guide"),
         ("framework/", "#stage-foundation + .added", "added by this guide"),
         ("framework/values/", ".opening__place .added", "added by this guide"),
+        *((f"framework/{one}/", ".opening__short .added", "own words") for one in ATTRIBUTES),
         ("framework/decisions/", ".theory__name .added", "heading added by this guide"),
         ("evidence/executive-summary/", "#summary-together + .added", "added by this guide"),
         ("evidence/key-questions/", "h1 ~ .added", "“Findings” are added by this guide"),

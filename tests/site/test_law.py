@@ -403,7 +403,7 @@ def test_the_records_in_the_table_are_those_that_the_scripts_keep(site: Path) ->
 def test_the_names_in_the_table_are_those_that_the_scripts_use(site: Path) -> None:
     table = rows(site)
     own = ["five-attributes:PATH", "five-attributes:PATH:draft/ID/TAB"]
-    own += ["PATH.__palette", "five-attributes:disk-failed"]
+    own += ["PATH.__palette", "PATH.__reading", "five-attributes:disk-failed"]
     assert table["In local storage"] == own
     named = {f"five-attributes:PATH:{one}" for one in re.findall(r"`\$\{name\}:([\w-]+)", code())}
     assert set(table["In session storage"]) == named

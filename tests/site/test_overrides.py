@@ -63,6 +63,7 @@ def test_a_partial_that_replaces_none_is_the_project_s_own() -> None:
     assert ours - set(REPLACED) == {
         "failure.html",
         "languages/en-GB.html",
+        "quote-actions.html",
         "search-box.html",
         "sharing.html",
     }

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 
 from macros.content.load import load
 from macros.content.located import parts
+from macros.content.model.records import Attribute
 from macros.guide.guide import Guide
 
 from .words import comparable
@@ -90,18 +91,35 @@ def test_each_status_is_shown_in_words_of_its_own(pages: dict[str, BeautifulSoup
     assert "stored copy" in shown["resource__status--stored-copy"]
 
 
+@pytest.mark.parametrize("attribute", guide().attributes, ids=lambda one: str(one.id))
+def test_an_attribute_begins_in_short_and_leads_to_its_questions(
+    pages: dict[str, BeautifulSoup], attribute: Attribute, site: Path
+) -> None:
+    page = pages[f"framework/{attribute.id}/"]
+    block = page.select_one(".opening > .opening__short")
+    assert block
+    assert [one.get_text() for one in block.select("li")] == list(attribute.in_short)
+    assert len(attribute.in_short) == 3
+    link = block.select_one("a")
+    assert link
+    assert page.select_one(f"h2{link['href']}")
+    elsewhere = [pages["about/whole-guide/"].get_text(), *data_files(site)]
+    assert [line for line in attribute.in_short if any(line in text for text in elsewhere)] == []
+
+
+def data_files(site: Path) -> list[str]:
+    """The text of each file that other tools read."""
+    return [one.read_text("utf-8") for one in sorted((site / "data").iterdir())]
+
+
 def test_each_theme_that_the_filter_offers_brings_quotes_together(
     pages: dict[str, BeautifulSoup],
 ) -> None:
     page = pages["quotes/"]
-    offered = [
-        str(one["value"]) for one in page.select("select[name=theme] option") if one["value"]
-    ]
+    offered = [str(one["value"]) for one in page.select("input[name=theme]") if one["value"]]
     items = [str(one["data-themes"]).split() for one in page.select(".quotes__item")]
     assert len(offered) > 10
     assert [theme for theme in offered if sum(theme in item for item in items) < 2] == []
-    linked = {str(one["href"]).removeprefix("?theme=") for one in page.select(".chip--plain")}
-    assert linked == set(offered)
     assert [item for item in items if not set(item) & set(offered)] == []
 
 

@@ -44,15 +44,15 @@ def test_a_quote_is_copied_with_its_words_its_source_and_its_address(
     pages: dict[str, BeautifulSoup],
 ) -> None:
     for item in pages["quotes/"].select(".quotes__item"):
-        copy = item.select_one("copy-text")
+        actions = item.select_one("figure quote-actions")
         words = item.select_one(".quote__words")
         heading = item.select_one("h2")
-        assert copy
+        assert actions
+        assert actions.a
         assert words
         assert heading
-        assert words.get_text(strip=True) in str(copy["data-copy"])
-        assert "Five attributes of effective leadership" in str(copy["data-copy"])
-        assert copy["data-address"] == f"#{heading['id']}"
+        assert "Five attributes of effective leadership" in str(actions["data-source"])
+        assert actions.a["href"] == f"#{heading['id']}"
 
 
 def test_22_reflective_and_5_rating_questions_stand_in_their_workbooks(

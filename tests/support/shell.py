@@ -42,7 +42,21 @@ def open_at(page: Page, path: str, size: Size, scheme: str = "light") -> None:
     resize(page, size)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(path)
-    expect(page.get_by_role("button", name="Dark colours")).to_be_visible()
+    expect(reading_button(page)).to_be_visible()
+
+
+def reading_button(page: Page) -> Locator:
+    """The button that opens the menu of reading settings."""
+    return page.get_by_role("button", name="Reading settings", exact=True)
+
+
+def choose(page: Page, setting: str, choice: str) -> Locator:
+    """Choose something in the menu of reading settings, which stays open; gives its button."""
+    if reading_button(page).get_attribute("aria-expanded") == "false":
+        reading_button(page).click()
+    radio = page.get_by_role("group", name=setting).get_by_role("radio", name=choice, exact=True)
+    radio.check()
+    return radio
 
 
 def menu(page: Page) -> Locator:

@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 CSS = Path(__file__).resolve().parents[2] / "docs/assets/css"
-SCHEMES = {"light": ":root", "dark": '[data-md-color-scheme="slate"]'}
+SCHEMES = {
+    "light": ":root",
+    "dark": '[data-md-color-scheme="slate"]',
+}
+# What a person can choose besides; a council's colours are not worked out for these.
+CHOSEN = {
+    "cream": '[data-md-color-scheme="cream"]',
+    "contrast": '[data-md-color-scheme="contrast"]',
+}
+ALL = {**SCHEMES, **CHOSEN}
 ATTRIBUTES = ("values", "decisions", "practice-and-culture", "partnerships", "buy-in")
 STATES = ("good", "warn", "bad")
 SURFACES = ("surface", "surface-raised", "surface-sunken")
@@ -59,14 +68,12 @@ EDGE_PAIRS = (
 
 
 def colours(scheme: str) -> dict[str, str]:
-    """The values of one scheme, by name without `--brand-`; dark stands on light."""
+    """The values of one scheme, by name without `--brand-`; each other stands on light."""
     css = re.sub(r"/\*.*?\*/", "", (CSS / "brand.css").read_text(encoding="utf-8"), flags=re.S)
     values: dict[str, str] = {}
-    for name, selector in SCHEMES.items():
-        block = css.split(f"{selector} {{", 1)[1].split("}", 1)[0]
+    for name in dict.fromkeys(("light", scheme)):
+        block = css.split(f"{ALL[name]} {{", 1)[1].split("}", 1)[0]
         values |= dict(re.findall(r"--brand-([\w-]+):\s*([^;]+);", block))
-        if name == scheme:
-            break
     return values
 
 
@@ -97,28 +104,44 @@ def test_black_on_white_has_the_contrast_that_wcag_says() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", ALL)
 def test_text_stands_out_from_what_it_is_written_on(scheme: str) -> None:
     assert faint(TEXT_PAIRS, scheme, 4.5) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", ALL)
 def test_edges_and_focus_stand_out_from_what_they_are_drawn_on(scheme: str) -> None:
     assert faint(EDGE_PAIRS, scheme, 3) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", ALL)
 def test_a_link_is_told_from_the_text_around_it_in_both_of_its_states(scheme: str) -> None:
     values = colours(scheme)
     assert len({values[name] for name in ("text", "link", "link-hover")}) == 3
 
 
-def test_dark_sets_every_colour_that_light_sets_and_paper_no_other() -> None:
+def test_high_contrast_has_the_contrast_that_it_says() -> None:
+    assert faint(TEXT_PAIRS, "contrast", 7) == []
+    assert faint(EDGE_PAIRS, "contrast", 4.5) == []
+
+
+def test_cream_is_no_darker_than_the_grounds_that_a_council_s_colours_can_be_read_on() -> None:
+    light, cream = colours("light"), colours("cream")
+    darkest = min(luminance(light[tint]) for tint in TINTS)
+    assert all(luminance(cream[surface]) >= darkest for surface in SURFACES)
+    assert {name for name in light if light[name] != cream[name]} == {*SURFACES, "line"}
+
+
+def test_dark_and_high_contrast_set_every_colour_that_light_sets_and_paper_no_other() -> None:
     css = (CSS / "brand.css").read_text(encoding="utf-8")
-    light, dark, paper = re.split("@media screen|@media print", css)
-    names = [re.findall(r"(--brand-[\w-]+):", part) for part in (light, dark, paper)]
-    assert names[0] == names[1]
-    assert set(names[2]) < set(names[0])
+
+    def names(selector: str) -> set[str]:
+        block = css.split(f"{selector} {{", 1)[1].split("}", 1)[0]
+        return set(re.findall(r"(--brand-[\w-]+):", block))
+
+    light = names(SCHEMES["light"])
+    assert names(SCHEMES["dark"]) == names(CHOSEN["contrast"]) == light
+    assert names("@media print {\n  :root") < light
 
 
 def test_no_other_stylesheet_names_a_colour() -> None:

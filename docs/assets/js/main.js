@@ -19,6 +19,7 @@ const elements = {
   'opened-workbook': () => import('./named-workbooks/opened-workbook.js'),
   'print-page': () => import('./reading/print-page.js'),
   'profile-history': () => import('./profile/profile-history.js'),
+  'quote-actions': () => import('./reading/quote-actions.js'),
   'quote-filter': () => import('./reading/quote-filter.js'),
   'rescue-file': () => import('./backup/rescue-file.js'),
   'restore-backup': () => import('./backup/restore-backup.js'),
@@ -103,11 +104,11 @@ field?.form?.addEventListener('submit', (event) => {
 });
 
 for (const [name, bring] of Object.entries(elements)) {
-  const element = document.querySelector(name);
+  const found = [...document.querySelectorAll(name)];
   const wanted = later[/** @type {keyof typeof later} */ (name)];
-  if (!element || wanted?.() === false) continue;
+  if (!found.length || wanted?.() === false) continue;
   const load = () => void bring().catch((error) => say('noteFailure', error));
-  const closed = element.closest('details[data-later]:not([open])');
-  if (closed) closed.addEventListener('toggle', load, { once: true });
-  else load();
+  const closed = found.map((element) => element.closest('details[data-later]:not([open])'));
+  if (closed.includes(null)) load();
+  else for (const details of closed) details?.addEventListener('toggle', load, { once: true });
 }

@@ -69,13 +69,16 @@ class Summary(Part):
 
 
 class Attribute(Record):
-    """One of the five attributes, with its behaviours in order and its quotes."""
+    """One of the five attributes, with its behaviours in order and its quotes.
+
+    `in_short` are three lines in this guide's own words; a page labels them, no export has them."""
 
     number: Annotated[int, Field(ge=1, le=5)]
     title: Text
     short_title: Text
     stage: Stage
     question: Text
+    in_short: Annotated[tuple[Text, ...], Field(max_length=3)] = ()
     summary: Summary
     introduction_md: Text
     behaviours: Annotated[tuple[Behaviour, ...], Field(min_length=1)]

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.standing.seeds import FIRST, SECOND, THIRD, answer
 from tests.browser.workbook.records import DATABASE, WRITE, stored, values
+from tests.support.shell import choose
 
 WORKBOOK = "workbooks/self-reflection/"
 HERE = "workbooks/my-workbooks/"
@@ -215,7 +216,7 @@ def test_the_choice_of_colours_holds_under_every_spelling(page: Page, site_url: 
     origin = served_as_one(page, site_url)
     for spelling in ("/Guide/", "/guide;jsessionid=A1/", "//guide//"):
         page.goto(f"{origin}{spelling}")
-        page.get_by_role("button", name="Dark colours").click()
+        choose(page, "Colours", "Dark")
         page.goto("")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         assert page.evaluate("Object.keys(localStorage)") == ["/guide/.__palette"]

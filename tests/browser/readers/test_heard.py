@@ -131,12 +131,13 @@ def test_the_quotes_page_has_one_live_region(page: Page) -> None:
     live = "main :is([role=status], [role=alert], [role=log], [aria-live])"
     expect(page.locator(live)).to_have_count(1)
     page.evaluate(LISTEN)
-    page.get_by_label("Attribute").select_option("values")
+    page.get_by_role("group", name="Attribute").get_by_role("radio", name="Values").check()
     expect(page.locator("[data-announcer]")).to_have_text(re.compile(r"^\d+ of \d+ quotes shown$"))
-    page.get_by_role("button", name="Copy quote with citation").first.click()
+    page.locator("summary").filter(has_text="Actions for this quote").first.click()
+    page.get_by_role("button", name="Copy quote with citation").click()
     expect(page.locator("[data-announcer]")).to_have_text("Copied")
     expect(
-        page.get_by_text("Copied", exact=True).and_(page.locator(".copy-text__status"))
+        page.get_by_text("Copied", exact=True).and_(page.locator(".quote-actions__status"))
     ).to_be_visible()
 
 

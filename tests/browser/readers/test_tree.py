@@ -18,7 +18,7 @@ from tests.browser.standing.seeds import holding as standing
 from tests.browser.takeaway.pages import open_menu
 from tests.browser.test_access import addresses
 from tests.browser.test_search import SearchBox
-from tests.support.shell import NARROW, WIDE, menu, open_search, resize
+from tests.support.shell import NARROW, WIDE, menu, open_search, reading_button, resize
 from tests.support.tree import Node, faults, tree
 
 PARTS = 4
@@ -71,18 +71,20 @@ def test_results_that_come_later_have_names_too(page: Page) -> None:
         assert faults(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_colour_switch_says_what_is_so(page: Page, scheme: str) -> None:
-    def switch() -> tuple[str, str]:
-        (one,) = [one for one in tree(page) if "data-shell-palette" in one.attributes]
-        return one.name, one.attributes["aria-pressed"]
+def test_the_reading_settings_say_what_is_so(page: Page) -> None:
+    def button() -> tuple[str, str]:
+        (one,) = [
+            one for one in tree(page) if one.attributes.get("aria-controls") == "reading-menu"
+        ]
+        return one.name, one.attributes["aria-expanded"]
 
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto("")
-    dark = scheme == "dark"
-    assert switch() == ("Dark colours", str(dark).lower())
-    page.get_by_role("button", name="Dark colours").click()
-    assert switch() == ("Dark colours", str(not dark).lower())
+    assert button() == ("Reading settings", "false")
+    assert not page.get_by_role("radio").all()
+    reading_button(page).press("Enter")
+    assert button() == ("Reading settings", "true")
+    for setting in ("Colours", "Text size", "Spacing", "Quotes"):
+        expect(page.get_by_role("group", name=setting).get_by_role("radio").first).to_be_checked()
 
 
 def test_the_menu_of_a_narrow_screen_is_sound(page: Page) -> None:

@@ -19,9 +19,12 @@ HOLD = """(name) => new Promise((resolve) => {
     const opened = indexedDB.open(name);
     opened.onsuccess = () => { globalThis.held = opened.result; resolve(); };
 })"""
-PALETTE = """() => localStorage.setItem("/guide/.__palette", JSON.stringify({
-    index: 0, color: { media: "", scheme: "default", primary: "custom", accent: "custom" },
-}))"""
+READING = """() => {
+    localStorage.setItem("/guide/.__palette", JSON.stringify({
+        index: 0, color: { media: "", scheme: "default", primary: "custom", accent: "custom" },
+    }));
+    localStorage.setItem("/guide/.__reading", JSON.stringify({ size: "large" }));
+}"""
 
 
 def asked(page: Page) -> Locator:
@@ -56,7 +59,7 @@ def test_a_backup_is_offered_before(page: Page) -> None:
 
 def test_afterwards_nothing_of_the_site_is_in_the_browser(page: Page) -> None:
     holding(page, HELD, records=1, answers=1)
-    page.evaluate(PALETTE)
+    page.evaluate(READING)
     page.evaluate("() => localStorage.setItem('five-attributes:/guide/v2/', 'another copy')")
     asked(page).get_by_role("button", name="Erase everything").click()
     done = page.get_by_text("Everything that this site kept in this browser has been erased.")

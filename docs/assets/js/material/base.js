@@ -57,13 +57,15 @@
   };
 
   /**
-   * Store `value` under `name`, where there is a store.
+   * Store `value` under `name`, where there is a store; null removes what is there.
    * @param {string} name @param {unknown} value @param {Storage} [store] @param {URL} [place]
    */
   const set = (name, value, store, place = scope) => {
     try {
+      const storage = store ?? localStorage;
       const path = place === scope ? ownPath : place.pathname;
-      (store ?? localStorage).setItem(`${path}.${name}`, JSON.stringify(value));
+      if (value === null) for (const one of [path, place.pathname]) storage.removeItem(`${one}.${name}`);
+      else storage.setItem(`${path}.${name}`, JSON.stringify(value));
     } catch {
       // Blocked or full: the page works as well without.
     }

@@ -1,11 +1,12 @@
 import { announce } from '../page/announce.js';
+import { toClipboard } from './to-clipboard.js';
 
 /**
  * A button that puts a text on the clipboard, and says so.
  *
- *   <copy-text class="copy-text" hidden data-copy="“…” (source)" data-address="#QUOTE"
+ *   <copy-text class="copy-text" hidden data-copy="…" data-address="#PART"
  *     data-copied="Copied" data-failed="Could not copy">
- *     <button class="button" type="button">Copy quote with citation</button>
+ *     <button class="button" type="button">Copy citation</button>
  *     <span class="copy-text__status" role="status"></span>
  *   </copy-text>
  *
@@ -25,8 +26,7 @@ export class CopyText extends HTMLElement {
   async #copy() {
     const { copied = '', failed = '' } = this.dataset;
     this.#say(''); // so that the same words are said again
-    const done = (await byClipboard(this.#text)) || bySelection(this.#text);
-    this.#say(done ? copied : failed);
+    this.#say((await toClipboard(this.#text)) ? copied : failed);
   }
 
   /** @param {string} words */
@@ -41,38 +41,6 @@ export class CopyText extends HTMLElement {
     const here = location.origin + location.pathname; // without the filters that happen to be set
     return address === undefined ? copy : `${copy} ${new URL(address, here)}`;
   }
-}
-
-/**
- * @param {string} text
- * @returns {Promise<boolean>} whether it is on the clipboard; not so on plain http, where there is none
- */
-async function byClipboard(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Copies as a person would: selects the text in a field and copies the selection.
- * @param {string} text
- * @returns {boolean}
- */
-function bySelection(text) {
-  const before = document.activeElement;
-  const field = document.createElement('textarea');
-  field.className = 'visually-hidden';
-  field.readOnly = true;
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand('copy');
-  field.remove();
-  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-  return done;
 }
 
 customElements.define('copy-text', CopyText);
