@@ -116,7 +116,7 @@ def _svg(page: Page, data: bytes) -> None:
 
 def _shows(page: Page, address: str) -> None:
     width, height, inked = page.evaluate(SHOWN, address)
-    assert width >= 980
+    assert width >= 600
     assert height >= 300
     assert inked > 1000
 

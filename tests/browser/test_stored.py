@@ -46,7 +46,7 @@ def keep_a_profile(page: Page) -> None:
     expect(page.locator("save-status").first).to_have_text(re.compile("^Saved"))
     page.goto("workbooks/profile/")
     page.get_by_role("button", name="Save snapshot").click()
-    expect(page.get_by_role("status").filter(has_text="This profile is kept")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Snapshot saved")).to_be_visible()
 
 
 def ask_and_add(page: Page, other: Page) -> None:

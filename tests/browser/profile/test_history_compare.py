@@ -134,7 +134,7 @@ def test_three_kept_profiles_make_a_timeline_of_each_attribute(page: Page) -> No
             { day: "numeric", month: "long", year: "numeric" })""")
         + ": 3"
     )
-    trends = ["From 3 to 4", "From 3 to 5", "From 2 to 3", "4 at first and last", "From 2 to 4"]
+    trends = ["From 3 to 4", "From 3 to 5", "From 2 to 3", "4 first and last", "From 2 to 4"]
     for item, words in zip(line.get_by_role("listitem").all(), trends, strict=True):
         expect(item).to_contain_text(words)
     page.get_by_role("button", name="Delete My first week").click()
