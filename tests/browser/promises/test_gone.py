@@ -136,7 +136,7 @@ def profiles_gone(page: Page) -> None:
     for title in ("First", "Second"):
         page.get_by_label("Title").fill(title)
         page.get_by_role("button", name="Save snapshot").click()
-        expect(page.get_by_text(f"This profile is kept: {title}")).to_be_visible()
+        expect(page.get_by_text(f"Snapshot saved: {title}")).to_be_visible()
     counted(page, 2)
     page.goto("about/")
     page.evaluate(EMPTIED["robbed of some"], NAME)
@@ -178,7 +178,7 @@ def test_keeping_something_new_does_not_end_what_is_said_of_what_is_lost(
     expect(other.get_by_role("alert").filter(has_text=GONE)).to_be_visible()
     page.get_by_label("Title").fill("Third")
     page.get_by_role("button", name="Save snapshot").click()
-    expect(page.get_by_text("This profile is kept: Third")).to_be_visible()
+    expect(page.get_by_text("Snapshot saved: Third")).to_be_visible()
     page.reload()
     notice = page.get_by_role("alert").filter(has_text=GONE)
     expect(notice).to_contain_text("It also held 2 kept profiles, requests for feedback")
