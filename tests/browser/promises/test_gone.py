@@ -152,7 +152,7 @@ def test_kept_profiles_that_are_gone_are_announced_where_no_answer_is_missing(pa
     page.get_by_role("button", name="Go on without them").click()
     expect(page.get_by_text(GONE)).to_be_hidden()
     page.reload()
-    expect(page.get_by_text("You rated yourself 4")).to_be_visible()
+    expect(page.get_by_text("You have rated 1 attribute so far.")).to_be_visible()
     expect(page.get_by_text(GONE)).to_be_hidden()
 
 
@@ -165,7 +165,7 @@ def test_a_profile_that_was_deleted_is_not_announced(page: Page) -> None:
     page.get_by_role("button", name="Delete").click()
     counted(page, 0)
     page.reload()
-    expect(page.get_by_text("You rated yourself 4")).to_be_visible()
+    expect(page.get_by_text("You have rated 1 attribute so far.")).to_be_visible()
     expect(page.get_by_text(GONE)).to_be_hidden()
 
 
