@@ -46,8 +46,8 @@ def keep_a_profile(page: Page) -> None:
     page.get_by_role("main").get_by_role("radio", name="4").first.check()
     expect(page.locator("save-status").first).to_have_text(re.compile("^Saved"))
     page.goto("workbooks/profile/")
-    page.get_by_role("button", name="Keep this profile").click()
-    expect(page.get_by_role("status").filter(has_text="This profile is kept")).to_be_visible()
+    page.get_by_role("button", name="Save snapshot").click()
+    expect(page.get_by_role("status").filter(has_text="Snapshot saved")).to_be_visible()
 
 
 def ask_and_add(page: Page, other: Page) -> None:

@@ -5,8 +5,8 @@ from tests.journeys.conftest import Start
 CHECK = "workbooks/will-this-browser-keep-my-work/"
 # WebKit's own build for Linux says nothing of its room.
 NOTHING = """() => document.querySelector("[data-room]").textContent.startsWith(
-    navigator.storage?.estimate ? "Nothing is kept at this site’s address yet"
-        : "Your browser does not say")"""
+    navigator.storage?.estimate ? "Nothing is saved at this site’s address yet"
+        : "This browser does not say")"""
 
 
 def test_nothing_is_called_kept_before_anybody_has_written(start: Start, site_url: str) -> None:

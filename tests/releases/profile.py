@@ -106,7 +106,7 @@ class Person:
         self._goto("workbooks/profile/")
         self._page.get_by_label("Title").fill("After the summer")
         self._page.get_by_label("Note to yourself").fill("More of us decide now.")
-        self._page.get_by_role("button", name="Keep this profile").click()
+        self._page.get_by_role("button", name="Save snapshot").click()
         expect(self._page.get_by_role("button", name="Delete After the summer")).to_be_visible()
 
     def _ask_others(self) -> None:

@@ -67,6 +67,13 @@ def test_scripts_are_told_each_axis_with_the_ids_of_its_questions(
             assert ids == [rating.id, rating.target.id, rating.note.id]
 
 
+def test_it_has_one_name_in_the_menu_the_heading_and_the_title(page: BeautifulSoup) -> None:
+    heading = page.select_one("h1")
+    assert heading
+    assert heading.get_text(strip=True).rstrip("¶") == "Leadership profile"
+    assert "Leadership profile" in [one.get_text(strip=True) for one in page.select("nav a")]
+
+
 def test_the_example_says_that_it_is_this_guide_s_and_has_the_same_figures_twice(
     page: BeautifulSoup,
 ) -> None:

@@ -119,8 +119,8 @@ def test_another_copy_s_answers_on_the_same_name_are_neither_offered_nor_erased(
     others = "five-attributes:/leading-others/"
     page.evaluate(WRITE, [others, {f"answer/{FIRST}": answer("Theirs")}])
     page.goto(f"{copy_url}workbooks/my-workbooks/")
-    page.get_by_role("button", name="Erase everything …").click()
-    page.get_by_role("button", name="Erase everything", exact=True).click()
+    page.get_by_role("button", name="Delete everything …").click()
+    page.get_by_role("button", name="Delete everything", exact=True).click()
     expect(page.get_by_text("Everything that this site kept")).to_be_visible()
     assert page.evaluate(NAMES) == [others]
 

@@ -68,9 +68,9 @@ def test_after_erasing_everything_the_copy_s_own_setting_holds_and_all_is_gone(
     workbook: Page, copy_url: str
 ) -> None:
     workbook.goto(f"{copy_url}workbooks/my-workbooks/")
-    workbook.get_by_role("button", name="Erase everything …").click()
-    workbook.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
-    expect(workbook.get_by_text("has been erased.")).to_be_visible()
+    workbook.get_by_role("button", name="Delete everything …").click()
+    workbook.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
+    expect(workbook.get_by_text("has been deleted.")).to_be_visible()
     assert workbook.evaluate("() => Object.keys(sessionStorage)") == []
     workbook.goto(f"{copy_url}workbooks/self-reflection/")
     expect(workbook.get_by_text("Nothing is kept on this computer")).to_be_visible()

@@ -54,9 +54,9 @@ def come_to(page: Page, heading: str) -> None:
 
 def listed(page: Page) -> Locator:
     """The list of kept profiles, each an item of it."""
-    return page.get_by_role("region", name="Kept profiles").locator("ul > li")
+    return page.get_by_role("region", name="Snapshots").locator("ul > li")
 
 
 def told(page: Page) -> Locator:
     """What moved between two profiles, in words."""
-    return page.get_by_role("region", name="Compare two profiles").locator("ul > li")
+    return page.get_by_role("region", name="Compare 2 profiles").locator("ul > li")

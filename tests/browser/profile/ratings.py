@@ -31,7 +31,7 @@ def profile(
     page.goto(path)
 
 
-def picture(page: Page, name: str = "Your ratings as a radar with five axes") -> Locator:
+def picture(page: Page, name: str = "Your ratings on a scale from 1 to 5") -> Locator:
     """A picture by its title."""
     return page.get_by_role("img", name=name)
 

@@ -19,9 +19,9 @@ def test_the_page_gives_a_file_with_its_address_and_nothing_that_was_written(
     page.clock.set_fixed_time("2026-08-31T12:00:00Z")
     holding(page, history())
     page.goto(HERE)
-    come_to(page, "Look again later")
+    come_to(page, "Set a reminder")
     with page.expect_download() as download:
-        page.get_by_role("button", name=f"In {months} months").click()
+        page.get_by_role("button", name=f"Remind me in {months} months").click()
     days = {3: ("2026-11-30", "1201"), 6: ("2027-02-28", "0301"), 12: ("2027-08-31", "0901")}
     day, next_day = days[months]
     assert download.value.suggested_filename == f"look-again-{day}.ics"
@@ -41,18 +41,20 @@ def test_the_page_gives_a_file_with_its_address_and_nothing_that_was_written(
         "TRANSP": "TRANSPARENT",
         "END": "VCALENDAR",
     }
-    expect(page.get_by_role("status").filter(has_text="The calendar file for")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Calendar file for")).to_be_visible()
 
 
 def test_the_day_is_that_of_the_person_s_own_calendar(new_context: Any) -> None:
     page = new_context(timezone_id="Pacific/Auckland").new_page()
     page.clock.set_fixed_time("2026-11-22T20:00:00Z")
     page.goto(HERE)
-    come_to(page, "Look again later")
-    button = page.get_by_role("button", name="In 3 months 23 February 2027")
+    come_to(page, "Set a reminder")
+    button = page.get_by_role("button", name="Remind me in 3 months 23 February 2027")
     expect(button).to_be_visible()
     west = new_context(timezone_id="America/Los_Angeles").new_page()
     west.clock.set_fixed_time("2026-11-23T02:00:00Z")
     west.goto(HERE)
-    come_to(west, "Look again later")
-    expect(west.get_by_role("button", name="In 3 months 22 February 2027")).to_be_visible()
+    come_to(west, "Set a reminder")
+    expect(
+        west.get_by_role("button", name="Remind me in 3 months 22 February 2027")
+    ).to_be_visible()

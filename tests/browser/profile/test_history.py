@@ -21,7 +21,7 @@ from tests.browser.standing.seeds import answer, backup, holding
 from tests.browser.takeaway.pages import SHARED
 from tests.browser.workbook.records import stored
 
-KEEP = "Keep this profile"
+KEEP = "Save snapshot"
 REFUSE = """() => {
     IDBObjectStore.prototype.put = () => {
         throw new DOMException("No room", "QuotaExceededError");
@@ -39,7 +39,7 @@ def test_before_the_first_rating_there_is_nothing_to_keep_and_the_browser_holds_
 ) -> None:
     page.goto(HERE)
     come_to(page, "Over time")
-    expect(page.get_by_text("There is nothing to keep yet.")).to_be_visible()
+    expect(page.get_by_text("There is nothing to save yet.")).to_be_visible()
     expect(page.get_by_role("button", name=KEEP)).to_be_hidden()
     assert page.evaluate("() => indexedDB.databases()") == []
 
@@ -52,7 +52,7 @@ def test_a_profile_is_kept_with_its_date_title_note_and_all_that_was_rated(page:
     page.get_by_label("Title").fill("  My first\tweek ")
     page.get_by_label("Note to yourself").fill("Everything is new.\nI am learning.")
     page.get_by_role("button", name=KEEP).click()
-    expect(page.get_by_role("status").filter(has_text="This profile is kept")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Snapshot saved")).to_be_visible()
     item = listed(page)
     expect(item).to_have_count(1)
     expect(item.get_by_role("heading", name="My first week")).to_be_visible()
@@ -110,7 +110,7 @@ def test_the_latest_stands_first_and_titles_are_shown_as_text(page: Page) -> Non
     expect(headings).to_have_text(
         ["After the summer", "12 January 2026", "<img src=x onerror=alert(1)>"]
     )
-    expect(listed(page).nth(0)).to_contain_text("Kept on 30 August 2026")
+    expect(listed(page).nth(0)).to_contain_text("Saved on 30 August 2026")
 
 
 def test_a_profile_is_deleted_and_undo_puts_it_back_as_it_was(page: Page) -> None:
@@ -122,7 +122,7 @@ def test_a_profile_is_deleted_and_undo_puts_it_back_as_it_was(page: Page) -> Non
     expect(page.get_by_role("status").filter(has_text="My first week")).to_contain_text("deleted")
     undo = page.get_by_role("button", name="Undo")
     expect(undo).to_be_focused()
-    expect(undo).to_have_accessible_description("My first week, 3 May 2025 is deleted.")
+    expect(undo).to_have_accessible_description("Snapshot deleted: My first week, 3 May 2025.")
     assert FIRST not in stored(page)
     undo.press("Enter")
     expect(listed(page)).to_have_count(3)
@@ -153,9 +153,9 @@ def test_a_profile_that_cannot_be_kept_is_said_and_what_was_typed_stays(page: Pa
     page.get_by_label("Title").fill("Before the storm")
     page.evaluate(REFUSE)
     page.get_by_role("button", name=KEEP).click()
-    expect(page.get_by_role("alert").filter(has_text="That could not be done")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="That did not work")).to_be_visible()
     expect(page.get_by_label("Title")).to_have_value("Before the storm")
-    expect(page.get_by_text("This profile is kept")).to_have_count(0)
+    expect(page.get_by_text("Snapshot saved")).to_have_count(0)
     assert profiles(page) == {}
 
 
@@ -164,8 +164,10 @@ def test_what_this_build_cannot_read_is_said_and_left_as_it_is(page: Page) -> No
     held = {FIRST: {"format": 2, "x": 1}, SECOND: damaged, **rated([4, 5, 3, 4, 4])}
     holding(page, held)
     page.goto(HERE)
-    expect(page.get_by_text("1 profile was kept by a newer version of this site.")).to_be_visible()
-    expect(page.get_by_text("1 kept profile cannot be read.")).to_be_visible()
+    expect(
+        page.get_by_text("1 snapshot was saved by a newer version of this site.")
+    ).to_be_visible()
+    expect(page.get_by_text("1 snapshot cannot be read.")).to_be_visible()
     expect(listed(page)).to_have_count(0)
     assert stored(page) == held
 
@@ -189,36 +191,34 @@ def test_kept_profiles_are_in_the_backup_and_come_back_from_it(
     saved = backup(page, history())
     other = new_context().new_page()
     other.goto("workbooks/my-workbooks/")
-    expect(other.get_by_text("No profile kept yet")).to_be_visible()
+    expect(other.get_by_text("No snapshots yet")).to_be_visible()
     other.get_by_label("Backup file").set_input_files(saved)
     other.get_by_role("button", name="Restore", exact=True).click()
-    expect(other.get_by_text("3 profiles kept")).to_be_visible()
+    expect(other.get_by_text("3 snapshots")).to_be_visible()
     assert profiles(other) == profiles(page)
     other.goto(HERE)
     expect(listed(other)).to_have_count(3)
 
 
-def test_my_workbooks_counts_kept_profiles_requests_and_replies(page: Page) -> None:
+def test_my_workbooks_counts_snapshots_requests_and_replies(page: Page) -> None:
     request = "request/" + "d" * 16
     replies = {f"reply/{'d' * 16}/{letter * 16}": {"format": 1} for letter in "ef"}
     one = kept([1, 1, 1, 1, 1], "2026-01-01T00:00:00.000Z")
     holding(page, {FIRST: one, request: {"format": 1}, **replies})
     page.goto("workbooks/my-workbooks/")
-    card = page.get_by_role("listitem").filter(
-        has=page.get_by_role("heading", name="Your leadership profile")
-    )
-    for words in ("1 profile kept", "1 request for feedback", "2 replies to them"):
-        expect(card.get_by_text(words)).to_be_visible()
+    part = page.get_by_role("region", name="Snapshots and feedback")
+    for words in ("1 snapshot", "1 request", "2 replies"):
+        expect(part.get_by_text(words, exact=True)).to_be_visible()
     expect(page.get_by_text("There is nothing here yet.")).to_be_hidden()
 
 
 def test_without_script_the_page_says_what_script_adds(new_context: NewContext) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(HERE)
-    adds = page.locator("noscript p").filter(has_text="Keeping a profile, comparing two")
+    adds = page.locator("noscript p").filter(has_text="Saving snapshots, comparing 2")
     expect(adds).to_be_visible()
     expect(page.get_by_role("button", name=KEEP)).to_have_count(0)
-    expect(page.get_by_role("button", name="In 3 months")).to_have_count(0)
+    expect(page.get_by_role("button", name="Remind me in 3 months")).to_have_count(0)
 
 
 def test_a_profile_that_a_restore_brought_is_deleted_from_what_the_restore_knows_too(
@@ -242,5 +242,5 @@ def test_in_a_tab_that_keeps_nothing_nobody_is_told_to_rate_and_come_back(page: 
     page.evaluate(f"() => {SHARED}")
     page.reload()
     come_to(page, "Over time")
-    expect(page.get_by_text("There is nothing to keep here.")).to_be_visible()
+    expect(page.get_by_text("There is nothing to save here.")).to_be_visible()
     expect(page.get_by_text("Rate yourself first, then come back")).to_be_hidden()

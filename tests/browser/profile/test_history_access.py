@@ -40,15 +40,15 @@ def test_each_state_is_sound(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(HERE)
     come_to(page, "Over time")
-    expect(page.get_by_text("There is nothing to keep yet.")).to_be_visible()
+    expect(page.get_by_text("There is nothing to save yet.")).to_be_visible()
     found = list(faults(page, "nothing rated"))
     held = history()
     held[FIRST]["title"] = "Averyveryverylongwordthatnobodywouldwrite" * 2
     holding(page, held)
     page.goto(HERE)
     expect(page.get_by_role("region", name="Each attribute over time")).to_be_visible()
-    come_to(page, "Look again later")
-    expect(page.get_by_role("button", name="In 12 months")).to_be_visible()
+    come_to(page, "Set a reminder")
+    expect(page.get_by_role("button", name="Remind me in 12 months")).to_be_visible()
     page.get_by_role("combobox", name="Compare", exact=True).select_option(value=FIRST)
     found += faults(page, "three kept")
     page.get_by_role("button", name="Delete After the summer").click()
@@ -67,7 +67,7 @@ def test_all_of_it_works_by_keyboard(page: Page) -> None:
     expect(listed(page)).to_have_count(2)
     page.get_by_label("Note to yourself").focus()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Keep this profile")).to_be_focused()
+    expect(page.get_by_role("button", name="Save snapshot")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Delete By keyboard")).to_be_focused()
     page.keyboard.press("Space")
@@ -87,7 +87,7 @@ def test_a_reader_in_the_list_keeps_the_focus_when_something_is_added(page: Page
     button.focus()
     other = page.context.new_page()
     other.goto(HERE)
-    other.get_by_role("button", name="Keep this profile").click()
+    other.get_by_role("button", name="Save snapshot").click()
     expect(listed(page)).to_have_count(4)
     expect(button).to_be_focused()
 
@@ -108,12 +108,12 @@ def test_paper_has_the_profiles_the_comparison_and_the_timeline_and_no_fields(pa
     ]
     text = " ".join(printed(page))
     assert missing(wanted, text) == []
-    for control in ("Keep this profile", "Delete", "Look again later", "Note to yourself"):
+    for control in ("Save snapshot", "Delete", "Set a reminder", "Note to yourself"):
         assert control not in text
 
 
 def test_paper_says_nothing_of_a_history_that_is_not_there(page: Page) -> None:
     holding(page, rated([4, 5, 3, 4, 4]))
     page.goto(HERE)
-    expect(page.get_by_role("button", name="Keep this profile")).to_be_visible()
+    expect(page.get_by_role("button", name="Save snapshot")).to_be_visible()
     assert "Over time" not in " ".join(printed(page))

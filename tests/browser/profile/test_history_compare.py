@@ -8,7 +8,7 @@ from tests.browser.profile.kept_profiles import FIRST, HERE, SECOND, history, ke
 from tests.browser.standing.seeds import answer, holding
 
 FIVE = [4, 5, 3, 4, 4]
-COMPARE = "Compare two profiles"
+COMPARE = "Compare 2 profiles"
 # The areas and lines of a picture, the hindmost first.
 DEPTH = """(svg) => [...svg.querySelectorAll("polygon")].map((one) => {
     if (one.classList.contains("picture__fill--tint")) return "tint";
@@ -31,7 +31,7 @@ def rows(page: Page) -> list[list[str]]:
 def test_there_is_nothing_to_compare_before_there_are_two(page: Page) -> None:
     holding(page, rated(FIVE))
     page.goto(HERE)
-    expect(page.get_by_role("button", name="Keep this profile")).to_be_visible()
+    expect(page.get_by_role("button", name="Save snapshot")).to_be_visible()
     expect(compared(page)).to_be_hidden()
 
 
@@ -54,12 +54,12 @@ def test_what_moved_since_the_last_kept_profile_is_in_the_table_and_in_words(pag
         ["Values", "3", "4", "up 1"],
         ["Decisions", "5", "5", "no change"],
         ["Practice and culture", "4", "2", "down 2"],
-        ["Partnerships", "not rated", "4", "cannot be said"],
-        ["Buy-in", "4", "not rated", "cannot be said"],
+        ["Partnerships", "not rated", "4", "not rated in both"],
+        ["Buy-in", "4", "not rated", "not rated in both"],
     ]
     caption = compared(page).get_by_role("caption")
     expect(caption).to_contain_text("Earlier: January, 12 January 2026. Later: Now.")
-    expect(compared(page).get_by_role("img", name="Both profiles in one picture")).to_be_visible()
+    expect(compared(page).get_by_role("img", name="Both profiles in one chart")).to_be_visible()
 
 
 def test_any_two_can_be_chosen_and_the_earlier_is_named_first(page: Page) -> None:
@@ -89,7 +89,7 @@ def test_a_choice_stays_when_profiles_come_and_goes_with_its_profile(page: Page)
     page.goto(HERE)
     first = compared(page).get_by_role("combobox", name="Compare")
     first.select_option(value=FIRST)
-    page.get_by_role("button", name="Keep this profile").click()
+    page.get_by_role("button", name="Save snapshot").click()
     expect(first.get_by_role("option")).to_have_count(5)
     expect(first).to_have_value(FIRST)
     page.get_by_role("button", name="Delete My first week").click()
@@ -134,7 +134,7 @@ def test_three_kept_profiles_make_a_timeline_of_each_attribute(page: Page) -> No
             { day: "numeric", month: "long", year: "numeric" })""")
         + ": 3"
     )
-    trends = ["From 3 to 4", "From 3 to 5", "From 2 to 3", "4 at first and last", "From 2 to 4"]
+    trends = ["From 3 to 4", "From 3 to 5", "From 2 to 3", "4 first and last", "From 2 to 4"]
     for item, words in zip(line.get_by_role("listitem").all(), trends, strict=True):
         expect(item).to_contain_text(words)
     page.get_by_role("button", name="Delete My first week").click()
@@ -154,7 +154,7 @@ def test_a_time_without_a_rating_is_a_gap_in_the_line_and_never_a_zero(page: Pag
 def test_both_lines_of_the_picture_are_seen_and_differ_without_colour(page: Page) -> None:
     holding(page, {FIRST: kept([2, 2, 2, 2, 2], "2026-01-12T09:00:00.000Z"), **rated(FIVE)})
     page.goto(HERE)
-    picture = compared(page).get_by_role("img", name="Both profiles in one picture")
+    picture = compared(page).get_by_role("img", name="Both profiles in one chart")
     expect(picture).to_be_visible()
     names = picture.evaluate(DEPTH)
     assert names.count("dotted") == names.count("thick") == 1
@@ -169,7 +169,7 @@ def test_earlier_later_and_target_are_laid_over_each_other(page: Page) -> None:
     page.goto(HERE)
     legend = compared(page).get_by_text("Dashed line with squares: the target in the later one")
     expect(legend).to_have_text(re.compile(r"\(Values 5, Buy-in 5\)\.$"))
-    picture = compared(page).get_by_role("img", name="Both profiles in one picture")
+    picture = compared(page).get_by_role("img", name="Both profiles in one chart")
     expect(picture.locator("circle")).to_have_count(5)
     expect(picture.locator("[stroke-dasharray]")).to_have_count(2)
 
@@ -177,5 +177,5 @@ def test_earlier_later_and_target_are_laid_over_each_other(page: Page) -> None:
 def test_where_there_is_no_target_nothing_is_said_of_one(page: Page) -> None:
     holding(page, {FIRST: kept([2, 2, 2, 2, 2], "2026-01-12T09:00:00.000Z"), **rated(FIVE)})
     page.goto(HERE)
-    expect(compared(page).get_by_role("img", name="Both profiles in one picture")).to_be_visible()
+    expect(compared(page).get_by_role("img", name="Both profiles in one chart")).to_be_visible()
     expect(compared(page).get_by_text("Dashed line")).to_be_hidden()

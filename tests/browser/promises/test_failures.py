@@ -256,6 +256,6 @@ def test_where_databases_cannot_be_listed_erasing_says_so_only_if_all_has_gone(p
         })""",
         NAME,
     )
-    page.get_by_role("button", name="Erase everything …").click()
-    page.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
-    expect(page.get_by_text("Something could not be erased")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Delete everything …").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
+    expect(page.get_by_text("Something could not be deleted")).to_be_visible(timeout=30_000)

@@ -135,8 +135,8 @@ def profiles_gone(page: Page) -> None:
     page.goto("workbooks/profile/")
     for title in ("First", "Second"):
         page.get_by_label("Title").fill(title)
-        page.get_by_role("button", name="Keep this profile").click()
-        expect(page.get_by_text(f"This profile is kept: {title}")).to_be_visible()
+        page.get_by_role("button", name="Save snapshot").click()
+        expect(page.get_by_text(f"Snapshot saved: {title}")).to_be_visible()
     counted(page, 2)
     page.goto("about/")
     page.evaluate(EMPTIED["robbed of some"], NAME)
@@ -152,7 +152,7 @@ def test_kept_profiles_that_are_gone_are_announced_where_no_answer_is_missing(pa
     page.get_by_role("button", name="Go on without them").click()
     expect(page.get_by_text(GONE)).to_be_hidden()
     page.reload()
-    expect(page.get_by_text("You rated yourself 4")).to_be_visible()
+    expect(page.get_by_text("You have rated 1 attribute so far.")).to_be_visible()
     expect(page.get_by_text(GONE)).to_be_hidden()
 
 
@@ -160,12 +160,12 @@ def test_a_profile_that_was_deleted_is_not_announced(page: Page) -> None:
     page.goto("404.html")
     store(page, {"answer/rate-values": answer("4")})
     page.goto("workbooks/profile/")
-    page.get_by_role("button", name="Keep this profile").click()
+    page.get_by_role("button", name="Save snapshot").click()
     counted(page, 1)
     page.get_by_role("button", name="Delete").click()
     counted(page, 0)
     page.reload()
-    expect(page.get_by_text("You rated yourself 4")).to_be_visible()
+    expect(page.get_by_text("You have rated 1 attribute so far.")).to_be_visible()
     expect(page.get_by_text(GONE)).to_be_hidden()
 
 
@@ -177,8 +177,8 @@ def test_keeping_something_new_does_not_end_what_is_said_of_what_is_lost(
     other.goto("workbooks/self-reflection/")
     expect(other.get_by_role("alert").filter(has_text=GONE)).to_be_visible()
     page.get_by_label("Title").fill("Third")
-    page.get_by_role("button", name="Keep this profile").click()
-    expect(page.get_by_text("This profile is kept: Third")).to_be_visible()
+    page.get_by_role("button", name="Save snapshot").click()
+    expect(page.get_by_text("Snapshot saved: Third")).to_be_visible()
     page.reload()
     notice = page.get_by_role("alert").filter(has_text=GONE)
     expect(notice).to_contain_text("It also held 2 kept profiles, requests for feedback")

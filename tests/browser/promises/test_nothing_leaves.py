@@ -92,9 +92,9 @@ def export(page: Page, site_url: str, folder: Path) -> str:
 
 def erase(page: Page, site_url: str) -> str:
     page.goto(site_url + MINE)
-    page.get_by_role("button", name="Erase everything …").click()
-    page.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
-    expect(page.get_by_text("has been erased")).to_be_visible()
+    page.get_by_role("button", name="Delete everything …").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
+    expect(page.get_by_text("has been deleted")).to_be_visible()
     return seen(page)
 
 

@@ -192,9 +192,9 @@ def test_erasing_everything_leaves_nothing_under_any_spelling(page: Page) -> Non
     page.evaluate(WRITE, [name_of("/guide/other/"), {}])
     page.goto(HERE)
     page.evaluate(WRITE, [name_of("//guide/"), {f"answer/{FIRST}": answer("By an old tab")}])
-    page.get_by_role("button", name="Erase everything …").click()
-    page.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
-    expect(page.get_by_text("has been erased")).to_be_visible()
+    page.get_by_role("button", name="Delete everything …").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
+    expect(page.get_by_text("has been deleted")).to_be_visible()
     assert page.evaluate(NAMES) == [name_of("/guide/other/")]
     assert page.evaluate("Object.keys(localStorage)") == []
 

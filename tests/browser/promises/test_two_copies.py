@@ -74,9 +74,9 @@ def test_erasing_one_copy_leaves_the_other_whole(copies: Page) -> None:
     other.goto(f"{BASE}{WORKBOOK}")
     expect(field(other)).to_have_value(TEXTS[BASE])
     copies.goto(f"{COPY}workbooks/my-workbooks/")
-    copies.get_by_role("button", name="Erase everything …").click()
-    copies.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
-    expect(copies.get_by_text("has been erased")).to_be_visible()
+    copies.get_by_role("button", name="Delete everything …").click()
+    copies.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
+    expect(copies.get_by_text("has been deleted")).to_be_visible()
     assert stored(copies, NAMES[COPY]) == {}
     assert ledger(copies, COPY) is None
     assert (stored(copies, NAMES[BASE]), ledger(copies, BASE)) == before

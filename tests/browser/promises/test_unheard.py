@@ -266,7 +266,7 @@ def test_what_was_put_in_before_all_is_erased_is_not_written_again(page: Page) -
     expect(status(page)).to_have_text(SAID)
     erasing = page.context.new_page()
     erasing.goto("workbooks/my-workbooks/")
-    erasing.get_by_role("button", name="Erase everything").first.click()
+    erasing.get_by_role("button", name="Delete everything").first.click()
     field(page).evaluate(PUT, TEXT)
     with page.expect_event("load"):
         erasing.get_by_role("dialog").get_by_role("button", name="Erase").click()

@@ -127,7 +127,7 @@ def test_open_dialogs_are_sound(page: Page) -> None:
     standing(page, {"answer/live-out-your-values": answer("A word.")})
     page.goto(MY_WORKBOOKS)
     assert faults(page) == []
-    page.get_by_role("button", name="Erase everything").first.click()
+    page.get_by_role("button", name="Delete everything").first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
     assert faults(page) == []
 
@@ -139,9 +139,7 @@ def test_the_profile_is_sound(page: Page) -> None:
     standing(page, history())
     page.goto(PROFILE)
     page.get_by_role("heading", name="Over time", exact=True).scroll_into_view_if_needed()
-    expect(page.get_by_role("region", name="Kept profiles").get_by_role("listitem")).to_have_count(
-        3
-    )
+    expect(page.get_by_role("region", name="Snapshots").get_by_role("listitem")).to_have_count(3)
     assert faults(page) == []
 
 

@@ -1,6 +1,7 @@
-"""My workbooks: how far each has come, what is kept, and what this browser has besides."""
+"""My workbooks: where to go on, how far each is, and what this browser has saved besides."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -69,7 +70,7 @@ def test_it_follows_what_is_written_in_another_tab(
     workbook = opened(WORKBOOK)
     workbook.get_by_role("main").get_by_role("textbox").first.fill("Written elsewhere")
     expect(card(page, "Your self-reflection workbook")).to_contain_text("1 of 22 answered")
-    expect(page.get_by_text("No backup has been saved from this browser yet.")).to_be_visible()
+    expect(page.get_by_text("You have not saved a backup from this browser yet.")).to_be_visible()
 
 
 def test_it_says_when_the_last_backup_was_and_reminds_of_work_older_than_a_week(page: Page) -> None:
@@ -124,10 +125,10 @@ def test_damaged_records_that_were_put_aside_are_counted_and_saved_as_a_file(pag
     aside = {f"aside/answer/{FIRST}/tab": {"broken": True}, "aside/odd/tab": "a text"}
     holding(page, aside)
     page.goto(HERE)
-    region = page.get_by_role("region", name="Damaged records put aside")
-    expect(region).to_contain_text("2 records in this browser could not be read.")
+    region = page.get_by_role("region", name="Items we could not read")
+    expect(region).to_contain_text("We could not read 2 saved items")
     with page.expect_download() as download:
-        region.get_by_role("button", name="Save what was put aside").click()
+        region.get_by_role("button", name="Save these items").click()
     assert download.value.suggested_filename.startswith("five-attributes-put-aside-")
     records = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))["records"]
     assert {one["key"]: one["record"] for one in records} == aside
@@ -138,10 +139,10 @@ def test_records_of_a_newer_version_are_counted_and_deleted_only_when_asked(page
     own = {f"answer/{FIRST}": answer("Mine"), "aside/odd/tab": "a text"}
     holding(page, {**unknown, **own})
     page.goto(HERE)
-    region = page.get_by_role("region", name="Kept by a newer version of this site")
-    expect(region).to_contain_text("2 records in this browser are of kinds")
+    region = page.get_by_role("region", name="Saved by a newer version of this site")
+    expect(region).to_contain_text("2 saved items in this browser are of kinds")
     region.get_by_role("button", name="Delete them …").click()
-    page.get_by_role("button", name="Keep them").click()
+    page.get_by_role("button", name="Cancel").click()
     assert stored(page) == {**unknown, **own}
     region.get_by_role("button", name="Delete them …").click()
     assert faults_of(page) == []
@@ -164,14 +165,55 @@ def test_records_of_a_newer_version_are_announced(page: Page) -> None:
     expect(page.get_by_role("alert").filter(has_text="comes from a newer version")).to_be_visible()
 
 
-def test_it_says_in_plain_words_how_much_room_there_is(page: Page) -> None:
+def test_it_says_plainly_that_saved_work_may_be_deleted_and_folds_the_figures(page: Page) -> None:
     page.goto(HERE)
-    kept = page.get_by_role("region", name="What this browser keeps")
-    expect(kept).to_contain_text("Nothing is kept at this site’s address yet.")
+    saved = page.get_by_role("region", name="Where your work is saved")
+    expect(saved).to_contain_text("Nothing is saved at this site’s address yet.")
     holding(page, {f"answer/{FIRST}": answer("One")})
     page.goto(HERE)
-    expect(kept).to_contain_text("Everything at this site’s address takes ")
-    expect(kept).to_contain_text("The browser has not promised to keep it")
+    may = "This browser may delete saved work if the device runs out of space. Save a backup."
+    expect(saved.get_by_text(may)).to_be_visible()
+    figures = saved.get_by_text("Everything at this site’s address uses ")
+    expect(figures).to_be_hidden()
+    saved.get_by_text("How much space this site uses").click()
+    expect(figures).to_be_visible()
+
+
+def test_it_begins_with_where_to_go_on(page: Page) -> None:
+    held = {f"answer/{FIRST}": answer("One")}
+    holding(page, held, answers=1, last=f"{WORKBOOK}#{SECOND}", progress=[1, 22])
+    page.goto(HERE)
+    go_on = page.get_by_role("link", name="Continue where you left off")
+    expect(go_on).to_be_visible()
+    expect(page.locator("resume-link")).to_contain_text("1 of 22 answered")
+    expect(page.locator("resume-link").get_by_text("Save a backup").first).to_be_hidden()
+    first = page.get_by_role("article").locator("h2, .resume__link").locator("visible=true").first
+    expect(first).to_have_text("Continue where you left off in Your self-reflection workbook")
+    go_on.click()
+    expect(page).to_have_url(re.compile(f"{WORKBOOK}#{SECOND}$"))
+
+
+def test_it_has_its_parts_in_the_order_in_which_they_are_wanted(page: Page) -> None:
+    page.goto(HERE)
+    headings = page.get_by_role("article").get_by_role("heading", level=2)
+    expect(headings.last).to_have_text("Delete everything")
+    ids = headings.evaluate_all("(all) => all.map(({ id }) => id)")
+    assert ids == [
+        *("your-workbooks", "backup", "restore", "snapshots"),
+        *("kept", "shared-computer", "erase"),
+    ]
+
+
+def test_files_are_offered_of_workbooks_that_have_answers(page: Page) -> None:
+    holding(page, {f"answer/{FIRST}": answer("One")})
+    page.goto(HERE)
+    expect(card(page, "Your self-reflection workbook")).to_contain_text("1 of 22 answered")
+    reflection, recruiting = (
+        card(page, title).get_by_role("button").filter(has_text="Word")
+        for title in ("Your self-reflection workbook", "Attracting, recruiting")
+    )
+    expect(reflection).to_be_visible()
+    expect(recruiting).to_be_hidden()
 
 
 def test_without_script_it_says_what_script_adds(new_context: NewContext) -> None:
@@ -182,12 +224,13 @@ def test_without_script_it_says_what_script_adds(new_context: NewContext) -> Non
     expect(adds).to_be_visible()
     article = page.get_by_role("article")
     expect(article.get_by_role("link", name="Developing leaders")).to_be_visible()
-    for name in ("Save a backup", "Restore", "Erase everything", "Keep nothing in this browser"):
+    for name in ("Save a backup", "Restore", "Delete everything", "Keep nothing in this browser"):
         expect(article.get_by_role("button", name=name)).to_have_count(0)
 
 
 def test_each_workbook_is_exported_from_here(page: Page) -> None:
-    page.goto(f"{HERE}")
+    holding(page, {f"answer/{FIRST}": answer("One")})
+    page.goto(HERE)
     ways = page.get_by_role("group", name="Export Your self-reflection workbook")
     with page.expect_download() as download:
         ways.get_by_role("button", name="Download as plain text").click()

@@ -1,4 +1,4 @@
-"""What the browser says of its room, and that it asks the person nothing that no page explains."""
+"""Whether the browser may delete what is saved, and that it asks only what a page explains."""
 
 import re
 
@@ -33,7 +33,7 @@ def test_what_firefox_counts_before_anything_is_written_is_called_nothing(
 ) -> None:
     page.add_init_script(NOTHING_BUT_A_LOOK)
     page.goto(path)
-    expect(page.locator("[data-room]")).to_have_text(re.compile("^Nothing is kept"))
+    expect(page.locator("[data-room]")).to_have_text(re.compile("^Nothing is saved"))
 
 
 def test_a_browser_that_asks_people_is_asked_for_no_promise_while_they_write(page: Page) -> None:
@@ -45,15 +45,15 @@ def test_a_browser_that_asks_people_is_asked_for_no_promise_while_they_write(pag
 
 @pytest.mark.parametrize("path", [CHECK, MY_WORKBOOKS])
 @pytest.mark.parametrize(
-    ("answer", "said"), [("true", "has promised not to clear"), ("false", "will not promise")]
+    ("answer", "said"), [("true", "has agreed not to delete"), ("false", "did not agree")]
 )
 def test_it_is_asked_by_a_button_that_says_why(
     page: Page, path: str, answer: str, said: str
 ) -> None:
     page.add_init_script(ASKS.replace("ANSWER", answer))
     page.goto(path)
-    expect(promise(page)).to_contain_text("has not promised")
-    expect(page.get_by_text("then ask you whether this site may keep data")).to_be_visible()
+    expect(promise(page)).to_contain_text("may delete saved work")
+    expect(page.get_by_text("then ask you whether this site may store data")).to_be_visible()
     assert faults_of(page) == []
     button(page, "Ask the browser to keep my work").click()
     expect(promise(page)).to_contain_text(said)

@@ -117,9 +117,9 @@ def test_what_the_browser_holds_is_not_shown_and_comes_back_afterwards(shared: P
 def test_what_the_browser_holds_can_be_erased_from_such_a_tab(shared: Page) -> None:
     holding(shared, {f"answer/{FIRST}": answer("Kept before")}, records=1)
     shared.goto(HERE)
-    shared.get_by_role("button", name="Erase everything …").click()
-    shared.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
-    expect(shared.get_by_text("has been erased.")).to_be_visible()
+    shared.get_by_role("button", name="Delete everything …").click()
+    shared.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
+    expect(shared.get_by_text("has been deleted.")).to_be_visible()
     expect(shared.get_by_role("button", name=ON)).to_be_visible()
     assert stored(shared) == {}
 

@@ -74,10 +74,10 @@ def test_erasing_and_resuming_are_sound(sized: Page) -> None:
     expect(sized.get_by_role("link", name="Continue where you left off")).to_be_visible()
     found = list(faults(sized, "home"))
     sized.goto(HERE)
-    sized.get_by_role("button", name="Erase everything …").click()
+    sized.get_by_role("button", name="Delete everything …").click()
     found += faults(sized, "asking")
-    sized.get_by_role("dialog").get_by_role("button", name="Erase everything").click()
-    expect(sized.get_by_text("has been erased.")).to_be_visible()
+    sized.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
+    expect(sized.get_by_text("has been deleted.")).to_be_visible()
     found += faults(sized, "erased")
     sized.get_by_role("button", name="Keep nothing in this browser").click()
     expect(sized.get_by_role("button", name="Keep answers in this browser")).to_be_visible()
@@ -105,7 +105,7 @@ def test_the_browser_check_is_sound_in_each_step(sized: Page) -> None:
 def test_all_of_it_works_by_keyboard(page: Page) -> None:
     holding(page, HELD, **LEDGER)
     page.goto(HERE)
-    for name in ("Save a backup", "Save what was put aside", "Keep nothing", "Erase everything"):
+    for name in ("Save a backup", "Save these items", "Keep nothing", "Delete everything"):
         button = page.get_by_role("article").get_by_role("button", name=name).first
         button.focus()
         page.keyboard.press("Shift+Tab")
@@ -113,8 +113,8 @@ def test_all_of_it_works_by_keyboard(page: Page) -> None:
         expect(button).to_be_focused()
         assert button.evaluate("(one) => getComputedStyle(one).outlineStyle") != "none"
     page.keyboard.press("Enter")
-    dialog = page.get_by_role("dialog", name="Erase everything from this browser?")
+    dialog = page.get_by_role("dialog", name="Delete everything from this browser?")
     expect(dialog).to_be_focused()
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
-    expect(page.get_by_role("button", name="Erase everything …")).to_be_focused()
+    expect(page.get_by_role("button", name="Delete everything …")).to_be_focused()

@@ -42,11 +42,11 @@ def test_offline_the_page_says_that_it_lacks_something_and_works_again_online(
 @pytest.mark.page_fault("Failed to load resource")
 def test_it_is_said_over_the_question_whether_to_erase_everything(page: Page) -> None:
     offline(page, MY_WORKBOOKS)
-    button(page, "Erase everything …").click()
+    button(page, "Delete everything …").click()
     button(page, "Save a backup first").click()
     expect(said(page)).to_be_visible()
     button(page, "Close").click()
-    expect(button(page, "Keep everything")).to_be_visible()
+    expect(button(page, "Cancel")).to_be_visible()
     expect(button(page, "Save a backup first")).to_be_focused()
 
 

@@ -49,25 +49,22 @@ export { dotPlot } from './dot-plot.js';
 export { radar } from './radar.js';
 
 /**
- * Two pictures as one, the second beside the first.
- * @param {Picture} first
- * @param {Picture} second
- * @param {number} gap
+ * The picture with room around it.
+ * @param {Picture} picture
+ * @param {number} margin
  * @returns {Picture}
  */
-export function placeBeside(first, second, gap) {
-  const dx = first.width + gap;
-  const shapes = second.shapes.map((shape) => moved(shape, dx));
+export function padded({ width, height, shapes }, margin) {
   return {
-    width: dx + second.width,
-    height: Math.max(first.height, second.height),
-    shapes: [...first.shapes, ...shapes],
+    width: width + 2 * margin,
+    height: height + 2 * margin,
+    shapes: shapes.map((shape) => moved(shape, margin)),
   };
 }
 
-/** @param {Shape} shape @param {number} dx @returns {Shape} */
-function moved(shape, dx) {
+/** @param {Shape} shape @param {number} by @returns {Shape} */
+function moved(shape, by) {
   /** @param {Point} point @returns {Point} */
-  const move = ([x, y]) => [x + dx, y];
+  const move = ([x, y]) => [x + by, y + by];
   return 'points' in shape ? { ...shape, points: shape.points.map(move) } : { ...shape, at: move(shape.at) };
 }

@@ -22,14 +22,15 @@ import { counted, fill, worded } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
 
 /**
- * Shows how far each workbook has come, and what there is to know of what this browser holds.
+ * Shows how far each workbook is, and what there is to know of what this browser has saved.
  *
  *   <my-workbooks class="my-workbooks">
  *     <p data-none hidden>…</p>
  *     <li data-questions="ID ID,FORMER_ID …"><span data-count data-text="{answered} of {total} answered">22 questions</span>
- *       <progress max="22" value="0" hidden></progress> <span data-saved data-text="Last saved on {when}" hidden></span></li> …
+ *       <progress max="22" value="0" hidden></progress> <span data-saved data-text="Last saved on {when}" hidden></span>
+ *       <div data-files hidden>…</div></li> … with files where something is answered
  *     <section data-shelf hidden>… the named workbooks, as named-workbooks/list-view.js wants them</section>
- *     <li data-kind="profile/" data-zero="…" data-one="…" data-many="{count} …">…</li> … a number of records; without `data-zero` hidden where there are none
+ *     <p data-kind="profile/" data-zero="…" data-one="…" data-many="{count} …" hidden></p> … a number of records; without `data-zero` hidden where there are none
  *     <p data-backup data-none="…" data-text="… {when}" hidden></p>
  *     <div data-due hidden>… <span data-fill="since"></span> …</div>
  *     <div data-damaged hidden><p data-number data-one="…" data-many="{count} …"></p> …</div>
@@ -163,6 +164,7 @@ function showCard(card, kept) {
     const fills = { answered: String(answered), total: String(questions.length) };
     count.textContent = worded(count.dataset.text, fills);
   }
+  card.querySelector('[data-files]')?.toggleAttribute('hidden', answered === 0);
   const bar = card.querySelector('progress');
   if (bar) {
     bar.value = answered;

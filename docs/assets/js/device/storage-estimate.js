@@ -1,9 +1,9 @@
 /**
- * What the browser says of the room that it gives to this address:
+ * Whether the browser may delete what is saved at this address, and how much space there is:
  *
  *   <p data-room data-text="… {used} … {quota} …" data-none="… {quota} …">It does not say.</p>
- *   <p data-promise data-yes="It has promised …" data-no="It has not promised …" data-refused="It will not …">It does not say.</p>
- *   <p data-ask hidden>… <button type="button">…</button></p>
+ *   <p data-promise data-yes="It has agreed …" data-no="It may …" data-refused="It did not agree …">It may …</p>
+ *   <div data-ask hidden>… <button type="button">…</button></div>
  */
 
 import { worded } from '../page/fill-words.js';

@@ -66,9 +66,12 @@ export class FeedbackReplies extends SiteElement {
       },
       { signal },
     );
-    follow((kept) => {
+    let target = this.querySelector(':target'); // what an address leads to is hidden until there is something to show
+    follow(async (kept) => {
       const some = [...kept.keys()].some((key) => key.startsWith(REQUESTS) || key.startsWith(REPLIES));
-      if (some || this.#replies) this.#work((replies) => replies.show(kept));
+      if (some || this.#replies) await this.#work((replies) => replies.show(kept));
+      target?.scrollIntoView();
+      target = null;
     }, signal);
   }
 

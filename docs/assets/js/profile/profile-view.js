@@ -1,4 +1,4 @@
-/** Shows a leadership profile in its element: fills its table and its sentences, and has it drawn. */
+/** Shows a leadership profile: fills its table and what the page says of each attribute, and has it drawn. */
 
 import { readings } from './ratings.js';
 import { standing, startWith } from './priorities.js';
@@ -6,13 +6,19 @@ import { answers } from '../answers/page-answers.js';
 import { noteFailure, why } from '../page/say-failure.js';
 import { axesOf } from './axes.js';
 import { whenNear } from '../page/when-visible.js';
-import { said } from './sentences.js';
+import { differenceOf, seenByOthers } from './sentences.js';
 import { follow } from '../answers/stored-summary.js';
 import { counted, showOnly } from '../page/fill-words.js';
+import { nameAttributes } from './attribute-links.js';
+import { tellOthers } from './others-view.js';
+import { REQUESTS } from '../storage/records.js';
 
 /**
  * @typedef {import('./ratings.js').Axis} Axis
  * @typedef {import('./ratings.js').Readings} Readings
+ * @typedef {import('../feedback/latest-results.js').LatestResults} LatestResults
+ *
+ * @typedef {Readings & { others: import('../feedback/results.js').Rated[] | null, latest: LatestResults | null }} Shown
  */
 
 /** Milliseconds in which several ratings are shown as one change. */
@@ -26,18 +32,20 @@ const MOMENT = 150;
 export function showProfile(element, signal) {
   const axes = axesOf(element);
   const isExample = element.hasAttribute('example');
-  /** @type {Readings} */
-  let read = { now: axes.map(() => null), target: axes.map(() => null), notes: axes.map(() => '') };
+  /** @type {Shown} */
+  let read = { ...readings(new Map(), axes), others: null, latest: null };
   if (isExample) read = { ...read, ...exampleIn(element, axes) };
   const drawn = pictures(element, axes, () => read, signal);
   /** @param {Map<string, unknown>} records */
-  const show = (records) => {
-    const found = readings(records, axes);
+  const show = async (records) => {
+    const latest = element.dataset.others ? await latestOf(records, axes) : null;
+    const found = { ...readings(records, axes), others: latest?.rated ?? null, latest };
     if (element.hasAttribute('data-shown') && JSON.stringify(found) === JSON.stringify(read)) return;
     read = found;
-    const some = [...read.now, ...read.target].some((value) => value !== null);
+    const some = [...read.now, ...read.target, read.others].some((value) => value !== null);
     for (const part of element.querySelectorAll('[data-filled]')) part.toggleAttribute('hidden', !some);
     element.querySelector('[data-empty]')?.toggleAttribute('hidden', some);
+    document.querySelector('[data-example]')?.toggleAttribute('hidden', some);
     tell(element, axes, read);
     drawn(some);
     element.setAttribute('data-shown', '');
@@ -53,7 +61,7 @@ export function showProfile(element, signal) {
  * Draws, once they come near or there is something to draw, what is loaded for that.
  * @param {HTMLElement} element
  * @param {Axis[]} axes
- * @param {() => Readings} read
+ * @param {() => Shown} read
  * @param {AbortSignal} signal
  * @returns {(some: boolean) => void} to be called whenever the readings change
  */
@@ -63,7 +71,7 @@ function pictures(element, axes, read, signal) {
   const draw = async () => {
     loaded ??= import('./pictures-view.js');
     try {
-      (await loaded).drawAll(element, axes, read());
+      (await loaded).drawShown(element, axes, read());
     } catch (error) {
       loaded = null; // the network may come back
       noteFailure(error);
@@ -75,7 +83,50 @@ function pictures(element, axes, read, signal) {
     size.observe(figure);
   }
   signal.addEventListener('abort', () => size.disconnect());
+  /** @type {HTMLElement | null} */
+  const button = element.querySelector('[data-do="switch"]');
+  button?.addEventListener(
+    'click',
+    () => {
+      switchChart(element, button);
+      draw();
+    },
+    { signal },
+  );
   return (some) => void ((some || loaded) && draw());
+}
+
+/**
+ * Shows the other of the two charts.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} button
+ */
+function switchChart(element, button) {
+  for (const svg of element.querySelectorAll('[data-picture]')) {
+    svg.parentElement?.toggleAttribute('hidden');
+    const kind = svg.getAttribute('data-picture') ?? '';
+    if (svg.parentElement?.hidden) button.textContent = button.dataset[kind] ?? '';
+  }
+}
+
+/**
+ * What others see; loaded where there is a request for feedback.
+ * @param {Map<string, unknown>} records
+ * @param {Axis[]} axes
+ * @returns {Promise<LatestResults | null>}
+ */
+async function latestOf(records, axes) {
+  if (![...records.keys()].some((key) => key.startsWith(REQUESTS))) return null;
+  try {
+    const { latestResults } = await import('../feedback/latest-results.js');
+    return latestResults(
+      records,
+      axes.map(({ id }) => id),
+    );
+  } catch (error) {
+    noteFailure(error);
+    return null;
+  }
 }
 
 /**
@@ -83,7 +134,7 @@ function pictures(element, axes, read, signal) {
  * @param {HTMLButtonElement} button
  * @param {HTMLElement} element
  * @param {Axis[]} axes
- * @param {Readings} readings
+ * @param {Shown} readings
  */
 async function take({ dataset: { way = '', done = '' } }, element, axes, readings) {
   const status = element.querySelector('[data-status]');
@@ -133,65 +184,39 @@ function exampleIn(element, axes) {
 }
 
 /**
- * Fills the table and the sentences.
+ * Fills the table and the cards of the attributes, and says where to start and what others see.
  * @param {HTMLElement} element
  * @param {Axis[]} axes
- * @param {Readings} readings
+ * @param {Shown} shown
  */
-function tell(element, axes, { now, target, notes }) {
+function tell(element, axes, { now, target, notes, others, latest }) {
   const words = element.dataset;
   const { axes: places, kind } = startWith({ now, target });
   axes.forEach(({ id }, at) => {
     const [rating, wanted] = [now[at] ?? null, target[at] ?? null];
-    const stands = standing(rating, wanted);
-    for (const part of element.querySelectorAll(`[data-row="${id}"], [data-card="${id}"]`)) {
-      put(part, 'now', rating === null ? words.notRated : String(rating));
-      put(part, 'target', wanted === null ? words.noTarget : String(wanted));
-      put(part, 'difference', said(words, 'difference', rating, wanted, stands));
-      put(part, 'sentence', said(words, 'sentence', rating, wanted, stands));
-      put(part, 'note', notes[at]);
-      part.querySelector('[data-noted]')?.toggleAttribute('hidden', !/\S/.test(notes[at] ?? ''));
-      part
-        .querySelector('[data-first]')
-        ?.toggleAttribute('hidden', !places.includes(at) || kind === 'single');
-    }
+    const row = element.querySelector(`[data-row="${id}"]`);
+    put(row, 'now', rating === null ? words.notRated : String(rating));
+    put(row, 'target', wanted === null ? words.noTarget : String(wanted));
+    put(row, 'others', others ? seenByOthers(words, others[at]) : '');
+    put(row, 'difference', differenceOf(words, rating, wanted, standing(rating, wanted)));
+    const card = document.querySelector(`[data-card="${id}"]`);
+    put(card, 'note', notes[at]);
+    card?.querySelector('[data-noted]')?.toggleAttribute('hidden', !/\S/.test(notes[at] ?? ''));
+    card?.querySelector('[data-first]')?.toggleAttribute('hidden', !places.includes(at) || kind === 'single');
   });
-  tellStart(element, axes, kind, places);
+  for (const cell of element.querySelectorAll('[data-column="others"]'))
+    cell.toggleAttribute('hidden', !others);
+  nameAttributes(showOnly(element, 'data-case', kind), axes, places);
   const missing = now.filter((value) => value === null).length;
   const partial = element.querySelector('[data-partial]');
   const text = partial?.querySelector('[data-many]');
   if (text instanceof HTMLElement) text.textContent = counted(text, missing);
   partial?.toggleAttribute('hidden', missing === 0 || kind === 'none');
+  tellOthers(axes, now, latest);
 }
 
-/** @param {Element} part @param {string} name @param {string} [text] */
+/** @param {Element | null} part @param {string} name @param {string} [text] */
 function put(part, name, text = '') {
-  for (const place of part.querySelectorAll(`[data-put="${name}"]`)) {
-    if (place.textContent !== text) place.textContent = text;
-  }
-}
-
-/**
- * Says where to start, with links to what there is on each.
- * @param {HTMLElement} element
- * @param {Axis[]} axes
- * @param {import('./priorities.js').Start['kind']} kind
- * @param {number[]} places
- */
-function tellStart(element, axes, kind, places) {
-  const part = showOnly(element, 'data-case', kind);
-  const line = part?.querySelector('[data-places]');
-  if (!(line instanceof HTMLElement)) return;
-  const links = places.map((at) => {
-    const axis = axes[at];
-    const link = document.createElement('a');
-    link.href = (line.dataset.places ?? '').replace('{id}', axis?.id ?? '');
-    link.textContent = axis?.short ?? '';
-    return link;
-  });
-  const { joint = '', last = '' } = line.dataset;
-  const between = links.flatMap((link, at) =>
-    at === 0 ? [link] : [at === links.length - 1 ? last : joint, link],
-  );
-  line.replaceChildren(...between);
+  const place = part?.querySelector(`[data-put="${name}"]`);
+  if (place && place.textContent !== text) place.textContent = text;
 }

@@ -1,121 +1,123 @@
-/** A leadership profile as files: a picture as SVG or PNG, and all of it as a Word document. */
+/** A leadership profile as files: its chart as SVG or PNG, and all of it as a Word document. */
 
-import { dotPlot, placeBeside, radar } from '../charts/shapes.js';
-import { standing } from './priorities.js';
+import { dotPlot, padded, radar } from '../charts/shapes.js';
 import { dated, download } from '../page/download.js';
 import { around, save as saveDocument } from '../export/save-files.js';
 import { historyParts } from './snapshot-document.js';
 import { pngFile, svgFile } from '../charts/save-as-file.js';
-import { described, pictureWords, said, seriesOf } from './sentences.js';
+import { described, pictureWords, seriesOf } from './sentences.js';
 
 /**
  * @typedef {import('./ratings.js').Axis} Axis
- * @typedef {import('./ratings.js').Readings} Readings
+ * @typedef {import('./sentences.js').Figures} Figures
  * @typedef {import('../charts/shapes.js').Picture} Picture
  * @typedef {import('../export/document.js').Part} Part
  */
 
 const STEM = 'leadership-profile';
-const WIDTHS = { radar: 440, dots: 540 };
-const GAP = 32;
+const WIDTHS = { radar: 480, dots: 600 };
+const MARGIN = 16;
 
 /**
- * Hands the person the profile.
+ * Hands the person the profile, with the chart that the page shows.
  * @param {string} way `word`, `png` or `svg`
  * @param {HTMLElement} element
  * @param {Axis[]} axes
- * @param {Readings} readings
+ * @param {Figures & { notes: string[] }} readings
  * @returns {Promise<true>} once the browser has it
  * @throws where it cannot be made
  */
 export async function save(way, element, axes, readings) {
-  const words = element.dataset;
-  const series = seriesOf(words, readings);
-  const spoken = pictureWords(words);
-  const first = radar(axes, series, { width: WIDTHS.radar, words: spoken });
-  const second = dotPlot(axes, series, { width: WIDTHS.dots, words: spoken });
-  const both = framed(placeBeside(first, second, GAP));
-  if (way === 'word')
-    await saveDocument('word', STEM, await outline(element, axes, readings, [first, second]));
-  else if (way === 'png') download(dated(STEM, 'png'), await pngFile(both, axes), 'image/png');
+  const chart = chartOf(element, axes, readings);
+  const desc = described(element.dataset, axes, readings);
+  if (way === 'word') {
+    const { width, height } = chart;
+    const text = `${titleOf(element)}. ${desc}`;
+    /** @type {Part} */
+    const picture = { kind: 'picture', text, width, height, png: await pngFile(chart, axes) };
+    await saveDocument('word', STEM, outline(element, axes, readings, picture));
+  } else if (way === 'png')
+    download(dated(STEM, 'png'), await pngFile(padded(chart, MARGIN), axes), 'image/png');
   else {
-    const text = {
-      title: document.querySelector('h1')?.textContent ?? '',
-      desc: described(words, axes, readings),
-    };
-    download(dated(STEM, 'svg'), svgFile(both, axes, text), 'image/svg+xml');
+    const text = svgFile(padded(chart, MARGIN), axes, { title: heading(), desc });
+    download(dated(STEM, 'svg'), text, 'image/svg+xml');
   }
   return true;
 }
 
-/** The picture with room around it. @param {Picture} picture @returns {Picture} */
-function framed({ width, height, shapes }) {
-  const inside = placeBeside({ width: 0, height: 0, shapes: [] }, { width, height, shapes }, GAP / 2);
-  return { ...inside, width: inside.width + GAP / 2, height: height + GAP / 2 };
+/** The page's name. */
+const heading = () => document.querySelector('h1')?.textContent ?? '';
+
+/** Whether the page shows the radar. @param {HTMLElement} element */
+const isRadar = (element) => Boolean(element.querySelector(':not([hidden]) > [data-picture="radar"]'));
+
+/** What the chart is called. @param {HTMLElement} element */
+const titleOf = (element) =>
+  element.querySelector(':not([hidden]) > [data-picture] > title')?.textContent ?? '';
+
+/**
+ * @param {HTMLElement} element
+ * @param {Axis[]} axes
+ * @param {Figures} figures
+ */
+function chartOf(element, axes, figures) {
+  const [series, words] = [seriesOf(element.dataset, figures), pictureWords(element.dataset)];
+  if (isRadar(element)) return radar(axes, series, { width: WIDTHS.radar, words });
+  return dotPlot(axes, series, { width: WIDTHS.dots, words });
 }
 
 /**
  * @param {HTMLElement} element
  * @param {Axis[]} axes
- * @param {Readings} readings
- * @param {Picture[]} pictures
- * @returns {Promise<import('../export/document.js').Outline>}
+ * @param {{ notes: string[] }} readings
+ * @param {Part} picture
+ * @returns {import('../export/document.js').Outline}
  */
-async function outline(element, axes, readings, pictures) {
+function outline(element, axes, { notes }, picture) {
   const words = element.dataset;
-  const alt = described(words, axes, readings);
-  const seen = words.alts?.split('|') ?? [];
-  const images = await Promise.all(
-    pictures.map((picture, at) => drawn(picture, axes, `${seen[at] ?? ''} ${alt}`)),
-  );
   const start = element.querySelector('[data-case]:not([hidden], [data-case="none"])')?.textContent ?? '';
+  const noted = axes.flatMap((axis, at) => told(axis, notes[at] ?? ''));
   /** @type {Part[]} */
   const parts = [
-    ...images,
+    picture,
     { kind: 'section', text: words.figures ?? '' },
     { kind: 'table', text: words.figures ?? '', rows: rows(element) },
     { kind: 'text', text: start },
-    { kind: 'section', text: words.each ?? '' },
-    ...axes.flatMap((axis, at) => told(words, axis, readings, at)),
+    ...others(),
+    ...(noted.length ? [section(words.noteTitle), ...noted] : []),
     ...historyParts(document.querySelector('profile-history')),
   ];
-  const title = document.querySelector('h1')?.textContent ?? '';
   const none = { notAnswered: '', rating: '', earlierWording: '', chooseRating: '' };
-  return { title, lead: '', parts, sections: [], words: none, ...around(words.savedOn ?? '') };
+  return { title: heading(), lead: '', parts, sections: [], words: none, ...around(words.savedOn ?? '') };
 }
 
-/**
- * @param {Picture} picture
- * @param {Axis[]} axes
- * @param {string} text
- * @returns {Promise<Part>}
- */
-async function drawn(picture, axes, text) {
-  const { width, height } = picture;
-  return { kind: 'picture', text, width, height, png: await pngFile(picture, axes) };
-}
+/** @param {string | undefined} text @returns {Part} */
+const section = (text = '') => ({ kind: 'section', text });
 
-/** The table as it stands on the page. @param {HTMLElement} element */
+/** The table as it is on the page. @param {HTMLElement} element */
 const rows = (element) =>
-  [...element.querySelectorAll('[data-figures] tr')].map(({ children }) => {
-    return [...children].map(({ textContent }) => textContent ?? '');
+  [...element.querySelectorAll('[data-figures] tr')].map((row) => {
+    return [...row.querySelectorAll(':not([hidden])')].map(({ textContent }) => textContent ?? '');
   });
 
-/**
- * @param {DOMStringMap} words
- * @param {Axis} axis
- * @param {Readings} readings
- * @param {number} at
- * @returns {Part[]}
- */
-function told(words, { title }, { now, target, notes }, at) {
-  const [rating, wanted] = [now[at] ?? null, target[at] ?? null];
-  const sentence = said(words, 'sentence', rating, wanted, standing(rating, wanted));
-  const note = notes[at]?.trim() ?? '';
-  return [
-    { kind: 'question', text: title },
-    { kind: 'text', text: sentence },
-    { kind: 'note', text: note && (words.noteTitle ?? '') },
-    { kind: 'answer', text: note },
-  ];
+/** What the page says of others' ratings, where they are shown. @returns {Part[]} */
+function others() {
+  const part = document.querySelector('[data-others-view]');
+  const lines = part?.querySelectorAll(
+    '[data-others-case="enough"]:not([hidden]) :is(p[data-count], li:not([hidden]))',
+  );
+  if (!part || !lines?.length) return [];
+  const texts = [...lines].map(
+    (line) => /** @type {Part} */ ({ kind: 'text', text: line.textContent ?? '' }),
+  );
+  return [section(part.querySelector('h2')?.textContent ?? ''), ...texts];
 }
+
+/** What was noted of an attribute. @param {Axis} axis @param {string} note @returns {Part[]} */
+const told = ({ title }, note) =>
+  /\S/.test(note)
+    ? [
+        { kind: 'question', text: title },
+        { kind: 'answer', text: note.trim() },
+      ]
+    : [];
