@@ -122,10 +122,10 @@ def test_questions_for_organisations_are_labelled_as_this_guide_s(
     assert note
     assert heading
     assert "A note from this guide" in note.get_text()
-    assert "this guide's own" in note.get_text()
+    assert "this guide’s own" in note.get_text()
     under = heading.find_next_sibling()
     assert under
-    assert under.get_text() == "These questions are this guide's own and not the report's."
+    assert under.get_text() == "These questions are this guide’s own and not the report’s."
     following = list(note.find_all_next("workbook-question"))
     assert len(following) == len(recruiting.select("workbook-question")) > 20
 

@@ -164,7 +164,9 @@ def test_what_this_build_cannot_read_is_said_and_left_as_it_is(page: Page) -> No
     held = {FIRST: {"format": 2, "x": 1}, SECOND: damaged, **rated([4, 5, 3, 4, 4])}
     holding(page, held)
     page.goto(HERE)
-    expect(page.get_by_text("1 profile was kept by a newer version of this site.")).to_be_visible()
+    expect(
+        page.get_by_text("1 profile was newer version of this site saved a request.")
+    ).to_be_visible()
     expect(page.get_by_text("1 kept profile cannot be read.")).to_be_visible()
     expect(listed(page)).to_have_count(0)
     assert stored(page) == held

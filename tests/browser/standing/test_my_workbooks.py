@@ -167,7 +167,7 @@ def test_records_of_a_newer_version_are_announced(page: Page) -> None:
 def test_it_says_in_plain_words_how_much_room_there_is(page: Page) -> None:
     page.goto(HERE)
     kept = page.get_by_role("region", name="What this browser keeps")
-    expect(kept).to_contain_text("Nothing is kept at this site’s address yet.")
+    expect(kept).to_contain_text("Nothing is saved at this site’s address yet.")
     holding(page, {f"answer/{FIRST}": answer("One")})
     page.goto(HERE)
     expect(kept).to_contain_text("Everything at this site’s address takes ")

@@ -53,7 +53,7 @@ def test_it_is_asked_by_a_button_that_says_why(
     page.add_init_script(ASKS.replace("ANSWER", answer))
     page.goto(path)
     expect(promise(page)).to_contain_text("has not promised")
-    expect(page.get_by_text("then ask you whether this site may keep data")).to_be_visible()
+    expect(page.get_by_text("then ask you whether this site may store data")).to_be_visible()
     assert faults_of(page) == []
     button(page, "Ask the browser to keep my work").click()
     expect(promise(page)).to_contain_text(said)
