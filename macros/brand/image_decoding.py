@@ -106,7 +106,7 @@ def _unfit(picture: Image.Image, kind: str, most_pixels: int) -> Iterator[Found]
 
 
 def _smaller(most_pixels: int) -> str:
-    return f"save it with at most {most_pixels:,} pixels a side, or as an SVG"
+    return f"save it with up to {most_pixels:,} pixels a side, or as an SVG"
 
 
 def _milliseconds(picture: Image.Image, frames: int) -> float:
