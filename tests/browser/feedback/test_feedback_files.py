@@ -35,7 +35,7 @@ def test_results_are_printed_whole_without_what_is_pressed(page: Page) -> None:
         "Team: 3 replies",
     ]
     assert missing(wanted, text) == []
-    for control in ("Make a request", "Add replies", "Delete", "Plain text", "#ask"):
+    for control in ("Make a request", "Add replies", "Delete", "Download as plain text", "#ask"):
         assert control not in text
 
 

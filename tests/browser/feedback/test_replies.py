@@ -150,7 +150,7 @@ def test_others_stand_beside_the_leader_s_own_ratings(page: Page, rating: int, w
     expect(row.get_by_role("cell")).to_have_text([str(rating), "3", "all 3", "3"])
     sentence = f"All others rate you 3. That is {words} than you rate yourself."
     expect(page.get_by_text(sentence).first).to_be_visible()
-    expect(page.get_by_text("You have not rated yourself yet")).to_be_hidden()
+    expect(page.get_by_text("You have not rated yourself on all 5 yet")).to_be_hidden()
 
 
 def test_others_are_shown_where_the_leader_has_not_rated(page: Page) -> None:

@@ -86,7 +86,7 @@ def test_where_nothing_can_be_kept_no_request_is_made(page: Page) -> None:
 def test_without_the_means_to_make_keys_the_page_says_so(page: Page) -> None:
     page.add_init_script(NO_CRYPTO)
     holding(page, {}, [reply(4) for _ in range(3)])
-    expect(page.get_by_text("You cannot make a request here.")).to_be_visible()
+    expect(page.get_by_text("You cannot make a request here. It needs a key")).to_be_visible()
     expect(page.get_by_text("Replies that you have already added are shown below.")).to_be_visible()
     expect(page.get_by_text("From 3 replies.")).to_be_visible()
 
@@ -95,8 +95,8 @@ def test_without_the_means_to_make_keys_the_page_says_so(page: Page) -> None:
     ("record", "words"),
     [
         ({"format": 2}, "newer version of this site saved a request"),
-        ({"format": 1, "title": "<script>"}, "cannot be read"),
-        ("a text", "cannot be read"),
+        ({"format": 1, "title": "<script>"}, "could not read a request"),
+        ("a text", "could not read a request"),
     ],
 )
 def test_a_record_that_cannot_be_read_is_left_as_it_is(

@@ -167,7 +167,7 @@ def test_a_copy_that_cannot_be_kept_is_said(page: Page) -> None:
     page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
     page.get_by_text("More ways").click()
-    expect(page.locator(".take-away__status")).to_contain_text("could not be loaded")
+    expect(page.locator(".take-away__status")).to_contain_text("could not load")
     assert faults_of(page) == []
 
 

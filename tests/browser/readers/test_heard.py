@@ -216,7 +216,7 @@ def test_what_is_wrong_with_feedback_is_said_where_it_is(page: Page) -> None:
     assert "Your reply is empty" in described(page, group)
     comment = page.get_by_label("Comment").nth(1)
     comment.fill("x" * 5001)
-    assert "There is nothing" not in described(page, group)
+    assert "Your reply is empty" not in described(page, group)
     page.get_by_role("button", name="Make my reply code").click()
     expect(comment).to_be_focused()
     assert "1 characters are too many" in described(page, comment)

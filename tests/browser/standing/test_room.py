@@ -33,7 +33,7 @@ def test_what_firefox_counts_before_anything_is_written_is_called_nothing(
 ) -> None:
     page.add_init_script(NOTHING_BUT_A_LOOK)
     page.goto(path)
-    expect(page.locator("[data-room]")).to_have_text(re.compile("^Nothing is kept"))
+    expect(page.locator("[data-room]")).to_have_text(re.compile("^Nothing is saved"))
 
 
 def test_a_browser_that_asks_people_is_asked_for_no_promise_while_they_write(page: Page) -> None:
