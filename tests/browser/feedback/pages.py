@@ -40,7 +40,7 @@ def answer(page: Page, link: str, rating: int = 4, comment: str = "", group: str
         page.get_by_label(group).check()
     page.get_by_role("button", name="Make my reply code").click()
     expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
-    return page.get_by_label("Reply code").input_value()
+    return page.get_by_label("Reply code", exact=True).input_value()
 
 
 def add(page: Page, *codes: str) -> None:

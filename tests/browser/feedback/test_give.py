@@ -67,7 +67,7 @@ def test_the_reply_holds_what_was_answered(page: Page) -> None:
     page.get_by_label("I am a peer").check()
     page.get_by_role("button", name="Make my reply code").click()
     expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
-    sealed = unseal(REQUEST, sealed_in(page.get_by_label("Reply code").input_value()))
+    sealed = unseal(REQUEST, sealed_in(page.get_by_label("Reply code", exact=True).input_value()))
     reply = json.loads(sealed)
     assert reply["group"] == "peer"
     assert list(reply["answers"].values()) == [
@@ -85,7 +85,9 @@ def test_a_reply_changed_on_the_page_stays_one_reply(page: Page) -> None:
     question(page, 0).get_by_role("radio", name="5").check()
     page.get_by_role("button", name="Make my reply code").click()
     expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
-    second = json.loads(unseal(REQUEST, sealed_in(page.get_by_label("Reply code").input_value())))
+    second = json.loads(
+        unseal(REQUEST, sealed_in(page.get_by_label("Reply code", exact=True).input_value()))
+    )
     assert second["id"] == first["id"]
     assert second["answers"]["values"]["rating"] == 5
 
@@ -233,7 +235,9 @@ def test_whoever_stays_with_what_was_typed_replies_to_the_first_link(page: Page)
     dialog.value.dismiss()
     page.get_by_role("button", name="Make my reply code").click()
     expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
-    reply = json.loads(unseal(REQUEST, sealed_in(page.get_by_label("Reply code").input_value())))
+    reply = json.loads(
+        unseal(REQUEST, sealed_in(page.get_by_label("Reply code", exact=True).input_value()))
+    )
     assert reply["answers"]["values"]["comment"] == "About the first"
     page.on("dialog", lambda dialog: dialog.accept())
 
