@@ -81,7 +81,7 @@ def test_files_are_chosen_and_dropped_several_at_once(page: Page) -> None:
     chooser = page.get_by_label("Files")
     chooser.set_input_files([file(f"A reply:\n{one}"), file(two, "second.txt"), file("", "empty")])
     expect(page.get_by_text("2 replies were added.")).to_be_visible()
-    expect(page.get_by_text("empty: there is no reply in it.")).to_be_visible()
+    expect(page.get_by_text("empty: it has no reply in it.")).to_be_visible()
     area = page.get_by_role("region", name="Add replies")
     area.evaluate(DROP, [["<b>third</b>.txt", three], ["<b>again</b>.txt", one]])
     expect(page.get_by_text("<b>again</b>.txt: it has already been added.")).to_be_visible()

@@ -114,4 +114,4 @@ def test_a_whole_e_mail_with_quoted_replies_is_taken(page: Page, new_context: Ne
     add(page, f"On Monday somebody wrote:\n> Here it is!\n> {code}\n> Best wishes [from us]")
     expect(page.get_by_text("1 reply was added.")).to_be_visible()
     page.get_by_label("Files").set_input_files([file("a holiday picture", "a.txt")])
-    expect(page.get_by_text("a.txt: there is no reply in it.")).to_be_visible()
+    expect(page.get_by_text("a.txt: it has no reply in it.")).to_be_visible()
