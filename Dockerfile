@@ -5,7 +5,7 @@
 #   docker run --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges \
 #     --publish 8080:8080 five-attributes
 #
-# For a council's own copy, whose folder lies in brands/:
+# For a council's own copy, whose folder is in brands/:
 #   docker build --build-arg BRAND=brands/northshire …
 # It fails where an id of the council's own is not in the folder's released-ids.txt: what is
 # written in the container would be gone with it.

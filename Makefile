@@ -49,7 +49,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Two installations into one environment at a time would break it.
 .NOTPARALLEL:
 
-# An environment whose Python is gone is made anew, whatever the stamps say.
+# An environment whose Python is gone is made again, whatever the stamps say.
 ifneq ($(shell test -x $(BIN) && echo there),there)
 $(RUNTIME) $(DEV): FORCE
 endif
@@ -71,7 +71,7 @@ release: build ## Build the site and make of it what a host serves, in release/
 	$(BIN) -m publish $(if $(KEEP),--keep "$(KEEP)") site release
 
 brand: $(RUNTIME) ## Make a folder for a council's copy: make brand NAME=northshire
-	@$(BRAND_TOOL) new "$(or $(NAME),$(error say for whom: make brand NAME=northshire))"
+	@$(BRAND_TOOL) new "$(or $(NAME),$(error say who it is for: make brand NAME=northshire))"
 
 # With BRAND, what is built is put together first.
 assembled: $(RUNTIME)
@@ -86,7 +86,7 @@ else
 	$(RUN_TESTS) "release or not release" --browser $(BROWSER) --numprocesses=2 tests/journeys $(ARGS)
 endif
 
-test-release: $(DEV) ## Run the tests of what a release stands on; gets web servers where there are none
+test-release: $(DEV) ## Run the slower tests, for a release; gets web servers if there are none
 	@$(BIN) -m tools.get_servers
 	CHROMIUM="$$($(BIN) -m tools.get_browser)" && export CHROMIUM && $(RUN_TESTS) release $(ARGS)
 
@@ -132,7 +132,7 @@ format: $(DEV) $(NODE_TOOLS) ## Format code, scripts and stylesheets, and fix wh
 	$(BIN) -m ruff check --fix .
 	$(BIOME) check --write
 
-lock: $(DEV) ## Write the locks anew after a change to a .in file or package.json
+lock: $(DEV) ## Rewrite the locks after a change to a .in file or package.json
 	$(BIN) -m venv .cache/lock
 	.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 	$(call compile,requirements)

@@ -12,7 +12,7 @@ from stat import S_ISDIR, S_ISREG
 from common.problems import Problem, ProblemsError, shown
 
 COPIED = ("docs", "overrides")
-_ITSELF = "put what it leads to there in its place, or remove it"
+_ITSELF = "replace it with what it links to, or remove it"
 
 
 def outside_reason(path: Path, root: Path) -> tuple[str, str] | None:
@@ -25,13 +25,13 @@ def outside_reason(path: Path, root: Path) -> tuple[str, str] | None:
         there = path.resolve(strict=True)
         mode = there.stat().st_mode
     except (OSError, RuntimeError):  # RuntimeError: a link that leads to itself, until Python 3.13
-        return ("the link leads nowhere", _ITSELF) if linked else None
+        return ("the link is broken", _ITSELF) if linked else None
     if not there.is_relative_to(root.resolve()):
-        return f"the link leads out of the folder, to {shown(str(there))}", _ITSELF
+        return f"the link goes outside the folder, to {shown(str(there))}", _ITSELF
     if linked and S_ISDIR(mode):
-        return "the link leads to a folder", _ITSELF
+        return "the link goes to a folder", _ITSELF
     if not S_ISREG(mode) and not S_ISDIR(mode):
-        return "this is no file but a pipe or a device", "remove it"
+        return "this is a pipe or a device, not a file", "remove it"
     return None
 
 

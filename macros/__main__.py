@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         say(str(problems))
         return 1
     except OSError as error:
-        hint = "see that it is there, and that you may read and write it"
+        hint = "check that it exists, and that you can read and write it"
         say(f"{error.filename}: {error.strerror or error}: {hint}")
         return 1
     return 0

@@ -34,12 +34,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     if not made.at.known:
         sys.stderr.write(
-            "The pages do not say where the site will stand, so the page for wrong addresses works "
+            "The pages do not say where the site will be, so the page for wrong addresses works "
             "only at the top of a server: for a folder of one, write site_address into the "
             "council's brand.yml, or build with SITE_URL=https://…/.\n"
         )
     say(
-        f"{made.site}/ holds what a host serves, {made.folder}/hosts/ the settings of each host, "
+        f"{made.site}/ has what a host serves, {made.folder}/hosts/ the settings for each host, "
         f"{packed} all of it."
     )
     return 0
@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def refusals(problem: OSError, folder: Path) -> Iterator[str]:
     """Yield a line for each file that could not be read or written, with how to fix it."""
-    hint = f"let it be read, or publish into another folder than {folder}, where you may write"
+    hint = f"make it readable, or publish into a folder other than {folder} that you can write to"
     if isinstance(problem, shutil.Error):  # one for all files that could not be copied
         for _, there, why in problem.args[0]:
             yield f"{there}: {_NUMBER_AND_FILE.sub('', str(why))}: {hint}"
@@ -63,7 +63,7 @@ def _options() -> argparse.ArgumentParser:
         "--keep",
         type=Path,
         metavar="BEFORE",
-        help="the folder of the release before: its scripts stay there for pages still open",
+        help="the folder of the previous release: pages that are still open can use its scripts",
     )
     options.add_argument("--version", default=version(SETTINGS.read_text(encoding="utf-8")))
     return options

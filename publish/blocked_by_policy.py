@@ -32,7 +32,7 @@ OWN_COMPUTER = re.compile(r"\s*(?:(?:file|smb):|[a-z]:(?!//)|\\)", re.IGNORECASE
 FRAMES = ("embed", "frame", "iframe", "object")
 ELSEWHERE = re.compile(r"""(?:url\(|@import)\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
 STYLES = re.compile(r"<(?:\w+:)?style\b.*?</(?:\w+:)?style", re.DOTALL)
-OUTSIDE = ("the picture loads from another host", "put it in itself")
+OUTSIDE = ("the picture loads from another host", "include it in the page")
 
 _Found = Iterator[tuple[str, str]]
 
@@ -106,7 +106,7 @@ def _elsewhere(tag: Tag, host: str) -> _Found:
         if there and there != host:
             yield f"<{tag.name}> loads from {there}", "put the file into docs"
         elif tag.name in MEDIA and address == tag.attributes.get("src") and _is_data(address):
-            yield f"<{tag.name}> has what it plays in the page", "put it into a file of its own"
+            yield f"<{tag.name}> has what it plays inside the page", "put it into a file of its own"
 
 
 def _is_data(address: str) -> bool:
@@ -136,4 +136,4 @@ def _other(tag: Tag) -> _Found:
     if tag.name == "form" and tag.attributes.get("action", ""):
         yield "a form is sent to an address", "link to a page that has the form"
     if tag.name == "meta" and tag.attributes.get("http-equiv", "").lower() == "refresh":
-        yield "the page sends its reader on by itself", "link to the other page"
+        yield "the page redirects its readers", "link to the other page"

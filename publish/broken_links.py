@@ -33,7 +33,7 @@ def _unloaded(site: Path, at: Place, page: str, tag: Tag) -> Iterator[SiteProble
     for address in loaded(tag):
         inside = at.inside(address, page) if address else None
         if inside is not None and not (site / unquote(inside)).exists():
-            what = f"<{tag.name}> loads {inside}, which is not there"
+            what = f"<{tag.name}> loads {inside}, which does not exist"
             own = page == OWN_PAGE and tag.name == "img"
             hint = f"fix the address in {OWN_FILE}" if own else "fix the address"
             said = (address, *written(tag))
@@ -51,11 +51,11 @@ def _dead_links(site: Path, at: Place, pages: _Pages) -> Iterator[SiteProblem]:
                 continue
             file, place = _file(site, unquote(there)), address.partition("#")[2]
             if file is None:
-                what = f"a link leads to {there}, which is not there"
+                what = f"broken link to {there}"
                 yield SiteProblem(page, tag.line, what, hint, (address,))
             elif file in places and not _has(places[file], place) and page != NO_PAGE:
                 where = "its own page" if file == page else there or "the home page"
-                what = f"a link leads to #{place} of {where}, which is not there"
+                what = f"broken link to #{place} of {where}"
                 yield SiteProblem(page, tag.line, what, hint, (address,))
 
 

@@ -20,8 +20,8 @@ _SHORTEST = 4  # letters; a shorter text does not identify a line
 # Hints for a council, where those for the guide's authors do not help.
 _HINTS = (
     (r"loads from|one computer", "put the file into the folder 'files' and name it files/…"),
-    (r"inline sheet|style attribute", "take the style out: the site has its own"),
-    (r"script|has the attribute on", "take the script out: the site runs none but its own"),
+    (r"inline sheet|style attribute", "remove the style: the site has its own"),
+    (r"script|has the attribute on", "remove the script: the site only runs its own"),
 )
 
 

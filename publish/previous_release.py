@@ -21,11 +21,11 @@ def keep(before: Path | None, site: Path) -> tuple[str, ...]:
         return ()
     old = before / "site" if (before / "site" / "index.html").is_file() else before
     if not (old / "index.html").is_file():
-        raise NotAReleaseError(f"{before}: there is no release here: name the folder of one")
+        raise NotAReleaseError(f"{before}: there is no release here: give the folder of one")
     own = FINGERPRINTED.search((old / "index.html").read_text(encoding="utf-8"))
     there = sorted(path.name for path in old.iterdir() if FINGERPRINTED.fullmatch(path.name))
     if own is None or own[0] not in there:
-        raise NotAReleaseError(f"{before}: its pages have no fingerprinted files: name another")
+        raise NotAReleaseError(f"{before}: its pages have no fingerprinted files: choose another")
     for name in (own[0], *there):
         if not (site / name).exists():
             shutil.copytree(old / name, site / name)

@@ -95,17 +95,17 @@ def _refuse(site: Path, folder: Path) -> None:
         raise NotASiteError(f"{site}: there is no built site here: run `make build` first")
     if (site / INCOMPLETE_BUILD).exists():
         raise NotASiteError(
-            f"{site}: the build of this site was broken off: "
-            "fix what the build reported, and build it again"
+            f"{site}: the build of this site was interrupted: "
+            "fix what it reported, then build it again"
         )
     if site.resolve().is_relative_to(folder.resolve()) or folder.resolve().is_relative_to(
         site.resolve()
     ):
         raise NotASiteError(
-            f"{folder}: the release cannot lie in the site or hold it: name another folder"
+            f"{folder}: the release cannot be in the site's folder or around it: choose another"
         )
     if folder.exists() and any(folder.iterdir()) and not (folder / RELEASE).is_file():
-        raise NotASiteError(f"{folder}: there is something else here: name another folder")
+        raise NotASiteError(f"{folder}: there is something else here: choose another")
 
 
 def _illegible(site: Path) -> Iterator[SiteProblem]:

@@ -92,7 +92,7 @@ def _unfit(address: str) -> str:
     """Say what is wrong with an address; "" if nothing is."""
     parts = split_address(address)
     if parts and "@" in parts.netloc:
-        return "the site's address holds a user's name or password, which everybody would read"
+        return "the site's address has a user's name or password in it, which everyone could read"
     if parts and not parts.netloc:
         return ""
     try:
@@ -100,14 +100,14 @@ def _unfit(address: str) -> str:
     except ValueError:  # includes UnicodeError
         sound = None
     if not sound or not parts:
-        return f"no server can be at the site's address '{address}'"
+        return f"no server can have the site's address '{address}'"
     if not _PATH.fullmatch(parts.path or "/") or parts.query or parts.fragment:
         return (
-            f"the site's address '{address}' has more behind the server's name than letters from a "
+            f"the site's address '{address}' has more after the server's name than letters from a "
             "to z, digits and - . _ ~"
         )
     if parts.scheme == "https" and parts.port == HTTP:
-        return f"the site's address has the port {HTTP} for https, where servers expect http"
+        return f"the site's address has the port {HTTP} for https, but servers expect http there"
     return ""
 
 

@@ -115,7 +115,7 @@ def chosen(environ: Mapping[str, str]) -> Path | None:
     path = Path(shutil.which(name) or name)
     if not starts(path):
         raise BrowserNotFoundError(
-            f"CHROMIUM is set to {name}, and no browser starts there: "
+            f"CHROMIUM is set to {name}, but no browser starts there: "
             "set it to the program of a Chromium or Chrome, or unset it"
         )
     return path

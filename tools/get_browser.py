@@ -98,7 +98,7 @@ def get(environ: Mapping[str, str] = os.environ) -> Path:
         except BrowserNotFoundError:
             if environ.get("CHROMIUM"):
                 raise
-        say("No browser for the tests was found: getting one.")
+        say("No browser for the tests was found: installing one.")
         way(environ)
     try:
         return find(environ)

@@ -55,7 +55,7 @@ def get(name: str, environ: Mapping[str, str] = os.environ) -> Path:
     try:
         return engine.find()
     except BrowserNotFoundError as error:
-        say(f"For the journeys in {name}, {error}: getting what is missing.")
+        say(f"For the journeys in {name}, {error}: installing what is missing.")
     from_system(engine.packages, environ)
     try:
         return engine.find()

@@ -82,7 +82,7 @@ def get(environ: Mapping[str, str] = os.environ) -> None:
         lacking = missing()
         if not lacking:
             return
-        say(f"The tests of hosting lack {', '.join(lacking)}: getting them.")
+        say(f"The tests of hosting lack {', '.join(lacking)}: installing them.")
         way(environ)
     if lacking := missing():
         raise ServerNotFoundError(

@@ -19,8 +19,8 @@ from macros.content.released_ids import NAME, kinds_of, parse_released, released
 
 PROJECT = Path(__file__).parents[2]
 HEADER = """\
-# The ids of our own records that have been released. Saved answers and links hang on them,
-# so none is ever taken out of this file: a record is renamed with `formerly` or withdrawn
+# The ids of our own records that have been released. Saved answers and links depend on
+# them, so none is ever taken out of this file: a record is renamed with `formerly` or withdrawn
 # with `retired`. Beside a question's id is its kind. Written by `make release`; keep it with
 # the folder.
 """
@@ -35,10 +35,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m macros.brand", description=__doc__)
     chores = {"new": _new, "assemble": _assemble, "release-ids": _release_ids}
     parser.add_argument("chore", choices=chores)
-    parser.add_argument("folder", help="the council's folder, or the name of a new one")
+    parser.add_argument("folder", help="the council's folder, or a name for a new one")
     parser.add_argument("--project", type=Path, default=PROJECT, help="the folder of mkdocs.yml")
     parser.add_argument(
-        "--check", action="store_true", help="with release-ids: write nothing, fail where ids lack"
+        "--check",
+        action="store_true",
+        help="with release-ids: do not write, and fail if ids are missing",
     )
     chosen = parser.parse_args(arguments)
     if chosen.check:
@@ -56,9 +58,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _denied(error: OSError) -> str:
     """Say in one line what the system did not allow."""
-    hint = "see that it is there, that you may read it and write to it, and that there is room"
+    hint = "check that it exists, that you can read it and write to it, and that there is room"
     path = error.filename2 or error.filename
-    return f"{path}: {error.strerror or error}: {hint}; then do this again"
+    return f"{path}: {error.strerror or error}: {hint}; then try again"
 
 
 def _new(name: str, project: Path) -> str:
@@ -74,7 +76,7 @@ def _assemble(folder: str, project: Path) -> str:
     try:
         with refusing_links(project):
             branded = load_branded(project / "content", Path(folder))
-        return f"{assemble(branded.folder, project)} is ready to be built"
+        return f"{assemble(branded.folder, project)} is ready to build"
     except BaseException:
         _take_away(project / CONFIG)
         _shut(project / "site")
@@ -85,11 +87,11 @@ def _take_away(file: Path) -> None:
     """Delete the settings of an earlier copy, or say that they are still there."""
     try:
         file.unlink()
-        say(f"{file} is taken away, so that no copy of before is built instead")
+        say(f"{file} is removed, so an old copy is not built by mistake")
     except (FileNotFoundError, NotADirectoryError):
         pass
     except OSError:
-        say(f"{file} is that of a copy of before and cannot be taken away: do not build it")
+        say(f"{file} is from an old copy and cannot be removed: do not build it")
 
 
 def _shut(site: Path) -> None:
@@ -98,7 +100,7 @@ def _shut(site: Path) -> None:
         if site.is_dir():
             mark(site)
     except OSError:
-        say(f"{site} holds what was built before: do not publish it")
+        say(f"{site} has an old build in it: do not publish it")
 
 
 def _release_ids(folder: str, project: Path) -> str:
@@ -106,10 +108,10 @@ def _release_ids(folder: str, project: Path) -> str:
     own, kinds = _added(changes)
     file = Path(folder) / NAME
     if not own and not file.is_file():
-        return "there are no ids of your own to release"
+        return "you have no ids of your own to release"
     text = file.read_text(encoding="utf-8-sig") if file.is_file() else HEADER
     file.write_text(released_text(text, own, kinds), encoding="utf-8")
-    return f"{len(own)} ids of your own are released"
+    return f"{len(own)} of your own ids are released"
 
 
 def _check_ids(folder: str, project: Path) -> str:
@@ -123,10 +125,10 @@ def _check_ids(folder: str, project: Path) -> str:
     new = [line for one, line in lines.items() if one not in released.lines or there[one] != line]
     if new:
         raise UnreleasedError(
-            f"{file}: {', '.join(new)}: not in this file yet. Run this where you keep the folder, "
-            f"and keep or commit the file:\n  python -m macros.brand release-ids {quote(folder)}"
+            f"{file}: {', '.join(new)}: not in this file yet. Run this where your folder is, "
+            f"and save or commit the file:\n  python -m macros.brand release-ids {quote(folder)}"
         )
-    return "every id of your own is in the list of released ones"
+    return "all your own ids are in the list of released ids"
 
 
 def _added(changes: Changes) -> tuple[list[str], dict[str, str]]:

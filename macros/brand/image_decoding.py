@@ -68,7 +68,7 @@ def unfit_raster(raw: bytes, kind: str, most_pixels: int) -> Iterator[Found]:
             with Image.open(BytesIO(raw), formats=[kind.upper()]) as picture:
                 yield from _unfit(picture, kind, most_pixels)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        yield "has more pixels than any browser shows", _smaller(most_pixels)
+        yield "has more pixels than browsers can show", _smaller(most_pixels)
     except _DAMAGE:
         yield "is cut off or damaged", f"save it as {a(kind)} again"
 
@@ -92,21 +92,21 @@ def is_unfit_data(address: str) -> bool:
 def _unfit(picture: Image.Image, kind: str, most_pixels: int) -> Iterator[Found]:
     width, height = picture.size
     if max(width, height) > most_pixels:
-        what = f"is {width:,} by {height:,} pixels, which is more than anybody sees"
+        what = f"is {width:,} by {height:,} pixels, which is larger than a page needs"
         yield what, _smaller(most_pixels)
         return
     frames = getattr(picture, "n_frames", 1) if kind in _MOVING else 1
     if frames * width * height > MOST_UNPACKED:
         yield f"moves through {frames:,} pictures", "save it as one picture"
     elif _milliseconds(picture, frames) > MOST_MOVING:
-        what = "moves for longer than 5 seconds, and nobody can stop it"
+        what = "moves for longer than 5 seconds, and people cannot stop it"
         yield what, "save it as one picture, or let it move for a shorter time"
     elif frames == 1 and picture.mode in ("LA", "RGBA") and not picture.getchannel("A").getbbox():
-        yield "is wholly transparent", "save what is to be seen"
+        yield "is completely transparent", "save the picture that people should see"
 
 
 def _smaller(most_pixels: int) -> str:
-    return f"save it with at most {most_pixels:,} pixels a side, or as an SVG"
+    return f"save it with up to {most_pixels:,} pixels a side, or as an SVG"
 
 
 def _milliseconds(picture: Image.Image, frames: int) -> float:

@@ -35,15 +35,15 @@ def too_large(path: Path, most: Most) -> Iterator[tuple[str, str]]:
     size = path.stat().st_size
     if size > most.size:
         other = "" if kind_by_name(path) == "SVG" else ", or as an SVG"
-        what = f"has {ceil(size / 1000):,} KB, which every reader must load"
-        yield what, f"save it smaller, with at most {most.size // 1000:,} KB{other}"
+        what = f"has {ceil(size / 1000):,} KB, which every reader has to download"
+        yield what, f"make it smaller, with up to {most.size // 1000:,} KB{other}"
 
 
 def unfit_file(path: Path, raw: bytes, most: Most) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a picture's bytes, and how to fix it; an SVG's text is not read."""
     promised, found = kind_by_name(path), kind_of(raw)
     if not raw:
-        yield "is empty", "put the picture there again"
+        yield "is empty", "save the picture there again"
     elif promised and promised != found and not (promised == "SVG" and found is None):
         yield _disguised(promised, found)
     elif found in ENDINGS and found != "SVG":
@@ -52,8 +52,8 @@ def unfit_file(path: Path, raw: bytes, most: Most) -> Iterator[tuple[str, str]]:
 
 def _disguised(promised: str, found: str | None) -> tuple[str, str]:
     """Say what a file is that is not what its ending promises."""
-    what, anew = f"is no {promised} picture", f"save it as {a(promised)}"
+    what, anew = f"is not {a(promised)}", f"save it as {a(promised)}"
     if not found:
-        return what, f"{anew}, or give it the ending of what it is"
-    hint = f"{anew}, or give it the ending .{ENDINGS[found][0]}" if found in ENDINGS else anew
+        return what, f"{anew}, or change its ending to match what it is"
+    hint = f"{anew}, or change its ending to .{ENDINGS[found][0]}" if found in ENDINGS else anew
     return f"{what} but {a(found)}", hint

@@ -13,9 +13,7 @@ from macros.guide.areas import Area, is_hidden
 
 MOVING = (".mp4", ".m4v", ".webm", ".ogv", ".mov")
 SOUND = (".mp3", ".m4a", ".ogg", ".oga", ".wav")
-_THERE = (
-    "put what it shows into the folder 'files' of your own folder, and write files/ and its name"
-)
+_THERE = "put the file into the folder 'files' in your own folder, and write files/ and its name"
 _PUBLIC = "write the address that readers have"
 # A Windows drive, a network share, a home folder, or a server on the same computer.
 _OWN = re.compile(
@@ -65,7 +63,7 @@ def _at_the_top(link: Link, there: Collection[str], base: str) -> tuple[str, str
     meant = next((way for way in ways if way in there), None)
     if base == "/" or path.startswith(base) or not path.startswith("/") or not meant:
         return None
-    what = f"{shown(link.address, 80)} leads to the top of the server, for it begins with a slash"
+    what = f"{shown(link.address, 80)} begins with a slash, so it links to the top of the server"
     return what, f"write {page_address(meant) if link.in_html else meant}"
 
 
@@ -74,7 +72,7 @@ def _wrong(
 ) -> Iterator[tuple[str, str]]:
     said = shown(link.address, 80)
     if is_of_one_computer(link.address):
-        what = f"{said} is on your own computer or network, where readers cannot open it"
+        what = f"{said} is on your own computer or network, so readers cannot open it"
         yield what, _PUBLIC if "http" in link.address[:5].lower() else _THERE
         return
     place = _inside(link)
@@ -85,8 +83,8 @@ def _wrong(
     elif not _is_there(place, pages, link.in_html):
         yield _no_page(said, place, own, pages, link.in_html)
     elif is_hidden(page_address(place), hidden):
-        what = f"{said} leads to a part of the guide that your copy is without"
-        yield what, "take the link out, or see to 'hide' and 'show' in brand.yml"
+        what = f"{said} links to a part of the guide that is not in your copy"
+        yield what, "remove the link, or change 'hide' and 'show' in brand.yml"
     if link.shows and place.startswith(f"{FILES}/"):
         yield from _no_picture(said, place)
 
@@ -117,12 +115,12 @@ def _no_picture(said: str, place: str) -> Iterator[tuple[str, str]]:
     if lower.endswith((*MOVING, *SOUND)):
         kind = "video" if lower.endswith(MOVING) else "audio"
         hint = f'write <{kind} controls src="{place}"></{kind}>, on a line of its own'
-        yield f"{said} is no picture", hint
+        yield f"{said} is not a picture", hint
     elif not kind_by_name(PurePosixPath(place)):
         hint = (
-            "save it as .jpg, .png, .gif, .webp or .svg; or link to it, without the ! of a picture"
+            "save it as .jpg, .png, .gif, .webp or .svg; or link to it, without the ! for a picture"
         )
-        yield f"{said} is no picture that browsers show", hint
+        yield f"{said} is not a picture that browsers show", hint
 
 
 def _no_file(said: str, place: str, own: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -137,7 +135,7 @@ def _no_file(said: str, place: str, own: Collection[str]) -> Iterator[tuple[str,
     elif meant:
         yield what, f"did you mean {shown(meant, 80)}?"
     else:
-        yield what, "put the file into the folder 'files', or take the link out"
+        yield what, "put the file into the folder 'files', or remove the link"
 
 
 def _is_there(place: str, pages: Collection[str], in_html: bool) -> bool:
@@ -153,7 +151,7 @@ def _no_page(
     said: str, place: str, own: Collection[str], pages: Collection[str], in_html: bool
 ) -> tuple[str, str]:
     """Say what is wrong with a link that leads to no file or page, and how to fix it."""
-    what = f"{said} leads nowhere"
+    what = f"{said} is a broken link"
     if _MAIL.fullmatch(place):
         return what, f"write mailto:{place}"
     website = _WEBSITE.fullmatch(place)
@@ -173,7 +171,7 @@ def _no_page(
         return what, f"did you mean {shown(page_address(meant) if in_html else meant, 80)}?"
     return (
         what,
-        "write files/ and the name of a file of yours, or a page such as framework/index.md",
+        "write files/ and the name of one of your files, or a page such as framework/index.md",
     )
 
 

@@ -45,9 +45,9 @@ _NO_LINK = re.compile(
 )
 _LABEL = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 _NO_LINK_HINTS = {
-    "gap": ("there is a space between ] and (, so this is no link", "take the space out"),
+    "gap": ("there is a space between ] and (, so this is not a link", "remove the space"),
     "turned": ("the brackets of a link are the other way round", "write [words](address)"),
-    "open": ("a link has no ) behind its address", "write )"),
+    "open": ("a link has no ) after its address", "write )"),
 }
 _IMAGE = re.compile(r"<(?:img|input)\s", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?\\]|$", re.IGNORECASE)
@@ -132,7 +132,7 @@ def _title(head: re.Match[str] | None, file: str, problems: list[Problem]) -> st
         return ""
     if isinstance(title, str) and title.strip():
         return title
-    hint = "begin the file with three lines: ---, title: In our council, ---"
+    hint = "begin the file with 3 lines: ---, title: In our council, ---"
     problems.append(Problem(file, 1, "the page has no title", hint))
     return ""
 
@@ -157,7 +157,7 @@ def _no_links(plain: str, file: str) -> Iterator[Problem]:
         if not label:
             yield Problem(file, line, *_NO_LINK_HINTS[str(found.lastgroup)])
         elif " ".join(label.split()).casefold() not in labels:
-            what = f"no line says where [{label}] leads, so this is no link"
+            what = f"no line has the address of [{label}], so this is not a link"
             yield Problem(file, line, what, f"write [words](address), or a line [{label}]: address")
 
 
@@ -165,7 +165,7 @@ def _left_open(plain: str, file: str) -> Iterator[Problem]:
     place = plain.find("<!--")
     if place >= 0:
         line = plain.count("\n", 0, place) + 1
-        what = "a note begins with <!-- and does not end: nothing after it would be shown"
+        what = "a note begins with <!-- and has no end: nothing after it would be shown"
         yield Problem(file, line, what, "write --> after the note")
 
 

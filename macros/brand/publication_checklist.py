@@ -33,7 +33,7 @@ def _accessibility(brand: Brand) -> Iterator[ToDo]:
         "address": (brand.site_address, "write the address of this copy: `site_address`"),
         "contact": (
             said.email or said.phone or brand.contacts.email or brand.contacts.phone,
-            "write whom people turn to: `accessibility` with `email` or `phone`",
+            "add a contact: `accessibility` with `email` or `phone`",
         ),
         "response": (
             said.response_days,
@@ -41,7 +41,7 @@ def _accessibility(brand: Brand) -> Iterator[ToDo]:
         ),
         "compliance": (
             said.compliance,
-            "have this copy assessed against WCAG 2.2 AA, then write the result (until then it is "
+            "have this copy assessed against WCAG 2.2 AA, then record the result (until then it is "
             "published as not yet assessed): `accessibility`, `compliance`",
         ),
         "problems": (
@@ -51,7 +51,7 @@ def _accessibility(brand: Brand) -> Iterator[ToDo]:
         ),
         "tested": (
             said.tested_on and said.tested_by,
-            "test this copy, with your colours and words, then write when and by whom: "
+            "test this copy, with your colours and words, then record when and who did it: "
             "`accessibility`, `tested_on` and `tested_by`",
         ),
         "sample": (

@@ -49,10 +49,10 @@ LISTS: dict[str, type[Part]] = {
 }
 _SAYS_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*|---[ \t\r]*)?(?:\r?\n|$))*")
 
-_ANEW = "take brand.yml from a new folder: python -m macros.brand new another-name"
+_ANEW = "copy brand.yml from a new folder: python -m macros.brand new another-name"
 _HIDDEN = (
-    "name it {}, without .txt; Windows hides endings: show them in its Explorer, under View, "
-    "'File name extensions'"
+    "name it {}, without .txt; Windows hides endings: to show them in File Explorer, open View, "
+    "then 'File name extensions'"
 )
 
 Model = TypeVar("Model", bound=Part)
@@ -99,11 +99,11 @@ class FolderReading(Reading):
     def _is_there(self) -> bool:
         """Whether the folder can be read; if not, adds one problem."""
         if not self.folder.is_dir():
-            hint = "write its path, or make it: make brand"
-            self._tell(self.folder, "there is no such folder", hint)
+            hint = "correct its path, or make it: make brand"
+            self._tell(self.folder, "this folder does not exist", hint)
             return False
         if not os.access(self.folder, os.R_OK | os.X_OK):
-            hint = "see that you may open it and read what is in it"
+            hint = "check that you can open it and read what is in it"
             self._tell(self.folder, "the folder cannot be read", hint)
             return False
         return True
@@ -166,7 +166,7 @@ class FolderReading(Reading):
             if not self._is_misnamed(path):  # otherwise reported among the files not read
                 self._tell(path, "the file is missing", f"put it back, or {_ANEW}")
         elif not self._says_something(path):
-            self._tell(path, "the file is empty", f"bring back what was in it, or {_ANEW}")
+            self._tell(path, "the file is empty", f"restore what was in it, or {_ANEW}")
         else:
             self.read(path, Brand)
             self._salvage(path)
@@ -232,7 +232,7 @@ class FolderReading(Reading):
     def _not_there(self, name: str) -> tuple[str, str]:
         """Say what is wrong with a picture that is missing, and how to fix it."""
         what, hint = (
-            f"the file '{name}' is not there",
+            f"the file '{name}' does not exist",
             f"put it beside {SETTINGS}, or correct its name",
         )
         there = (one.name for one in sorted(self.folder.glob("*")))
@@ -260,7 +260,7 @@ class FolderReading(Reading):
                 self._tell(path, "the folder is not read", f"name it '{FILES}', in small letters")
             if kind in READ and path.name not in known and name != "readme.md":
                 meant = nearest(name, known)
-                hint = f"name it {meant}" if meant else "take it out of the folder"
+                hint = f"name it {meant}" if meant else "remove it from the folder"
                 self._tell(path, "the file is not read", hint)
         absent = [self.folder / name for name in known if not (self.folder / name).is_file()]
         for path in map(_with_txt, absent):

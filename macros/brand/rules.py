@@ -59,7 +59,7 @@ def _beginnings(index: ContentIndex, brand: LocatedRecord, own: Id) -> Iterator[
     for record, located in index.records:
         if _is_added(located) and not record.id.startswith(beginning):
             what = f"{located.name} does not begin with {shown(beginning)}"
-            hint = f"write '{beginning}{record.id}': no id of the guide will ever be the same"
+            hint = f"write '{beginning}{record.id}': then no id of the guide will ever be the same"
             yield located.problem(("id",), what, hint)
     others = (own for own, located in index.by_id.items() if not _is_added(located))
     clash = next((own for own in others if own.startswith(beginning)), None)
@@ -77,7 +77,7 @@ def _of_others(index: ContentIndex) -> Iterator[Problem]:
     """Check that colleagues are asked only the guide's ratings, of which the profile is made."""
     for located in index.all_located:
         if isinstance(located.part, AddedQuestion) and located.part.for_others:
-            what = f"{located.name} has 'for_others', and colleagues are asked the guide's alone"
+            what = f"{located.name} has 'for_others', but colleagues only get the guide's questions"
             yield located.problem(("for_others",), what, "remove it")
 
 
@@ -86,7 +86,7 @@ def _extracts(index: ContentIndex) -> Iterator[Problem]:
     for located in index.all_located:
         part = located.part
         if isinstance(part, ReplacedQuote) and part.extract not in part.text:
-            what = f"extract of what replaces quote {shown(part.id)} is not in its text"
+            what = f"the extract of what replaces quote {shown(part.id)} is not in its text"
             hint = "copy a part of the text"
             yield located.problem(("extract",), f"{what}, word for word", hint)
 

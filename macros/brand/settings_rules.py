@@ -33,9 +33,9 @@ def _unlike_itself(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
         yield located.problem(("accessibility", "statement_date"), what, hint)
     if said.statement_date and said.reviewed_on and said.reviewed_on < said.statement_date:
         what = "reviewed_on is before statement_date, the day the statement was prepared"
-        yield located.problem(("accessibility", "reviewed_on"), what, "correct one of the two days")
+        yield located.problem(("accessibility", "reviewed_on"), what, "correct one of the 2 dates")
     if data.transfer_md and not data.sent_abroad:
-        what = "transfer_md tells of data sent abroad, and sent_abroad is not 'true'"
+        what = "transfer_md describes data sent abroad, and sent_abroad is not 'true'"
         hint = "write 'sent_abroad: true', or remove transfer_md"
         yield located.problem(("data_protection", "transfer_md"), what, hint)
 
@@ -47,9 +47,9 @@ def _moves(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
     own = f"/{brand.site_address.split('/', 3)[3]}"
     for position, path in enumerate(brand.formerly_at):
         if path == own:
-            what = f"formerly_at has {shown(path)}, and that is where site_address is"
+            what = f"formerly_at has {shown(path)}, which is the path of site_address"
             yield located.problem(
-                ("formerly_at", position), what, "name the path that it had before"
+                ("formerly_at", position), what, "write the path that it had before"
             )
     if brand.moved_to == brand.site_address:
         what = "moved_to is the copy's own address, site_address"

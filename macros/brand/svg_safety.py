@@ -54,7 +54,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 
 _MOVES = (
-    "the picture moves for longer than 5 seconds, and nobody can stop it",
+    "the picture moves for longer than 5 seconds, and people cannot stop it",
     "save it without animation, or let it move for a shorter time",
 )
 
@@ -106,7 +106,9 @@ class _Reader:
             self._parser.Parse(raw, True)
             if not self._draws and not self._used & self._ids:
                 self._tell(
-                    "the picture draws nothing", "save what is to be seen as an SVG again", 1
+                    "the picture draws nothing",
+                    "save the picture that people should see as an SVG again",
+                    1,
                 )
         except ExpatError as error:
             self._tell(*_unsound(error), error.lineno)
@@ -133,7 +135,7 @@ class _Reader:
 
     def _root(self, space: str, kind: str, attributes: dict[str, str]) -> None:
         if kind != "svg":
-            self._tell(f"the file is no SVG picture: it begins with <{kind}>", ANEW)
+            self._tell(f"the file is not an SVG picture: it begins with <{kind}>", ANEW)
             raise _StopError
         if space != SVG:
             what = "the picture does not say that it is an SVG"
@@ -144,10 +146,10 @@ class _Reader:
         if any(side and _ZERO.fullmatch(side) for side in sides):
             self._tell("the picture has no width or no height", "give <svg> those that it has")
         elif not box or any(side.startswith("-") for side in box.groups()):
-            self._tell("the picture is cut where it is shown smaller", _with_box(sides))
+            self._tell("the picture is cut off if it is shown smaller", _with_box(sides))
         elif _ZERO.fullmatch(box[1]) or _ZERO.fullmatch(box[2]):
             hint = "write viewBox with the width and height of what it shows"
-            self._tell("the picture has a viewBox without an area", hint)
+            self._tell("the picture has an empty viewBox", hint)
 
     def _attribute(self, kind: str, attribute: str, value: str, loads: bool) -> None:
         if attribute.lower().startswith("on"):

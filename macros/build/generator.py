@@ -88,8 +88,8 @@ def _refuse_taken(host: str, port: int) -> None:
         option = f"--dev-addr {host}:{other}"
         why = getattr(error, "strerror", None) or error
         raise BuildStopped(
-            f"{host}:{port} cannot be used ({why}): end what uses it, such as "
-            f"another window that shows the guide, or add {option} (with make: ARGS='{option}')"
+            f"{host}:{port} cannot be used ({why}): close what uses it, such as "
+            f"another terminal that shows the guide, or add {option} (with make: ARGS='{option}')"
         ) from error
 
 

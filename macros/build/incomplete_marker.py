@@ -25,7 +25,7 @@ def end(env: Any) -> None:
 def mark(site: Path) -> None:
     """Mark the site in this folder as incomplete. Raises OSError if it cannot be written."""
     site.mkdir(parents=True, exist_ok=True)
-    text = "The build of this site was broken off.\n"
+    text = "The build of this site was interrupted.\n"
     (site / INCOMPLETE_BUILD).write_text(text, encoding="utf-8")
 
 

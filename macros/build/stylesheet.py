@@ -30,8 +30,8 @@ def sheet(folder: Path, names: Sequence[str], more: Mapping[str, str] = _NOTHING
         raise SheetsDifferError(
             "mkdocs.yml: extra.styles: "
             + "; ".join(
-                [f"{folder.name}/{name}.css is not there: fix the name" for name in missing]
-                + [f"{folder.name}/{name}.css is not named: add '{name}'" for name in unnamed]
+                [f"{folder.name}/{name}.css does not exist: fix the name" for name in missing]
+                + [f"{folder.name}/{name}.css is not listed: add '{name}'" for name in unnamed]
             )
         )
     texts = ((files[name].read_text(encoding="utf-8"), more.get(name, "")) for name in names)

@@ -12,7 +12,7 @@ from macros.content.model.records import Question
 
 NAME = "released-ids.txt"
 HEADER = """\
-# The ids that have been released. Saved answers and links hang on them, so none is
+# The ids that have been released. Saved answers and links depend on them, so none is
 # ever taken out of this file: a record is renamed with `formerly` or withdrawn with
 # `retired`. Beside a question's id is its kind. Written by `python -m macros release-ids`.
 """
@@ -39,7 +39,7 @@ def parse_released(text: str, file: str) -> Released:
     if odd:
         hint = "write one id a line ('text' or 'rating' may follow it), and '#' before a comment"
         raise ProblemsError(
-            Problem(file, found[own], f"{shown(own)} is no id", hint) for own in odd
+            Problem(file, found[own], f"{shown(own)} is not an id", hint) for own in odd
         )
     ids = {match["id"]: found[own] for own, match in matches.items()}
     kinds = {match["id"]: match["kind"] for match in matches.values() if match["kind"]}

@@ -58,7 +58,7 @@ def nearest(colour: str, serves: Callable[[str], bool]) -> str:
     ends = [end for end, extreme in ((0.0, BLACK), (1.0, WHITE)) if serves(extreme)]
     found = [_first(colour, end, serves) for end in ends]
     if not found:
-        raise ValueError(f"no shade of {colour} serves")
+        raise ValueError(f"no shade of {colour} can be read")
     return min(found, key=lambda shade: distance(colour, shade))
 
 

@@ -65,7 +65,9 @@ def _header(worked: Worked, main: Given, second: Given | None) -> None:
     """Set the header: background, text, search field, lines and focus."""
     header = main.colour
     if worked.scheme == "dark":
-        header = worked.adjusted(main, "as the ground of white in the header", [WHITE], CALM)
+        header = worked.adjusted(
+            main, "as the background of white text in the header", [WHITE], CALM
+        )
     on_header = _ink(header, own_colours("light")["text"])
     behind = (header, _field(header, on_header))
     worked.colours |= {
@@ -93,7 +95,7 @@ def _page(worked: Worked, main: Given, second: Given | None) -> None:
     link = worked.adjusted(main, "for links and buttons", under, TEXT)
     worked.report += [
         f"{main.setting} {main.colour}: links and buttons in the {worked.scheme} scheme look "
-        f"like the attribute '{alike}', which is told by its name and icon as well"
+        f"like the attribute '{alike}', which also has a name and an icon"
         for alike in _alike(link, worked.scheme)
     ]
     hover = _further(link, worked.scheme)

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.page_fault(
 )
 OFFLINE = "Your browser is offline"
 GONE = "though your browser is connected to a network"
-BROKEN = "A script of this page has a fault"
+BROKEN = "There is an error in a script of this page"
 STATUS = ".take-away__status"
 
 
@@ -101,7 +101,7 @@ def test_a_download_that_did_not_arrive_can_be_said_and_counts_as_no_backup(
 def test_a_page_whose_questions_cannot_save_says_so(page: Page) -> None:
     without(page, "bundles/workbook.js")
     page.goto(WORKBOOK)
-    notice = page.get_by_role("alert").filter(has_text="A part of this page does not work")
+    notice = page.get_by_role("alert").filter(has_text="Part of this page does not work")
     expect(notice).to_contain_text(GONE)
 
 

@@ -52,8 +52,8 @@ def test_a_request_for_feedback_opens_through_programs_that_rewrite_links(
     page: Page, change: object
 ) -> None:
     page.goto(GIVE + change(made().link))  # type: ignore[operator]
-    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
-    expect(page.get_by_text("not whole")).to_be_hidden()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()
+    expect(page.get_by_text("incomplete")).to_be_hidden()
 
 
 def test_an_address_that_cannot_be_put_right_stays_on_the_page(page: Page, site_url: str) -> None:

@@ -34,7 +34,7 @@ class SearchBox:
         self.items = self.region.get_by_role("listitem")
         self.results = self.items.get_by_role("link")
         self.button = self.region.get_by_role("button", name=re.compile("as typed$"))
-        self.offers = self.region.get_by_text("What people look for")
+        self.offers = self.region.get_by_text("Suggested searches")
         self.field.click()
         expect(self.offers).to_be_visible()
 
@@ -203,7 +203,7 @@ def test_where_nothing_is_found_there_is_a_way_on(page: Page, box: SearchBox) ->
 
 def test_what_hosts_look_for_is_folded_below_what_leaders_do(box: SearchBox) -> None:
     box.find("risk")
-    fold = box.region.get_by_role("group").filter(has_text="For those who host")
+    fold = box.region.get_by_role("group").filter(has_text="For people who host")
     expect(fold).not_to_have_attribute("open", "")
     addresses = [link.get_attribute("href") or "" for link in box.results.all()]
     assert not any("/hosting/" in one or "-format/" in one for one in addresses)
@@ -263,7 +263,7 @@ def test_a_link_to_results_shows_them(page: Page, address: str) -> None:
 def test_the_page_of_results_takes_another_query(page: Page) -> None:
     page.goto("search/")
     main = page.get_by_role("main")
-    expect(main.get_by_text("What people look for")).to_be_visible()
+    expect(main.get_by_text("Suggested searches")).to_be_visible()
     expect(page.get_by_role("textbox")).to_have_count(1)
     page.get_by_role("textbox").fill("storytelling")
     expect(main.get_by_text("Leaders are skilled in storytelling").first).to_be_visible()
@@ -311,7 +311,7 @@ def test_the_tab_key_alone_opens_nothing(page: Page) -> None:
     page.wait_for_load_state("networkidle")
     expect(page.get_by_role("region", name="Search results")).to_be_hidden()
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_text("What people look for")).to_be_visible()
+    expect(page.get_by_text("Suggested searches")).to_be_visible()
 
 
 def test_on_a_narrow_screen_the_page_behind_is_out_of_reach(page: Page) -> None:

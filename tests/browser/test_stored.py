@@ -78,7 +78,7 @@ def restore(page: Page) -> None:
 def check_the_browser(page: Page) -> None:
     """Begin the check whether the browser keeps what is written."""
     page.goto(CHECK)
-    page.get_by_role("button", name="Write the mark").click()
+    page.get_by_role("button", name="Start the check").click()
     expect(page.get_by_role("heading", name=re.compile("Step 2"))).to_be_visible()
 
 

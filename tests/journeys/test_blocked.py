@@ -29,7 +29,7 @@ def test_the_check_of_the_browser_says_that_it_keeps_nothing(start: Start, site_
         tab = browser.tab()
         tab.go(site_url + CHECK)
         tab.click("[data-do='write'], [data-do='again']")
-        seen(tab, "This browser keeps nothing")
+        seen(tab, "This browser does not save anything")
 
 
 def test_no_page_fails_where_nothing_can_be_kept(start: Start, site_url: str) -> None:

@@ -24,7 +24,7 @@ def reply(tab: Tab, link: str, rating: int) -> str:
     tab.go(link)
     tab.until("() => document.querySelector('main [data-form]')?.checkVisibility()")
     assert tab.run(ANSWERS, rating) == 5
-    press_button(tab, "Make my reply")
+    press_button(tab, "Make my reply code")
     code: str = tab.until("() => document.querySelector('#reply-code')?.value")
     return code
 
@@ -39,7 +39,7 @@ def test_feedback_is_asked_for_given_and_shown(start: Start, site_url: str) -> N
         link = leader.until(LINK)
         codes = [reply(other, link, rating) for rating in (3, 4, 5)]
         leader.run(PASTE, "\n\n".join(codes))
-        press_button(leader, "Add what is pasted")
+        press_button(leader, "Add replies")
         seen(leader, "3 replies were added.")
         seen(leader, "From 3 replies.")
         again = browser.tab()

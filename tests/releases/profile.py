@@ -135,7 +135,7 @@ class Person:
 
     def _check_browser(self) -> None:
         self._goto(CHECK)
-        self._page.get_by_role("button", name="Write the mark").click()
+        self._page.get_by_role("button", name="Start the check").click()
         expect(self._page.get_by_role("link", name="#check-")).to_be_visible()
 
     def _leave(self, path: str, own: str) -> None:

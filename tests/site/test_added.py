@@ -167,7 +167,7 @@ def test_a_sentence_of_ours_among_the_report_s_is_noticed(pages: dict[str, Beaut
         ("about/whole-guide/", ".guide-note", "Choose a number from 1 to 5"),
         ("about/whole-guide/", ".guide-note", "These questions are this guide"),
         ("questions/", ".lead", "This guide added which behaviours"),
-        ("quotes/", ".lead", "themes are added by this guide"),
+        ("quotes/", ".lead", "This guide added the themes"),
     ],
 )
 def test_what_is_added_is_marked_where_it_is(

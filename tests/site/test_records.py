@@ -120,10 +120,10 @@ def test_questions_for_organisations_are_labelled_as_this_guide_s(
     note = recruiting.select_one("#questions-for-organisations ~ .guide-note")
     assert note
     assert "A note from this guide" in note.get_text()
-    assert "this guide's own" in note.get_text()
+    assert "this guide’s own" in note.get_text()
     said = recruiting.select_one(".workbook__note")
     assert said
-    assert said.get_text() == "These questions are this guide's own and not the report's."
+    assert said.get_text() == "These questions are this guide’s own and not the report’s."
     following = list(note.find_all_next("workbook-question"))
     assert len(following) == len(recruiting.select("workbook-question")) > 20
 

@@ -38,7 +38,7 @@ def test_a_wrong_chromium_is_told_and_no_other_browser_taken(
 ) -> None:
     program(nothing_installed / "chromium")
     program(nothing_installed / "broken", status=1)
-    with pytest.raises(BrowserNotFoundError, match=f"CHROMIUM is set to {name}, and no browser"):
+    with pytest.raises(BrowserNotFoundError, match=f"CHROMIUM is set to {name}, but no browser"):
         find({"CHROMIUM": name})
 
 

@@ -22,7 +22,7 @@ PROBLEMS = {
     "a colour in curly quotes": (
         {"brand.yml": SETTINGS + "colours:\n  main: “#0c4f5c”\n"},
         "northshire/brand.yml:6: the text is in curly quotation marks, which are read as a part of "
-        "it: write straight ones (' or \") instead, or around them if they are to be seen",
+        "it: write straight ones (' or \") instead, or around them if people should see them",
     ),
     "a second colour that YAML takes for a comment": (
         {"brand.yml": SETTINGS + "colours:\n  main: '#0c4f5c'\n  second: #8a1d4c\n"},
@@ -112,11 +112,11 @@ PROBLEMS = {
             "  reviewed_on: '2026-11-22'\n"
         },
         "northshire/brand.yml:7: reviewed_on is before statement_date, the day the statement was "
-        "prepared: correct one of the two days",
+        "prepared: correct one of the 2 dates",
     ),
     "data that goes abroad and does not": (
         {"brand.yml": f"{SETTINGS}data_protection:\n  sent_abroad: false\n  transfer_md: Far.\n"},
-        "northshire/brand.yml:7: transfer_md tells of data sent abroad, and sent_abroad is not "
+        "northshire/brand.yml:7: transfer_md describes data sent abroad, and sent_abroad is not "
         "'true': write 'sent_abroad: true', or remove transfer_md",
     ),
     "an address without a slash": (
@@ -127,7 +127,7 @@ PROBLEMS = {
     "a former address instead of its path": (
         {"brand.yml": SETTINGS + "formerly_at: ['https://www.example.org/guide']\n"},
         "northshire/brand.yml:5: item 1 of formerly_at of the brand is "
-        "'https://www.example.org/guide': write the path alone, from the first slash to the last: "
+        "'https://www.example.org/guide': write only the path, from the first slash to the last: "
         "'/guide/'",
     ),
     "a former path that is the present one": (
@@ -135,8 +135,9 @@ PROBLEMS = {
             "brand.yml": f"{SETTINGS}site_address: https://example.org/guide/\n"
             "formerly_at: [/team/, /guide/]\n"
         },
-        "northshire/brand.yml:6: formerly_at has '/guide/', and that is where site_address is: "
-        "name the path that it had before",
+        "northshire/brand.yml:6: formerly_at has '/guide/', which is the path of "
+        "site_address: "
+        "write the path that it had before",
     ),
     "a copy that has moved to where it is": (
         {
@@ -153,18 +154,18 @@ PROBLEMS = {
     ),
     "a logo that is not there": (
         {"brand.yml": SETTINGS + "logo: logo.svg\n"},
-        "northshire/brand.yml:5: the file 'logo.svg' is not there: put it beside brand.yml, or "
+        "northshire/brand.yml:5: the file 'logo.svg' does not exist: put it beside brand.yml, or "
         "correct its name",
     ),
     "a logo whose name has other letters": (
         {"brand.yml": SETTINGS + "logo: logo.svg\n", "Logo.SVG": "<svg/>"},
-        "northshire/brand.yml:5: the file 'logo.svg' is not there, and 'Logo.SVG' is: name it "
+        "northshire/brand.yml:5: the file 'logo.svg' does not exist, and 'Logo.SVG' is: name it "
         "'logo.svg': capital and small letters make a difference",
     ),
     "a logo that is something else": (
         {"brand.yml": SETTINGS + "logo: logo.png\n", "logo.png": "<svg/>"},
-        "northshire/brand.yml:5: the file 'logo.png' is no PNG picture but an SVG: save it as a "
-        "PNG, or give it the ending .svg",
+        "northshire/brand.yml:5: the file 'logo.png' is not a PNG but an SVG: save it as a "
+        "PNG, or change its ending to .svg",
     ),
     "a file that is not read": (
         {"resource.yml": "add: []\n"},
@@ -172,23 +173,23 @@ PROBLEMS = {
     ),
     "a page without a title": (
         {"local.md": "# In our council\n"},
-        "northshire/local.md:1: the page has no title: begin the file with three lines: ---, "
+        "northshire/local.md:1: the page has no title: begin the file with 3 lines: ---, "
         "title: In our council, ---",
     ),
     "an id that may be the guide's one day": (
         {"questions.yml": QUESTION.replace("northshire-why", "why")},
         "northshire/questions.yml:2: added question 'why' does not begin with 'northshire-': write "
-        "'northshire-why': no id of the guide will ever be the same",
+        "'northshire-why': then no id of the guide will ever be the same",
     ),
     "a note whose id may be the guide's one day": (
         {"questions.yml": f"{RATING}    note:\n      id: how-so\n      text: How so?\n"},
         "northshire/questions.yml:8: companion 'how-so' does not begin with 'northshire-': write "
-        "'northshire-how-so': no id of the guide will ever be the same",
+        "'northshire-how-so': then no id of the guide will ever be the same",
     ),
     "a rating of one's own that colleagues are to be asked": (
         {"questions.yml": f"{RATING}    for_others:\n      id: northshire-do\n      text: How?\n"},
-        "northshire/questions.yml:7: added question 'northshire-how' has 'for_others', and "
-        "colleagues are asked the guide's alone: remove it",
+        "northshire/questions.yml:7: added question 'northshire-how' has 'for_others', but "
+        "colleagues only get the guide's questions: remove it",
     ),
     "an organisation whose id begins ids of the guide": (
         {"brand.yml": SETTINGS.replace("northshire", "speak")},
@@ -223,8 +224,8 @@ PROBLEMS = {
     "an extract that is not in what replaces a quote": (
         {"quotes.yml": "replace:\n  - id: speak-out\n    text: We speak.\n    extract: We shout\n"
          "    said_by: A director\n"},
-        "northshire/quotes.yml:4: extract of what replaces quote 'speak-out' is not in its text, "
-        "word for word: copy a part of the text",
+        "northshire/quotes.yml:4: the extract of what replaces quote 'speak-out' is not in its "
+        "text, word for word: copy a part of the text",
     ),
     "a quote that nobody said": (
         {"quotes.yml": QUOTE.replace("    said_by: A head\n", "")},

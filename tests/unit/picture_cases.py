@@ -105,7 +105,7 @@ FINE: Mapping[str, bytes] = {
     ),
     "nested.svg": svg(f'<svg x="1" width="4" height="4" {BOX}>{SHAPE}</svg>'),
 }
-CUT = "the picture is cut where it is shown smaller"
+CUT = "the picture is cut off if it is shown smaller"
 NOTHING = "the picture draws nothing"
 LATIN = b'<?xml version="1.0" encoding="ISO-8859-1"?>' + svg(
     f"<desc>Gr\u00fcn</desc>{SHAPE}"
@@ -128,7 +128,7 @@ UNSHOWN: Mapping[str, tuple[bytes, str]] = {
     "no-box.svg": (svg(root=NAMESPACE), CUT),
     "no-box-percent.svg": (svg(root=f'{NAMESPACE} width="100%" height="100%"'), CUT),
     "odd-box.svg": (svg(root=f'{NAMESPACE} viewBox="0 0 8"'), CUT),
-    "empty-box.svg": (svg(root=f'{NAMESPACE} viewBox="0 0 0 0"'), "a viewBox without an area"),
+    "empty-box.svg": (svg(root=f'{NAMESPACE} viewBox="0 0 0 0"'), "an empty viewBox"),
     "no-width.svg": (svg(root=f'{NAMESPACE} {BOX} width="0"'), "no width or no height"),
     "no-height.svg": (svg(root=f'{NAMESPACE} {BOX} height="0.0px"'), "no width or no height"),
     "blank.svg": (svg(""), NOTHING),
@@ -147,29 +147,29 @@ UNSHOWN: Mapping[str, tuple[bytes, str]] = {
     "latin.svg": (LATIN, "the picture is not in UTF-8"),
     "latin-unsaid.svg": (LATIN.partition(b"?>")[2], "the picture is not in UTF-8"),
     "no-mark.svg": (svg().decode().encode("utf-16-le"), "the picture is not in UTF-8"),
-    "packed.svg": (compress(svg()), "is no SVG picture but a compressed file"),
-    "packed.svgz": (compress(svg()), "is no SVG picture but a compressed file"),
+    "packed.svg": (compress(svg()), "is not an SVG but a compressed file"),
+    "packed.svgz": (compress(svg()), "is not an SVG but a compressed file"),
     "nothing.svg": (b"", "is empty"),
     "nothing.png": (b"", "is empty"),
     "start.png": (PNG[:40], "is cut off or damaged"),
     "cut.png": (cut(PNG), "is cut off or damaged"),
     "cut.jpg": (cut(JPEG), "is cut off or damaged"),
     "cut.webp": (cut(WEBP), "is cut off or damaged"),
-    "clear.png": (clear("PNG"), "is wholly transparent"),
-    "clear.webp": (clear("WEBP"), "is wholly transparent"),
+    "clear.png": (clear("PNG"), "is completely transparent"),
+    "clear.webp": (clear("WEBP"), "is completely transparent"),
     "cut.ico": (cut(ICO), "is cut off or damaged"),
     "cut-old.ico": (cut(raster("ICO", sizes=[(16, 16)], bitmap_format="bmp")), "is cut off"),
     "damaged.png": (PNG[:60] + b"\0\0\0\0" + PNG[64:], "is cut off or damaged"),
-    "drawing.PNG": (svg(), "is no PNG picture but an SVG"),
-    "drawn.svg": (PNG, "is no SVG picture but a PNG"),
-    "words.png": (b"This is no picture.", "is no PNG picture"),
-    "paper.jpg": (b"%PDF-1.7\n", "is no JPEG picture but a PDF"),
+    "drawing.PNG": (svg(), "is not a PNG but an SVG"),
+    "drawn.svg": (PNG, "is not an SVG but a PNG"),
+    "words.png": (b"This is no picture.", "is not a PNG"),
+    "paper.jpg": (b"%PDF-1.7\n", "is not a JPEG but a PDF"),
 }
 # What a browser would show, and what nobody should have to see, or a host may not send as it is.
 UNFIT: Mapping[str, tuple[bytes, str]] = {
     "cut.gif": (cut(GIF), "is cut off or damaged"),
-    "photo.png": (JPEG, "is no PNG picture but a JPEG"),
-    "packed.jpg": (WEBP, "is no JPEG picture but a WebP"),
+    "photo.png": (JPEG, "is not a PNG but a JPEG"),
+    "packed.jpg": (WEBP, "is not a JPEG but a WebP"),
     "for-ever.gif": (moving("GIF", 100, loop=0), "moves for longer than 5 seconds"),
     "long.png": (moving("PNG", 2_000, loop=2), "moves for longer than 5 seconds"),
     "for-ever.webp": (moving("WEBP", 100, loop=0), "moves for longer than 5 seconds"),

@@ -163,7 +163,7 @@ def test_problems_are_said_and_nothing_is_written(
     shutil.copytree(folder.path.parent / "content", project / "content")
     (folder.path / "brand.yml").write_text(SETTINGS + "logo: nothing.svg\n", encoding="utf-8")
     assert main(["assemble", str(folder.path), "--project", str(project)]) == 1
-    assert "brand.yml:5: the file 'nothing.svg' is not there" in capsys.readouterr().out
+    assert "brand.yml:5: the file 'nothing.svg' does not exist" in capsys.readouterr().out
     assert not (project / CONFIG).exists()
 
 
@@ -177,8 +177,8 @@ def test_where_a_copy_cannot_be_put_together_none_of_before_is_left_to_be_built(
     capsys.readouterr()
     assert main(["assemble", str(folder.path / "other"), "--project", str(project)]) == 1
     said = capsys.readouterr().out
-    assert "other:1: there is no such folder" in said
-    assert f"{CONFIG} is taken away" in said
+    assert "other:1: this folder does not exist" in said
+    assert f"{CONFIG} is removed" in said
     assert (project / "site" / INCOMPLETE_BUILD).is_file()
     assert "is ready" not in said
     assert not (project / CONFIG).exists()
@@ -190,7 +190,7 @@ def test_where_ids_cannot_be_released_the_problems_are_said_and_the_exit_is_one(
     shutil.copytree(folder.path.parent / "content", project / "content")
     (folder.path / "brand.yml").write_text(SETTINGS + "logo: nothing.svg\n", encoding="utf-8")
     assert main(["release-ids", str(folder.path), "--project", str(project)]) == 1
-    assert "brand.yml:5: the file 'nothing.svg' is not there" in capsys.readouterr().out
+    assert "brand.yml:5: the file 'nothing.svg' does not exist" in capsys.readouterr().out
 
 
 def test_what_the_system_does_not_let_us_write_is_one_line_with_its_path(
@@ -201,7 +201,7 @@ def test_what_the_system_does_not_let_us_write_is_one_line_with_its_path(
     assert main(["assemble", str(folder.path), "--project", str(project)]) == 1
     (told,) = capsys.readouterr().out.splitlines()
     assert told.startswith(f"{project / '.cache'}")
-    assert "see that it is there, that you may read it and write to it" in told
+    assert "check that it exists, that you can read it and write to it" in told
 
 
 @pytest.mark.parametrize("chore", ["new", "release-ids"])
@@ -221,7 +221,7 @@ def test_no_chore_ends_in_a_traceback_where_nothing_may_be_written(
     name = str(project / "new" / "shire") if chore == "new" else str(folder.path)
     assert main([chore, name, "--project", str(project)]) == 1
     (told,) = capsys.readouterr().out.splitlines()
-    assert ": Permission denied: see that it is there" in told
+    assert ": Permission denied: check that it exists" in told
     assert not (project / "new" / "shire").exists()
 
 

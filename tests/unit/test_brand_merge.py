@@ -176,7 +176,7 @@ def test_ids_that_are_not_released_are_told_where_nothing_can_be_kept(
     said = capsys.readouterr().out
     assert said == (
         f"{file}: northshire-first text, northshire-last text, northshire-second text: not in "
-        "this file yet. Run this where you keep the folder, and keep or commit the file:\n"
+        "this file yet. Run this where your folder is, and save or commit the file:\n"
         f"  python -m macros.brand release-ids {folder}\n"
     )
     assert not file.exists()

@@ -168,10 +168,10 @@ def test_what_macos_keeps_beside_a_picture_is_no_picture(tmp_path: Path) -> None
 
 
 LARGE = {
-    (2001, 40): "is 2,001 by 40 pixels, which is more than anybody sees: save it with at most "
+    (2001, 40): "is 2,001 by 40 pixels, which is larger than a page needs: save it with up to "
     "2,000 pixels a side, or as an SVG",
-    (40, 3_000): "is 40 by 3,000 pixels, which is more than anybody sees: save it with "
-    "at most 2,000 pixels a side, or as an SVG",
+    (40, 3_000): "is 40 by 3,000 pixels, which is larger than a page needs: save it with "
+    "up to 2,000 pixels a side, or as an SVG",
     (2000, 2000): None,
 }
 
@@ -194,7 +194,7 @@ def test_a_picture_of_more_than_people_wait_for_is_told(
     (problem,) = told(tmp_path, name, large)
     assert problem.startswith(f"northshire/brand.yml:5: the file '{name}' has 60")
     assert problem.endswith(
-        f"which every reader must load: save it smaller, with at most 500 KB{hint}"
+        f"which every reader has to download: make it smaller, with up to 500 KB{hint}"
     )
 
 
@@ -226,7 +226,7 @@ def test_a_huge_picture_within_an_icon_is_not_unpacked(tmp_path: Path) -> None:
     inside = claiming(12_000)
     entry = bytes([16, 16, 0, 0, 1, 0, 32, 0]) + len(inside).to_bytes(4, "little") + b"\x16\0\0\0"
     (problem,) = told_of_a_file(tmp_path, "bomb.ico", b"\0\0\1\0\1\0" + entry + inside)
-    assert "has more pixels than any browser shows" in problem
+    assert "has more pixels than browsers can show" in problem
 
 
 def test_every_way_of_cutting_a_picture_off_ends_in_a_problem_or_in_the_whole(

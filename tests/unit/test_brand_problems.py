@@ -48,7 +48,9 @@ def test_a_day_that_no_calendar_has_is_told_wherever_a_day_is_written(
     told = [one.split(": ", 1) for one in problems_of(tmp_path, files)]
     places = ["brand.yml:6", "brand.yml:7", "brand.yml:9", "resources.yml:6", "resources.yml:9"]
     assert [place for place, _ in told] == [f"northshire/{one}" for one in places]
-    assert all(f"is '{day}', and there is no such day: write year, month" in one for _, one in told)
+    assert all(
+        f"is '{day}', which is not a real date: write the year, month" in one for _, one in told
+    )
 
 
 def test_what_is_asked_with_a_rating_of_one_s_own_is_one_s_own(tmp_path: Path) -> None:
@@ -154,7 +156,7 @@ def test_a_problem_in_the_settings_hides_none_of_what_hangs_on_the_others(
     }
     told = "\n".join(problems_of(tmp_path, files))
     assert re.search(r"brand.yml:[67]: ", told)
-    assert "northshire/brand.yml:5: the file 'logo.svg' is not there" in told
+    assert "northshire/brand.yml:5: the file 'logo.svg' does not exist" in told
     assert "questions.yml:2: added question 'why' does not begin with 'northshire-'" in told
 
 
@@ -169,7 +171,7 @@ def test_a_name_that_is_left_out_hides_no_picture_that_is_missing(
     problems = problems_of(tmp_path, {"brand.yml": text})
     assert len(problems) == 2
     assert f"has no {without}" in problems[0]
-    assert "northshire/brand.yml:4: the file 'logo.svg' is not there" in problems[1]
+    assert "northshire/brand.yml:4: the file 'logo.svg' does not exist" in problems[1]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +195,7 @@ def test_settings_without_a_word_are_one_problem_with_where_to_get_them(
     nothing: str, tmp_path: Path
 ) -> None:
     assert problems_of(tmp_path, {"brand.yml": nothing}) == [
-        "northshire/brand.yml:1: the file is empty: bring back what was in it, or take brand.yml "
+        "northshire/brand.yml:1: the file is empty: restore what was in it, or copy brand.yml "
         "from a new folder: python -m macros.brand new another-name"
     ]
 
@@ -207,7 +209,7 @@ def test_a_file_with_an_ending_that_windows_hides_is_named(name: str, tmp_path: 
         load_branded(content, folder)
     assert str(caught.value) == (
         f"northshire/{name}.txt:1: the file is not read: name it {name}, without .txt; Windows "
-        "hides endings: show them in its Explorer, under View, 'File name extensions'"
+        "hides endings: to show them in File Explorer, open View, then 'File name extensions'"
     )
 
 
@@ -231,8 +233,8 @@ def test_each_file_that_may_not_be_read_is_told(
     monkeypatch.setattr(Path, "read_bytes", denied)
     names = ("brand.yml", "local.md", "terms.yml")
     assert problems_of(tmp_path, dict.fromkeys(names, "a: b\n")) == [
-        f"northshire/{name}:1: the file cannot be read (Permission denied): see that you may read "
-        "it, or write it again"
+        f"northshire/{name}:1: the file cannot be read (Permission denied): check that you can "
+        "read it, or write it again"
         for name in names
     ]
 
@@ -241,7 +243,7 @@ def test_a_folder_that_is_not_there_is_one_problem_that_says_so(tmp_path: Path) 
     with pytest.raises(ProblemsError) as caught:
         load_branded(laid_out(tmp_path), tmp_path / "southshire")
     assert str(caught.value) == (
-        "southshire:1: there is no such folder: write its path, or make it: make brand"
+        "southshire:1: this folder does not exist: correct its path, or make it: make brand"
     )
 
 
@@ -250,7 +252,7 @@ def test_a_folder_that_may_not_be_opened_is_one_problem_that_says_so(
 ) -> None:
     monkeypatch.setattr("os.access", lambda *_: False)
     assert problems_of(tmp_path, {"released-ids.txt": "northshire-why\n"}) == [
-        "northshire:1: the folder cannot be read: see that you may open it and read what is in it"
+        "northshire:1: the folder cannot be read: check that you can open it and read what is in it"
     ]
 
 

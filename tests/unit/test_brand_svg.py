@@ -30,7 +30,7 @@ def test_an_svg_that_would_be_cut_is_told_its_view_box(
     measures: str, hint: str | None, tmp_path: Path
 ) -> None:
     picture = svg(SHAPE, f'xmlns="http://www.w3.org/2000/svg" {measures}')
-    what = "northshire/logo.svg:1: the picture is cut where it is shown smaller"
+    what = "northshire/logo.svg:1: the picture is cut off if it is shown smaller"
     assert told(tmp_path, "logo.svg", picture) == ([f"{what}: {hint}"] if hint else [])
 
 

@@ -103,7 +103,7 @@ def test_a_link_with_a_title_or_in_angle_brackets_is_followed() -> None:
 def test_addresses_may_be_linked_and_pages_may_not() -> None:
     text = "[a](https://example.org/(b)) [c](mailto:d@example.org) [e](/f/)"
     assert told(glossary(term("trust", text))) == {
-        "term 'trust' links to '/f/', which is no link of the guide"
+        "term 'trust' links to '/f/', which is not a link of the guide"
     }
 
 
@@ -132,8 +132,8 @@ def test_a_mended_slip_says_its_mend_and_no_other_slip_does() -> None:
     kept = said.model_copy(update={"kind": "kept"})
     assert told(entry(Slips(slips=(said,)), "content/slips.yml")) == set()
     assert told(entry(Slips(slips=(slip, kept)), "content/slips.yml")) == {
-        "the slip in 'The end' is mended and has no 'site'",
-        "the slip in 'The end' is kept and has a 'site'",
+        "the slip in 'The end' has kind 'mended' and no 'site'",
+        "the slip in 'The end' has kind 'kept' and a 'site'",
     }
 
 
@@ -142,8 +142,8 @@ def test_a_slip_that_moves_a_quote_says_which_and_both_places_and_no_other_names
     unnamed = slip.model_copy(update={"quote": None})
     mended = slip.model_copy(update={"kind": "mended", "site": "B."})
     assert told(entry(Slips(slips=(slip, unnamed, mended)), "content/slips.yml")) == {
-        "the slip in 'The end' is moved and has no 'site'",
-        "the slip in 'The end' is moved and has no 'quote'",
-        "the slip in 'The end' is mended and has a 'quote'",
+        "the slip in 'The end' has kind 'moved' and no 'site'",
+        "the slip in 'The end' has kind 'moved' and no 'quote'",
+        "the slip in 'The end' has kind 'mended' and a 'quote'",
         "the list of slips names quote 'nobody', which does not exist",
     }

@@ -127,10 +127,14 @@ def test_a_file_saved_by_windows_loads_the_same(tmp_path: Path) -> None:
         ("terms:\n  - *again\n", 2, "a text starts with *"),
         ("a: &all [1]\nb: *all\n", 2, "a text starts with *"),
         ("a: &loop [*loop]\n", 1, "a text starts with *"),
-        ('terms: "\\U00110000"\n', 1, "a \\U in double quotes is no character"),
+        ('terms: "\\U00110000"\n', 1, "a \\U in double quotes is not a character"),
         ('terms: "\\d"\n', 1, "a backslash in double quotes"),
         ("terms: []\n---\nterms: []\n", 2, "a second '---'"),
-        ("terms: []\n\nterm {}: [\n", 3, "a [ or { is not closed, or holds what no list can"),
+        (
+            "terms: []\n\nterm {}: [\n",
+            3,
+            "a [ or { is not closed, or has in it what a list cannot have",
+        ),
         ("? [a]\n: b\n", 1, "the field a list is not read as text"),
     ],
 )

@@ -11,12 +11,13 @@ from tests.unit.picture_cases import PNG
 from tests.unit.test_local_links import HEAD, told
 
 NO_LINK = {
-    "[a] (files/policy.pdf)": "there is a space between ] and (, so this is no link: take the "
-    "space out",
+    "[a] (files/policy.pdf)": "there is a space between ] and (, so this is not a link: remove "
+    "the space",
     "(a)[files/policy.pdf]": "the brackets of a link are the other way round: write "
     "[words](address)",
-    "[a](files/policy.pdf": "a link has no ) behind its address: write )",
-    "[a][b]": "no line says where [b] leads, so this is no link: write [words](address), or a line "
+    "[a](files/policy.pdf": "a link has no ) after its address: write )",
+    "[a][b]": "no line has the address of [b], so this is not a link: write [words](address), or a "
+    "line "
     "[b]: address",
 }
 

@@ -31,34 +31,34 @@ DEAD = {
     "'files/policy.pdf'?",
     "[a](files/Policy.pdf)": "'files/Policy.pdf' is not in your folder, and 'files/policy.pdf' "
     "is: write it with the same capital letters",
-    "[a](policy.pdf)": "'policy.pdf' leads nowhere: write files/policy.pdf",
-    "[a](framework/value.md)": "'framework/value.md' leads nowhere: did you mean "
+    "[a](policy.pdf)": "'policy.pdf' is a broken link: write files/policy.pdf",
+    "[a](framework/value.md)": "'framework/value.md' is a broken link: did you mean "
     "'framework/values.md'?",
-    "[a](framework/)": "'framework/' leads nowhere: did you mean 'framework/index.md'?",
-    r"[a](files\policy.pdf)": r"'files\policy.pdf' leads nowhere: write files/policy.pdf",
+    "[a](framework/)": "'framework/' is a broken link: did you mean 'framework/index.md'?",
+    r"[a](files\policy.pdf)": r"'files\policy.pdf' is a broken link: write files/policy.pdf",
     "[a][b]\n\n[b]: files/none.docx": "'files/none.docx' is not in your folder: put the file into "
-    "the folder 'files', or take the link out",
-    '<a href="framework/values.md">a</a>': "'framework/values.md' leads nowhere: did you mean "
+    "the folder 'files', or remove the link",
+    '<a href="framework/values.md">a</a>': "'framework/values.md' is a broken link: did you mean "
     "'framework/values/'?",
     '<video src="../files/b.mp4"></video>': "'../files/b.mp4' is not in your folder: did you mean "
     "'files/a.mp4'?",
-    "![a](files/a.mp4)": "'files/a.mp4' is no picture: write <video controls "
+    "![a](files/a.mp4)": "'files/a.mp4' is not a picture: write <video controls "
     'src="files/a.mp4"></video>, on a line of its own',
-    "[a](www.northshire.gov.uk)": "'www.northshire.gov.uk' leads nowhere: write "
+    "[a](www.northshire.gov.uk)": "'www.northshire.gov.uk' is a broken link: write "
     "https://www.northshire.gov.uk",
-    "[a](northshire.gov.uk/jobs)": "'northshire.gov.uk/jobs' leads nowhere: write "
+    "[a](northshire.gov.uk/jobs)": "'northshire.gov.uk/jobs' is a broken link: write "
     "https://northshire.gov.uk/jobs",
-    "[a](https//a.example/b)": "'https//a.example/b' leads nowhere: write https://a.example/b",
-    "[a](us@northshire.gov.uk)": "'us@northshire.gov.uk' leads nowhere: write "
+    "[a](https//a.example/b)": "'https//a.example/b' is a broken link: write https://a.example/b",
+    "[a](us@northshire.gov.uk)": "'us@northshire.gov.uk' is a broken link: write "
     "mailto:us@northshire.gov.uk",
-    "[a](plan.xlsx)": "'plan.xlsx' leads nowhere: write files/ and the name of a file of yours, or "
-    "a page such as framework/index.md",
-    "![a](files/policy.pdf)": "'files/policy.pdf' is no picture that browsers show: save it as "
-    ".jpg, .png, .gif, .webp or .svg; or link to it, without the ! of a picture",
-    '<img src="files/policy.pdf" alt="a">': "'files/policy.pdf' is no picture that browsers show: "
-    "save it as .jpg, .png, .gif, .webp or .svg; or link to it, without the ! of a picture",
-    "[a](quotes.md)": "'quotes.md' leads to a part of the guide that your copy is without: take "
-    "the link out, or see to 'hide' and 'show' in brand.yml",
+    "[a](plan.xlsx)": "'plan.xlsx' is a broken link: write files/ and the name of one of your "
+    "files, or a page such as framework/index.md",
+    "![a](files/policy.pdf)": "'files/policy.pdf' is not a picture that browsers show: save it as "
+    ".jpg, .png, .gif, .webp or .svg; or link to it, without the ! for a picture",
+    '<img src="files/policy.pdf" alt="a">': "'files/policy.pdf' is not a picture that browsers "
+    "show: save it as .jpg, .png, .gif, .webp or .svg; or link to it, without the ! for a picture",
+    "[a](quotes.md)": "'quotes.md' links to a part of the guide that is not in your copy: "
+    "remove the link, or change 'hide' and 'show' in brand.yml",
 }
 
 
@@ -102,7 +102,7 @@ def test_a_link_to_one_s_own_computer_is_told_by_its_line_however_it_is_written(
     (problem,) = told(tmp_path, f"{HEAD}<!-- a\nnote -->\nWords.\n\n{written}\n")
     line = 11 if "[b]:" in written else 10
     assert problem.startswith(f"northshire/local.md:{line}: ")
-    assert "is on your own computer or network, where readers cannot open it: " in problem
+    assert "is on your own computer or network, so readers cannot open it: " in problem
 
 
 @pytest.mark.parametrize("written", DEAD)
@@ -157,7 +157,7 @@ def test_a_page_that_says_nothing_is_none(nothing: str) -> None:
 
 def test_a_note_without_an_end_is_told(tmp_path: Path) -> None:
     assert told(tmp_path, f"{HEAD}a\n<!-- b\n\nc\n") == [
-        "northshire/local.md:7: a note begins with <!-- and does not end: nothing after it would "
+        "northshire/local.md:7: a note begins with <!-- and has no end: nothing after it would "
         "be shown: write --> after the note"
     ]
 
@@ -193,7 +193,7 @@ def test_every_problem_of_a_page_is_told_at_once(tmp_path: Path) -> None:
         ("Local.md", "name it local.md"),
         ("local.markdown", "name it local.md"),
         ("QUESTIONS.YML", "name it questions.yml"),
-        ("Notes.Md", "take it out of the folder"),
+        ("Notes.Md", "remove it from the folder"),
     ],
 )
 def test_a_file_whose_name_is_spelt_in_another_way_is_not_passed_over(

@@ -17,7 +17,7 @@ from tests.unit.built import built
 from tests.unit.cases import laid_out
 from tests.unit.picture_cases import svg
 
-OUT = "the link leads out of the folder, to '"
+OUT = "the link goes outside the folder, to '"
 
 
 @pytest.fixture
@@ -97,10 +97,10 @@ def test_what_is_not_published_may_lead_anywhere(tmp_path: Path, secret: Path) -
 @pytest.mark.parametrize(
     ("target", "what"),
     [
-        ("nothing.txt", "the link leads nowhere"),
-        ("b.txt", "the link leads nowhere"),
-        (".", "the link leads to a folder"),
-        ("..", "the link leads to a folder"),
+        ("nothing.txt", "the link is broken"),
+        ("b.txt", "the link is broken"),
+        (".", "the link goes to a folder"),
+        ("..", "the link goes to a folder"),
         ("/dev/zero", OUT + "/dev/zero'"),
     ],
 )
@@ -108,7 +108,7 @@ def test_a_link_that_leads_to_no_file_is_told(target: str, what: str, tmp_path: 
     folder = folder_of(tmp_path, {"files/a.txt": "A"})
     (folder / "files" / "b.txt").symlink_to(target)
     (problem,) = told(tmp_path, folder)
-    assert problem.startswith(f"northshire/files/b.txt:1: {what}: put what it leads to there")
+    assert problem.startswith(f"northshire/files/b.txt:1: {what}: replace it with what it links to")
 
 
 @pytest.mark.parametrize("name", ["brand.yml", "local.md", "quotes.yml", "files/a.png", "logo.svg"])
@@ -116,7 +116,7 @@ def test_a_pipe_is_told_and_never_waited_for(name: str, tmp_path: Path) -> None:
     folder = folder_of(tmp_path, {"brand.yml": f"{SETTINGS}logo: logo.svg\n", "files/b.txt": "B"})
     (folder / name).unlink(missing_ok=True)
     os.mkfifo(folder / name)
-    pipe = f"northshire/{name}:1: this is no file but a pipe or a device: remove it"
+    pipe = f"northshire/{name}:1: this is a pipe or a device, not a file: remove it"
     assert pipe in told(tmp_path, folder)
 
 
@@ -125,7 +125,7 @@ def test_a_junction_of_windows_is_a_link(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(os.path, "isjunction", lambda _: True, raising=False)
     found = outside_reason(tmp_path / "in", tmp_path)
     assert found
-    assert found[0] == "the link leads to a folder"
+    assert found[0] == "the link goes to a folder"
 
 
 @pytest.mark.parametrize("place", ["docs/a.txt", "docs/framework/a", "overrides/assets/a.txt"])
@@ -170,11 +170,11 @@ def test_a_record_of_the_content_that_is_a_link_is_told(tmp_path: Path, secret: 
 @pytest.mark.parametrize(
     ("target", "what"),
     [
-        ("machine/passwd", "the link leads out of the folder, to "),
-        ("machine", "the link leads out of the folder, to "),
-        ("site/quotes", "the link leads to a folder"),
-        ("site", "the link leads to a folder"),
-        ("nothing", "the link leads nowhere"),
+        ("machine/passwd", "the link goes outside the folder, to "),
+        ("machine", "the link goes outside the folder, to "),
+        ("site/quotes", "the link goes to a folder"),
+        ("site", "the link goes to a folder"),
+        ("nothing", "the link is broken"),
     ],
 )
 def test_a_link_in_a_site_is_not_published(
@@ -191,7 +191,7 @@ def test_a_pipe_in_a_site_is_told_and_never_waited_for(tmp_path: Path) -> None:
     site = built(tmp_path)
     os.mkfifo(site / "quotes" / "pipe.html")
     with pytest.raises(
-        UnfitSiteError, match=r"^site/quotes/pipe.html:1: this is no file but a pipe or a device"
+        UnfitSiteError, match=r"^site/quotes/pipe.html:1: this is a pipe or a device, not a file"
     ):
         release(site, tmp_path / "release")
 

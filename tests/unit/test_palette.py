@@ -54,7 +54,7 @@ PAGE = (*SURFACES, *TINTS)
 HEADER = ("header", "header-field")
 # What the report calls a part: the names of its colours, what they stand on, the least ratio.
 PARTS = {
-    "as the ground of white in the header": (("header",), ("on-header",), 7.0),
+    "as the background of white text in the header": (("header",), ("on-header",), 7.0),
     "for links and buttons": (("link", "action"), PAGE, 4.5),
     "for lines and focus in the header": (
         ("header-line", "header-mark", "header-focus"),
@@ -208,7 +208,7 @@ def test_the_report_says_what_was_changed_and_nothing_else() -> None:
         said = adjustments(made)
         for part, colour in (
             *wished(wanted),
-            ("as the ground of white in the header", wanted.main),
+            ("as the background of white text in the header", wanted.main),
         ):
             names, behind, needed = PARTS[part]
             line = said.get((part, scheme))
@@ -246,7 +246,7 @@ def test_the_report_says_where_a_link_looks_like_an_attribute() -> None:
     report = make_palette(own("light")["values"]).report
     assert [line for line in report if "→" not in line] == [
         f"main {own('light')['values']}: links and buttons in the light scheme look like the "
-        "attribute 'values', which is told by its name and icon as well"
+        "attribute 'values', which also has a name and an icon"
     ]
     assert all("→" in line for line in make_palette("#000000").report)
 

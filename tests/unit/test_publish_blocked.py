@@ -46,7 +46,7 @@ BLOCKED = [
     ("<object data='a.pdf'></object>", "a frame (<object>)"),
     ("<base href='/'>", "<base> moves every address"),
     ("<form action='https://a.example/'></form>", "a form is sent to an address"),
-    ("<meta http-equiv='Refresh' content='0; url=/'>", "the page sends its reader on"),
+    ("<meta http-equiv='Refresh' content='0; url=/'>", "the page redirects its readers"),
 ]
 ALLOWED = [
     '<script type="application/json">{"a": "<style>"}</script>',
@@ -148,16 +148,16 @@ def test_files_that_a_page_loads_and_that_are_not_there_are_told(
 
 
 LINKS = [
-    ("<a href='nope.md'>x</a>", "a link leads to nope.md, which"),
-    ("<a href='files/a%20b.pdf'>x</a>", "a link leads to files/a%20b.pdf, which"),
-    ("<a href='data/'>x</a>", "a link leads to data/, which"),
-    ("<a href='/guide/gone/?a#b'>x</a>", "a link leads to gone/, which"),
-    ("<a href='https://example.gov.uk/guide/gone'>x</a>", "a link leads to gone, which"),
-    ("<a href='#nein'>x</a>", "a link leads to #nein of its own page, which"),
-    ("<a href='quotes/#nein'>x</a>", "a link leads to #nein of quotes/, which"),
-    ("<map><area href='quotes/index.html#n'></map>", "a link leads to #n of quotes/index.html"),
-    (f"<a href='{'a' * 300}'>x</a>", "a link leads to aaa"),
-    ("<a href='a%00b'>x</a>", "a link leads to a%00b, which"),
+    ("<a href='nope.md'>x</a>", "broken link to nope.md"),
+    ("<a href='files/a%20b.pdf'>x</a>", "broken link to files/a%20b.pdf"),
+    ("<a href='data/'>x</a>", "broken link to data/"),
+    ("<a href='/guide/gone/?a#b'>x</a>", "broken link to gone/"),
+    ("<a href='https://example.gov.uk/guide/gone'>x</a>", "broken link to gone"),
+    ("<a href='#nein'>x</a>", "broken link to #nein of its own page"),
+    ("<a href='quotes/#nein'>x</a>", "broken link to #nein of quotes/"),
+    ("<map><area href='quotes/index.html#n'></map>", "broken link to #n of quotes/index.html"),
+    (f"<a href='{'a' * 300}'>x</a>", "broken link to aaa"),
+    ("<a href='a%00b'>x</a>", "broken link to a%00b"),
     ("<img srcset='gone.png 2x' alt=''>", "<img> loads gone.png, which"),
     ("<video poster='gone.png'></video>", "<video> loads gone.png, which"),
 ]

@@ -59,20 +59,19 @@ def told(site: Path) -> list[str]:
 
 
 def test_what_is_wrong_with_the_council_s_page_is_told_by_its_own_lines(tmp_path: Path) -> None:
-    style = "<p> has a style attribute: take the style out: the site has its own"
+    style = "<p> has a style attribute: remove the style: the site has its own"
     own_folder = "put the file into the folder 'files' and name it files/…"
     lines = {
         7: [style],
         9: [
             "a frame (<iframe>): link to what it shows",
-            "a link leads to #nope of framework/values/, which is not there: fix the link in "
-            "local.md",
+            "broken link to #nope of framework/values/: fix the link in local.md",
             f"<iframe> loads from video.example: {own_folder}",
         ],
-        11: ["<p> has the attribute onclick: take the script out: the site runs none but its own"],
+        11: ["<p> has the attribute onclick: remove the script: the site only runs its own"],
         13: [style],
         15: [
-            "<audio> has what it plays in the page: put it into a file of its own",
+            "<audio> has what it plays inside the page: put it into a file of its own",
             f"<img> loads from pictures.example: {own_folder}",
         ],
     }
@@ -93,10 +92,9 @@ def test_a_part_of_a_longer_address_is_not_taken_for_the_line(tmp_path: Path) ->
     (site / "files").mkdir()
     (site / "files" / "a.txt").write_text("a", encoding="utf-8")
     assert told(site) == [
-        "northshire/local.md:1: a link leads to #nope of framework/values/, which is not there: "
+        "northshire/local.md:1: broken link to #nope of framework/values/: "
         "fix the link in local.md",
-        "northshire/local.md:3: a link leads to #nope of its own page, which is not there: fix "
-        "the link in local.md",
+        "northshire/local.md:3: broken link to #nope of its own page: fix the link in local.md",
         "northshire/local.md:5: a frame (<embed>): link to what it shows",
     ]
 
@@ -109,7 +107,7 @@ def test_a_file_of_the_council_s_is_told_by_its_place_in_the_folder(tmp_path: Pa
     assert told(site) == [
         "northshire/files/saved.html:2: the href of <a> is a file of one computer: put the file "
         "into the folder 'files' and name it files/…",
-        "northshire/files/saved.html:3: an inline sheet: take the style out: the site has its own",
+        "northshire/files/saved.html:3: an inline sheet: remove the style: the site has its own",
     ]
 
 

@@ -152,8 +152,9 @@ def test_a_place_where_nothing_can_be_written_is_told_in_a_line(
     assert main([str(built(tmp_path)), str(tmp_path / name)]) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(f"{tmp_path / 'file'}")
-    assert f": Not a directory: let it be read, or publish into another folder than {tmp_path}" in (
-        line
+    assert (
+        f": Not a directory: make it readable, or publish into a folder other than {tmp_path}"
+        in (line)
     )
 
 
@@ -181,7 +182,7 @@ def test_each_file_that_could_not_be_copied_is_told() -> None:
         [("a", "b", "[Errno 28] No space left on device: 'b'"), ("c", "d", "no")]
     )
     first, second = refusals(problem, Path("out"))
-    assert first.startswith("b: No space left on device: let it be read, or publish")
+    assert first.startswith("b: No space left on device: make it readable, or publish")
     assert second.startswith("d: no: ")
 
 

@@ -59,14 +59,14 @@ def test_no_setting_has_a_name_that_servers_do_not_know() -> None:
 @pytest.mark.parametrize(
     ("address", "what"),
     [
-        ("https://user:pw@example.gov.uk/", "holds a user's name or password"),
-        ("https://user@example.gov.uk/", "holds a user's name or password"),
-        ("https://example.gov.uk:99999/", "no server can be at"),
-        ("https://example.gov.uk:x/", "no server can be at"),
-        ("https://[bad/", "no server can be at"),
-        ("https://a..b/", "no server can be at"),
-        ("https://a;b/", "no server can be at"),
-        ("https://:8443/", "no server can be at"),
+        ("https://user:pw@example.gov.uk/", "has a user's name or password"),
+        ("https://user@example.gov.uk/", "has a user's name or password"),
+        ("https://example.gov.uk:99999/", "no server can have"),
+        ("https://example.gov.uk:x/", "no server can have"),
+        ("https://[bad/", "no server can have"),
+        ("https://a..b/", "no server can have"),
+        ("https://a;b/", "no server can have"),
+        ("https://:8443/", "no server can have"),
         ("https://example.gov.uk:80/", "has the port 80 for https"),
     ],
 )

@@ -127,7 +127,7 @@ def test_a_release_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
 def test_a_release_never_takes_the_place_of_its_own_site(tmp_path: Path) -> None:
     site = built(tmp_path)
     for folder in (site, tmp_path, site / "release"):
-        with pytest.raises(NotASiteError, match="another folder"):
+        with pytest.raises(NotASiteError, match="choose another"):
             release(site, folder)
     assert (site / "index.html").is_file()
 
@@ -151,5 +151,7 @@ def test_a_site_with_problems_leaves_the_release_before_as_it_was(tmp_path: Path
         release(site, one.folder)
     lines = str(caught.value).splitlines()
     assert len(lines) == 4  # one style, and the missing script on three pages
-    assert lines[0].startswith("404.html:9: <script> loads assets/js/base.js, which is not there: ")
+    assert lines[0].startswith(
+        "404.html:9: <script> loads assets/js/base.js, which does not exist: "
+    )
     assert (one.site / "index.html").is_file()

@@ -1,4 +1,4 @@
-"""A build that was broken off leaves nothing that can be published."""
+"""A build that was interrupted leaves nothing that can be published."""
 
 import logging
 import shutil
@@ -29,11 +29,11 @@ def env_of(generator: str, folder: Path, **extra: Any) -> Any:
 
 
 def refused(site: Path) -> bool:
-    """Whether a site is refused because its build was broken off."""
+    """Whether a site is refused because its build was interrupted."""
     try:
         release(site, site.with_name("release"))
     except NotASiteError as problem:
-        return "broken off" in str(problem)
+        return "interrupted" in str(problem)
     return False
 
 

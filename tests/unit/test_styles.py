@@ -37,9 +37,9 @@ def test_every_sheet_that_is_missing_or_not_named_is_told(tmp_path: Path) -> Non
     (tmp_path / "a.css").write_text("a {}", encoding="utf-8")
     with pytest.raises(SheetsDifferError) as told:
         sheet(tmp_path, ["b", "c"])
-    assert "b.css is not there" in str(told.value)
-    assert "c.css is not there" in str(told.value)
-    assert "a.css is not named: add 'a'" in str(told.value)
+    assert "b.css does not exist" in str(told.value)
+    assert "c.css does not exist" in str(told.value)
+    assert "a.css is not listed: add 'a'" in str(told.value)
 
 
 def test_the_one_sheet_does_not_stand_in_itself(tmp_path: Path) -> None:

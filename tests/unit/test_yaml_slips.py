@@ -48,8 +48,8 @@ def problems_of(text: str) -> list[str]:
         ("a:\n  b: >-\n      one\n    # ours\n      two\n", 4, COMMENT),
         ("a: How do you live\n  #1 value?\n", 2, "the line begins with '#', so it is a comment"),
         ("a:\n  - We say\n    #BeKind\n  - b\n", 3, "the line begins with '#'"),
-        ("a: >-\n  one\n  # ours\n  two\n", 3, "it is no comment but a part of the text"),
-        ("a: |\n  one\n  #\n", 3, "it is no comment but a part of the text"),
+        ("a: >-\n  one\n  # ours\n  two\n", 3, "it is part of the text and not a comment"),
+        ("a: |\n  one\n  #\n", 3, "it is part of the text and not a comment"),
     ],
 )
 def test_a_text_that_a_comment_cuts_or_joins_is_told_where_it_happens(
@@ -174,9 +174,13 @@ def test_a_line_that_yaml_mistakes_is_told_by_what_is_wrong_in_it(
         ("a: !!str two\n", 1, "YAML reads '!!str' as a tag, not as text"),
         ('a: !one "two"\n', 1, "YAML reads '!one' as a tag, not as text"),
         ("a: !one, two\n", 1, "YAML reads '!one,' as a tag, not as text"),
-        ('a: "C:\\new\\temp"\n', 1, "a backslash in double quotes begins a sign that nobody sees"),
-        ('a: "One\\adam"\n', 1, "a backslash in double quotes begins a sign that nobody sees"),
-        ('a: "S:\\news"\n', 1, "a backslash in double quotes begins a sign that nobody sees"),
+        (
+            'a: "C:\\new\\temp"\n',
+            1,
+            "a backslash in double quotes begins a character that nobody sees",
+        ),
+        ('a: "One\\adam"\n', 1, "a backslash in double quotes begins a character that nobody sees"),
+        ('a: "S:\\news"\n', 1, "a backslash in double quotes begins a character that nobody sees"),
         ("a: [The name, in our logo, is not read.]\n", 1, "divide what is in the brackets into 3"),
         (
             "a:\n  b: [One,\n    two?]\n",

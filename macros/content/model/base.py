@@ -41,13 +41,13 @@ def _on_a_calendar(day: str) -> str:
     try:
         date.fromisoformat(day)
     except ValueError as error:
-        raise PydanticCustomError("no_such_day", "there is no such day") from error
+        raise PydanticCustomError("no_such_day", "this date does not exist") from error
     return day
 
 
 def _with_words(text: str) -> str:
     if text.isspace():
-        raise PydanticCustomError("blank", "there are no words")
+        raise PydanticCustomError("blank", "it has no words")
     return text
 
 

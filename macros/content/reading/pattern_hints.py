@@ -12,7 +12,7 @@ from macros.content.model.base import ADDRESS, EMAIL, ID, PATH, REPORTS_TO, SERV
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _SERVED = re.compile(r"[A-Za-z0-9._~/-]")
 _PORTS = 65_535
-_NAMED = "leave out the user's name or password, which everybody would read"
+_NAMED = "remove the user's name or password, which everyone could read"
 
 
 def trimmed(text: str) -> str:
@@ -40,7 +40,7 @@ def _id(given: str) -> str | None:
 def _path(given: str) -> str | None:
     path = urlsplit(given).path if "://" in given else given
     path = f"/{path.strip('/')}/".replace("//", "/")
-    return f"write the path alone, from the first slash to the last: '{path}'"
+    return f"write only the path, from the first slash to the last: '{path}'"
 
 
 def _email(given: str) -> str | None:
@@ -51,7 +51,7 @@ def _email(given: str) -> str | None:
         straight = given.replace("’", "'").replace("‘", "'")
         return f'write it with a straight apostrophe: "{straight}"'
     if "<" in given:
-        return "write the address alone, without a name before it"
+        return "write only the address, without a name before it"
     if given.count("@") > 1:
         return "write one address, such as 'web@example.org'"
     return None
@@ -72,9 +72,9 @@ def _server(parts: SplitResult) -> str | None:
     if "[" in name:
         return "write the server's name, not its number in brackets"
     if ":" in parts.netloc and not (port.isdecimal() and 0 < int(port) <= _PORTS):
-        return f"write a port from 1 to {_PORTS} behind the colon, or leave both out"
+        return f"write a port from 1 to {_PORTS} after the colon, or remove both"
     if name.endswith(".") and re.fullmatch(SERVER, name[:-1]):
-        return "leave out the dot behind the server's name"
+        return "remove the dot after the server's name"
     if not re.fullmatch(SERVER, name):
         return f"correct the server's name, {shown(name)}"
     return None
@@ -84,16 +84,16 @@ def _behind(parts: SplitResult, given: str) -> str | None:
     """How to fix what is behind a server's name; None where only its form says it."""
     odd = next((sign for sign in parts.path if not _SERVED.match(sign)), None)
     if odd:
-        only = "behind the server's name, only letters from a to z, digits and - . _ ~ are sure"
+        only = "after the server's name, only letters from a to z, digits and - . _ ~ are sure"
         what = "the space" if odd.isspace() else shown(odd)
-        return f"leave out {what}: {only} to work on every server"
+        return f"remove {what}: {only} to work on every server"
     if "//" in parts.path:
-        return "write one slash between its folders, not two"
+        return "write one slash between its folders, not 2"
     if "/." in parts.path:
-        return "leave out folders that begin with a dot, which servers do not show"
+        return "remove folders that begin with a dot, which servers do not show"
     for sign in ("?", "#"):
         if sign in given:
-            return f"leave out the {shown(sign)} and what is behind it"
+            return f"remove the {shown(sign)} and what comes after it"
     plain = f"https{given[5:]}" if given.endswith("/") else f"https{given[5:]}/"
     return f"write {shown(plain)}"
 

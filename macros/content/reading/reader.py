@@ -85,7 +85,7 @@ class Reading:
             return path.read_bytes()
         except OSError as error:
             what = f"the file cannot be read ({error.strerror or error})"
-            self._fault(path, what, "see that you may read it, or write it again")
+            self._fault(path, what, "check that you can read it, or write it again")
             return None
 
     def _is_missing(self, path: Path) -> bool:
@@ -120,7 +120,7 @@ class Reading:
         """Return the released ids; none, with a problem, if their file is missing or malformed."""
         path = self.folder / NAME
         if self._is_missing(path):
-            hint = "bring it back from the project's history"
+            hint = "restore it from the project's history"
             self._fault(path, "the file is missing", hint)
             return Released(self.name(path))
         try:

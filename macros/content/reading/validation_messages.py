@@ -131,7 +131,7 @@ def _block(invalid: InvalidValue) -> tuple[str, str]:
     keys = given if isinstance(given, dict) else ()
     meant = next((n for key in keys if (n := nearest(str(key), BLOCKS))), None)
     number = int(invalid.path[-1]) + 1
-    what = f"block {number} of {invalid.owner.name} is of no known kind"
+    what = f"block {number} of {invalid.owner.name} is not of a known kind"
     return what, f"did you mean '{meant}'?" if meant else f"begin it with {listed(BLOCKS)}"
 
 
@@ -189,8 +189,8 @@ def _blank_around(invalid: InvalidValue, given: str) -> tuple[str, str]:
 
 
 def _no_such_day(invalid: InvalidValue) -> tuple[str, str]:
-    what = f"{invalid.subject} is {shown(str(invalid.details['input']))}, and there is no such day"
-    return what, "write year, month and day of a day that there is, such as '2026-11-23'"
+    what = f"{invalid.subject} is {shown(str(invalid.details['input']))}, which is not a real date"
+    return what, "write the year, month and day of a real date, such as '2026-11-23'"
 
 
 def _no_phone(invalid: InvalidValue) -> tuple[str, str]:
@@ -202,7 +202,7 @@ def _no_phone(invalid: InvalidValue) -> tuple[str, str]:
 
 
 def _other(invalid: InvalidValue) -> tuple[str, str]:
-    return f"{invalid.subject}: {invalid.details['msg']}", "write it so"
+    return f"{invalid.subject}: {invalid.details['msg']}", "write it like that"
 
 
 def _limited(what: str, limit: str, hint: str) -> _Words:
@@ -228,7 +228,7 @@ _WORDS: dict[str, _Words] = {
     "no_phone": _no_phone,
     "string_too_short": lambda invalid: (f"{invalid.subject} is empty", "write its words"),
     "blank": lambda invalid: (f"{invalid.subject} is blank", "write its words"),
-    "string_too_long": _limited("too long", "max_length", "keep it within {} letters"),
+    "string_too_long": _limited("too long", "max_length", "shorten it to {} letters"),
     "too_short": lambda invalid: (f"{invalid.subject} has no items", "add at least one"),
     "too_long": _limited("too long", "max_length", "keep {} items at most"),
     "greater_than_equal": _limited("too small", "ge", "write {} or more"),

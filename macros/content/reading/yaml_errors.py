@@ -27,7 +27,7 @@ _KNOWN = (
     ("cannot start any token", "a text starts with a sign that YAML keeps", QUOTE, "stop"),
     (
         "expected the node content",
-        "a [ or { is not closed, or holds what no list can",
+        "a [ or { is not closed, or has in it what a list cannot have",
         "close it, or " + QUOTE,
         "stop",
     ),
@@ -55,7 +55,7 @@ def broken(error: Exception, text: str, file: str) -> Problem:
     if isinstance(error, RecursionError):
         return Problem(file, 1, "lists are nested too deeply to read", "make it flatter")
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Problem(file, 1, "a \\U in double quotes is no character", "use single quotes")
+        return Problem(file, 1, "a \\U in double quotes is not a character", "use single quotes")
     found = cause(Broken.of(error, text)) or _known(error)
     return Problem(file, min(found.line, _last(text)), found.what, found.hint)
 

@@ -91,7 +91,7 @@ def _comment_inside(scalar: Scalar, lines: list[str]) -> Slip | None:
     line = next(inside, None)
     if line is None:
         return None
-    what = "the line is under a > or |, so it is no comment but a part of the text"
+    what = "the line is under a > or |, so it is part of the text and not a comment"
     return line, what, "put the comment above the field; or begin the line with another word"
 
 
@@ -115,8 +115,8 @@ def _cut_below(scalar: Scalar, lines: list[str]) -> Slip | None:
         return None
     if _COMMENT_LINE.match(below[0]) or FIELD.match(below[2]) or _ITEM.match(below[2]):
         return None
-    what = "the line begins with '#', so it is a comment and no part of the text above"
-    return line + 2, what, f"{QUOTE}; or write a space behind the '#' if it is a comment"
+    what = "the line begins with '#', so it is a comment and not part of the text above"
+    return line + 2, what, f"{QUOTE}; or write a space after the '#' if it is a comment"
 
 
 def _swallowed(scalar: Scalar, lines: list[str]) -> Slip | None:
@@ -151,7 +151,7 @@ def _in_curly(scalar: Scalar, _lines: list[str]) -> Slip | None:
     if not _CURLY.fullmatch(scalar.value):
         return None
     what = "the text is in curly quotation marks, which are read as a part of it"
-    hint = "write straight ones (' or \") instead, or around them if they are to be seen"
+    hint = "write straight ones (' or \") instead, or around them if people should see them"
     return _start(scalar)[0] + 1, what, hint
 
 
@@ -161,7 +161,7 @@ def _escaped(scalar: Scalar, lines: list[str]) -> Slip | None:
     written = "".join(lines[first : last + 1])
     if scalar.style != '"' or "\\" not in written or not _CONTROL.search(scalar.value):
         return None
-    what = "a backslash in double quotes begins a sign that nobody sees"
+    what = "a backslash in double quotes begins a character that nobody sees"
     return first + 1, what, "use single quotes"
 
 

@@ -19,7 +19,7 @@ def unique_ids(index: ContentIndex) -> Iterator[Problem]:
         first = index.by_id[record.id]
         if first is not located:
             what = f"id {shown(record.id)} is taken already ({first.name} at {first.where})"
-            yield located.problem(("id",), what, "give one of the two another id")
+            yield located.problem(("id",), what, "change one of the 2 ids")
 
 
 def former_ids(index: ContentIndex) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def former_ids(index: ContentIndex) -> Iterator[Problem]:
             taken = index.by_id.get(own) or index.formerly[own]
             if own in index.by_id or taken is not located:
                 what = f"{located.name} was formerly {shown(own)}, and so is or was {taken.name}"
-                hint = "an id is never used again: remove one"
+                hint = "an id can never be used again: remove one"
                 yield located.problem(("formerly", position), f"{what} at {taken.where}", hint)
 
 

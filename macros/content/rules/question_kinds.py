@@ -32,7 +32,7 @@ def needless_kinds(index: ContentIndex) -> Iterator[Problem]:
             now = living.get(record.id)
             if now in (None, record.formerly_kind):
                 what = f"{located.name} has 'formerly_kind: {record.formerly_kind}'"
-                why = f"and is {_CALLED[now]} now, too" if now else "and its answer is not kept"
+                why = f"and is {_CALLED[now]} now, too" if now else "and its answer is not saved"
                 yield located.problem(("formerly_kind",), f"{what} {why}", "remove 'formerly_kind'")
 
 
@@ -44,7 +44,7 @@ def _changed(
     if now == kind or (isinstance(record, Asked) and record.formerly_kind == kind):
         return
     was = f"{shown(own)} was released as {_CALLED[kind]}"
-    is_now = f"is {_CALLED[now]}" if now else "asks for no answer that is kept"
+    is_now = f"is {_CALLED[now]}" if now else "asks for no answer that is saved"
     what = f"{located.name} {is_now} and {was}: what people answered would not be shown there"
     hint = "give it a new id, and keep the old question with 'retired' and the reason"
     if now:

@@ -28,21 +28,21 @@ def slips(index: ContentIndex) -> Iterator[Problem]:
     for located in index.all_located:
         match located.part:
             case Slip(kind="moved", quote=None, where=where):
-                what = f"the slip in {shown(where)} is moved and has no 'quote'"
+                what = f"the slip in {shown(where)} has kind 'moved' and no 'quote'"
                 yield located.problem((), what, "add 'quote' with the id of the quote that moved")
             case Slip(kind="moved", site=None, where=where):
-                what = f"the slip in {shown(where)} is moved and has no 'site'"
+                what = f"the slip in {shown(where)} has kind 'moved' and no 'site'"
                 yield located.problem(
                     (), what, "add 'site' with the words it comes after on the site"
                 )
             case Slip(kind="mended" | "kept" | "left-out" as kind, quote=str(), where=where):
-                what = f"the slip in {shown(where)} is {kind} and has a 'quote'"
+                what = f"the slip in {shown(where)} has kind '{kind}' and a 'quote'"
                 yield located.problem(("quote",), what, "remove 'quote', or write 'kind: moved'")
             case Slip(kind="mended", site=None, where=where):
-                what = f"the slip in {shown(where)} is mended and has no 'site'"
+                what = f"the slip in {shown(where)} has kind 'mended' and no 'site'"
                 yield located.problem((), what, "add 'site' with what the site says instead")
             case Slip(kind="kept" | "left-out" as kind, site=str(), where=where):
-                what = f"the slip in {shown(where)} is {kind} and has a 'site'"
+                what = f"the slip in {shown(where)} has kind '{kind}' and a 'site'"
                 yield located.problem(("site",), what, "remove 'site', or write 'kind: mended'")
             case _:
                 pass

@@ -39,5 +39,5 @@ def known_links(index: ContentIndex) -> Iterator[Problem]:
     kinds = ", ".join(f"{kind}:ID" for kind in LINKS)
     for located in index.all_located:
         for field, to in odd_links(located.part):
-            what = f"{located.name} links to {shown(to)}, which is no link of the guide"
+            what = f"{located.name} links to {shown(to)}, which is not a link of the guide"
             yield located.problem((field,), what, f"write {kinds} or an https:// address")

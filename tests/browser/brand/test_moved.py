@@ -148,7 +148,7 @@ class TestOldAddress:
         page.goto(f"{copy_url}workbooks/self-reflection/")
         first(page).fill("Written at the old address")
         expect(page.locator("save-status").first).to_contain_text("Saved")
-        page.get_by_role("link", name="Take your answers along").click()
+        page.get_by_role("link", name="Take your answers with you").click()
         part = page.get_by_role("region", name="Take your answers to the new address")
         there = part.get_by_role("link", name="My workbooks at the new address")
         address = "https://guide.example.org/workbooks/my-workbooks/#restore"

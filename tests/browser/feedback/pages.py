@@ -16,7 +16,7 @@ def ask(page: Page, title: str = "") -> str:
     """Have the leader's page make a request; gives its link."""
     if LEADER not in page.url:
         page.goto(LEADER)
-    page.get_by_label("A name for it").fill(title)
+    page.get_by_label("Name of the request").fill(title)
     before = page.get_by_label("Link").count()
     page.get_by_role("button", name="Make a request").click()
     expect(page.get_by_label("Link")).to_have_count(before + 1)
@@ -31,22 +31,22 @@ def question(page: Page, at: int = 0) -> Locator:
 def answer(page: Page, link: str, rating: int = 4, comment: str = "", group: str = "") -> str:
     """Answer as somebody who was sent the link; gives the code."""
     page.goto(link)
-    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()
     for at in range(len(IDS)):
         question(page, at).get_by_role("radio", name=str(rating)).check()
     if comment:
         question(page).get_by_label("Comment").fill(comment)
     if group:
         page.get_by_label(group).check()
-    page.get_by_role("button", name="Make my reply").click()
-    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()
-    return page.get_by_label("The code").input_value()
+    page.get_by_role("button", name="Make my reply code").click()
+    expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
+    return page.get_by_label("Reply code", exact=True).input_value()
 
 
 def add(page: Page, *codes: str) -> None:
     """Paste codes and have them added."""
-    page.get_by_label("Codes").fill("\n\n".join(codes))
-    page.get_by_role("button", name="Add what is pasted").click()
+    page.get_by_label("Reply codes").fill("\n\n".join(codes))
+    page.get_by_role("button", name="Add replies").click()
 
 
 def asked_before_leaving(page: Page) -> list[str]:

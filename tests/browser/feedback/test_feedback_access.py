@@ -43,7 +43,7 @@ def faults(page: Page, state: str) -> Iterator[str]:
 def test_asking_is_sound_in_each_step(sized: Page) -> None:
     ask(sized, "My team")
     found = list(faults(sized, "made"))
-    sized.get_by_role("button", name="Copy a text for an e-mail").click()
+    sized.get_by_role("button", name="Copy text for an email").click()
     sized.get_by_role("button", name="Delete …").click()
     add(sized, "nothing")
     expect(sized.get_by_text("Nothing was added.", exact=True)).to_be_visible()
@@ -62,27 +62,27 @@ def test_results_are_sound(sized: Page) -> None:
 
 def test_answering_is_sound_in_each_step(sized: Page) -> None:
     sized.goto(f"{GIVE}#ask=1.AAAA")
-    expect(sized.get_by_text("This link is not whole")).to_be_visible()
+    expect(sized.get_by_text("This link is incomplete")).to_be_visible()
     found = list(faults(sized, "refused"))
     sized.goto("404.html")
     sized.goto(LINK)
-    sized.get_by_role("button", name="Make my reply").click()
-    expect(sized.get_by_text("There is nothing to reply with yet.")).to_be_visible()
+    sized.get_by_role("button", name="Make my reply code").click()
+    expect(sized.get_by_text("Your reply is empty.")).to_be_visible()
     found += faults(sized, "empty")
     question(sized).get_by_role("radio", name="4").check()
     question(sized, 1).get_by_label("Comment").fill("x" * 5001)
     expect(sized.get_by_text("5,001 characters are too many.")).to_be_visible()
     found += faults(sized, "too long")
     question(sized, 1).get_by_label("Comment").fill("")
-    sized.get_by_role("button", name="Make my reply").click()
-    expect(sized.get_by_role("heading", name="Your reply is ready")).to_be_focused()
+    sized.get_by_role("button", name="Make my reply code").click()
+    expect(sized.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
     assert found + list(faults(sized, "made")) == []
 
 
 def test_lines_survive_forced_colours(new_context: NewContext) -> None:
     page = new_context(forced_colors="active").new_page()
     page.goto(LINK)
-    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()
     found = page.evaluate(UNLINED)
     ask(page)
     page.get_by_role("button", name="Delete …").click()
@@ -97,12 +97,12 @@ def test_one_can_answer_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(question(page).get_by_label("Comment")).to_be_focused()
     page.keyboard.type("By keyboard")
-    make = page.get_by_role("button", name="Make my reply")
+    make = page.get_by_role("button", name="Make my reply code")
     make.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()
+    expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Copy the code")).to_be_focused()
+    expect(page.get_by_role("button", name="Copy reply code")).to_be_focused()
     change = page.get_by_role("button", name="Change my answers")
     change.focus()
     page.keyboard.press("Enter")
@@ -112,11 +112,11 @@ def test_one_can_answer_by_keyboard_alone(page: Page) -> None:
 
 def test_one_can_ask_by_keyboard_alone(page: Page) -> None:
     page.goto("workbooks/feedback/")
-    expect(page.get_by_label("A name for it")).to_be_visible()
-    page.get_by_label("A name for it").focus()
+    expect(page.get_by_label("Name of the request")).to_be_visible()
+    page.get_by_label("Name of the request").focus()
     page.keyboard.type("Mine")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Your request is made")).to_be_visible()
+    expect(page.get_by_text("You have made a request")).to_be_visible()
     expect(page.get_by_label("Link")).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Save a backup")).to_be_focused()
@@ -128,7 +128,7 @@ def test_one_can_ask_by_keyboard_alone(page: Page) -> None:
 
 def test_questions_share_sheets_of_paper(page: Page) -> None:
     page.goto(f"{GIVE}{made().link}")
-    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()
     question(page).get_by_label("Comment").fill("Hears all sides.")
     sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     words = "".join(sheet.extract_text() for sheet in sheets)

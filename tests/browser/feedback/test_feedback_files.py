@@ -30,12 +30,12 @@ def test_results_are_printed_whole_without_what_is_pressed(page: Page) -> None:
         *(word for comment in COMMENTS for word in comment.split()),
         "My team, autumn 2026",
         "From 3 replies.",
-        "does not make anybody anonymous",
+        "do not make anyone anonymous",
         "The median of others is 3, and their ratings go from 2 to 5.",
         "Team: 3 replies",
     ]
     assert missing(wanted, text) == []
-    for control in ("Make a request", "Add what is pasted", "Delete", "Plain text", "#ask"):
+    for control in ("Make a request", "Add replies", "Delete", "Download as plain text", "#ask"):
         assert control not in text
 
 
@@ -69,7 +69,7 @@ def test_the_questions_are_printed_with_what_is_written(page: Page) -> None:
     question(page, 2).get_by_label("Comment").fill(LONG)
     text = " ".join(printed(page))
     assert missing([*LONG.split(), "How much buy-in have they secured from partners?"], text) == []
-    assert "Make my reply" not in text
+    assert "Make my reply code" not in text
 
 
 def test_the_picture_says_what_it_shows_and_the_table_has_the_same(page: Page) -> None:

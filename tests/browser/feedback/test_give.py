@@ -14,11 +14,11 @@ NO_CRYPTO = "Object.defineProperty(Crypto.prototype, 'subtle', { value: undefine
 REQUEST = made()
 LINK = f"{GIVE}{REQUEST.link}"
 HOSTILE = {
-    "cut short": ("#ask=1.AAAA", "This link is not whole"),
-    "without its last letter": (REQUEST.link[:-1], "This link is not whole"),
-    "markup": ("#ask=<script>document.title='pwned'</script>", "This link is not whole"),
-    "a script's address": ("#ask=javascript:alert(1)", "This link is not whole"),
-    "far too long": ("#ask=1." + "A" * 100_000, "This link is not whole"),
+    "cut short": ("#ask=1.AAAA", "This link is incomplete"),
+    "without its last letter": (REQUEST.link[:-1], "This link is incomplete"),
+    "markup": ("#ask=<script>document.title='pwned'</script>", "This link is incomplete"),
+    "a script's address": ("#ask=javascript:alert(1)", "This link is incomplete"),
+    "far too long": ("#ask=1." + "A" * 100_000, "This link is incomplete"),
     "of a newer version": (
         REQUEST.link.replace("=1.", "=2."),
         "This link comes from a newer version",
@@ -31,7 +31,7 @@ def test_a_link_that_is_not_whole_shows_a_refusal_and_nothing_else(page: Page, l
     fragment, words = HOSTILE[link]
     page.goto(f"{GIVE}{fragment}")
     expect(page.get_by_role("alert").get_by_text(words)).to_be_visible()
-    expect(page.get_by_role("button", name="Make my reply")).to_be_hidden()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_hidden()
     expect(question(page)).to_be_hidden()
     expect(page).to_have_title("Give feedback - Five attributes of effective leadership")
 
@@ -39,17 +39,17 @@ def test_a_link_that_is_not_whole_shows_a_refusal_and_nothing_else(page: Page, l
 def test_without_a_link_the_page_shows_what_people_see_and_makes_no_reply(page: Page) -> None:
     page.goto("workbooks/feedback/")
     page.get_by_role("link", name="See what they will see").click()
-    expect(page.get_by_text("This is what people see who answer")).to_be_visible()
+    expect(page.get_by_text("Preview: what people see when they answer")).to_be_visible()
     expect(question(page)).to_be_visible()
-    expect(page.get_by_role("button", name="Make my reply")).to_be_hidden()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_hidden()
 
 
 def test_the_page_says_who_will_see_the_answers_and_whom_not_to_name(page: Page) -> None:
     page.goto(LINK)
     for words in (
-        "the person who sent you the link, and whoever they show them to",
-        "in a small group, what somebody writes often tells who it was",
-        "Leave out children, families and colleagues",
+        "the person who sent you the link, and anyone they show them to",
+        "in a small group, what you write may show who you are",
+        "Do not write anything that could identify a child",
         "This guide’s adaptation of the report’s question",
         "A leader who rates themselves 5 might say",
         "At most 5,000 characters",
@@ -65,9 +65,9 @@ def test_the_reply_holds_what_was_answered(page: Page) -> None:
     question(page, 1).get_by_role("radio", name="I cannot say").check()
     question(page, 4).get_by_role("radio", name="5").check()
     page.get_by_label("I am a peer").check()
-    page.get_by_role("button", name="Make my reply").click()
-    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()
-    sealed = unseal(REQUEST, sealed_in(page.get_by_label("The code").input_value()))
+    page.get_by_role("button", name="Make my reply code").click()
+    expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
+    sealed = unseal(REQUEST, sealed_in(page.get_by_label("Reply code", exact=True).input_value()))
     reply = json.loads(sealed)
     assert reply["group"] == "peer"
     assert list(reply["answers"].values()) == [
@@ -83,34 +83,36 @@ def test_a_reply_changed_on_the_page_stays_one_reply(page: Page) -> None:
     first = json.loads(unseal(REQUEST, sealed_in(answer(page, LINK, 2))))
     page.get_by_role("button", name="Change my answers").click()
     question(page, 0).get_by_role("radio", name="5").check()
-    page.get_by_role("button", name="Make my reply").click()
-    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()
-    second = json.loads(unseal(REQUEST, sealed_in(page.get_by_label("The code").input_value())))
+    page.get_by_role("button", name="Make my reply code").click()
+    expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
+    second = json.loads(
+        unseal(REQUEST, sealed_in(page.get_by_label("Reply code", exact=True).input_value()))
+    )
     assert second["id"] == first["id"]
     assert second["answers"]["values"]["rating"] == 5
 
 
 def test_an_empty_reply_and_a_comment_that_is_too_long_are_not_made(page: Page) -> None:
     page.goto(LINK)
-    make = page.get_by_role("button", name="Make my reply")
+    make = page.get_by_role("button", name="Make my reply code")
     make.click()
-    expect(page.get_by_text("There is nothing to reply with yet.")).to_be_visible()
+    expect(page.get_by_text("Your reply is empty.")).to_be_visible()
     comment = question(page).get_by_label("Comment")
     comment.fill("x" * 5003)
-    expect(page.get_by_text("There is nothing to reply with yet.")).to_be_hidden()
+    expect(page.get_by_text("Your reply is empty.")).to_be_hidden()
     expect(page.get_by_text("5,003 characters are too many.")).to_be_visible()
     make.click()
     expect(page.get_by_text("A comment is too long.")).to_be_visible()
     comment.fill("x" * 5000)
     make.click()
-    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_visible()
+    expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_visible()
 
 
 def test_without_the_means_to_encrypt_the_page_says_so(page: Page) -> None:
     page.add_init_script(NO_CRYPTO)
     page.goto(LINK)
-    expect(page.get_by_text("A reply cannot be encrypted here")).to_be_visible()
-    expect(page.get_by_role("button", name="Make my reply")).to_be_hidden()
+    expect(page.get_by_text("You cannot encrypt a reply here")).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_hidden()
 
 
 def test_the_browser_asks_before_answers_are_lost(page: Page) -> None:
@@ -142,7 +144,7 @@ def test_the_browser_asks_before_a_rating_is_lost_that_a_program_chose_after_the
 
 def test_a_comment_that_a_program_put_in_is_called_too_long_at_once(page: Page) -> None:
     page.goto(LINK)
-    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()
     question(page).get_by_label("Comment").evaluate(
         """(field) => {
             field.value = "x".repeat(5003);
@@ -164,7 +166,7 @@ def test_answers_are_gone_when_the_page_is_opened_again(page: Page) -> None:
     with page.expect_download():
         page.get_by_role("button", name="Save as a file").click()
     page.reload()
-    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()
     expect(question(page).get_by_label("Comment")).to_have_value("")
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
 
@@ -174,7 +176,7 @@ def test_whoever_comes_back_to_the_page_finds_no_answers(page: Page) -> None:
     question(page).get_by_label("Comment").fill("Not for you")
     page.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(question(page).get_by_label("Comment")).to_have_value("")
-    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()
 
 
 def test_a_copy_for_oneself_is_made_only_when_one_asks(page: Page) -> None:
@@ -206,7 +208,7 @@ TURN = "(link) => { location.hash = link; }"
 
 def test_another_link_in_the_same_tab_begins_with_empty_fields_after_asking(page: Page) -> None:
     page.goto(LINK)
-    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()
     question(page).get_by_role("radio", name="2").check()
     question(page).get_by_label("Comment").press_sequentially("About the first")
     asked: list[str] = []
@@ -219,21 +221,23 @@ def test_another_link_in_the_same_tab_begins_with_empty_fields_after_asking(page
     with page.expect_event("load"):
         page.evaluate(TURN, OTHER)
     assert asked == ["beforeunload"]
-    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()
     expect(question(page).get_by_label("Comment")).to_have_value("")
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
 
 
 def test_whoever_stays_with_what_was_typed_replies_to_the_first_link(page: Page) -> None:
     page.goto(LINK)
-    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()
     question(page).get_by_label("Comment").press_sequentially("About the first")
     with page.expect_event("dialog") as dialog:
         page.evaluate(TURN, OTHER)
     dialog.value.dismiss()
-    page.get_by_role("button", name="Make my reply").click()
-    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()
-    reply = json.loads(unseal(REQUEST, sealed_in(page.get_by_label("The code").input_value())))
+    page.get_by_role("button", name="Make my reply code").click()
+    expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
+    reply = json.loads(
+        unseal(REQUEST, sealed_in(page.get_by_label("Reply code", exact=True).input_value()))
+    )
     assert reply["answers"]["values"]["comment"] == "About the first"
     page.on("dialog", lambda dialog: dialog.accept())
 
@@ -243,8 +247,8 @@ def test_going_to_a_place_on_the_page_leaves_the_link_and_the_answers(page: Page
     question(page).get_by_label("Comment").fill("Mine")
     page.evaluate(TURN, "#your-view")
     expect(page).to_have_url(re.compile("#your-view$"))
-    page.get_by_role("button", name="Make my reply").click()
-    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()
+    page.get_by_role("button", name="Make my reply code").click()
+    expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
 
 
 def test_each_comment_says_what_it_is_on(page: Page) -> None:

@@ -38,8 +38,10 @@ def test_several_codes_are_added_and_counted(page: Page) -> None:
     request = holding(page, {}, [])
     add(page, *codes(request, 2))
     expect(page.get_by_text("2 replies were added.")).to_be_visible()
-    expect(page.get_by_label("Codes")).to_have_value("")
-    expect(page.get_by_text("2 replies so far. Results are shown from three on.")).to_be_visible()
+    expect(page.get_by_label("Reply codes")).to_have_value("")
+    expect(
+        page.get_by_text("2 replies so far. You can see the results once you have 3.")
+    ).to_be_visible()
     expect(page.get_by_text("Comment 0")).to_be_hidden()
     expect(results(page).get_by_role("img")).to_be_hidden()
     add(page, *codes(request, 1))
@@ -63,13 +65,13 @@ def test_each_refusal_is_told_with_its_reason(page: Page) -> None:
     add(page, good, good, good[:400], newer, reply_code(made(), reply()))
     expect(page.get_by_text("1 reply was added.")).to_be_visible()
     for words in (
-        "Code 2: it is here already.",
-        "Code 3: it is damaged.",
-        "Code 4: it comes from a newer version of this site.",
-        "Code 5: it answers a request that was not made in this browser",
+        "Reply code 2: it has already been added.",
+        "Reply code 3: it is damaged.",
+        "Reply code 4: it comes from a newer version of this site.",
+        "Reply code 5: it answers a request that was made in another browser",
     ):
         expect(page.get_by_text(words)).to_be_visible()
-    expect(page.get_by_label("Codes")).not_to_have_value("")
+    expect(page.get_by_label("Reply codes")).not_to_have_value("")
     assert len(replies(page)) == 1
 
 
@@ -79,23 +81,23 @@ def test_files_are_chosen_and_dropped_several_at_once(page: Page) -> None:
     chooser = page.get_by_label("Files")
     chooser.set_input_files([file(f"A reply:\n{one}"), file(two, "second.txt"), file("", "empty")])
     expect(page.get_by_text("2 replies were added.")).to_be_visible()
-    expect(page.get_by_text("empty: there is no reply in it.")).to_be_visible()
+    expect(page.get_by_text("empty: it has no reply in it.")).to_be_visible()
     area = page.get_by_role("region", name="Add replies")
     area.evaluate(DROP, [["<b>third</b>.txt", three], ["<b>again</b>.txt", one]])
-    expect(page.get_by_text("<b>again</b>.txt: it is here already.")).to_be_visible()
+    expect(page.get_by_text("<b>again</b>.txt: it has already been added.")).to_be_visible()
     expect(page.get_by_text("From 3 replies.")).to_be_visible()
 
 
-def test_what_was_added_can_be_taken_away_again(page: Page) -> None:
+def test_adding_replies_can_be_undone(page: Page) -> None:
     request = holding(page, {}, [])
-    undo = page.get_by_role("button", name="Take these replies away again")
-    expect(page.get_by_role("button", name="Add what is pasted")).to_be_visible()
+    undo = page.get_by_role("button", name="Undo")
+    expect(page.get_by_role("button", name="Add replies")).to_be_visible()
     expect(undo).to_be_hidden()
     add(page, *codes(request, 3))
     expect(page.get_by_text("From 3 replies.")).to_be_visible()
     undo.click()
     expect(undo).to_be_hidden()
-    expect(page.get_by_text("The replies were taken away again.")).to_be_visible()
+    expect(page.get_by_text("Undone: the replies were deleted.")).to_be_visible()
     expect(page.get_by_text("From 3 replies.")).to_be_hidden()
     assert replies(page) == []
 
@@ -105,8 +107,8 @@ def test_where_nothing_can_be_kept_no_reply_is_lost(page: Page) -> None:
     page.evaluate(f"() => {{ {FULL} }}")
     [text] = codes(request, 1)
     add(page, text)
-    expect(page.get_by_text("so none was added")).to_be_visible()
-    expect(page.get_by_label("Codes")).to_have_value(text)
+    expect(page.get_by_text("so none were added")).to_be_visible()
+    expect(page.get_by_label("Reply codes")).to_have_value(text)
 
 
 def test_what_others_write_is_shown_as_text_and_nothing_else(page: Page) -> None:
@@ -122,14 +124,14 @@ def test_what_others_write_is_shown_as_text_and_nothing_else(page: Page) -> None
 
 def test_two_and_a_half_million_characters_do_nothing_but_give_a_refusal(page: Page) -> None:
     holding(page, {}, [])
-    field = page.get_by_label("Codes")
+    field = page.get_by_label("Reply codes")
     assert field.evaluate(PASTE, 2_500_000) is False
-    expect(page.get_by_text("That is more than 2 million characters at once.")).to_be_visible()
+    expect(page.get_by_text("You pasted more than 2 million characters.")).to_be_visible()
     assert field.evaluate(PASTE, 100) is True
     page.get_by_label("Files").set_input_files(file("x" * 2_500_000))
-    expect(page.get_by_text("That is more than 2 million characters at once.")).to_be_visible()
+    expect(page.get_by_text("You pasted more than 2 million characters.")).to_be_visible()
     page.get_by_label("Files").set_input_files(file("[Feedback reply:" * 201))
-    expect(page.get_by_text("Those are more than 200 replies at once.")).to_be_visible()
+    expect(page.get_by_text("You pasted more than 200 replies.")).to_be_visible()
     assert replies(page) == []
 
 
@@ -148,14 +150,14 @@ def test_others_stand_beside_the_leader_s_own_ratings(page: Page, rating: int, w
     expect(row.get_by_role("cell")).to_have_text([str(rating), "3", "all 3", "3"])
     sentence = f"All others rate you 3. That is {words} than you rate yourself."
     expect(page.get_by_text(sentence).first).to_be_visible()
-    expect(page.get_by_text("You have not rated yourself yet")).to_be_hidden()
+    expect(page.get_by_text("You have not rated yourself on all 5 yet")).to_be_hidden()
 
 
 def test_others_are_shown_where_the_leader_has_not_rated(page: Page) -> None:
     holding(page, own(None), [reply(rated) for rated in (3, 3, 4, 5)])
     row = results(page).get_by_role("row").filter(has_text="Buy-in")
     expect(row.get_by_role("cell")).to_have_text(["not rated yet", "3.5", "3 to 5", "4"])
-    expect(page.get_by_text("You have not rated yourself yet on all five.")).to_be_visible()
+    expect(page.get_by_text("You have not rated yourself on all 5 yet.")).to_be_visible()
 
 
 def test_a_group_of_three_is_shown_apart_and_one_of_two_is_not(page: Page) -> None:
@@ -165,7 +167,7 @@ def test_a_group_of_three_is_shown_apart_and_one_of_two_is_not(page: Page) -> No
     shown = results(page)
     expect(shown.get_by_role("table", name="Team: 3 replies")).to_be_visible()
     expect(shown.get_by_role("table")).to_have_count(2)
-    expect(shown.get_by_text("does not make anybody anonymous")).to_be_visible()
+    expect(shown.get_by_text("do not make anyone anonymous")).to_be_visible()
 
 
 def test_replies_to_an_earlier_wording_are_told_of(page: Page) -> None:
@@ -175,7 +177,7 @@ def test_replies_to_an_earlier_wording_are_told_of(page: Page) -> None:
 
 def test_each_request_has_results_of_its_own(page: Page) -> None:
     request = holding(page, own(3), [reply(3) for _ in range(3)], "First")
-    page.get_by_label("A name for it").fill("Second")
+    page.get_by_label("Name of the request").fill("Second")
     page.get_by_role("button", name="Make a request").click()
     chooser = page.get_by_role("combobox", name="Request")
     expect(chooser).to_be_visible()
@@ -189,7 +191,7 @@ def test_each_request_has_results_of_its_own(page: Page) -> None:
 def test_a_code_that_is_pasted_while_others_are_read_stays_in_its_field(page: Page) -> None:
     request = holding(page, {}, [])
     first, second = codes(request, 2)
-    page.get_by_label("Codes").fill(first)
+    page.get_by_label("Reply codes").fill(first)
     page.evaluate(
         """([first, second]) => {
             new MutationObserver((changes, observer) => {
@@ -201,7 +203,7 @@ def test_a_code_that_is_pasted_while_others_are_read_stays_in_its_field(page: Pa
         [first, second],
     )
     expect(page.get_by_text("1 reply was added.")).to_be_visible()
-    expect(page.get_by_label("Codes")).to_have_value(f"{first}\n\n{second}")
-    page.get_by_role("button", name="Add what is pasted").click()
-    expect(page.get_by_label("Codes")).to_have_value("")
+    expect(page.get_by_label("Reply codes")).to_have_value(f"{first}\n\n{second}")
+    page.get_by_role("button", name="Add replies").click()
+    expect(page.get_by_label("Reply codes")).to_have_value("")
     assert len([key for key in stored(page) if key.startswith("reply/")]) == 2

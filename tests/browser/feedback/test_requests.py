@@ -56,7 +56,7 @@ def test_a_request_is_deleted_only_when_one_says_so_and_comes_back_whole(page: P
     holding(page, own(3), [reply(4) for _ in range(3)])
     before = stored(page)
     page.get_by_role("button", name="Delete …").click()
-    expect(page.get_by_role("button", name="Keep it")).to_be_focused()
+    expect(page.get_by_role("button", name="Cancel")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Delete …")).to_be_focused()
     assert stored(page) == before
@@ -76,27 +76,27 @@ def test_a_request_is_deleted_only_when_one_says_so_and_comes_back_whole(page: P
 def test_where_nothing_can_be_kept_no_request_is_made(page: Page) -> None:
     page.add_init_script(FULL)
     page.goto(LEADER)
-    page.get_by_label("A name for it").fill("Not kept")
+    page.get_by_label("Name of the request").fill("Not kept")
     page.get_by_role("button", name="Make a request").click()
     expect(page.get_by_text("so it was not made")).to_be_visible()
-    expect(page.get_by_label("A name for it")).to_have_value("Not kept")
+    expect(page.get_by_label("Name of the request")).to_have_value("Not kept")
     expect(page.get_by_label("Link")).to_have_count(0)
 
 
 def test_without_the_means_to_make_keys_the_page_says_so(page: Page) -> None:
     page.add_init_script(NO_CRYPTO)
     holding(page, {}, [reply(4) for _ in range(3)])
-    expect(page.get_by_text("So none can be made here.")).to_be_visible()
-    expect(page.get_by_text("Replies that were added before are shown below.")).to_be_visible()
+    expect(page.get_by_text("You cannot make a request here. It needs a key")).to_be_visible()
+    expect(page.get_by_text("Replies that you have already added are shown below.")).to_be_visible()
     expect(page.get_by_text("From 3 replies.")).to_be_visible()
 
 
 @pytest.mark.parametrize(
     ("record", "words"),
     [
-        ({"format": 2}, "kept by a newer version of this site"),
-        ({"format": 1, "title": "<script>"}, "cannot be read"),
-        ("a text", "cannot be read"),
+        ({"format": 2}, "newer version of this site saved a request"),
+        ({"format": 1, "title": "<script>"}, "could not read a request"),
+        ("a text", "could not read a request"),
     ],
 )
 def test_a_record_that_cannot_be_read_is_left_as_it_is(
@@ -117,8 +117,8 @@ def test_the_text_for_an_e_mail_and_the_link_are_copied(
     page.get_by_role("button", name="Copy the link").click()
     expect(page.get_by_text("Copied.")).to_be_visible()
     assert page.evaluate("() => navigator.clipboard.readText()") == link
-    page.get_by_role("button", name="Copy a text for an e-mail").click()
-    expect(page.get_by_label("Text for an e-mail")).to_be_visible()
+    page.get_by_role("button", name="Copy text for an email").click()
+    expect(page.get_by_label("Text for an email")).to_be_visible()
     expect(page.get_by_text("Copied.")).to_be_visible()
     assert link in str(page.evaluate("() => navigator.clipboard.readText()"))
 

@@ -46,7 +46,9 @@ def test_a_reply_saved_as_a_file_is_added_as_a_file(page: Page, new_context: New
     assert download.value.suggested_filename == "feedback-reply.txt"
     page.get_by_label("Files").set_input_files(download.value.path())
     expect(page.get_by_text("1 reply was added.")).to_be_visible()
-    expect(results(page)).to_contain_text("1 reply so far. Results are shown from three on.")
+    expect(results(page)).to_contain_text(
+        "1 reply so far. You can see the results once you have 3."
+    )
     expect(page.get_by_text("From a file")).to_be_hidden()
 
 
@@ -82,7 +84,7 @@ def test_no_request_and_no_file_of_the_answerer_s_tells_an_answer(
     context.on("request", note)
     other = context.new_page()
     code = answer(other, link, 4, CANARY)
-    other.get_by_role("button", name="Copy the code").click()
+    other.get_by_role("button", name="Copy reply code").click()
     assert CANARY not in code
     secret = link.partition("#ask=")[2]
     assert [one for one in sent if CANARY in one or secret in one] == []
@@ -100,8 +102,8 @@ def test_the_link_holds_nothing_about_anybody(page: Page) -> None:
     [record] = [one for key, one in stored(page).items() if key.startswith("request/")]
     assert record["title"] == CANARY
     assert CANARY not in link
-    page.get_by_role("button", name="Copy a text for an e-mail").click()
-    mail = page.get_by_label("Text for an e-mail").input_value()
+    page.get_by_role("button", name="Copy text for an email").click()
+    mail = page.get_by_label("Text for an email").input_value()
     assert link in mail
     assert CANARY not in mail
 
@@ -112,4 +114,4 @@ def test_a_whole_e_mail_with_quoted_replies_is_taken(page: Page, new_context: Ne
     add(page, f"On Monday somebody wrote:\n> Here it is!\n> {code}\n> Best wishes [from us]")
     expect(page.get_by_text("1 reply was added.")).to_be_visible()
     page.get_by_label("Files").set_input_files([file("a holiday picture", "a.txt")])
-    expect(page.get_by_text("a.txt: there is no reply in it.")).to_be_visible()
+    expect(page.get_by_text("a.txt: it has no reply in it.")).to_be_visible()

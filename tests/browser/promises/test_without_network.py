@@ -27,7 +27,7 @@ from tests.browser.workbook.shelves import ONE, shelved
 FIRST = "We wrote the vision together, with the people who do the work."
 SECOND = "Nobody asked the partners what they made of our new arrangements."
 OFFERED = "There is another text for this question"
-LACKING = "A part of this page does not work"
+LACKING = "Part of this page does not work"
 PICKER = "globalThis.showSaveFilePicker ??= () => Promise.reject(new Error('none'));"
 # Another tab's save is not heard of.
 DEAF = "BroadcastChannel.prototype.postMessage = () => {}"
@@ -147,7 +147,7 @@ def test_earlier_versions_that_cannot_be_opened_say_so(
     cut(page.context)
     versions(page)
     said = page.get_by_role("dialog", name="That did not work")
-    expect(said).to_contain_text("A part of this page could not be loaded")
+    expect(said).to_contain_text("We could not load part of this page")
     assert faults_of(page) == []
 
 
@@ -175,7 +175,7 @@ def test_a_copy_that_cannot_be_kept_is_said(page: Page) -> None:
     page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
     open_menu(page)
-    expect(page.locator(".take-away__status")).to_contain_text("could not be loaded")
+    expect(page.locator(".take-away__status")).to_contain_text("could not load")
     assert faults_of(page) == []
 
 
@@ -205,5 +205,5 @@ def test_a_reply_is_made_of_what_was_written_when_the_network_has_gone(
     question(page).get_by_role("radio", name="4").check()
     page.wait_for_function(HAVE_COME, arg=["feedback/code", "feedback/encrypt-reply"])
     cut(page.context)
-    button(page, "Make my reply").click()
-    expect(page.get_by_role("heading", name="Your reply is ready")).to_be_focused()
+    button(page, "Make my reply code").click()
+    expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_focused()

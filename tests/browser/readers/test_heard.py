@@ -203,7 +203,7 @@ def test_a_refused_backup_is_said_of_the_field_that_it_was_chosen_in(page: Page)
 
 def test_a_refused_code_is_said_of_the_field_that_it_was_pasted_in(page: Page) -> None:
     holding(page, own(4), [])
-    field = page.get_by_label("Codes")
+    field = page.get_by_label("Reply codes")
     add(page, "No code at all")
     expect(field).to_have_attribute("aria-invalid", "true")
     assert "Nothing was added" in described(page, field)
@@ -211,13 +211,13 @@ def test_a_refused_code_is_said_of_the_field_that_it_was_pasted_in(page: Page) -
 
 def test_what_is_wrong_with_feedback_is_said_where_it_is(page: Page) -> None:
     page.goto(f"workbooks/give-feedback/{made().link}")
-    page.get_by_role("button", name="Make my reply").click()
+    page.get_by_role("button", name="Make my reply code").click()
     group = page.get_by_role("radiogroup").first
     expect(group.get_by_role("radio").first).to_be_focused()
-    assert "There is nothing to reply with yet" in described(page, group)
+    assert "Your reply is empty" in described(page, group)
     comment = page.get_by_label("Comment").nth(1)
     comment.fill("x" * 5001)
-    assert "There is nothing" not in described(page, group)
-    page.get_by_role("button", name="Make my reply").click()
+    assert "Your reply is empty" not in described(page, group)
+    page.get_by_role("button", name="Make my reply code").click()
     expect(comment).to_be_focused()
     assert "1 characters are too many" in described(page, comment)

@@ -147,13 +147,13 @@ def test_feedback_is_sound(page: Page) -> None:
     link = ask(page, "My team")
     assert faults(page) == []
     page.goto(link)
-    expect(page.get_by_role("button", name="Make my reply")).to_be_visible()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()
     assert faults(page) == []
 
 
 def test_what_others_see_is_sound(page: Page) -> None:
     request = holding(page, own(4), [])
-    page.get_by_label("Codes").fill("\n\n".join(codes(request, 3)))
-    page.get_by_role("button", name="Add what is pasted").click()
+    page.get_by_label("Reply codes").fill("\n\n".join(codes(request, 3)))
+    page.get_by_role("button", name="Add replies").click()
     expect(page.get_by_role("region", name="What others see")).to_be_visible()
     assert faults(page) == []

@@ -19,7 +19,7 @@ BLOCKED = """IDBFactory.prototype.open = () => {
 
 def mark(page: Page) -> str:
     """Write the mark; gives the link to open later."""
-    page.get_by_role("button", name="Write the mark").click()
+    page.get_by_role("button", name="Start the check").click()
     expect(page.get_by_role("heading", name="Step 2")).to_be_focused()
     expect(page).to_have_url(MARKED)
     link = page.get_by_role("link", name="#check-")
@@ -41,19 +41,19 @@ def test_a_browser_that_kept_the_mark_says_so_after_it_was_closed(
     with started(playwright, browser_path, tmp_path) as browser:
         page = browser.page
         page.goto(link)
-        found(page, "This browser kept it")
-        written = page.get_by_text(re.compile(r"^The mark that was written on \d+ \w+ \d{4}, "))
+        found(page, "This browser kept your work")
+        written = page.get_by_text(re.compile(r"^You started the check on \d+ \w+ \d{4}, "))
         expect(written).to_be_visible()
-        page.get_by_role("button", name="Remove the mark").click()
-        expect(page.get_by_text("The mark has been removed")).to_be_visible()
+        page.get_by_role("button", name="End the check").click()
+        expect(page.get_by_text("The check has ended")).to_be_visible()
         expect(page).to_have_url(site_url + CHECK)
         assert stored(page) == {}
 
 
 def test_a_browser_that_was_cleared_says_that_it_was_gone_and_what_to_do(page: Page) -> None:
     page.goto(f"{CHECK}#check-1763890000")
-    found(page, "It was gone")
-    gone = page.get_by_text("A mark was written on 23 November 2025")
+    found(page, "This browser did not keep your work")
+    gone = page.get_by_text("You started the check on 23 November 2025")
     expect(gone).to_be_visible()
     expect(page.get_by_text("save a backup file before you close the browser")).to_be_visible()
     page.get_by_role("link", name="what to ask for").click()
@@ -65,12 +65,12 @@ def test_a_page_that_is_only_loaded_again_proves_nothing(page: Page) -> None:
     page.goto(CHECK)
     mark(page)
     page.reload()
-    found(page, "The mark is here, but the browser may not have been closed")
+    found(page, "You may not have closed the browser yet")
 
 
 def test_nothing_is_written_before_the_button_is_pressed(page: Page) -> None:
     page.goto(CHECK)
-    expect(page.get_by_role("button", name="Write the mark")).to_be_visible()
+    expect(page.get_by_role("button", name="Start the check")).to_be_visible()
     page.get_by_text("How much space this site uses").click()
     expect(page.get_by_text("Nothing is saved at this site’s address yet.")).to_be_visible()
     left = "async () => [await indexedDB.databases(), localStorage.length, sessionStorage.length]"
@@ -92,8 +92,8 @@ def test_a_browser_that_keeps_nothing_is_told_from_one_that_forgets(page: Page, 
     page.add_init_script(BLOCKED)
     page.goto(path)
     if path == CHECK:
-        page.get_by_role("button", name="Write the mark").click()
-    found(page, "This browser keeps nothing")
+        page.get_by_role("button", name="Start the check").click()
+    found(page, "This browser does not save anything")
 
 
 def test_in_a_tab_that_keeps_nothing_there_is_nothing_to_check(page: Page) -> None:
@@ -101,4 +101,4 @@ def test_in_a_tab_that_keeps_nothing_there_is_nothing_to_check(page: Page) -> No
     page.get_by_role("button", name="Keep nothing in this browser").click()
     expect(page.get_by_role("button", name="Keep answers in this browser again")).to_be_visible()
     page.goto(CHECK)
-    found(page, "In this tab, nothing is kept")
+    found(page, "Nothing is saved in this tab")

@@ -86,19 +86,19 @@ def test_erasing_and_resuming_are_sound(sized: Page) -> None:
 
 def test_the_browser_check_is_sound_in_each_step(sized: Page) -> None:
     sized.goto(CHECK)
-    sized.get_by_role("button", name="Write the mark").click()
+    sized.get_by_role("button", name="Start the check").click()
     expect(sized.get_by_role("heading", name="Step 2")).to_be_focused()
     found = list(faults(sized, "written"))
     sized.reload()
-    expect(sized.get_by_role("heading", name="The mark is here")).to_be_focused()
+    expect(sized.get_by_role("heading", name="You may not have closed")).to_be_focused()
     found += faults(sized, "same tab")
     sized.evaluate("() => sessionStorage.clear()")
     sized.reload()
-    expect(sized.get_by_role("heading", name="This browser kept it")).to_be_focused()
+    expect(sized.get_by_role("heading", name="This browser kept your work")).to_be_focused()
     found += faults(sized, "kept")
     sized.goto("404.html")
     sized.goto(f"{CHECK}#check-9763890000")
-    expect(sized.get_by_role("heading", name="It was gone")).to_be_focused()
+    expect(sized.get_by_role("heading", name="This browser did not keep your work")).to_be_focused()
     assert found + list(faults(sized, "gone")) == []
 
 

@@ -56,7 +56,7 @@ def test_a_backup_cannot_be_restored_offline_and_that_is_said(page: Page) -> Non
     chooser = page.get_by_label("Backup file")
     chooser.set_input_files(NO_BACKUP)
     refusal = page.get_by_role("alert").filter(has_text="Nothing was restored")
-    expect(refusal).to_contain_text("A part of this page could not be loaded.")
+    expect(refusal).to_contain_text("We could not load part of this page.")
     assert faults_of(page) == []
     page.context.set_offline(False)
     chooser.set_input_files(NO_BACKUP)
