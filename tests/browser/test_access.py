@@ -131,7 +131,7 @@ def test_axe_finds_nothing_with_the_menu_open(sized: Page, site_url: str) -> Non
 
 def test_axe_finds_nothing_with_answers_filled_and_help_open(sized: Page, site_url: str) -> None:
     sized.goto(f"{site_url}workbooks/self-reflection/")
-    sized.get_by_text("What leaders told the review").first.click()
+    sized.get_by_text("What leaders said").first.click()
     answers(sized).first.fill("We wrote the vision together.")
     expect(sized.get_by_text("Saved on this device").first).to_be_visible()
     assert faults_of(sized) == []

@@ -136,7 +136,7 @@ def test_words_that_cannot_be_taken_up_yet_are_said_to_be_there(page: Page) -> N
     page.goto(WORKBOOK)
     expect(page.get_by_text("Some of what you wrote is not shown yet")).to_be_visible()
     page.unroute_all()
-    page.get_by_role("button", name="Load the page again").first.click()
+    page.get_by_role("button", name="Reload the page").first.click()
     expect(page.locator("workbook-question textarea").first).to_have_value("Typed last")
 
 
@@ -161,5 +161,5 @@ def test_a_backup_says_why_it_could_not_be_made(page: Page, network: str) -> Non
     else:
         without(page, "backup/backup-dialog.js")
     button(page, "Save a backup").click()
-    dialog = page.get_by_role("dialog", name="This page could not load what it needs")
+    dialog = page.get_by_role("dialog", name="A part of this page did not load")
     expect(dialog).to_contain_text(OFFLINE if network == "gone" else GONE)

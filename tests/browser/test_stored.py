@@ -61,7 +61,7 @@ def name_a_workbook(page: Page) -> None:
     """Begin a workbook for a post."""
     page.goto(PAGE)
     all_of_them(page).get_by_role("button", name="Start a new workbook").click()
-    ask_name(page, "Assistant Director", "Start a new workbook", "Start it")
+    ask_name(page, "Assistant Director", "Start a new workbook", "Create workbook")
     expect(page.locator(".shelf__name")).to_have_text("Assistant Director")
 
 

@@ -98,7 +98,7 @@ class Person:
         for tab, text in zip(tabs, ("In the first tab.", "In the second tab."), strict=True):
             self._question(own, tab).get_by_role("textbox").fill(text)
             _saved(self._question(own, tab))
-        expect(tabs[1].get_by_text("There is another text for this question")).to_be_visible()
+        expect(tabs[1].get_by_text("You have 2 versions of this answer")).to_be_visible()
         for tab in tabs:
             tab.close()
 
@@ -121,7 +121,7 @@ class Person:
     def _name_workbook(self) -> None:
         self._goto(RECRUITING)
         all_of_them(self._page).get_by_role("button", name="Start a new workbook").click()
-        ask_name(self._page, POST, "Start a new workbook", "Start it")
+        ask_name(self._page, POST, "Start a new workbook", "Create workbook")
         expect(self._page.locator(".shelf__name")).to_have_text(POST)
         write(self._page, "For this post we look for somebody who listens.")
 

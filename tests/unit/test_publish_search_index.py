@@ -13,7 +13,7 @@ PAGE = """<html><body><header>Menu</header><main>
 <h2 id="gone" hidden>It was gone</h2>
 <section hidden><h2 id="later">Later</h2><div><p>Said by a script.</p></div>
 <p>And this.</p></section>
-<h2 id="keep">Keep it</h2><p>Shown words.</p><p hidden>A failure.</p>
+<h2 id="keep">Cancel</h2><p>Shown words.</p><p hidden>A failure.</p>
 <dialog><h2 id="ask">Erase it?</h2><p>Asked in a dialog.</p></dialog>
 <noscript><p>JavaScript is off.</p></noscript><template><p>Made later.</p></template>
 <details><summary>More</summary><div><p>Folded away.</p></div></details>

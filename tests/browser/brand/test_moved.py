@@ -78,7 +78,7 @@ def test_answers_from_the_former_path_are_offered_and_brought_only_when_asked(
     assert faults_of(page) == []
     assert stored(page, FORMER) == former
     expect(first(page)).to_have_value("")
-    offer.get_by_role("button", name="Bring my answers here").click()
+    offer.get_by_role("button", name="Move my answers here").click()
     expect(first(page)).to_have_value("Written before the move")
     expect(page.get_by_text(OFFER)).to_be_hidden()
     brought = stored(page)
@@ -92,7 +92,7 @@ def test_of_two_texts_both_are_kept_and_a_second_visit_offers_nothing(
 ) -> None:
     held(page, copy_url, {f"answer/{FIRST}": answer("There")}, {f"answer/{FIRST}": answer("Here")})
     page.goto(f"{copy_url}workbooks/my-workbooks/")
-    page.get_by_role("button", name="Bring my answers here").click()
+    page.get_by_role("button", name="Move my answers here").click()
     expect(page.get_by_text(OFFER)).to_be_hidden()
     texts = {record["value"] for record in stored(page).values()}
     assert texts == {"There", "Here"}
@@ -107,8 +107,8 @@ def test_where_they_cannot_be_brought_the_page_says_so_and_they_stay(
     page.goto(f"{copy_url}workbooks/my-workbooks/")
     expect(page.get_by_text(OFFER)).to_be_visible()
     page.context.set_offline(True)
-    page.get_by_role("button", name="Bring my answers here").click()
-    expect(page.get_by_text("Your answers could not be brought here")).to_be_visible()
+    page.get_by_role("button", name="Move my answers here").click()
+    expect(page.get_by_text("Your answers could not be moved here")).to_be_visible()
     assert stored(page, FORMER) == former
 
 

@@ -129,7 +129,7 @@ def test_a_request_that_is_on_the_page_alone_is_asked_about_before_the_page_goes
     page.goto(LEADER)
     page.evaluate(f"() => {SHARED}")
     page.reload()
-    expect(page.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    expect(page.get_by_text("Nothing is saved on this computer")).to_be_visible()
     assert asked_before_leaving(page) == []
     ask(page, "My peers")
     assert asked_before_leaving(page) == ["beforeunload"]

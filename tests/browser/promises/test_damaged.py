@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.workbook.records import store, stored
 
-SET_ASIDE = "Something kept in this browser was damaged"
+SET_ASIDE = "We could not read one saved item"
 DAMAGED: list[Any] = [
     "a text",
     17,

@@ -72,7 +72,7 @@ def said_beside(page: Page, text: str) -> None:
 def file_of(page: Page, title: str, folder: Path) -> str:
     """The file that the page's notice gives."""
     with page.expect_download() as given:
-        notice(page, title).get_by_role("button", name="Save what I wrote as a file").click()
+        notice(page, title).get_by_role("button", name="Save my answers as a file").click()
     file = folder / given.value.suggested_filename
     given.value.save_as(file)
     return file.read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from tests.browser.workbook.shelves import (
     shelved,
 )
 
-GONE = "Answers that were kept here are gone"
+GONE = "Answers saved here are missing"
 EMPTIED = {
     "deleted": """(name) => new Promise((resolve) => {
         indexedDB.deleteDatabase(name).onsuccess = resolve;
@@ -76,7 +76,7 @@ def test_a_lost_database_is_announced_with_what_it_held(filled: Page, how: str) 
     filled.evaluate(EMPTIED[how], NAME)
     filled.goto("workbooks/self-reflection/")
     notice = filled.get_by_role("alert").filter(has_text=GONE)
-    expect(notice).to_contain_text("This browser held 3 answers, last saved on")
+    expect(notice).to_contain_text("This browser held 3 answers saved, the last one on")
     expect(notice).to_contain_text(re.compile(r"last saved on \d+ \w+ 20\d\d"))
     restore = notice.get_by_role("link", name="Restore a backup")
     expect(restore).to_have_attribute("href", re.compile("my-workbooks/#restore$"))
@@ -89,7 +89,7 @@ def test_it_is_announced_on_every_page_with_questions_until_somebody_goes_on(
     for path in ("framework/values/", "workbooks/self-reflection/"):
         filled.goto(path)
         expect(filled.get_by_text(GONE)).to_be_visible()
-    filled.get_by_role("button", name="Go on without them").click()
+    filled.get_by_role("button", name="Continue without them").click()
     expect(filled.get_by_text(GONE)).to_be_hidden()
     filled.reload()
     expect(filled.locator("save-status").first).to_have_attribute("state", "empty")
@@ -149,7 +149,7 @@ def test_kept_profiles_that_are_gone_are_announced_where_no_answer_is_missing(pa
     notice = page.get_by_role("alert").filter(has_text=GONE)
     expect(notice).to_contain_text("It also held 2 kept profiles, requests for feedback")
     expect(notice).to_contain_text("Now it holds 0 of those.")
-    page.get_by_role("button", name="Go on without them").click()
+    page.get_by_role("button", name="Continue without them").click()
     expect(page.get_by_text(GONE)).to_be_hidden()
     page.reload()
     expect(page.get_by_text("You have rated 1 attribute so far.")).to_be_visible()
@@ -190,7 +190,7 @@ def erase_the_archived_workbook(page: Page) -> None:
     page.goto("workbooks/recruiting/")
     all_of_them(page).get_by_text("Archived (1)").click()
     item(page, POST).get_by_role("button", name="Erase").click()
-    page.get_by_role("button", name="Erase this workbook").click()
+    page.get_by_role("button", name="Delete this workbook").click()
     expect(page.get_by_role("status").filter(has_text="has been erased")).to_be_focused()
 
 

@@ -47,7 +47,7 @@ def test_an_older_tab_saves_its_own_field_becomes_read_only_and_asks_for_a_reloa
     expect(field(old, 5)).not_to_be_editable()
     answer = stored(old)[f"answer/{question(old, 0)}"]
     assert answer["value"] == "typed a moment ago in the old tab"
-    notice.get_by_role("button", name="Load the page again").click()
+    notice.get_by_role("button", name="Reload the page").click()
     expect(field(old, 0)).to_be_editable()
     expect(field(old, 0)).to_have_value("typed a moment ago in the old tab")
 

@@ -11,7 +11,7 @@ from tests.browser.workbook.records import stored, values
 INTERLEAVINGS = 200
 # The other tab hears of nothing, as when both save at the same moment.
 DEAF = "BroadcastChannel.prototype.postMessage = () => {}"
-OFFERED = "There is another text for this question"
+OFFERED = "You have 2 versions of this answer"
 # Two tabs' answers over one database: each step is a tab's typing, saving or hearing of the other.
 INTERLEAVED = """async ([steps, number]) => {
     const { Answers } = await siteModule("answers/answers.js");
@@ -103,9 +103,9 @@ def conflict(page: Page) -> Page:
 
 
 CHOICES = {
-    "Keep the answer in the field": "the second tab's text",
-    "Use this text instead": "the first tab's text",
-    "Keep both, one after the other": "the second tab's text\n\nthe first tab's text",
+    "Use the answer in the box": "the second tab's text",
+    "Use the other version": "the first tab's text",
+    "Use both, one after the other": "the second tab's text\n\nthe first tab's text",
 }
 
 
@@ -113,7 +113,7 @@ CHOICES = {
 def test_the_same_question_typed_in_both_keeps_both_texts_and_offers_the_choice(
     conflict: Page, button: str, answer: str
 ) -> None:
-    offered = conflict.get_by_role("group", name="Another text for this question")
+    offered = conflict.get_by_role("group", name="Two versions of this answer")
     expect(offered.get_by_text("the first tab's text")).to_be_visible()
     offered.get_by_role("button", name=button).click()
     expect(conflict.get_by_text(OFFERED)).to_be_hidden()

@@ -40,10 +40,10 @@ def test_earlier_versions_are_read_compared_and_brought_back(page: Page) -> None
     dialog = versions(page)
     expect(dialog.get_by_role("listitem")).to_have_count(1)
     expect(dialog).to_contain_text(FIRST)
-    dialog.get_by_role("button", name="Compare with the present answer").click()
+    dialog.get_by_role("button", name="Compare with current answer").click()
     assert "vision" in "".join(dialog.locator("del").all_text_contents())
     assert "partners" in "".join(dialog.locator("ins").all_text_contents())
-    dialog.get_by_role("button", name="Bring this back").click()
+    dialog.get_by_role("button", name="Restore this version").click()
     expect(field(page)).to_have_value(FIRST)
     expect(page.get_by_role("button", name="2 earlier versions")).to_be_visible()
     page.reload()
@@ -57,7 +57,7 @@ def test_a_cleared_field_is_brought_back_as_easily(page: Page) -> None:
     typed(page, "")
     page.reload()
     expect(field(page)).to_have_value("")
-    versions(page).get_by_role("button", name="Bring this back").click()
+    versions(page).get_by_role("button", name="Restore this version").click()
     expect(field(page)).to_have_value(FIRST)
 
 
@@ -126,7 +126,7 @@ def test_a_cleared_rating_is_brought_back(page: Page) -> None:
     expect(question.locator("save-status")).to_have_text(re.compile("^Saved"))
     question.get_by_role("button", name="Clear my rating").click()
     expect(question.get_by_role("button", name="1 earlier version")).to_be_visible()
-    versions(page).get_by_role("button", name="Bring this back").click()
+    versions(page).get_by_role("button", name="Restore this version").click()
     expect(question.get_by_role("radio", name="4")).to_be_checked()
 
 

@@ -26,7 +26,7 @@ from tests.browser.workbook.shelves import ONE, shelved
 
 FIRST = "We wrote the vision together, with the people who do the work."
 SECOND = "Nobody asked the partners what they made of our new arrangements."
-OFFERED = "There is another text for this question"
+OFFERED = "You have 2 versions of this answer"
 LACKING = "Part of this page does not work"
 PICKER = "globalThis.showSaveFilePicker ??= () => Promise.reject(new Error('none'));"
 # Another tab's save is not heard of.
@@ -87,9 +87,9 @@ def test_without_a_network_earlier_versions_are_read_compared_and_brought_back(
     versions(page)
     dialog = page.get_by_role("dialog", name="Earlier versions")
     expect(dialog).to_contain_text(FIRST)
-    dialog.get_by_role("button", name="Compare with the present answer").click()
+    dialog.get_by_role("button", name="Compare with current answer").click()
     assert "vision" in "".join(dialog.locator("del").all_text_contents())
-    dialog.get_by_role("button", name="Bring this back").click()
+    dialog.get_by_role("button", name="Restore this version").click()
     expect(field(page)).to_have_value(FIRST)
     expect(page.locator("save-status").first).to_have_text(re.compile("^Saved"))
 
@@ -105,7 +105,7 @@ def test_without_a_network_a_text_that_lost_to_another_tab_is_offered_and_chosen
     write(one, "the first tab's text")
     write(two, "the second tab's text")
     expect(two.get_by_text(OFFERED)).to_be_visible()
-    button(two, "Keep both, one after the other").click()
+    button(two, "Use both, one after the other").click()
     expect(field(two)).to_have_value("the second tab's text\n\nthe first tab's text")
 
 

@@ -99,7 +99,7 @@ def test_answers_and_what_is_said_of_them_are_sound(page: Page) -> None:
     page.goto(WORKBOOK)
     page.get_by_role("main").get_by_role("textbox").first.fill("We wrote the vision together.")
     expect(page.get_by_text("Saved on this device").first).to_be_visible()
-    page.get_by_text("What leaders told the review").first.click()
+    page.get_by_text("What leaders said").first.click()
     open_menu(page)
     assert faults(page) == []
     page.goto(RATINGS)

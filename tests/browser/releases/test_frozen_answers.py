@@ -106,7 +106,7 @@ def test_every_text_that_waits_for_a_choice_is_offered(
 ) -> None:
     for own, other in of(release, "other"):
         question = asked(holding, frozen_url, frozen_site, release, own)
-        offered = question.get_by_role("group", name="Another text for this question")
+        offered = question.get_by_role("group", name="Two versions of this answer")
         expect(offered).to_contain_text(other["value"])
 
 
@@ -185,6 +185,6 @@ def test_nothing_is_said_to_be_missing_and_what_was_put_aside_stays(
 ) -> None:
     holding.goto(f"{frozen_url}{HERE}")
     expect(holding.get_by_role("button", name="Save what was put aside")).to_be_visible()
-    expect(holding.get_by_text("Answers that were kept here are gone")).to_be_hidden()
+    expect(holding.get_by_text("Answers saved here are missing")).to_be_hidden()
     aside = {key: one for key, one in release.records.items() if key.startswith("aside/")}
     assert aside.items() <= stored(holding).items()

@@ -98,7 +98,7 @@ def test_a_browser_that_keeps_nothing_is_told_from_one_that_forgets(page: Page, 
 
 def test_in_a_tab_that_keeps_nothing_there_is_nothing_to_check(page: Page) -> None:
     page.goto(HERE)
-    page.get_by_role("button", name="Keep nothing in this browser").click()
-    expect(page.get_by_role("button", name="Keep answers in this browser again")).to_be_visible()
+    page.get_by_role("button", name="Do not save in this browser").click()
+    expect(page.get_by_role("button", name="Save answers in this browser again")).to_be_visible()
     page.goto(CHECK)
     found(page, "Nothing is saved in this tab")

@@ -96,7 +96,7 @@ def test_other_tabs_let_go_of_what_they_show(page: Page, opened: Callable[[str],
     asked(page).get_by_role("button", name="Delete everything").click()
     expect(page.get_by_text("has been deleted.")).to_be_visible()
     expect(field).to_have_value("")
-    expect(workbook.get_by_text("Answers that were kept here are gone")).to_be_hidden()
+    expect(workbook.get_by_text("Answers saved here are missing")).to_be_hidden()
     assert stored(page) == {}
 
 
@@ -125,4 +125,4 @@ def test_all_kinds_of_record_go_and_the_question_names_them(page: Page) -> None:
     assert page.evaluate(LEFT) == [[], [], []]
     page.goto(WORKBOOK)
     expect(page.locator("save-status").first).to_have_attribute("state", "empty")
-    expect(page.get_by_text("Answers that were kept here are gone")).to_be_hidden()
+    expect(page.get_by_text("Answers saved here are missing")).to_be_hidden()

@@ -224,7 +224,7 @@ def test_without_script_it_says_what_script_adds(new_context: NewContext) -> Non
     expect(adds).to_be_visible()
     article = page.get_by_role("article")
     expect(article.get_by_role("link", name="Developing leaders")).to_be_visible()
-    for name in ("Save a backup", "Restore", "Delete everything", "Keep nothing in this browser"):
+    for name in ("Save a backup", "Restore", "Delete everything", "Do not save in this browser"):
         expect(article.get_by_role("button", name=name)).to_have_count(0)
 
 

@@ -118,13 +118,13 @@ def test_a_restore_is_undone_as_a_whole_also_later(here: Page) -> None:
     assert stored(here) == HELD
     here.reload()
     expect(here.get_by_text("2 of 22 answered")).to_be_visible()
-    expect(here.get_by_text("Answers that were kept here are gone")).to_be_hidden()
+    expect(here.get_by_text("Answers saved here are missing")).to_be_hidden()
 
 
 def test_cancel_leaves_everything_as_it_was(here: Page) -> None:
     choose(here, backup(here, BROUGHT))
     preview(here).get_by_role("button", name="Cancel").click()
-    expect(here.get_by_text("Nothing was restored. Everything is as it was.")).to_be_visible()
+    expect(here.get_by_text("Nothing was restored. Nothing has changed.")).to_be_visible()
     expect(here.get_by_label("Backup file")).to_be_focused()
     expect(preview(here)).to_be_hidden()
     assert stored(here) == HELD
@@ -186,7 +186,7 @@ def test_what_is_no_whole_backup_is_refused_in_plain_words(here: Page, kind: str
     choose(here, make(here))
     refusal = here.get_by_role("alert").filter(has_text=NOTHING)
     expect(refusal).to_contain_text(words)
-    expect(refusal).to_contain_text("Everything in this browser is as it was.")
+    expect(refusal).to_contain_text("Nothing in this browser has changed.")
     expect(here.get_by_label("Backup file")).to_be_visible()
     assert stored(here) == HELD
 

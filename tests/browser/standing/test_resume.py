@@ -110,8 +110,8 @@ def test_an_odd_entry_is_passed_over(page: Page, last: str | None) -> None:
 def test_a_tab_that_keeps_nothing_resumes_nothing(page: Page) -> None:
     page.goto(HERE)
     note(page, last=f"workbooks/developing/#{RATING}")
-    page.get_by_role("button", name="Keep nothing in this browser").click()
-    expect(page.get_by_role("button", name="Keep answers in this browser again")).to_be_visible()
+    page.get_by_role("button", name="Do not save in this browser").click()
+    expect(page.get_by_role("button", name="Save answers in this browser again")).to_be_visible()
     page.goto("")
     page.wait_for_load_state("networkidle")
     expect(page.get_by_text(RESUME).first).to_be_hidden()

@@ -7,15 +7,15 @@ from tests.browser.standing.conftest import FURTHER, open_further
 from tests.browser.standing.seeds import FIRST, HERE, THIRD, WORKBOOK, answer, backup, holding
 from tests.browser.workbook.records import stored
 
-ON = "Keep nothing in this browser"
-OFF = "Keep answers in this browser again"
+ON = "Do not save in this browser"
+OFF = "Save answers in this browser again"
 
 
 @pytest.fixture
 def shared(workbook: Page) -> Page:
     """A workbook in a tab that keeps nothing."""
     workbook.get_by_role("button", name=ON).click()
-    expect(workbook.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    expect(workbook.get_by_text("Nothing is saved on this computer")).to_be_visible()
     open_further(workbook)
     expect(workbook.get_by_role("button", name=OFF)).to_be_visible()
     return workbook
@@ -38,11 +38,11 @@ def asked(page: Page) -> list[str]:
 
 
 def test_answers_are_on_the_page_alone(shared: Page) -> None:
-    expect(shared.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    expect(shared.get_by_text("Nothing is saved on this computer")).to_be_visible()
     field(shared).fill("For my eyes")
     expect(shared.get_by_text("1 of 22 answered")).to_be_visible()
     status = shared.locator("save-status").first
-    expect(status).to_have_text("On this page only, until you leave it")
+    expect(status).to_have_text("Not saved: you will lose this when you leave the page")
     expect(shared.locator("save-status", has_text="Saved")).to_have_count(0)
     left = shared.evaluate("async () => [await indexedDB.databases(), localStorage.length]")
     assert left == [[], 0]
@@ -55,7 +55,7 @@ def test_a_page_with_words_in_no_file_asks_before_it_goes(shared: Page) -> None:
     assert questions == []
     field(shared).press_sequentially("In no file")
     expect(shared.locator("save-status").first).to_have_text(
-        "On this page only, until you leave it"
+        "Not saved: you will lose this when you leave the page"
     )
     shared.reload()
     assert questions == ["beforeunload"]
@@ -68,7 +68,7 @@ def test_a_page_that_stays_after_all_stays_as_it_was(shared: Page) -> None:
     shared.get_by_role("button", name=OFF).click()
     field(shared).press_sequentially(", and more")
     expect(shared.locator("save-status").first).to_have_text(
-        "On this page only, until you leave it"
+        "Not saved: you will lose this when you leave the page"
     )
     left = shared.evaluate("async () => [await indexedDB.databases(), localStorage.length]")
     assert left == [[], 0]
@@ -132,9 +132,11 @@ NO_LOCKS = "Object.defineProperty(navigator, 'locks', { value: undefined })"
 
 def keeps_nothing(page: Page) -> None:
     """The tab's page says that it keeps nothing, and keeps nothing of what is typed."""
-    expect(page.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    expect(page.get_by_text("Nothing is saved on this computer")).to_be_visible()
     field(page).fill("For my eyes")
-    expect(page.locator("save-status").first).to_have_text("On this page only, until you leave it")
+    expect(page.locator("save-status").first).to_have_text(
+        "Not saved: you will lose this when you leave the page"
+    )
     databases, names, session = page.evaluate(NOTHING)
     assert (databases, names) == ([], [])
     assert "For my eyes" not in session
@@ -177,7 +179,7 @@ def test_a_page_that_was_open_before_keeps_nothing_more(workbook: Page) -> None:
     other.goto(WORKBOOK)
     expect(other.locator("save-status").first).to_have_attribute("state", "empty")
     workbook.get_by_role("button", name=ON).click()
-    expect(workbook.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    expect(workbook.get_by_text("Nothing is saved on this computer")).to_be_visible()
     keeps_nothing(other)
 
 
@@ -186,7 +188,7 @@ def test_what_was_typed_before_in_another_tab_is_there_afterwards(workbook: Page
     other.goto(WORKBOOK)
     field(other).press_sequentially("Typed before")
     workbook.get_by_role("button", name=ON).click()
-    expect(other.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    expect(other.get_by_text("Nothing is saved on this computer")).to_be_visible()
     expect(field(other)).to_have_value("")
     open_further(workbook)
     workbook.get_by_role("button", name=OFF).click()
@@ -198,15 +200,15 @@ def test_ending_it_in_one_tab_ends_it_for_all_and_takes_no_words_from_another(
 ) -> None:
     other = shared.context.new_page()
     other.goto(WORKBOOK)
-    expect(other.get_by_text("Nothing is kept on this computer")).to_be_visible()
+    expect(other.get_by_text("Nothing is saved on this computer")).to_be_visible()
     field(other).fill("Only here")
     shared.get_by_role("button", name=OFF).click()
-    expect(shared.get_by_text("Nothing is kept on this computer")).to_be_hidden()
+    expect(shared.get_by_text("Nothing is saved on this computer")).to_be_hidden()
     expect(field(other)).to_have_value("Only here")
     third = shared.context.new_page()
     third.goto(WORKBOOK)
     expect(third.locator("save-status").first).to_have_attribute("state", "empty")
-    expect(third.get_by_text("Nothing is kept on this computer")).to_be_hidden()
+    expect(third.get_by_text("Nothing is saved on this computer")).to_be_hidden()
 
 
 def test_it_ends_with_the_last_tab(shared: Page) -> None:
@@ -215,4 +217,4 @@ def test_it_ends_with_the_last_tab(shared: Page) -> None:
     page = context.new_page()
     page.goto(WORKBOOK)
     expect(page.locator("save-status").first).to_have_attribute("state", "empty")
-    expect(page.get_by_text("Nothing is kept on this computer")).to_be_hidden()
+    expect(page.get_by_text("Nothing is saved on this computer")).to_be_hidden()

@@ -79,7 +79,7 @@ def test_erasing_and_resuming_are_sound(sized: Page) -> None:
     sized.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
     expect(sized.get_by_text("has been deleted.")).to_be_visible()
     found += faults(sized, "erased")
-    sized.get_by_role("button", name="Keep nothing in this browser").click()
+    sized.get_by_role("button", name="Do not save in this browser").click()
     expect(sized.get_by_role("button", name="Keep answers in this browser")).to_be_visible()
     assert found + list(faults(sized, "shared")) == []
 

@@ -208,7 +208,7 @@ def test_whoever_asks_for_a_backup_hears_whether_there_is_one(page: Page) -> Non
 
 def rescued(page: Page) -> Download:
     with page.expect_download() as download:
-        button(page, "Save what I wrote as a file").click()
+        button(page, "Save my answers as a file").click()
     return download.value
 
 
@@ -230,9 +230,9 @@ def test_where_nothing_can_be_kept_the_page_can_be_taken_as_a_file(page: Page) -
     page.add_init_script(BLOCKED)
     page.goto(WORKBOOK)
     field(page).fill("In a private window")
-    button(page, "Save what I wrote as a file").first.wait_for()
+    button(page, "Save my answers as a file").first.wait_for()
     with page.expect_download() as download:
-        button(page, "Save what I wrote as a file").first.click()
+        button(page, "Save my answers as a file").first.click()
     kept = records(text_of(download.value))
     assert kept[f"answer/{ID}"]["value"] == "In a private window"
 

@@ -89,7 +89,7 @@ def test_an_answer_to_a_question_that_was_reworded_says_how_it_was_worded(
     expect(field(page)).to_have_value("By asking")
     all_ways(page)
     text = readable(page, name)
-    assert "The question was worded then: How do you live your values?" in text
+    assert "The question then was: How do you live your values?" in text
     assert "By asking" in text
 
 
@@ -179,7 +179,7 @@ def test_where_nothing_can_be_copied_the_page_says_so(page: Page) -> None:
     page.add_init_script("delete window.ClipboardItem; document.execCommand = () => false")
     page.goto(WORKBOOK)
     choose(page, "Copy answers")
-    expect(page.get_by_text("That did not work. Your answers are as they were.")).to_be_visible()
+    expect(page.get_by_text("That did not work. Your answers have not changed.")).to_be_visible()
 
 
 @pytest.mark.page_fault("Failed to load resource")
@@ -187,7 +187,7 @@ def test_without_the_network_the_page_says_so_and_the_next_press_works(page: Pag
     page.goto(WORKBOOK)
     page.route("**/data/report.json", lambda route: route.abort())
     choose(page, "Download as Word")
-    expect(page.get_by_text("That did not work. Your answers are as they were.")).to_be_visible()
+    expect(page.get_by_text("That did not work. Your answers have not changed.")).to_be_visible()
     page.unroute("**/data/report.json")
     assert got(page, "Download as Word")[0].endswith(".docx")
 

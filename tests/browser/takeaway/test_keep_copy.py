@@ -58,10 +58,10 @@ FAIL = """() => {
     };
 }"""
 MEND = "() => { FileSystemFileHandle.prototype.createWritable = able; }"
-KEPT = "Copy kept in my-copy.json, last written "
+KEPT = "Backup file my-copy.json, last written "
 KEEP = "Keep a backup file up to date"
-GO_ON = "Go on keeping a copy in my-copy.json"
-STOP = "Stop keeping a copy"
+GO_ON = "Continue to update my-copy.json"
+STOP = "Stop updating the file"
 SECONDS = 1000
 SAVED = re.compile("^(Saved|On this page only)")
 

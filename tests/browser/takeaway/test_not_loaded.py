@@ -19,7 +19,7 @@ def offline(page: Page, path: str) -> None:
 
 def said(page: Page) -> Locator:
     """What the page says of it."""
-    return page.get_by_role("dialog", name="This page could not load what it needs")
+    return page.get_by_role("dialog", name="A part of this page did not load")
 
 
 @pytest.mark.page_fault("Failed to load resource")

@@ -68,7 +68,7 @@ def test_without_script_every_question_is_there_and_the_page_says_what_script_ad
     page = new_context(java_script_enabled=False).new_page()
     page.goto(path)
     adds = page.locator("noscript p").first
-    expect(adds).to_have_text("This page can keep your answers, with JavaScript")
+    expect(adds).to_have_text("This page saves your answers if JavaScript is on")
     expect(adds).to_be_visible()
     expect(page.get_by_text("Nothing is being saved in this browser")).to_be_hidden()
     expect(fields(page)).to_have_count(22 if path == WORKBOOK else 4)

@@ -149,7 +149,7 @@ def test_a_store_that_never_answers_is_said_and_tried_again(left: Page) -> None:
     left.clock.install()
     left.goto("harness/workbook.html")
     left.clock.fast_forward(3_000)
-    notice = left.get_by_text("Another page of this site is holding your answers")
+    notice = left.get_by_text("Another page of this site is using your answers")
     expect(notice).to_be_visible()
     left.evaluate(ANSWERING)
     left.clock.fast_forward(10_000)

@@ -55,7 +55,7 @@ def test_a_new_named_workbook_is_empty_and_keeps_its_own_answers(page: Page) -> 
     page.goto(PAGE)
     write(page, "For no post in particular")
     all_of_them(page).get_by_role("button", name="Start a new workbook").click()
-    ask_name(page, f"  {POST} ", "Start a new workbook", "Start it")
+    ask_name(page, f"  {POST} ", "Start a new workbook", "Create workbook")
     expect(page).to_have_url(OPENED)
     expect_opened(page, POST)
     expect(first_field(page)).to_have_value("")
@@ -68,7 +68,7 @@ def test_a_new_named_workbook_is_empty_and_keeps_its_own_answers(page: Page) -> 
         f"answer/{FIRST}": "For no post in particular",
         f"answer/{FIRST}.{identity}": "For this post",
     }
-    item(page, "Without a name").get_by_role("link").click()
+    item(page, "Unnamed workbook").get_by_role("link").click()
     expect(first_field(page)).to_have_value("For no post in particular")
     expect(page.locator(".shelf__name")).to_be_hidden()
 
@@ -76,7 +76,7 @@ def test_a_new_named_workbook_is_empty_and_keeps_its_own_answers(page: Page) -> 
 def test_a_visit_without_a_named_workbook_leaves_nothing_in_the_browser(page: Page) -> None:
     page.goto(PAGE)
     all_of_them(page)
-    expect(item(page, "Without a name")).to_contain_text("0 of 30 answered")
+    expect(item(page, "Unnamed workbook")).to_contain_text("0 of 30 answered")
     left = page.evaluate("async () => [await indexedDB.databases(), Object.keys(localStorage)]")
     assert left == [[], []]
 
@@ -91,10 +91,10 @@ def test_a_copy_has_the_answers_and_then_goes_its_own_way(page: Page, source: st
     holding(page, {**records, f"shelf/recruiting/{ONE}": shelved()})
     page.goto(named(source) if source else PAGE)
     write(page, "Taken along, and added to")
-    copied = item(page, POST if source else "Without a name")
+    copied = item(page, POST if source else "Unnamed workbook")
     copied.get_by_role("button", name="Copy").click()
-    heading = f"Copy {POST}" if source else "Copy the workbook without a name"
-    ask_name(page, "Team Manager", heading, "Make the copy")
+    heading = f"Copy {POST}" if source else "Copy the unnamed workbook"
+    ask_name(page, "Team Manager", heading, "Create copy")
     expect(page).to_have_url(OPENED)
     expect_opened(page, "Team Manager")
     expect(first_field(page)).to_have_value("Taken along, and added to")
@@ -109,8 +109,8 @@ def test_what_was_typed_a_moment_ago_is_in_the_copy(page: Page) -> None:
     page.goto(PAGE)
     part = all_of_them(page)
     first_field(page).fill("Just typed")
-    part.get_by_role("button", name="Copy the workbook without a name").click()
-    ask_name(page, POST, "Copy the workbook without a name", "Make the copy")
+    part.get_by_role("button", name="Copy the unnamed workbook").click()
+    ask_name(page, POST, "Copy the unnamed workbook", "Create copy")
     expect(page).to_have_url(OPENED)
     expect(first_field(page)).to_have_value("Just typed")
 
@@ -120,7 +120,7 @@ def test_a_workbook_is_renamed_and_the_focus_stays(page: Page) -> None:
     page.goto(named())
     item(page, POST).get_by_role("button", name="Rename").click()
     expect(page.get_by_label("Name of the workbook")).to_have_value(POST)
-    ask_name(page, "Director 🌱 of العائلات", f"Rename {POST}", "Rename it")
+    ask_name(page, "Director 🌱 of العائلات", f"Rename {POST}", "Save")
     expect(page.get_by_role("status").filter(has_text="is now called")).to_be_visible()
     expect_opened(page, "Director 🌱 of العائلات")
     expect(item(page, "Director").get_by_role("button", name="Rename")).to_be_focused()
@@ -137,7 +137,7 @@ def test_a_workbook_is_renamed_and_the_focus_stays(page: Page) -> None:
 def test_a_name_that_cannot_be_is_refused_in_words(page: Page, title: str, fault: str) -> None:
     page.goto(PAGE)
     all_of_them(page).get_by_role("button", name="Start a new workbook").click()
-    ask_name(page, title, "Start a new workbook", "Start it")
+    ask_name(page, title, "Start a new workbook", "Create workbook")
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("alert")).to_have_text(fault)
     field = dialog.get_by_label("Name of the workbook")
@@ -170,7 +170,7 @@ def test_an_archived_workbook_is_put_away_and_brought_back(page: Page) -> None:
     item(page, POST).get_by_role("link", name=POST).click()
     expect(page.get_by_text("This workbook is archived")).to_be_visible()
     expect(first_field(page)).to_have_value("Mine")
-    page.get_by_role("button", name="Bring it back").click()
+    page.get_by_role("button", name="Unarchive it").click()
     expect(page.get_by_role("status").filter(has_text="has been brought back")).to_be_focused()
     expect(page.get_by_text("This workbook is archived")).to_be_hidden()
     assert stored(page)[f"shelf/recruiting/{ONE}"]["archived"] is False
@@ -216,12 +216,12 @@ def test_erasing_an_archived_workbook_leaves_nothing_of_it_and_all_of_the_others
     page.goto(PAGE)
     all_of_them(page).get_by_text("Archived (1)").click()
     item(page, POST).get_by_role("button", name="Erase").click()
-    dialog = page.get_by_role("dialog", name=f"Erase “{POST}” from this browser?")
+    dialog = page.get_by_role("dialog", name=f"Delete “{POST}” from this browser?")
     expect(dialog).to_contain_text("its name, 2 answers, and all earlier versions")
     dialog.get_by_role("button", name="Keep it").click()
     assert held_of(page, ONE) != []
     item(page, POST).get_by_role("button", name="Erase").click()
-    dialog.get_by_role("button", name="Erase this workbook").click()
+    dialog.get_by_role("button", name="Delete this workbook").click()
     expect(page.get_by_role("status").filter(has_text="has been erased")).to_be_focused()
     after = stored(page)
     assert [key for key in after if ONE in key] == []
@@ -245,12 +245,12 @@ def test_erasing_the_workbook_that_is_open_here_and_in_another_tab_ends_both(
     other.mouse.wheel(0, 50_000)
     all_of_them(page).get_by_text("Archived (1)").click()
     item(page, POST).get_by_role("button", name="Erase").click()
-    page.get_by_role("button", name="Erase this workbook").click()
+    page.get_by_role("button", name="Delete this workbook").click()
     expect(page.get_by_text("has been erased from this browser").first).to_be_visible()
     expect(page).to_have_url(re.compile(f"{PAGE}$"))
     expect(other.get_by_role("alert").filter(has_text=NOT_HERE)).to_be_in_viewport()
     other.close()
-    expect(item(page, "Without a name")).to_be_visible()
+    expect(item(page, "Unnamed workbook")).to_be_visible()
     expect(page.get_by_text("Archived (")).to_be_hidden()
     assert held_of(page, ONE) == []
 
@@ -263,7 +263,7 @@ def test_a_workbook_that_is_not_here_is_said_to_be_not_here_and_keeps_nothing(
     expect(page.get_by_role("alert").filter(has_text=NOT_HERE)).to_be_visible()
     expect(first_field(page)).to_be_hidden()
     expect(page.get_by_role("button", name="Download as Word")).to_be_hidden()
-    item(page, "Without a name").get_by_role("link").click()
+    item(page, "Unnamed workbook").get_by_role("link").click()
     expect(first_field(page)).to_be_editable()
     assert stored(page) == {}
 
@@ -286,7 +286,7 @@ def test_a_workbook_that_another_tab_begins_is_listed_here(
     all_of_them(page)
     other = another_tab(PAGE)
     all_of_them(other).get_by_role("button", name="Start a new workbook").click()
-    ask_name(other, POST, "Start a new workbook", "Start it")
+    ask_name(other, POST, "Start a new workbook", "Create workbook")
     expect(item(page, POST)).to_contain_text("0 of 30 answered")
     write(other, "An answer")
     expect(item(page, POST)).to_contain_text("1 of 30 answered")
@@ -298,7 +298,7 @@ def test_a_workbook_whose_name_was_damaged_keeps_its_answers_and_takes_a_new_nam
     holding(page, {f"shelf/recruiting/{ONE}": "rubble", f"answer/{FIRST}.{ONE}": answered("Mine")})
     page.goto(named())
     expect(first_field(page)).to_have_value("Mine")
-    item(page, "A workbook whose name cannot be read").get_by_role("button", name="Rename").click()
+    item(page, "A workbook with a name we cannot read").get_by_role("button", name="Rename").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Name of the workbook").fill(POST)
     page.keyboard.press("Enter")
@@ -320,9 +320,9 @@ def test_a_workbook_that_cannot_be_kept_is_said_so(page: Page) -> None:
     page.goto(PAGE)
     all_of_them(page).get_by_role("button", name="Start a new workbook").click()
     page.evaluate(f"() => {{ {FULL}; }}")
-    ask_name(page, POST, "Start a new workbook", "Start it")
+    ask_name(page, POST, "Start a new workbook", "Create workbook")
     expect(page.get_by_role("dialog").get_by_role("alert")).to_have_text(
-        "This could not be kept in this browser. Nothing has changed."
+        "This could not be saved in this browser. Nothing has changed."
     )
     expect(page).to_have_url(re.compile(f"{PAGE}$"))
 

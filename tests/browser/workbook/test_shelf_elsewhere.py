@@ -183,7 +183,7 @@ def test_an_earlier_version_is_brought_back_into_the_named_workbook_alone(page: 
     holding(page, {**HELD, **version, **now})
     page.goto(named())
     page.get_by_role("button", name="1 earlier version").click()
-    page.get_by_role("button", name="Bring this back").click()
+    page.get_by_role("button", name="Restore this version").click()
     expect(first_field(page)).to_have_value("The first words")
     expect(status(page)).to_have_text("Saved on this device")
     kept = stored(page)
@@ -261,7 +261,7 @@ def test_where_the_store_was_cleared_under_the_page_the_workbook_comes_back_with
         indexedDB.deleteDatabase("five-attributes:/guide/").onsuccess = resolve;
     })""")
     other.reload()
-    expect(item(other, "Without a name")).to_contain_text("0 of 30 answered")
+    expect(item(other, "Unnamed workbook")).to_contain_text("0 of 30 answered")
     write(page, "For the post, after all")
     expect(item(other, POST)).to_contain_text("1 of 30 answered")
     page.reload()
@@ -277,7 +277,7 @@ def test_where_nothing_can_be_read_what_is_typed_stays_on_the_page(new_context: 
     page.goto(named())
     expect(page.get_by_role("alert").filter(has_text="Nothing is being saved")).to_be_visible()
     first_field(page).fill("Not to be lost")
-    name, data = got(page, "Save what I wrote as a file")
+    name, data = got(page, "Save my answers as a file")
     assert name.endswith(".json")
     assert b"Not to be lost" in data
 
@@ -349,7 +349,7 @@ def test_everything_is_done_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     item(page, POST).get_by_role("button", name="Erase").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("dialog", name=f"Erase “{POST}” from this browser?")).to_be_focused()
+    expect(page.get_by_role("dialog", name=f"Delete “{POST}” from this browser?")).to_be_focused()
     page.keyboard.press("Escape")
     expect(item(page, POST).get_by_role("button", name="Erase")).to_be_focused()
     assert SHELF in stored(page)

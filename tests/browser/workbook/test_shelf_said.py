@@ -36,7 +36,7 @@ def test_a_new_name_is_said_when_no_dialog_is_in_the_way(page: Page) -> None:
     page.goto(PAGE)
     item(page, POST).get_by_role("button", name="Rename").click()
     page.evaluate(WATCH)
-    ask_name(page, "Director", f"Rename {POST}", "Rename it")
+    ask_name(page, "Director", f"Rename {POST}", "Save")
     expect(page.get_by_role("status").filter(has_text="is now called “Director”")).to_be_visible()
     assert page.evaluate("() => covered") == [False]
 
@@ -55,7 +55,7 @@ def test_that_one_was_erased_is_said_when_no_dialog_is_in_the_way(page: Page) ->
             set.call(line, text);
         } });
     }""")
-    page.get_by_role("button", name="Erase this workbook").click()
+    page.get_by_role("button", name="Delete this workbook").click()
     expect(page.get_by_role("status").filter(has_text="has been erased")).to_be_focused()
     assert page.evaluate("() => covered") == [False]
 
@@ -65,7 +65,7 @@ def test_whoever_erases_the_open_workbook_is_told_where_one_is_then(page: Page) 
     page.goto(named())
     all_of_them(page).get_by_text("Archived (1)").click()
     item(page, POST).get_by_role("button", name="Erase").click()
-    page.get_by_role("button", name="Erase this workbook").click()
+    page.get_by_role("button", name="Delete this workbook").click()
     told = page.get_by_text("The workbook that was open here has been erased")
     expect(told).to_be_visible()
     expect(told).to_be_focused()
@@ -81,7 +81,7 @@ def test_a_copy_is_not_made_where_an_answer_cannot_be_read(page: Page) -> None:
     held = {f"answer/{FIRST}": answered("Mine"), f"answer/{SECOND}": newer}
     holding(page, held)
     page.goto(PAGE)
-    item(page, "Without a name").get_by_role("button", name="Copy").click()
-    ask_name(page, POST, "Copy the workbook without a name", "Make the copy")
+    item(page, "Unnamed workbook").get_by_role("button", name="Copy").click()
+    ask_name(page, POST, "Copy the unnamed workbook", "Create copy")
     expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text("Nothing has changed.")
     assert stored(page) == held

@@ -8,7 +8,7 @@ Outline = dict[str, Any]
 WORDS = {
     "notAnswered": "Not answered yet",
     "rating": "My rating: {value} of 5",
-    "earlierWording": "The question was worded then: {words}",
+    "earlierWording": "The question then was: {words}",
     "chooseRating": "Circle one:",
 }
 MEANINGS = ["Not yet", "", "In part", "", "Fully"]

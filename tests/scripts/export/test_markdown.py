@@ -36,7 +36,7 @@ def test_headings_quoted_notes_and_plain_answers(make: Make) -> None:
             "## One section",
             "### Why?",
             "> Think.",
-            "> The question was worded then: Why then?",
+            "> The question then was: Why then?",
             "So.",
             "### When?",
             "> Not answered yet",

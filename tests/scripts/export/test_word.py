@@ -137,7 +137,7 @@ def test_notes_stand_between_the_question_and_the_answer(make: Make) -> None:
     assert [(style(one), getattr(one, "text", "")) for one in under(document, "Q?")] == [
         ("Note", "Think."),
         ("Note", "Such as."),
-        ("Note", "The question was worded then: Q, then?"),
+        ("Note", "The question then was: Q, then?"),
         ("Answer", "A."),
     ]
 

@@ -29,5 +29,4 @@ export const time = (iso) =>
   new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** `23 November 2026, 14:05` for an ISO time. @param {string} iso */
-export const moment = (iso) =>
-  `${day(iso)}, ${time(iso)}`;
+export const moment = (iso) => `${day(iso)}, ${time(iso)}`;
