@@ -80,7 +80,7 @@ def test_where_both_ids_have_an_answer_both_are_kept_and_offered(
     page.goto(WORKBOOK)
     element = page.locator(f'workbook-question[question="{RENAMED[1]}"]')
     expect(element.get_by_role("textbox")).to_have_value("written under the new id")
-    other = element.get_by_role("group", name="Two versions of this answer")
+    other = element.get_by_role("group", name="2 versions of this answer")
     expect(other).to_contain_text("written by a tab that was left open")
 
 

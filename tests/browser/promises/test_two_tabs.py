@@ -113,7 +113,7 @@ CHOICES = {
 def test_the_same_question_typed_in_both_keeps_both_texts_and_offers_the_choice(
     conflict: Page, button: str, answer: str
 ) -> None:
-    offered = conflict.get_by_role("group", name="Two versions of this answer")
+    offered = conflict.get_by_role("group", name="2 versions of this answer")
     expect(offered.get_by_text("the first tab's text")).to_be_visible()
     offered.get_by_role("button", name=button).click()
     expect(conflict.get_by_text(OFFERED)).to_be_hidden()

@@ -106,7 +106,7 @@ def test_every_text_that_waits_for_a_choice_is_offered(
 ) -> None:
     for own, other in of(release, "other"):
         question = asked(holding, frozen_url, frozen_site, release, own)
-        offered = question.get_by_role("group", name="Two versions of this answer")
+        offered = question.get_by_role("group", name="2 versions of this answer")
         expect(offered).to_contain_text(other["value"])
 
 
