@@ -64,7 +64,7 @@ def of_feedback(page: Page) -> Iterator[File]:
     holding(page, own(4), [reply(rating, WORDS, "team") for rating in (2, 3, 5)])
     expect(results(page).get_by_role("img").locator("text").first).to_be_visible()
     yield got(page, "Word")
-    yield got(page, "Plain text")
+    yield got(page, "Download as plain text")
 
 
 PAGES: dict[str, tuple[Callable[[Page], Iterator[File]], list[str]]] = {

@@ -164,7 +164,7 @@ def test_a_search_that_cannot_be_loaded_says_so(
         page.goto(address)
         search_field(page).fill("storytelling")
         found = page.get_by_role("region", name="Search results")
-        expect(found).to_have_text(re.compile("^The search could not be loaded"))
+        expect(found).to_have_text(re.compile("^The search could not load"))
         (copy / missing).write_bytes(kept)
         search_field(page).fill("storytellin")
         expect(found.get_by_text("Leaders are skilled in storytelling").first).to_be_visible()

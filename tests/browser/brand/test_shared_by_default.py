@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 KEPT = "async () => [await indexedDB.databases(), localStorage.length]"
 OFF = "Save answers in this browser again"
 ON = "Do not save in this browser"
-MORE = "Restore a backup, or work on a shared computer"
+MORE = "Restore a backup, or use a shared computer"
 
 
 @pytest.fixture
@@ -25,7 +25,9 @@ def workbook(page: Page, copy_url: str) -> Page:
 def test_nothing_is_kept_and_the_page_says_why(workbook: Page) -> None:
     expect(workbook.get_by_text("Nothing is saved on this computer")).to_be_visible()
     notice = workbook.get_by_role("status").filter(has_text="Nothing is saved on this computer")
-    expect(notice).to_contain_text("Spareshire & District Trust has set this site up for computers")
+    expect(notice).to_contain_text(
+        "Spareshire & District Trust has set this site up for shared computers"
+    )
     workbook.get_by_role("main").get_by_role("textbox").first.fill("For my eyes")
     status = workbook.locator("save-status").first
     expect(status).to_have_text("Not saved: you will lose this when you leave the page")

@@ -58,7 +58,7 @@ def test_results_in_word_have_the_picture_the_table_and_every_comment(page: Page
 def test_results_as_plain_text_have_the_figures_and_every_comment(page: Page) -> None:
     shown(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Plain text").click()
+        page.get_by_role("button", name="Download as plain text").click()
     text = download.value.path().read_text(encoding="utf-8")
     lines = [line for one in COMMENTS for line in one.split("\n")]
     assert missing([*lines, "That is 1 lower than you rate yourself."], text) == []

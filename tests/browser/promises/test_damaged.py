@@ -80,7 +80,7 @@ def test_damaged_versions_and_drafts_hide_nothing(page: Page) -> None:
     page.reload()
     expect(page.locator("workbook-question textarea").first).to_have_value("shown")
     page.get_by_role("button", name="1 earlier version").click()
-    expect(page.get_by_role("dialog")).to_contain_text("There are no earlier versions")
+    expect(page.get_by_role("dialog")).to_contain_text("This answer has no earlier versions")
     assert stored(page) == records
 
 
@@ -93,7 +93,7 @@ def test_where_the_part_that_mends_cannot_be_loaded_nothing_is_changed(page: Pag
     page.reload()
     status = page.locator("save-status")
     expect(status.first).to_contain_text(
-        "An answer is kept here that this version of the site cannot show"
+        "This version of the site cannot show the answer saved here"
     )
     expect(status.nth(2)).to_have_attribute("state", "empty")
     assert stored(page) == damaged

@@ -76,7 +76,7 @@ def test_a_lost_database_is_announced_with_what_it_held(filled: Page, how: str) 
     filled.evaluate(EMPTIED[how], NAME)
     filled.goto("workbooks/self-reflection/")
     notice = filled.get_by_role("alert").filter(has_text=GONE)
-    expect(notice).to_contain_text("This browser held 3 answers saved, the last one on")
+    expect(notice).to_contain_text("This browser had 3 answers saved, the last one on")
     expect(notice).to_contain_text(re.compile(r"last saved on \d+ \w+ 20\d\d"))
     restore = notice.get_by_role("link", name="Restore a backup")
     expect(restore).to_have_attribute("href", re.compile("my-workbooks/#restore$"))
@@ -147,8 +147,8 @@ def profiles_gone(page: Page) -> None:
 def test_kept_profiles_that_are_gone_are_announced_where_no_answer_is_missing(page: Page) -> None:
     profiles_gone(page)
     notice = page.get_by_role("alert").filter(has_text=GONE)
-    expect(notice).to_contain_text("It also held 2 kept profiles, requests for feedback")
-    expect(notice).to_contain_text("Now it holds 0 of those.")
+    expect(notice).to_contain_text("It also had 2 snapshots, requests for feedback")
+    expect(notice).to_contain_text("Now it has 0 of those.")
     page.get_by_role("button", name="Continue without them").click()
     expect(page.get_by_text(GONE)).to_be_hidden()
     page.reload()
@@ -181,8 +181,8 @@ def test_keeping_something_new_does_not_end_what_is_said_of_what_is_lost(
     expect(page.get_by_text("Snapshot saved: Third")).to_be_visible()
     page.reload()
     notice = page.get_by_role("alert").filter(has_text=GONE)
-    expect(notice).to_contain_text("It also held 2 kept profiles, requests for feedback")
-    expect(notice).to_contain_text("Now it holds 1 of those.")
+    expect(notice).to_contain_text("It also had 2 snapshots, requests for feedback")
+    expect(notice).to_contain_text("Now it has 1 of those.")
     expect(other.get_by_role("alert").filter(has_text=GONE)).to_be_visible()
 
 
@@ -221,7 +221,7 @@ def test_what_was_erased_is_not_told_among_what_is_lost(filled: Page, known: boo
     filled.goto("workbooks/self-reflection/")
     notice = filled.get_by_role("alert").filter(has_text=GONE)
     expect(notice).to_contain_text("held 3 answers")
-    expect(notice.get_by_text("kept profiles")).to_be_hidden()
+    expect(notice.get_by_text("snapshots")).to_be_hidden()
 
 
 def test_undoing_a_restore_does_not_end_what_is_said_of_what_is_lost(filled: Page) -> None:

@@ -9,7 +9,7 @@ from tests.browser.workbook.records import store, stored
 
 NAME = "five-attributes:/guide/"
 UPDATED = "This site has been updated in another tab"
-LOCKED = "An answer is kept here that this version of the site cannot show."
+LOCKED = "This version of the site cannot show the answer saved here."
 # What a page of the next build says to the other tabs when it opens.
 NEWER = """(name) => new BroadcastChannel(name).postMessage({ format: 2 })"""
 ASKED = """(name) => new Promise((resolve) => {

@@ -119,7 +119,7 @@ def test_without_a_network_a_backup_is_saved_and_restored(
         button(page, "Save backup").click()
     backup = download.value.path().read_bytes()
     button(page, "Close").click()
-    page.get_by_text("Restore a backup, or work on a shared computer").click()
+    page.get_by_text("Restore a backup, or use a shared computer").click()
     file: FilePayload = {"name": "b.json", "mimeType": "application/json", "buffer": backup}
     page.get_by_label("Backup file").set_input_files(file)
     expect(page.get_by_text("Everything in this backup is here already.")).to_be_visible()

@@ -184,7 +184,7 @@ def test_nothing_is_said_to_be_missing_and_what_was_put_aside_stays(
     holding: Page, frozen_url: str, release: Release
 ) -> None:
     holding.goto(f"{frozen_url}{HERE}")
-    expect(holding.get_by_role("button", name="Save what was put aside")).to_be_visible()
+    expect(holding.get_by_role("button", name="Save these items")).to_be_visible()
     expect(holding.get_by_text("Answers saved here are missing")).to_be_hidden()
     aside = {key: one for key, one in release.records.items() if key.startswith("aside/")}
     assert aside.items() <= stored(holding).items()

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.standing.seeds import WORKBOOK
 
-FURTHER = "Restore a backup, or work on a shared computer"
+FURTHER = "Restore a backup, or use a shared computer"
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def test_a_backup_shows_what_it_would_change_before_anything_changes(here: Page)
     expect(preview(here).get_by_text("Which choices?")).to_be_visible()
     expect(preview(here).get_by_text("1 answer is newer in the backup")).to_be_visible()
     expect(preview(here).get_by_text("1 answer is the same")).to_be_visible()
-    expect(preview(here).get_by_text("put aside")).to_be_hidden()
+    expect(preview(here).get_by_text("kept separately")).to_be_hidden()
     assert stored(here) == HELD
 
 
@@ -90,6 +90,12 @@ def test_a_restore_brings_both_together_and_loses_no_text(here: Page) -> None:
     ledger = here.evaluate("(name) => JSON.parse(localStorage.getItem(name))", LEDGER)
     assert (ledger["records"], ledger["answers"]) == (3, 3)
     assert ledger["backup"] == "2026-11-20T09:05:00.000Z"
+    expect(here.get_by_text("These answers now have 2 versions.")).to_be_visible()
+    link = here.locator("[data-choose]").get_by_role("link")
+    expect(link).to_have_count(1)
+    link.click()
+    expect(here).to_have_url(re.compile(f"{WORKBOOK}#"))
+    expect(here.get_by_role("group", name="2 versions of this answer")).to_be_visible()
     here.goto(WORKBOOK)
     fields = here.get_by_role("main").locator("form").get_by_role("textbox")
     expect(fields.nth(0)).to_have_value("Theirs, newer")
@@ -100,7 +106,7 @@ def test_a_restore_brings_both_together_and_loses_no_text(here: Page) -> None:
 def test_too_many_records_of_unknown_kinds_are_said_before_and_left_out(here: Page) -> None:
     many = {f"plan/n{number}": {"format": 1} for number in range(5001)}
     choose(here, backup(here, {**BROUGHT, **many}))
-    expect(preview(here).get_by_text("5,001 records of kinds")).to_be_visible()
+    expect(preview(here).get_by_text("5,001 items of kinds")).to_be_visible()
     expect(preview(here).get_by_text("1 answer will be added")).to_be_visible()
     restored(here)
     assert not [key for key in stored(here) if key.startswith("plan/")]

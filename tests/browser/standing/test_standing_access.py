@@ -80,7 +80,7 @@ def test_erasing_and_resuming_are_sound(sized: Page) -> None:
     expect(sized.get_by_text("has been deleted.")).to_be_visible()
     found += faults(sized, "erased")
     sized.get_by_role("button", name="Do not save in this browser").click()
-    expect(sized.get_by_role("button", name="Keep answers in this browser")).to_be_visible()
+    expect(sized.get_by_role("button", name="Save answers in this browser")).to_be_visible()
     assert found + list(faults(sized, "shared")) == []
 
 
@@ -105,7 +105,7 @@ def test_the_browser_check_is_sound_in_each_step(sized: Page) -> None:
 def test_all_of_it_works_by_keyboard(page: Page) -> None:
     holding(page, HELD, **LEDGER)
     page.goto(HERE)
-    for name in ("Save a backup", "Save these items", "Keep nothing", "Delete everything"):
+    for name in ("Save a backup", "Save these items", "Do not save", "Delete everything"):
         button = page.get_by_role("article").get_by_role("button", name=name).first
         button.focus()
         page.keyboard.press("Shift+Tab")

@@ -164,7 +164,9 @@ def test_a_backup_that_does_not_compare_is_not_given_out(page: Page, passphrase:
     opened(page)
     page.get_by_label("Passphrase (optional)").fill(passphrase)
     button(page, "Save backup").click()
-    expect(page.get_by_text("The backup could not be made. Nothing has changed")).to_be_visible()
+    expect(
+        page.get_by_text("We could not make the backup. Your answers have not changed")
+    ).to_be_visible()
     button(page, "Cancel").click()
     expect(field(page)).to_have_value("Still here")
     expect(page.get_by_text("No backup yet")).to_be_visible()

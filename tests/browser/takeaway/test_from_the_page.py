@@ -121,7 +121,7 @@ def test_an_answer_that_this_page_cannot_read_is_not_called_missing(page: Page) 
     page.reload()
     all_ways(page)
     text = got(page, "Download as plain text")[1].decode()
-    assert text.count("There is an answer here that this page cannot read.") == 1
+    assert text.count("This page cannot read the answer saved here.") == 1
     assert text.count("Not answered yet") == 21
 
 
@@ -200,7 +200,7 @@ def test_where_the_store_cannot_be_read_the_file_has_the_page_and_says_so(page: 
     expect(page.get_by_text("Nothing is being saved in this browser")).to_be_visible()
     document = documents.opened(got(page, "Download as Word")[1])
     assert documents.answer(document, QUESTION) == "Only on this page"
-    expect(page.get_by_text("Only the answers that this page shows are in it")).to_be_visible()
+    expect(page.get_by_text("It only has the answers on this page")).to_be_visible()
 
 
 def test_taking_a_blank_workbook_away_leaves_nothing_in_the_browser(page: Page) -> None:
@@ -232,12 +232,12 @@ def test_the_age_of_the_last_backup_stands_beside_the_buttons(page: Page) -> Non
     expect(page.get_by_text("No backup yet", exact=True)).to_be_visible()
     noted(page, backup="2026-11-12T10:00:00.000Z", since=ago(days=6))
     expect(page.get_by_text("Last backup: 12 November 2026", exact=True)).to_be_visible()
-    expect(page.get_by_text("You have written since")).to_be_hidden()
+    expect(page.get_by_text("You have no backup of what")).to_be_hidden()
 
 
 def test_after_a_week_of_work_without_a_backup_the_page_reminds(page: Page) -> None:
     noted(page, backup=None, since="2025-11-12T10:00:00.000Z")
-    reminder = "You have written since 12 November 2025 and have no backup of it."
+    reminder = "You have no backup of what you have written since 12 November 2025."
     expect(page.get_by_text(reminder)).to_be_visible()
 
 
@@ -246,7 +246,7 @@ def test_on_a_shared_computer_the_page_does_not_tell_of_others_backups(page: Pag
     noted(page, backup="2026-11-12T10:00:00.000Z", since="2025-11-12T10:00:00.000Z")
     expect(menu(page)).to_be_visible()
     expect(page.get_by_text(re.compile("Last backup|No backup"))).to_have_count(0)
-    expect(page.get_by_text("You have written since")).to_be_hidden()
+    expect(page.get_by_text("You have no backup of what")).to_be_hidden()
 
 
 def test_all_ways_are_there_for_the_keyboard(page: Page) -> None:

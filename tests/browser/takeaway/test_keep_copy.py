@@ -58,7 +58,7 @@ FAIL = """() => {
     };
 }"""
 MEND = "() => { FileSystemFileHandle.prototype.createWritable = able; }"
-KEPT = "Backup file my-copy.json, last written "
+KEPT = "Backup file my-copy.json, last updated "
 KEEP = "Keep a backup file up to date"
 GO_ON = "Continue to update my-copy.json"
 STOP = "Stop updating the file"
@@ -151,7 +151,7 @@ def test_a_copy_that_fails_is_called_old_and_tried_again(workbook: Page) -> None
     workbook.evaluate(FAIL)
     save(workbook, "Not in the file")
     workbook.clock.fast_forward(11 * SECONDS)
-    alert = workbook.get_by_role("alert").filter(has_text="could not be written: it is old")
+    alert = workbook.get_by_role("alert").filter(has_text="could not update the backup file")
     expect(alert).to_be_visible()
     assert copy_of(workbook) == "The first words"
     workbook.evaluate(MEND)
@@ -166,7 +166,7 @@ def test_a_file_that_never_could_be_written_is_not_called_a_copy(workbook: Page)
     workbook.evaluate(FAIL)
     open_menu(workbook)
     button(workbook, KEEP).click()
-    expect(workbook.get_by_text("Nothing could be written to my-copy.json")).to_be_visible()
+    expect(workbook.get_by_text("We have not been able to update my-copy.json")).to_be_visible()
 
 
 def test_a_store_that_has_been_emptied_is_not_written_over_a_good_copy(workbook: Page) -> None:
@@ -174,7 +174,7 @@ def test_a_store_that_has_been_emptied_is_not_written_over_a_good_copy(workbook:
     workbook.evaluate(EMPTY, DATABASE)
     save(workbook, "Typed after all was gone")
     workbook.clock.fast_forward(11 * SECONDS)
-    expect(workbook.get_by_text("could not be written: it is old")).to_be_visible()
+    expect(workbook.get_by_text("could not update the backup file")).to_be_visible()
     assert copy_of(workbook) == "The first words"
 
 
@@ -220,7 +220,7 @@ def test_axe_finds_nothing_beside_a_kept_copy(workbook: Page, width: int) -> Non
     workbook.evaluate(FAIL)
     save(workbook, "Not in the file")
     workbook.clock.fast_forward(11 * SECONDS)
-    expect(workbook.get_by_text("it is old")).to_be_visible()
+    expect(workbook.get_by_text("could not update the backup file")).to_be_visible()
     assert faults + faults_of(workbook) == []
 
 

@@ -171,7 +171,7 @@ def test_an_archived_workbook_is_put_away_and_brought_back(page: Page) -> None:
     expect(page.get_by_text("This workbook is archived")).to_be_visible()
     expect(first_field(page)).to_have_value("Mine")
     page.get_by_role("button", name="Unarchive it").click()
-    expect(page.get_by_role("status").filter(has_text="has been brought back")).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="has been unarchived")).to_be_focused()
     expect(page.get_by_text("This workbook is archived")).to_be_hidden()
     assert stored(page)[f"shelf/recruiting/{ONE}"]["archived"] is False
 
@@ -310,7 +310,7 @@ def test_the_record_of_a_newer_version_is_left_as_it_is(page: Page) -> None:
     newer = {**shelved(), "format": 2, "colour": "green"}
     holding(page, {f"shelf/recruiting/{ONE}": newer})
     page.goto(PAGE)
-    item(page, "A workbook whose name").get_by_role("button", name="Archive").click()
+    item(page, "A workbook with a name").get_by_role("button", name="Archive").click()
     expect(page.get_by_role("status").filter(has_text="nothing has changed")).to_be_visible()
     assert stored(page) == {f"shelf/recruiting/{ONE}": newer}
 
@@ -332,6 +332,6 @@ def test_on_a_shared_computer_named_workbooks_are_not_begun(page: Page) -> None:
     page.evaluate(f"() => {SHARED}")
     page.reload()
     part = all_of_them(page)
-    expect(part.get_by_text("Named workbooks need a browser that keeps them")).to_be_visible()
+    expect(part.get_by_text("Named workbooks need a browser that saves them")).to_be_visible()
     expect(part.get_by_role("button")).to_have_count(0)
     expect(status(page)).to_have_attribute("state", "empty")

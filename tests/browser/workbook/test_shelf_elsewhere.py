@@ -124,7 +124,7 @@ def test_a_backup_brings_named_workbooks_to_another_browser(
     elsewhere = new_context().new_page()
     elsewhere.goto(named())
     expect(elsewhere.get_by_text("This workbook is not in this browser")).to_be_visible()
-    elsewhere.get_by_text("Restore a backup, or work on a shared computer").click()
+    elsewhere.get_by_text("Restore a backup, or use a shared computer").click()
     expect(elsewhere.get_by_label("Backup file")).to_be_visible()
     elsewhere.get_by_label("Backup file").set_input_files(Path(download.value.path()))
     group = elsewhere.get_by_role("group", name="What this backup would change")

@@ -66,7 +66,7 @@ def test_whoever_erases_the_open_workbook_is_told_where_one_is_then(page: Page) 
     all_of_them(page).get_by_text("Archived (1)").click()
     item(page, POST).get_by_role("button", name="Erase").click()
     page.get_by_role("button", name="Delete this workbook").click()
-    told = page.get_by_text("The workbook that was open here has been erased")
+    told = page.get_by_text("The workbook that was open here has been deleted")
     expect(told).to_be_visible()
     expect(told).to_be_focused()
     assert axe_faults(page) == []

@@ -1,11 +1,13 @@
 /** Reads a backup file, shows what it would change, does that, and takes it back: for `restore-backup`, loaded when it is wanted. */
 
+import { listAnswersToChoose } from './answers-to-choose.js';
 import { LIMIT, Refusal } from './check-records.js';
 import { readBackup } from './format.js';
 import { unseal } from './encrypt.js';
 import { canSeal } from '../page/secure-context.js';
 import { tie } from '../page/field-error.js';
 import { moment } from '../page/notices.js';
+import { noteFailure } from '../page/say-failure.js';
 import { showPreview } from './restore-preview.js';
 import { look, restore, undoRestore, undoable } from './restore.js';
 import { isShared } from '../storage/this-site.js';
@@ -111,7 +113,7 @@ export class Restoring {
     this.#backup = null; // a second press of the button finds nothing
     if (!backup) return;
     try {
-      const { added, changed, kept } = await restore(backup.records, backup.facts.made);
+      const { added, changed, kept, offered } = await restore(backup.records, backup.facts.made);
       this.#step('choose');
       const counts = { added: added.length, changed: changed.length, kept: kept.length };
       this.#say(
@@ -120,10 +122,15 @@ export class Restoring {
       );
       await this.offerUndo();
       this.#status?.focus();
+      await this.#choose(offered);
     } catch {
       this.#refuse('blocked');
     }
   }
+
+  /** @param {string[]} ids of the answers that have 2 versions */
+  #choose = (ids) =>
+    listAnswersToChoose(this.#element.querySelector('[data-choose]'), ids).catch(noteFailure);
 
   async #undo() {
     try {
@@ -131,6 +138,7 @@ export class Restoring {
       this.#step('choose');
       await this.offerUndo();
       if (done) this.#say('undone');
+      if (done) await this.#choose([]);
       this.#status?.focus();
     } catch {
       this.#refuse('blocked');

@@ -5,8 +5,9 @@ import { answers } from '../answers/page-answers.js';
 import { dated, download } from '../page/download.js';
 import { day } from '../page/notices.js';
 import { outlineOf } from './workbook-document.js';
+import { reportData } from '../page/report-data.js';
 import { opened, searchOf } from '../page/this-page.js';
-import { clock, root } from '../storage/this-site.js';
+import { clock } from '../storage/this-site.js';
 
 /** @typedef {import('./document.js').Outline} Outline */
 
@@ -35,7 +36,7 @@ function accent() {
  */
 export async function workbook(id, words) {
   answers.flush();
-  const [{ records, whole }, report] = await Promise.all([answers.records(), data()]);
+  const [{ records, whole }, report] = await Promise.all([answers.records(), reportData()]);
   const { notAnswered = '', rating = '', chooseRating = '', earlierWording = '', ratings = '' } = words;
   const {
     example = '',
@@ -72,30 +73,10 @@ export function around(savedOn) {
   return { facts, language: document.documentElement.lang, ...accent() };
 }
 
-/** @type {Promise<import('./workbook-document.js').Report> | null} */
-let report = null;
-
-/** The guide's words, had once for the page. */
-const data = () =>
-  (report ??= fetched().catch((error) => {
-    report = null; // the network may come back
-    throw error;
-  }));
-
-/** @returns {Promise<import('./workbook-document.js').Report>} */
-async function fetched() {
-  const answer = await fetch(new URL('data/report.json', root));
-  if (!answer.ok)
-    throw Object.assign(new Error(`The guide's data could not be had: ${answer.status}`), {
-      name: 'NotLoadedError',
-    });
-  return answer.json();
-}
-
 /** Has all here that makes files, for when the network has gone. @returns {Promise<unknown>} */
 export const ready = () =>
   Promise.all([
-    data(),
+    reportData(),
     import('./docx/docx.js'),
     import('./markdown.js'),
     import('./plain-text.js'),

@@ -1,0 +1,45 @@
+/** List the answers that have 2 versions after a restore, each with a link to its question. */
+
+import { reportData } from '../page/report-data.js';
+import { root, searchOf } from '../page/this-page.js';
+import { splitId } from '../storage/records.js';
+
+/**
+ * Fills the list in `<div data-choose hidden>… <ul></ul></div>`, and shows it where there is something to choose.
+ * @param {Element | null} place
+ * @param {string[]} ids of the answers
+ * @throws where the guide's data cannot be had
+ */
+export async function listAnswersToChoose(place, ids) {
+  place?.toggleAttribute('hidden', true);
+  if (!place || !ids.length) return;
+  const questions = new Map(questionsOf(await reportData()));
+  const items = ids.flatMap((id) => {
+    const { question, shelf } = splitId(id);
+    const known = questions.get(question);
+    if (!known) return []; // it is on no page any more, and is under "Earlier questions"
+    const [item, link] = [document.createElement('li'), document.createElement('a')];
+    link.href = new URL(`workbooks/${known.workbook}/${searchOf(shelf || null)}#${question}`, root).href;
+    link.textContent = known.text;
+    item.append(link);
+    return [item];
+  });
+  place.querySelector('ul')?.replaceChildren(...items);
+  place.toggleAttribute('hidden', !items.length);
+}
+
+/**
+ * @param {import('../export/workbook-document.js').Report} report
+ * @returns {[id: string, { workbook: string, text: string }][]}
+ */
+const questionsOf = ({ workbooks }) =>
+  workbooks.flatMap((workbook) =>
+    workbook.sections
+      .flatMap(({ questions }) => questions)
+      .flatMap(({ id, text, note, target }) =>
+        [{ id, text }, note, target].flatMap((one) =>
+          one ? [/** @type {const} */ ([one.id, { workbook: workbook.id, text: one.text }])] : [],
+        ),
+      )
+      .map(([id, known]) => /** @type {[string, { workbook: string, text: string }]} */ ([id, known])),
+  );
