@@ -63,7 +63,7 @@ def of_feedback(page: Page) -> Iterator[File]:
     """The files of the results of feedback."""
     holding(page, own(4), [reply(rating, WORDS, "team") for rating in (2, 3, 5)])
     expect(results(page).get_by_role("img").locator("text").first).to_be_visible()
-    yield got(page, "Word")
+    yield got(page, "Download as Word")
     yield got(page, "Download as plain text")
 
 
