@@ -37,10 +37,11 @@ export class WorkbookParts extends SiteElement {
   /** Makes the part that the address leads into the current one; gives what it leads to, null where in none. */
   #follow() {
     const target = document.getElementById(location.hash.slice(1));
-    const part = target?.closest('.workbook-part') ?? null;
+    const first = this.#form?.querySelector('.workbook-section');
+    const part = target?.closest('.workbook-part') ?? (location.hash ? null : first);
     if (part) this.#makeCurrent(part);
     else this.#mark();
-    return part && target;
+    return part ? target : null;
   }
 
   /** @param {Element} part */

@@ -1,0 +1,148 @@
+"""A workbook's page begins with its first question and shows one part at a time, or all of them."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.takeaway.pages import SHARED, WORKBOOK, field, show_all, write
+from tests.browser.test_paper import printed
+
+WORKBOOKS = (WORKBOOK, "workbooks/developing/", "workbooks/recruiting/")
+KNOW = "Do not name children, families or colleagues."
+
+
+def shown(page: Page) -> list[str]:
+    """The parts with questions that are seen."""
+    parts = page.locator(".workbook-section")
+    return [one.get_attribute("data-section") or "" for one in parts.all() if one.is_visible()]
+
+
+def first(page: Page) -> Locator:
+    """What a person writes in, or presses, first."""
+    form = page.get_by_role("main").locator("form")
+    return form.locator("textarea, .rating").locator("visible=true").first
+
+
+@pytest.mark.parametrize("address", WORKBOOKS)
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (375, 812)])
+def test_the_first_question_can_be_answered_in_the_first_screen(
+    page: Page, address: str, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(address)
+    expect(page.get_by_role("button", name="Show all questions")).to_be_visible()
+    box = first(page).bounding_box()
+    assert box
+    seen = height if "developing" in address and width > 400 else height - 24
+    assert box["y"] + 24 <= seen or (address == WORKBOOKS[1] and width > 400)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_one_part_is_shown_and_the_next_is_one_press_away(page: Page) -> None:
+    page.goto(WORKBOOK)
+    assert shown(page) == ["reflect-on-values"]
+    page.get_by_role("link", name="Next: Decisions").click()
+    assert shown(page) == ["reflect-on-decisions"]
+    heading = page.locator("#reflect-on-decisions")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    current = page.get_by_role("navigation", name="In this workbook").locator("[aria-current]")
+    expect(current).to_contain_text("Decisions")
+    page.go_back()
+    expect(page.locator("#reflect-on-values")).to_be_visible()
+
+
+def test_an_address_leads_into_its_part(page: Page) -> None:
+    page.goto(f"{WORKBOOK}#reflect-on-buy-in")
+    expect(page.locator("#reflect-on-buy-in")).to_be_in_viewport()
+    assert shown(page) == ["reflect-on-buy-in"]
+
+
+def test_a_link_to_elsewhere_on_the_page_leaves_the_part_as_it_is(page: Page) -> None:
+    page.goto(f"{WORKBOOK}#reflect-on-buy-in")
+    expect(page.get_by_role("button", name="Show all questions")).to_be_visible()
+    page.evaluate("location.hash = 'main-content'")
+    expect(page.locator("#reflect-on-buy-in")).to_be_visible()
+    assert shown(page) == ["reflect-on-buy-in"]
+
+
+def test_all_questions_are_shown_when_asked_for_and_one_part_again(page: Page) -> None:
+    page.goto(WORKBOOK)
+    show_all(page)
+    assert len(shown(page)) == 5
+    expect(page.get_by_role("link", name=re.compile("^Next: "))).to_have_count(0)
+    page.get_by_role("button", name="Show one part at a time").nth(2).click()
+    assert len(shown(page)) == 1
+
+
+def test_paper_has_every_part(page: Page) -> None:
+    page.goto(WORKBOOK)
+    write(page, "On the first sheet.")
+    text = " ".join(printed(page))
+    for words in ("On the first sheet.", "how decisions are made", "secures buy-in"):
+        assert words in text
+    assert "Next: Decisions" not in text
+
+
+def test_without_script_every_part_is_there(new_context: NewContext, site_url: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{site_url}{WORKBOOK}")
+    assert len(shown(page)) == 5
+
+
+def test_what_to_know_is_said_under_the_field_that_is_written_in_first(page: Page) -> None:
+    page.goto(WORKBOOK)
+    expect(page.get_by_text(KNOW)).to_be_hidden()
+    before = field(page).bounding_box()
+    field(page).click()
+    expect(page.locator("workbook-question").first.get_by_text(KNOW)).to_be_visible()
+    assert field(page).bounding_box() == before
+    page.locator("textarea").nth(1).click()
+    expect(page.get_by_text(KNOW).locator("visible=true")).to_have_count(1)
+
+
+def test_it_is_not_said_again_where_there_are_answers(page: Page) -> None:
+    page.goto(WORKBOOK)
+    write(page, "An answer.")
+    page.reload()
+    expect(field(page)).to_have_value("An answer.")
+    field(page).click()
+    expect(page.get_by_text(KNOW)).to_be_hidden()
+
+
+def test_the_line_that_stays_says_when_it_was_saved(page: Page) -> None:
+    page.goto(WORKBOOK)
+    write(page, "An answer.")
+    bar = page.locator(".workbook__bar")
+    expect(bar.get_by_text(re.compile(r"^Saved \d\d:\d\d$"))).to_be_visible()
+    page.evaluate("scrollTo({ top: 1500, behavior: 'instant' })")
+    expect(bar).to_be_in_viewport()
+
+
+def test_on_a_shared_computer_the_line_says_nothing_of_saving(page: Page) -> None:
+    page.add_init_script(SHARED)
+    page.goto(WORKBOOK)
+    write(page, "An answer.")
+    expect(page.locator(".take-away__saved")).to_have_text("")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_the_line_covers_nothing_that_has_the_focus(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(WORKBOOK)
+    show_all(page)
+    fields = page.locator("textarea")
+    fields.last.focus()
+    for _ in range(30):
+        page.keyboard.press("Shift+Tab")
+        box = page.evaluate(
+            """() => {
+                const bar = document.querySelector('.workbook__bar').getBoundingClientRect();
+                const here = document.activeElement;
+                const box = here.getBoundingClientRect();
+                return here.closest('.workbook__bar, header') ? 1 : box.top - bar.bottom;
+            }"""
+        )
+        assert box >= -1
