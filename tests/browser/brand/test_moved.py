@@ -121,7 +121,7 @@ def test_another_copy_s_answers_on_the_same_name_are_neither_offered_nor_erased(
     page.goto(f"{copy_url}workbooks/my-workbooks/")
     page.get_by_role("button", name="Delete everything …").click()
     page.get_by_role("button", name="Delete everything", exact=True).click()
-    expect(page.get_by_text("Everything that this site kept")).to_be_visible()
+    expect(page.get_by_text("Everything that this site saved")).to_be_visible()
     assert page.evaluate(NAMES) == [others]
 
 
@@ -153,7 +153,7 @@ class TestOldAddress:
         there = part.get_by_role("link", name="My workbooks at the new address")
         address = "https://guide.example.org/workbooks/my-workbooks/#restore"
         expect(there).to_have_attribute("href", address)
-        part.get_by_role("button", name="Save a backup to take along").click()
+        part.get_by_role("button", name="Save a backup").click()
         with page.expect_download() as download:
             page.get_by_role("button", name="Save backup").click()
         backup = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))

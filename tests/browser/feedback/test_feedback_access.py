@@ -116,7 +116,7 @@ def test_one_can_ask_by_keyboard_alone(page: Page) -> None:
     page.get_by_label("Name of the request").focus()
     page.keyboard.type("Mine")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("You have made a request")).to_be_visible()
+    expect(page.get_by_text("You have made a request", exact=True)).to_be_visible()
     expect(page.get_by_label("Link")).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Save a backup")).to_be_focused()

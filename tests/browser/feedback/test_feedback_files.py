@@ -31,7 +31,7 @@ def test_results_are_printed_whole_without_what_is_pressed(page: Page) -> None:
         "My team, autumn 2026",
         "From 3 replies.",
         "do not make anyone anonymous",
-        "The median of others is 3, and their ratings go from 2 to 5.",
+        "The median of others’ ratings is 3. They go from 2 to 5.",
         "Team: 3 replies",
     ]
     assert missing(wanted, text) == []

@@ -172,7 +172,7 @@ def test_a_group_of_three_is_shown_apart_and_one_of_two_is_not(page: Page) -> No
 
 def test_replies_to_an_earlier_wording_are_told_of(page: Page) -> None:
     holding(page, own(3), [reply(3, set="00000000") for _ in range(3)])
-    expect(page.get_by_text("3 of the replies answer an earlier wording")).to_be_visible()
+    expect(page.get_by_text("3 of the replies answer an earlier version")).to_be_visible()
 
 
 def test_each_request_has_results_of_its_own(page: Page) -> None:

@@ -177,7 +177,7 @@ REFUSED: dict[str, tuple[Callable[[Page], FilePayload], str]] = {
     "an empty file": (lambda _: file(""), "The file is empty."),
     "other text": (lambda _: file("Dear all,"), "This is not a backup file."),
     "other JSON": (lambda _: file('{"name": "x"}'), "not a backup of this guide"),
-    "another product's": (lambda _: file('{"product": "other"}'), "comes from something else"),
+    "another product's": (lambda _: file('{"product": "other"}'), "does not come from this guide"),
     "a changed one": (damaged, "The file is damaged"),
     "a cut one": (
         lambda page: file(backup(page, BROUGHT)["buffer"].decode()[:-40]),
@@ -232,7 +232,7 @@ def test_where_nothing_can_be_written_it_is_said_and_nothing_has_changed(here: P
     here.evaluate(FULL)
     preview(here).get_by_role("button", name="Restore").click()
     refusal = here.get_by_role("alert").filter(has_text=NOTHING)
-    expect(refusal).to_contain_text("has no room left")
+    expect(refusal).to_contain_text("has no space left")
     assert stored(here) == HELD
 
 
@@ -268,7 +268,7 @@ def test_an_answer_of_a_newer_version_is_told_of_before_and_locks_its_question_a
     fields.nth(3).fill("The others can be answered.")
     said = workbook.locator("save-status")
     expect(said.nth(3)).to_have_text(re.compile("^Saved"))
-    expect(said.nth(2)).to_contain_text("this version of the site cannot show")
+    expect(said.nth(2)).to_contain_text("This version of the site cannot show")
     expect(workbook.get_by_text("updated in another tab")).to_be_hidden()
     workbook.get_by_role("button", name="Undo this restore").click()
     expect(workbook.get_by_text("The restore has been undone.")).to_be_visible()

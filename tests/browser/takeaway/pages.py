@@ -31,7 +31,7 @@ def button(page: Page, name: str) -> Locator:
 def write(page: Page, text: str) -> None:
     """Answer the first question, and wait until that is saved."""
     field(page).fill(text)
-    expect(page.locator("save-status").first).to_have_text(re.compile("^(Saved|On this page only)"))
+    expect(page.locator("save-status").first).to_have_text(re.compile("^(Saved|Not saved: you)"))
 
 
 def open_menu(page: Page) -> None:

@@ -63,7 +63,7 @@ KEEP = "Keep a backup file up to date"
 GO_ON = "Continue to update my-copy.json"
 STOP = "Stop updating the file"
 SECONDS = 1000
-SAVED = re.compile("^(Saved|On this page only)")
+SAVED = re.compile("^(Saved|Not saved: you)")
 
 
 def copy_of(page: Page) -> str | None:
