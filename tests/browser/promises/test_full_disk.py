@@ -12,6 +12,7 @@ from tests.browser.promises.conftest import Start
 from tests.browser.workbook.profile import Running, started
 from tests.browser.workbook.records import stored
 from tests.support.small_disk import Disk, small_disk
+from tests.support.status import READY
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a small disk is made with Linux")
 
@@ -52,7 +53,7 @@ def values(browser: Running, address: str) -> list[str]:
     """The first three answers of the workbook, in a browser that has just been started."""
     page = browser.page
     page.goto(address)
-    expect(page.locator("save-status").last).not_to_have_text("")
+    expect(page.locator("save-status").last).to_have_attribute("state", READY)
     shown: list[str] = page.locator("workbook-question textarea").evaluate_all(
         "(fields) => fields.slice(0, 3).map(({ value }) => value)"
     )

@@ -77,7 +77,7 @@ def test_a_lost_database_is_announced_with_what_it_held(filled: Page, how: str) 
     filled.goto("workbooks/self-reflection/")
     notice = filled.get_by_role("alert").filter(has_text=GONE)
     expect(notice).to_contain_text("This browser had 3 answers saved, the last one on")
-    expect(notice).to_contain_text(re.compile(r"last saved on \d+ \w+ 20\d\d"))
+    expect(notice).to_contain_text(re.compile(r"the last one on \d+ \w+ 20\d\d"))
     restore = notice.get_by_role("link", name="Restore a backup")
     expect(restore).to_have_attribute("href", re.compile("my-workbooks/#restore$"))
 
@@ -123,7 +123,7 @@ def test_answers_cleared_away_under_a_page_that_does_not_show_them_are_announced
     expect(filled.locator("save-status").first).to_have_attribute("state", "empty")
     filled.evaluate(EMPTIED["robbed of some"], NAME)
     field.fill("typed after the others were lost")
-    expect(filled.get_by_role("alert").filter(has_text=GONE)).to_contain_text("held 3 answers")
+    expect(filled.get_by_role("alert").filter(has_text=GONE)).to_contain_text("had 3 answers")
     filled.goto("workbooks/self-reflection/")
     expect(filled.get_by_text(GONE)).to_be_visible()
 
@@ -189,7 +189,7 @@ def test_keeping_something_new_does_not_end_what_is_said_of_what_is_lost(
 def erase_the_archived_workbook(page: Page) -> None:
     page.goto("workbooks/recruiting/")
     all_of_them(page).get_by_text("Archived (1)").click()
-    item(page, POST).get_by_role("button", name="Erase").click()
+    item(page, POST).get_by_role("button", name="Delete").click()
     page.get_by_role("button", name="Delete this workbook").click()
     expect(page.get_by_role("status").filter(has_text="has been erased")).to_be_focused()
 
@@ -200,7 +200,7 @@ def test_erasing_a_workbook_does_not_end_what_is_said_of_what_is_lost(filled: Pa
     erase_the_archived_workbook(filled)
     filled.goto("workbooks/self-reflection/")
     notice = filled.get_by_role("alert").filter(has_text=GONE)
-    expect(notice).to_contain_text("held 3 answers")
+    expect(notice).to_contain_text("had 3 answers")
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["known of", "not known of"])
@@ -220,7 +220,7 @@ def test_what_was_erased_is_not_told_among_what_is_lost(filled: Page, known: boo
     filled.evaluate(EMPTIED["deleted"], NAME)
     filled.goto("workbooks/self-reflection/")
     notice = filled.get_by_role("alert").filter(has_text=GONE)
-    expect(notice).to_contain_text("held 3 answers")
+    expect(notice).to_contain_text("had 3 answers")
     expect(notice.get_by_text("snapshots")).to_be_hidden()
 
 
@@ -232,7 +232,7 @@ def test_undoing_a_restore_does_not_end_what_is_said_of_what_is_lost(filled: Pag
     store(filled, {"answer/purpose": answer("From a backup"), "undo/restore": undo})
     filled.goto("workbooks/my-workbooks/")
     notice = filled.get_by_role("alert").filter(has_text=GONE)
-    expect(notice).to_contain_text("held 3 answers")
+    expect(notice).to_contain_text("had 3 answers")
     filled.get_by_role("button", name="Undo").click()
     expect(filled.get_by_text("has been undone")).to_be_visible()
     filled.goto("workbooks/self-reflection/")

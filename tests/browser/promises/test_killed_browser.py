@@ -11,6 +11,7 @@ from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.promises.keys import Typed, type_on
 from tests.browser.workbook.profile import Running, connected, launched
+from tests.support.status import READY
 
 pytestmark = pytest.mark.alone
 
@@ -38,7 +39,7 @@ class Place:
         """The workbook, which has all that was kept and no letter that was not typed."""
         page = browser.page
         page.goto(site_url + WORKBOOK)
-        expect(page.locator("save-status").last).not_to_have_text("")
+        expect(page.locator("save-status").last).to_have_attribute("state", READY)
         fields = page.locator("workbook-question textarea")
         values = fields.evaluate_all("(fields) => fields.map(({ value }) => value)")
         for question, text in self.typed.items():

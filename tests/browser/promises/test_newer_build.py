@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.workbook.records import store, stored
+from tests.support.status import READY
 
 NAME = "five-attributes:/guide/"
 UPDATED = "This site has been updated in another tab"
@@ -22,7 +23,7 @@ RECORD: dict[str, Any] = {"format": 2, "pages": [{"value": "written by the next 
 
 def opened(page: Page) -> Page:
     page.goto("workbooks/self-reflection/")
-    expect(page.locator("save-status").first).not_to_have_text("")
+    expect(page.locator("save-status").first).to_have_attribute("state", READY)
     return page
 
 

@@ -269,6 +269,6 @@ def test_what_was_put_in_before_all_is_erased_is_not_written_again(page: Page) -
     erasing.get_by_role("button", name="Delete everything").first.click()
     field(page).evaluate(PUT, TEXT)
     with page.expect_event("load"):
-        erasing.get_by_role("dialog").get_by_role("button", name="Erase").click()
+        erasing.get_by_role("dialog").get_by_role("button", name="Delete").click()
     expect(field(page)).to_have_value("")
     assert values(page, "") == set()

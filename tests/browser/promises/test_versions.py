@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.workbook.records import store, stored
+from tests.support.status import READY
 
 FIRST = "We wrote the vision together, with the people who do the work."
 SECOND = "Nobody asked the partners what they made of our new arrangements."
@@ -12,7 +13,7 @@ SECOND = "Nobody asked the partners what they made of our new arrangements."
 
 def opened(page: Page) -> Page:
     page.goto("workbooks/self-reflection/")
-    expect(page.locator("save-status").first).not_to_have_text("")
+    expect(page.locator("save-status").first).to_have_attribute("state", READY)
     return page
 
 

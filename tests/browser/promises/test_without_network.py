@@ -23,6 +23,7 @@ from tests.browser.takeaway.pages import (
 from tests.browser.test_access import faults_of
 from tests.browser.workbook.records import store
 from tests.browser.workbook.shelves import ONE, shelved
+from tests.support.status import READY
 
 FIRST = "We wrote the vision together, with the people who do the work."
 SECOND = "Nobody asked the partners what they made of our new arrangements."
@@ -61,7 +62,7 @@ NOT_FOUND = pytest.mark.page_fault("Failed to load resource|Failed to fetch dyna
 
 def opened(page: Page) -> Page:
     page.goto(WORKBOOK)
-    expect(page.locator("save-status").first).not_to_have_text("")
+    expect(page.locator("save-status").first).to_have_attribute("state", READY)
     return page
 
 

@@ -13,6 +13,7 @@ from tests.browser.takeaway import documents
 from tests.browser.takeaway.pages import choose, open_menu
 from tests.browser.workbook.records import stored
 from tests.releases.frozen import RELEASES, Release
+from tests.support.status import READY
 
 HERE = "workbooks/my-workbooks/"
 OF_DEVICE = ("handle/", "ledger/", "undo/")
@@ -47,7 +48,7 @@ def workbooks(site: Path, release: Release) -> list[str]:
 def opened(page: Page, address: str) -> dict[str, str]:
     """Open a workbook and wait until its answers are there; gives them by their questions."""
     page.goto(address)
-    expect(page.locator("save-status").first).not_to_have_text("")
+    expect(page.locator("save-status").first).to_have_attribute("state", READY)
     expect(page.get_by_text(re.compile(r"^\d+ of \d+ answered")).first).to_be_visible()
     shown: dict[str, str] = page.locator("workbook-question").evaluate_all(SHOWN)
     _, _, named = address.partition("?workbook=")

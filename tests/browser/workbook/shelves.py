@@ -5,6 +5,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.workbook.records import store
+from tests.support.status import READY
 
 PAGE = "workbooks/recruiting/"
 FIRST = "recruit-say-what-we-value"
@@ -63,7 +64,7 @@ def status(page: Page) -> Locator:
 
 def write(page: Page, text: str) -> None:
     """Answer the workbook's first question, and wait until it is saved."""
-    expect(status(page)).not_to_have_text("")  # what is typed sooner is put after what is kept
+    expect(status(page)).to_have_attribute("state", READY)
     first_field(page).fill(text)
     expect(status(page)).to_have_text("Saved on this device")
 

@@ -301,7 +301,7 @@ def naming(page: Page) -> None:
 def erasing(page: Page) -> None:
     """Be asked whether to erase an archived workbook."""
     listed(page)
-    item(page, "Head of Service").get_by_role("button", name="Erase").click()
+    item(page, "Head of Service").get_by_role("button", name="Delete").click()
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
@@ -347,11 +347,11 @@ def test_everything_is_done_with_the_keyboard_alone(page: Page) -> None:
     expect(said).to_be_focused()
     page.get_by_text("Archived (1)").focus()
     page.keyboard.press("Enter")
-    item(page, POST).get_by_role("button", name="Erase").focus()
+    item(page, POST).get_by_role("button", name="Delete").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog", name=f"Delete “{POST}” from this browser?")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(item(page, POST).get_by_role("button", name="Erase")).to_be_focused()
+    expect(item(page, POST).get_by_role("button", name="Delete")).to_be_focused()
     assert SHELF in stored(page)
 
 

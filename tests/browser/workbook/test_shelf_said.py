@@ -45,7 +45,7 @@ def test_that_one_was_erased_is_said_when_no_dialog_is_in_the_way(page: Page) ->
     holding(page, {f"shelf/recruiting/{ONE}": shelved(archived=True)})
     page.goto(PAGE)
     all_of_them(page).get_by_text("Archived (1)").click()
-    item(page, POST).get_by_role("button", name="Erase").click()
+    item(page, POST).get_by_role("button", name="Delete").click()
     page.evaluate("""() => {
         const line = document.querySelector(".shelf__status");
         const { set } = Object.getOwnPropertyDescriptor(Node.prototype, "textContent");
@@ -64,7 +64,7 @@ def test_whoever_erases_the_open_workbook_is_told_where_one_is_then(page: Page) 
     holding(page, {f"shelf/recruiting/{ONE}": shelved(archived=True)})
     page.goto(named())
     all_of_them(page).get_by_text("Archived (1)").click()
-    item(page, POST).get_by_role("button", name="Erase").click()
+    item(page, POST).get_by_role("button", name="Delete").click()
     page.get_by_role("button", name="Delete this workbook").click()
     told = page.get_by_text("The workbook that was open here has been deleted")
     expect(told).to_be_visible()
