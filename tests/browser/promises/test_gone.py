@@ -191,7 +191,7 @@ def erase_the_archived_workbook(page: Page) -> None:
     all_of_them(page).get_by_text("Archived (1)").click()
     item(page, POST).get_by_role("button", name="Delete").click()
     page.get_by_role("button", name="Delete this workbook").click()
-    expect(page.get_by_role("status").filter(has_text="has been erased")).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="has been deleted")).to_be_focused()
 
 
 def test_erasing_a_workbook_does_not_end_what_is_said_of_what_is_lost(filled: Page) -> None:

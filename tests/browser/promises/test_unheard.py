@@ -124,6 +124,7 @@ def test_a_text_composed_by_an_input_method_is_saved_as_it_ends(page: Page) -> N
 
 
 def test_a_text_that_is_dragged_from_one_field_into_another_is_saved_in_both(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1600})  # with both fields in sight
     opened(page)
     other = page.locator("workbook-question textarea").nth(1)
     field(page).fill("moved")

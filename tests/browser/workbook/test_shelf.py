@@ -222,7 +222,7 @@ def test_erasing_an_archived_workbook_leaves_nothing_of_it_and_all_of_the_others
     assert held_of(page, ONE) != []
     item(page, POST).get_by_role("button", name="Delete").click()
     dialog.get_by_role("button", name="Delete this workbook").click()
-    expect(page.get_by_role("status").filter(has_text="has been erased")).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="has been deleted")).to_be_focused()
     after = stored(page)
     assert [key for key in after if ONE in key] == []
     assert {key: after[key] for key in rest} == rest
@@ -246,7 +246,7 @@ def test_erasing_the_workbook_that_is_open_here_and_in_another_tab_ends_both(
     all_of_them(page).get_by_text("Archived (1)").click()
     item(page, POST).get_by_role("button", name="Delete").click()
     page.get_by_role("button", name="Delete this workbook").click()
-    expect(page.get_by_text("has been erased from this browser").first).to_be_visible()
+    expect(page.get_by_text("has been deleted from this browser").first).to_be_visible()
     expect(page).to_have_url(re.compile(f"{PAGE}$"))
     expect(other.get_by_role("alert").filter(has_text=NOT_HERE)).to_be_in_viewport()
     other.close()

@@ -56,7 +56,7 @@ def test_that_one_was_erased_is_said_when_no_dialog_is_in_the_way(page: Page) ->
         } });
     }""")
     page.get_by_role("button", name="Delete this workbook").click()
-    expect(page.get_by_role("status").filter(has_text="has been erased")).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="has been deleted")).to_be_focused()
     assert page.evaluate("() => covered") == [False]
 
 
