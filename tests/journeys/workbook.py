@@ -58,11 +58,11 @@ def open_workbook(tab: Tab, address: str) -> None:
 
 
 def settled(tab: Tab) -> None:
-    """Wait until the last question of the page says how it is."""
+    """Wait until what is saved has been read for the last question of the page."""
     tab.until("""() => {
         const all = document.querySelectorAll("workbook-question save-status");
         return document.readyState === "complete" && all.length > 0
-            && all[all.length - 1].textContent.trim() !== "";
+            && /^(?!loading$)./.test(all[all.length - 1].getAttribute("state") ?? "");
     }""")
 
 

@@ -58,7 +58,8 @@ SCRIPTS = ROOT / "docs" / "assets" / "js"
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:'\"])//[^\n]*", re.DOTALL)
 # What a key of a record begins with; `word/` are parts of a Word document.
 KEY = re.compile(r"'([a-z]+)/[a-z-]*'|`([a-z]+)/\$\{")
-NOT_KEYS = {"word", "text", "application", "image"}
+# What a file is of, and a folder of pages.
+NOT_KEYS = {"word", "text", "application", "image", "workbooks"}
 
 
 def article(site: Path, address: str) -> Tag:

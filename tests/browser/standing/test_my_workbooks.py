@@ -37,7 +37,7 @@ def card(page: Page, title: str) -> Locator:
 def test_before_the_first_answer_it_says_so_and_leaves_nothing_in_the_browser(page: Page) -> None:
     page.goto(HERE)
     expect(page.get_by_text(NOTHING_YET)).to_be_visible()
-    expect(card(page, "Your self-reflection workbook")).to_contain_text("0 of 22 answered")
+    expect(card(page, "Self-reflection")).to_contain_text("0 of 22 answered")
     left = page.evaluate("async () => [await indexedDB.databases(), Object.keys(localStorage)]")
     assert left == [[], []]
 
@@ -50,13 +50,13 @@ def test_each_workbook_says_how_many_are_answered_and_when_it_was_last_saved(pag
     }
     holding(page, records)
     page.goto(HERE)
-    reflection = card(page, "Your self-reflection workbook")
+    reflection = card(page, "Self-reflection")
     expect(reflection).to_contain_text("1 of 22 answered")
     expect(reflection).to_contain_text("Last saved on 21 November 2026, 12:00")
     rating = card(page, "Developing leaders")
     expect(rating).to_contain_text("1 of 5 answered")
     expect(rating.get_by_role("progressbar")).to_have_attribute("value", "1")
-    recruiting = card(page, "Attracting, recruiting")
+    recruiting = card(page, "Recruiting leaders")
     expect(recruiting).to_contain_text("0 of 30 answered")
     expect(recruiting.get_by_text("Last saved")).to_be_hidden()
     expect(page.get_by_text(NOTHING_YET)).to_be_hidden()
@@ -69,7 +69,7 @@ def test_it_follows_what_is_written_in_another_tab(
     expect(page.get_by_text(NOTHING_YET)).to_be_visible()
     workbook = opened(WORKBOOK)
     workbook.get_by_role("main").get_by_role("textbox").first.fill("Written elsewhere")
-    expect(card(page, "Your self-reflection workbook")).to_contain_text("1 of 22 answered")
+    expect(card(page, "Self-reflection")).to_contain_text("1 of 22 answered")
     expect(page.get_by_text("You have not saved a backup from this browser yet.")).to_be_visible()
 
 
@@ -156,7 +156,7 @@ def test_what_a_page_left_behind_is_counted(page: Page) -> None:
     draft = {"format": 1, "question": about, "value": "Typed at the end", "base": 0}
     holding(page, {f"draft/{FIRST}/gone": {**draft, "at": "2026-11-21T12:00:00.000Z"}})
     page.goto(HERE)
-    expect(card(page, "Your self-reflection workbook")).to_contain_text("1 of 22 answered")
+    expect(card(page, "Self-reflection")).to_contain_text("1 of 22 answered")
 
 
 def test_records_of_a_newer_version_are_announced(page: Page) -> None:
@@ -188,7 +188,7 @@ def test_it_begins_with_where_to_go_on(page: Page) -> None:
     expect(page.locator("resume-link")).to_contain_text("1 of 22 answered")
     expect(page.locator("resume-link").get_by_text("Save a backup").first).to_be_hidden()
     first = page.get_by_role("article").locator("h2, .resume__link").locator("visible=true").first
-    expect(first).to_have_text("Continue where you left off in Your self-reflection workbook")
+    expect(first).to_have_text("Continue where you left off in Self-reflection")
     go_on.click()
     expect(page).to_have_url(re.compile(f"{WORKBOOK}#{SECOND}$"))
 
@@ -207,10 +207,10 @@ def test_it_has_its_parts_in_the_order_in_which_they_are_wanted(page: Page) -> N
 def test_files_are_offered_of_workbooks_that_have_answers(page: Page) -> None:
     holding(page, {f"answer/{FIRST}": answer("One")})
     page.goto(HERE)
-    expect(card(page, "Your self-reflection workbook")).to_contain_text("1 of 22 answered")
+    expect(card(page, "Self-reflection")).to_contain_text("1 of 22 answered")
     reflection, recruiting = (
         card(page, title).get_by_role("button").filter(has_text="Word")
-        for title in ("Your self-reflection workbook", "Attracting, recruiting")
+        for title in ("Self-reflection", "Recruiting leaders")
     )
     expect(reflection).to_be_visible()
     expect(recruiting).to_be_hidden()
@@ -231,7 +231,7 @@ def test_without_script_it_says_what_script_adds(new_context: NewContext) -> Non
 def test_each_workbook_is_exported_from_here(page: Page) -> None:
     holding(page, {f"answer/{FIRST}": answer("One")})
     page.goto(HERE)
-    ways = page.get_by_role("group", name="Export Your self-reflection workbook")
+    ways = page.get_by_role("group", name="Export Self-reflection")
     with page.expect_download() as download:
         ways.get_by_role("button", name="Download as plain text").click()
     text = Path(download.value.path()).read_text(encoding="utf-8")

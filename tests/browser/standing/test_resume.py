@@ -40,7 +40,7 @@ def test_it_is_there_once_something_was_answered(page: Page) -> None:
     page.get_by_role("main").locator("form").get_by_role("textbox").first.fill("A beginning")
     page.wait_for_function("() => localStorage.length > 0")
     page.goto("")
-    expect(page.get_by_role("link", name=f"{RESUME} in Your self-reflection")).to_be_visible()
+    expect(page.get_by_role("link", name=f"{RESUME} in Self-reflection")).to_be_visible()
 
 
 def test_it_says_how_far_one_is_and_that_there_is_no_backup(page: Page) -> None:

@@ -147,7 +147,7 @@ def keeps_nothing(page: Page) -> None:
 @pytest.mark.parametrize("how", ["Control", "middle"])
 def test_a_link_opened_in_a_new_tab_keeps_nothing_either(shared: Page, how: str) -> None:
     shared.goto("workbooks/")
-    link = shared.get_by_role("main").get_by_role("link", name="Your self-reflection").first
+    link = shared.get_by_role("main").get_by_role("link", name="Self-reflection").first
     with shared.context.expect_page() as opened:
         if how == "Control":
             link.click(modifiers=["Control"])
