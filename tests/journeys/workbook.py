@@ -19,6 +19,11 @@ FIELD = """([number, does]) => {
 }"""
 SHOWS = f"""([number, text]) => ({FIELD})([number])[0] === text"""
 SAYS = f"""([number, start]) => ({FIELD})([number])[1].startsWith(start)"""
+# All parts of a workbook, and not one at a time.
+SHOW_ALL = """() => {
+    const form = document.querySelector("form[data-view=one]");
+    form?.querySelector("button[data-all]").click();
+}"""
 MOST_RELOADS = 3
 IS_HELD = """() => {
     const notice = document.querySelector("[data-notice=busy]");
@@ -52,9 +57,10 @@ def open_workbook(tab: Tab, address: str) -> None:
     for _ in range(MOST_RELOADS):
         settled(tab)
         if not tab.run(IS_HELD):
-            return
+            break
         tab.go(address)
     settled(tab)
+    tab.run(SHOW_ALL)
 
 
 def settled(tab: Tab) -> None:

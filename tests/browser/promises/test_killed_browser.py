@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.promises.keys import Typed, type_on
+from tests.browser.takeaway.pages import show_all
 from tests.browser.workbook.profile import Running, connected, launched
 from tests.support.status import READY
 
@@ -40,6 +41,7 @@ class Place:
         page = browser.page
         page.goto(site_url + WORKBOOK)
         expect(page.locator("save-status").last).to_have_attribute("state", READY)
+        show_all(page)
         fields = page.locator("workbook-question textarea")
         values = fields.evaluate_all("(fields) => fields.map(({ value }) => value)")
         for question, text in self.typed.items():

@@ -99,11 +99,11 @@ def test_going_back_finds_what_was_typed_last_here_and_on_the_page_between(
         page.goto(site_url + WORKBOOK)
         typed(page, "Typed")
         for number in range(3):
-            field(page).press("End")
+            field(page).press("Control+End")
             field(page).press_sequentially(f" {number}")
             page.goto(f"{site_url}framework/values/")
             expect(field(page)).to_have_value(re.compile(f" {number}$"))
-            field(page).press("End")
+            field(page).press("Control+End")
             field(page).press_sequentially(", and between")
             page.evaluate("() => { setTimeout(() => history.back()); }")
             expect(page).to_have_url(re.compile(f"{WORKBOOK}$"))
