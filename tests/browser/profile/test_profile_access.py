@@ -59,7 +59,7 @@ def test_each_state_is_sound(page: Page, width: int) -> None:
     expect(page.get_by_text("Start here: Practice and culture.")).to_be_visible()
     card(page, "Values").locator("summary").click()
     found += faults(page, "incomplete")
-    page.goto(RATINGS)
+    page.goto(f"{RATINGS}#your-profile")
     expect(row(page, "Values")).to_contain_text("1 to go")
     page.get_by_role(
         "heading", name="Your leadership profile", exact=True
