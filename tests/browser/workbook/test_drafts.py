@@ -1,4 +1,4 @@
-"""What a page leaves as it goes where the database cannot take it, and a store that lets go."""
+"""What a page leaves unsaved as it goes, and a store that lets go."""
 
 from typing import Any
 
@@ -12,10 +12,7 @@ from tests.browser.workbook.test_store import run
 NAME = "five-attributes:/guide/"
 LEFT = f"{NAME}:draft/purpose/gone"
 IN_LOCAL = "() => Object.keys(localStorage).filter((key) => key.includes(':draft/'))"
-# A page whose database never opens, or that is frozen as it goes, as WebKit's are.
-AS_WEBKIT = (
-    "Object.defineProperty(Navigator.prototype, 'vendor', { value: 'Apple Computer, Inc.' })"
-)
+# A page whose database never opens.
 NEVER_OPEN = "IDBFactory.prototype.open = () => ({});"
 
 
@@ -90,11 +87,11 @@ def test_a_damaged_text_holds_up_nothing_and_stays_where_it_is(blank: Page) -> N
 @pytest.mark.parametrize(
     ("lack", "before", "after"),
     [
-        pytest.param(AS_WEBKIT, "our purpose", "our purpose, typed last", id="frozen"),
+        pytest.param("", "our purpose", "our purpose, typed last", id="open"),
         pytest.param(NEVER_OPEN, "", "our purpose\n\n, typed last", id="not open"),
     ],
 )
-def test_what_the_database_cannot_take_as_the_page_goes_is_there_on_the_next(
+def test_what_is_unsaved_as_the_page_goes_is_there_on_the_next(
     blank: Page, lack: str, before: str, after: str
 ) -> None:
     blank.evaluate("() => sessionStorage.setItem('lack', 'yes')")
@@ -125,7 +122,6 @@ def test_what_the_database_cannot_take_as_the_page_goes_is_there_on_the_next(
 
 def test_a_page_that_keeps_nothing_leaves_nothing_there(blank: Page) -> None:
     blank.evaluate(f"() => sessionStorage.setItem('{NAME}:shared-computer', 'yes')")
-    blank.add_init_script(AS_WEBKIT)
     blank.goto("harness/workbook.html")
     purpose(blank).press_sequentially("For nobody")
     blank.goto("harness/blank.html")

@@ -39,8 +39,7 @@ const SINCE_LOST = 1000;
  * @typedef {object} Surroundings
  * @property {Keeper} store
  * @property {import('./entry.js').Clock} clock
- * @property {import('../storage/drafts.js').Drafts | null} [drafts] where the page leaves what the store cannot take
- * @property {boolean} [freezes] whether the browser freezes a page that goes, with what it does in the store
+ * @property {import('../storage/drafts.js').Drafts | null} [drafts] where the page leaves what is unsaved as it goes
  * @property {string} tab a name that no other page has
  * @property {(notice: Notice, yes: boolean) => void} notify hears what the person has to know
  * @property {(keys: string[]) => void} [surveyed] hears which keys are kept, whenever they have been read
@@ -56,7 +55,6 @@ const SINCE_LOST = 1000;
 export class Answers extends EventTarget {
   #store;
   #drafts;
-  #freezes;
   #notify;
   #surveyed;
   #setting;
@@ -71,11 +69,10 @@ export class Answers extends EventTarget {
   #entries = new Map();
 
   /** @param {Surroundings} surroundings */
-  constructor({ store, drafts = null, freezes = false, clock, tab, notify, surveyed }) {
+  constructor({ store, drafts = null, clock, tab, notify, surveyed }) {
     super();
     this.#store = store;
     this.#drafts = drafts;
-    this.#freezes = freezes;
     this.#notify = notify;
     this.#surveyed = surveyed;
     store.lost = () => void clock.after(SINCE_LOST, () => void this.refresh());
@@ -93,8 +90,8 @@ export class Answers extends EventTarget {
 
   /** @param {AnswerEvent} event */
   #afterSave({ id, hasKeptText }) {
-    this.#drafts?.drop(draftKey(id, this.#setting.tab));
     const entry = this.#entries.get(id);
+    if (!entry?.unsaved) this.#drafts?.drop(draftKey(id, this.#setting.tab)); // or it was left after that save began
     if (this.#trouble || this.#leftBehind) this.refresh();
     else if (hasKeptText && entry) this.#prune(entry.question);
     this.#tellUnsaved();
@@ -213,8 +210,7 @@ export class Answers extends EventTarget {
     this.look();
     const left = [...this.#entries.values()].map((entry) => entry.leave()).filter((draft) => draft !== null);
     if (!left.length) return;
-    const isDone = (this.#freezes || !this.#store.ready) && this.#drafts?.put(new Map(left));
-    if (!isDone) this.#store.leave(new Map(left)).catch(() => {}); // nobody is left to tell
+    if (!this.#drafts?.put(new Map(left))) this.#store.leave(new Map(left)).catch(() => {}); // nobody is left to tell
   }
 
   /**

@@ -12,16 +12,23 @@ import { ledgerHere, noteHere } from '../storage/page-ledger.js';
 import { notify } from '../page/notices.js';
 import { opened } from '../page/this-page.js';
 import { requestPersistence } from '../storage/persistence.js';
-import { beforeGoing, clock, drafts, isShared, listen, store, tab, tell } from '../storage/this-site.js';
+import {
+  asThePageGoes,
+  beforeGoing,
+  clock,
+  drafts,
+  isShared,
+  listen,
+  store,
+  tab,
+  tell,
+} from '../storage/this-site.js';
 
 /** Milliseconds after a save until the ledger is brought up to date, and between two looks at the fields. */
 const LATER = 1000;
 
 /** Milliseconds until it is looked at again whether all is saved. */
 const SOON = 50;
-
-/** Every browser on an iPhone or iPad is WebKit, as Safari is: storage/drafts.js says what it does. */
-const isWebKit = navigator.vendor.startsWith('Apple');
 
 /** What keeps the ledger; there before it is needed, as the network may go. */
 const tally = () => import('./update-ledger.js');
@@ -56,7 +63,6 @@ function compare(keys) {
 export const answers = new Answers({
   store,
   drafts,
-  freezes: isWebKit,
   clock,
   tab,
   notify,
@@ -149,7 +155,7 @@ const look = () => answers.look();
 for (const type of ['change', 'click', 'focusin', 'focusout']) document.addEventListener(type, look, true);
 setInterval(look, LATER);
 
-addEventListener('pagehide', () => answers.leave(), true); // before site.js lets go of the store
+asThePageGoes(() => answers.leave());
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted && !opened) answers.refresh(true); // opened-workbook.js looks first whether its workbook is still here
 });

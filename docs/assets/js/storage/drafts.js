@@ -1,9 +1,9 @@
 /**
- * What a page leaves unsaved at its last moment where the database cannot take it: in the local
- * storage, which is written there and then. It goes into the database before the next page reads it.
+ * What a page leaves unsaved at its last moment: in the local storage, which is written there and then. It goes
+ * into the database before the next page reads it.
  *
- * WebKit freezes a page that goes in the middle of what it does in the database, which then waits for
- * that page and lets no other in. And a database that is not open yet does not open any more.
+ * The database cannot be counted on then: WebKit freezes a page that goes in the middle of a transaction, which
+ * lets no other page in, and a database that is not open yet does not open any more.
  */
 
 /**

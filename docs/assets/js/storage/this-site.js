@@ -92,7 +92,7 @@ if (ready && formerly.length)
     .then(({ offer }) => offer())
     .catch(console.error);
 
-/** What pages leave at their last moment where the database cannot take it; null where this tab keeps nothing. */
+/** What pages leave at their last moment; null where this tab keeps nothing. */
 export const drafts = ready ? new Drafts(local, name) : null;
 
 /** Brings what pages have left so into the database; what cannot be brought waits for the next page. */
@@ -108,7 +108,15 @@ const kept = ready && new Store(name, undefined, ready.then(takeUp));
 /** @type {import('../answers/answers.js').Keeper} */
 export const store = kept ?? memory();
 
-addEventListener('pagehide', () => kept?.pause());
+let leave = () => {};
+
+/** @param {() => void} work done as the page goes, while the store still takes something */
+export const asThePageGoes = (work) => (leave = work);
+
+addEventListener('pagehide', () => {
+  leave();
+  kept?.pause();
+});
 addEventListener('pageshow', ({ persisted }) => persisted && void takeUp().then(() => kept?.resume()));
 
 /** A store of this page's life, which few pages need. @returns {import('../answers/answers.js').Keeper} */
