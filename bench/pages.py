@@ -14,7 +14,7 @@ PAGES = {
 READING = ("home", "reading page")
 WORKBOOK_SCRIPTS = (
     *("assets/js/answers/", "assets/js/storage/", "assets/js/backup/", "assets/js/export/"),
-    "assets/js/bundles/workbook",
+    *("assets/js/bundles/answers", "assets/js/bundles/workbook"),
 )
 MOST_BYTES = {"home": 54, "reading page": 54, "attribute page": 64, "workbook page": 80}  # KB
 MOST_REQUESTS = {"home": 8, "reading page": 8, "attribute page": 12, "workbook page": 12}

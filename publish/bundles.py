@@ -23,27 +23,23 @@ MAIN = "main.js"
 BUNDLES: Mapping[str, tuple[str, ...]] = {
     "page": (
         "page/*.js",
-        "reading/address-repair.js",
         "reading/copy-text.js",
         "reading/print-page.js",
-        "reading/quote-filter.js",
         "storage/records.js",
         "storage/page-ledger.js",
     ),
-    "workbook": (
+    "answers": (
         "answers/workbook-question.js",
         "answers/save-status.js",
-        "answers/workbook-parts.js",
-        "answers/workbook-progress.js",
         "answers/earlier-questions.js",
         "answers/stored-summary.js",
-        "device/storage-estimate.js",
+        "answers/count-answered.js",
         "backup/rescue-file.js",
         "export/take-away.js",
         "profile/leadership-profile.js",
-        "profile/look-again.js",
     ),
-    "profile": ("profile/profile-history.js", "profile/profile-view.js"),
+    "workbook": ("answers/workbook-parts.js", "answers/workbook-progress.js"),
+    "profile": ("profile/look-again.js", "profile/profile-history.js", "profile/profile-view.js"),
     "device": (
         "device/erase-everything.js",
         "device/my-workbooks.js",

@@ -33,10 +33,13 @@ CUT_OFF = """() => {
     const controls = "a, button, label, summary, input, .card, .notice, .chip, .workbook-question";
     const cuts = (style) => [style.overflowX, style.overflowY].some((one) =>
         one === "hidden" || one === "clip");
-    const unseen = (element) => element.closest(".visually-hidden, .shell-skip, svg") !== null;
+    const clipped = (element) => getComputedStyle(element).clipPath === "inset(50%)";
+    const unseen = (element) => element.closest(".visually-hidden, .shell-skip, svg") !== null
+        || clipped(element);
     const words = (element) => element.textContent.trim() || element.placeholder || "";
     const boxed = (element, style) => style.display !== "inline"
         && element.checkVisibility({ visibilityProperty: true });
+    for (const closed of document.querySelectorAll(".quote-actions__menu")) closed.remove();
     return [...document.body.querySelectorAll("*")].filter((element) => {
         const style = getComputedStyle(element);
         if (unseen(element) || !words(element) || !boxed(element, style)) return false;

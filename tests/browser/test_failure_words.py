@@ -99,7 +99,7 @@ def test_a_download_that_did_not_arrive_can_be_said_and_counts_as_no_backup(
 
 
 def test_a_page_whose_questions_cannot_save_says_so(page: Page) -> None:
-    without(page, "bundles/workbook.js")
+    without(page, "bundles/answers.js")
     page.goto(WORKBOOK)
     notice = page.get_by_role("alert").filter(has_text="Part of this page does not work")
     expect(notice).to_contain_text(GONE)

@@ -102,3 +102,13 @@ def test_the_menu_closes_when_it_has_led_to_a_part_of_the_page(page: Page) -> No
     page.get_by_label("Navigation").locator("a[href^='#']").first.press("Enter")
     expect(page.locator("[data-md-toggle=drawer]")).not_to_be_checked()
     expect(menu(page)).to_have_attribute("aria-expanded", "false")
+
+
+@pytest.mark.parametrize("path", ["", "quotes/", "questions/", "search/?q=risk", "404.html"])
+def test_a_page_without_columns_begins_where_the_tabs_do(page: Page, path: str) -> None:
+    open_at(page, path, WIDE)
+    tab = page.locator(".md-tabs a").first.bounding_box()
+    title = page.get_by_role("heading", level=1).bounding_box()
+    assert tab is not None
+    assert title is not None
+    assert title["x"] == pytest.approx(tab["x"], abs=1)

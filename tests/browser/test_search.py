@@ -193,7 +193,7 @@ def test_a_click_on_what_people_look_for_goes_there(page: Page, box: SearchBox) 
 def test_where_nothing_is_found_there_is_a_way_on(page: Page, box: SearchBox) -> None:
     box.find("qzxstorrytx")
     expect(box.region).to_contain_text("Nothing found for “qzxstorrytx”")
-    for name in ("the glossary", "who made this guide, and whom to ask"):
+    for name in ("the glossary", "who made this guide, and who to contact"):
         expect(box.region.get_by_role("link", name=name)).to_be_visible()
     box.find('"champons"')
     box.region.get_by_role("button", name="champions").click()

@@ -42,7 +42,7 @@ def words(path: Path) -> str:
 
 
 def test_a_bundle_has_its_modules_in_the_order_in_which_they_import(folder: Path) -> None:
-    needed = ["bundles/workbook.js", "bundles/page.js"]
+    needed = ["bundles/answers.js", "bundles/page.js"]
     assert bundle(folder) == {"save-status": needed}
     assert words(folder / "bundles/page.js") == (
         "const page_say = (() => { const say = 1; function hear() {} return { say, hear }; })();"
@@ -50,7 +50,7 @@ def test_a_bundle_has_its_modules_in_the_order_in_which_they_import(folder: Path
         " const record = 1; const limit = 2; return { record, limit }; })();"
         " export { page_say, storage_records };"
     )
-    assert words(folder / "bundles/workbook.js") == (
+    assert words(folder / "bundles/answers.js") == (
         "import { page_say, storage_records } from './page.js';"
         " const answers_save_status = (() => {"
         " const { say, hear: ear } = page_say; const { record } = storage_records;"
@@ -63,7 +63,7 @@ def test_a_bundle_has_its_modules_in_the_order_in_which_they_import(folder: Path
 def test_what_stays_a_file_of_its_own_imports_from_the_bundle(folder: Path) -> None:
     bundle(folder)
     assert words(folder / "answers/later.js") == (
-        "import { answers_save_status } from '../bundles/workbook.js';"
+        "import { answers_save_status } from '../bundles/answers.js';"
         "const { a: first } = answers_save_status;"
         " import { storage_records } from '../bundles/page.js';const { record } = storage_records;"
         " const { limit } = storage_records;"
@@ -71,7 +71,7 @@ def test_what_stays_a_file_of_its_own_imports_from_the_bundle(folder: Path) -> N
         " export const c = [first, record, limit];"
     )
     assert words(folder / "main.js") == (
-        "const load = () => import('./bundles/workbook.js')"
+        "const load = () => import('./bundles/answers.js')"
         ".then((all) => all.answers_save_status).then(({ a }) => a);"
     )
 

@@ -103,7 +103,7 @@ def test_the_ratings_of_others_are_shown_before_one_s_own(page: Page) -> None:
 
 def test_they_show_beneath_the_ratings_as_well(page: Page) -> None:
     holding(page, {**records(NOW, TARGET), **asked(2, 3, 5)})
-    page.goto(RATINGS)
+    page.goto(f"{RATINGS}#your-profile")
     expect(row(page, "Values")).to_have_text("Values453 (2 to 5)1 to go")
 
 

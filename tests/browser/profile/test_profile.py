@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.profile.kept_profiles import HERE
 from tests.browser.profile.ratings import NOTE, RATINGS, SHORT, card, picture, profile, row
 from tests.browser.standing.seeds import answer, holding
-from tests.browser.takeaway.pages import SHARED
+from tests.browser.takeaway.pages import SHARED, show_all
 from tests.browser.workbook.records import DATABASE
 
 NOW = (4, 3, 2, 4, 3)
@@ -24,7 +24,7 @@ def test_without_a_rating_it_invites_and_draws_nothing(page: Page) -> None:
     expect(row(page, "Values")).to_have_count(0)
     expect(page.get_by_role("button", name="Print", exact=True)).to_be_hidden()
     page.get_by_role("link", name="Rate yourself on the five attributes").first.click()
-    expect(page.get_by_role("heading", name="Your ratings")).to_be_in_viewport()
+    expect(page.get_by_role("radiogroup", name=RATED, exact=True)).to_be_in_viewport()
 
 
 def test_ratings_and_targets_show_once_as_a_chart_and_as_figures(page: Page) -> None:
@@ -115,6 +115,7 @@ def test_an_incomplete_profile_is_shown_as_such(page: Page) -> None:
 
 def test_what_is_chosen_on_the_page_of_the_ratings_shows_there_at_once(page: Page) -> None:
     page.goto(RATINGS)
+    show_all(page)
     page.get_by_role("radiogroup", name=RATED, exact=True).get_by_label("4").check()
     expect(row(page, "Values")).to_have_text("Values4none setno target")
     page.get_by_role("radiogroup", name="Where do you want to be?").first.get_by_label("5").check()
@@ -139,6 +140,7 @@ def test_on_a_shared_computer_the_page_of_the_ratings_shows_them(page: Page) -> 
     page.goto("404.html")
     page.evaluate(f"() => {SHARED}")
     page.goto(RATINGS)
+    show_all(page)
     page.get_by_role("radiogroup", name=RATED, exact=True).get_by_label("3").check()
     expect(row(page, "Values")).to_have_text("Values3none setno target")
     page.evaluate("() => { onbeforeunload = null }")
@@ -161,7 +163,7 @@ def test_a_rating_that_cannot_be_read_is_none(page: Page) -> None:
 def test_the_example_is_its_own_and_drawn_without_a_rating(page: Page) -> None:
     page.goto(HERE)
     example = page.get_by_role("region", name="An example of a profile")
-    example.scroll_into_view_if_needed()
+    example.get_by_text("Show the example", exact=True).click()
     expect(example).to_contain_text("nobody’s ratings")
     expect(example.get_by_role("img").first.locator("circle")).to_have_count(6)
     expect(example.get_by_role("img").first).to_have_accessible_name(re.compile("now 2, target 4"))

@@ -114,6 +114,7 @@ def test_without_script_it_says_what_script_adds_and_shows_the_example(
     expect(adds).to_have_text("Your profile needs JavaScript")
     expect(adds).to_be_visible()
     expect(page.get_by_role("region", name="Where you are now")).to_be_hidden()
+    page.get_by_text("Show the example", exact=True).click()
     expect(page.get_by_role("table", name="Example")).to_contain_text(
         "Practice and culture242 to go"
     )

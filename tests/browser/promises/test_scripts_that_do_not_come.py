@@ -67,12 +67,10 @@ def no_elements(page: Page) -> None:
 KINDS = {
     "the first module is missing": missing("main.js"),
     "a module that all import is missing": missing("bundles/page.js"),
-    "a question's own module is missing": missing("bundles/workbook.js"),
-    "syntax that the browser does not know": instead(
-        "bundles/workbook.js", "const new syntax = 1;"
-    ),
+    "a question's own module is missing": missing("bundles/answers.js"),
+    "syntax that the browser does not know": instead("bundles/answers.js", "const new syntax = 1;"),
     "an exception at a module's top level": instead(
-        "bundles/workbook.js", "throw new Error('broken on purpose');"
+        "bundles/answers.js", "throw new Error('broken on purpose');"
     ),
     "the connection is lost": disconnected_later,
     "there are no custom elements": no_elements,
@@ -168,7 +166,7 @@ def test_a_page_whose_scripts_have_come_never_shows_the_notice(page: Page, path:
 
 def test_words_that_came_before_a_slow_script_are_saved_and_nothing_is_asked(page: Page) -> None:
     held: list[Route] = []
-    page.route(scripts("bundles/workbook.js"), lambda route: held.append(route))
+    page.route(scripts("bundles/answers.js"), lambda route: held.append(route))
     page.goto(WORKBOOK, wait_until="commit")
     expect(notice(page)).to_be_visible()
     fill(page)

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import NewContext
 from tests.browser.standing.test_resume import WORKBOOK_CODE
+from tests.browser.takeaway.pages import show_all
 
 WORKBOOK = "workbooks/self-reflection/"
 ATTRIBUTE = "framework/values/"
@@ -28,11 +29,13 @@ def saved(page: Page, number: int) -> None:
 
 def test_answers_are_there_after_a_reload_and_counted(page: Page) -> None:
     page.goto(WORKBOOK)
+    show_all(page)
     expect(fields(page)).to_have_count(22)
     for number in (0, 7, 21):
         fields(page).nth(number).fill(f"Answer number {number}")
     saved(page, 3)
     page.reload()
+    show_all(page)
     for number in (0, 7, 21):
         expect(fields(page).nth(number)).to_have_value(f"Answer number {number}")
     expect(page.get_by_text("3 of 22 answered")).to_be_visible()

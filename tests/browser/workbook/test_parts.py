@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import NewContext
 from tests.browser.takeaway.pages import SHARED, WORKBOOK, field, show_all, write
 from tests.browser.test_paper import missing, printed
+from tests.support.shell import WIDTHS, Size, resize
 
 WORKBOOKS = (WORKBOOK, "workbooks/developing/", "workbooks/recruiting/")
 PLACE = "(one) => Math.round(one.getBoundingClientRect().top + scrollY)"
@@ -146,3 +147,17 @@ def test_the_line_covers_nothing_that_has_the_focus(page: Page, width: int) -> N
             }"""
         )
         assert box >= -1
+
+
+@WIDTHS
+def test_the_menu_of_a_quote_beside_a_box_is_whole(page: Page, size: Size) -> None:
+    resize(page, size)
+    page.goto(WORKBOOK)
+    page.locator("workbook-question .quote-actions > summary").first.click()
+    last = page.get_by_role("button", name="Copy link")
+    last.scroll_into_view_if_needed()
+    on_top = """(one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return document.elementFromPoint(x + width / 2, y + height - 2) === one;
+    }"""
+    assert last.evaluate(on_top)

@@ -29,7 +29,7 @@ ANY_TEXT = st.text(st.characters(), max_size=40) | st.sampled_from(
 RATINGS = st.none() | st.integers(1, 5)
 ATTRIBUTES = ["values", "decisions", "practice-and-culture", "partnerships", "buy-in"]
 SEAL = """
-    const { clean } = await siteModule("export/document.js");
+    const { clean } = await siteModule("page/clean-text.js");
     const { link, reply } = value;
     for (const answer of Object.values(reply.answers)) answer.comment = clean(answer.comment);
     const says = Object.values(reply.answers).some((one) => one.rating || one.comment);

@@ -6,7 +6,7 @@ import { announce } from '../page/announce.js';
  * that nothing moves under the pointer, and the announcement says that it is there.
  */
 export function sayBeforeTheFirstAnswer() {
-  /** @param {FocusEvent} event */
+  /** @param {{ target: EventTarget | null }} event */
   const say = ({ target }) => {
     const question = target instanceof Element && target.closest('workbook-question');
     const fold = document.querySelector('details.before-you-write');
@@ -19,4 +19,5 @@ export function sayBeforeTheFirstAnswer() {
     announce(fold.dataset.announce ?? '');
   };
   document.addEventListener('focusin', say);
+  say({ target: document.activeElement }); // somebody may have been quicker than this script
 }

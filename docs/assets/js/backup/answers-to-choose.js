@@ -29,17 +29,14 @@ export async function listAnswersToChoose(place, ids) {
 }
 
 /**
+ * The workbook and the words of each question, with those beside ratings.
  * @param {import('../export/workbook-document.js').Report} report
- * @returns {[id: string, { workbook: string, text: string }][]}
+ * @returns {Generator<[id: string, { workbook: string, text: string }]>}
  */
-const questionsOf = ({ workbooks }) =>
-  workbooks.flatMap((workbook) =>
-    workbook.sections
-      .flatMap(({ questions }) => questions)
-      .flatMap(({ id, text, note, target }) =>
-        [{ id, text }, note, target].flatMap((one) =>
-          one ? [/** @type {const} */ ([one.id, { workbook: workbook.id, text: one.text }])] : [],
-        ),
-      )
-      .map(([id, known]) => /** @type {[string, { workbook: string, text: string }]} */ ([id, known])),
-  );
+function* questionsOf({ workbooks }) {
+  for (const workbook of workbooks)
+    for (const { questions } of workbook.sections)
+      for (const question of questions)
+        for (const one of [question, question.note, question.target])
+          if (one) yield [one.id, { workbook: workbook.id, text: one.text }];
+}

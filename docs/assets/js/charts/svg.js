@@ -1,6 +1,6 @@
 /** A picture as SVG: the attributes that each shape has, and a file that stands alone. Pure. */
 
-import { clean, escaped } from '../export/document.js';
+import { clean, escaped } from '../page/clean-text.js';
 
 /**
  * @typedef {import('./shapes.js').Picture} Picture

@@ -15,7 +15,6 @@ import { dated, download } from '../page/download.js';
 import { noteFailure, sayFailure } from '../page/say-failure.js';
 import { ledgerHere } from '../storage/page-ledger.js';
 import { day, moment, notify } from '../page/notices.js';
-import { showStorageEstimate } from './storage-estimate.js';
 import { isShared } from '../storage/this-site.js';
 import { follow } from '../answers/stored-summary.js';
 import { counted, fill, worded } from '../page/fill-words.js';
@@ -47,7 +46,7 @@ export class MyWorkbooks extends SiteElement {
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
-    showStorageEstimate(this);
+    void this.#showEstimate();
     if (!isShared()) follow((kept) => this.#show(kept), signal);
     this.querySelector('[data-do="save-aside"]')?.addEventListener(
       'click',
@@ -79,7 +78,13 @@ export class MyWorkbooks extends SiteElement {
     this.#showBackup(some);
     this.#showAside(kept);
     if ([...kept].some(([key, record]) => key.startsWith(ANSWERS) && isNewer(record))) notify('newer', true);
-    showStorageEstimate(this);
+    void this.#showEstimate();
+  }
+
+  async #showEstimate() {
+    await import('./storage-estimate.js')
+      .then(({ showStorageEstimate }) => showStorageEstimate(this))
+      .catch(noteFailure);
   }
 
   /** Lists the named workbooks, with what is loaded once there is one. @param {Map<string, unknown>} kept */

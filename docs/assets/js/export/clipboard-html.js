@@ -1,6 +1,7 @@
 /** A workbook for the clipboard: as HTML for an e-mail or a document, and as text. The HTML is never read here. */
 
-import { blocks, directed, escaped } from './document.js';
+import { escaped } from '../page/clean-text.js';
+import { blocks, directed } from './document.js';
 import { plain } from './plain-text.js';
 
 /** @typedef {import('./document.js').Kind} Kind */

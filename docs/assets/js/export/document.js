@@ -7,6 +7,8 @@
  * line end becomes one, and space around a text is left out.
  */
 
+import { clean, line } from '../page/clean-text.js';
+
 /**
  * @typedef {object} Scale
  * @property {'' | '1' | '2' | '3' | '4' | '5'} value the rating; empty where none was chosen
@@ -67,31 +69,9 @@
  * @property {Drawn | Listed} [part] the picture or the table
  */
 
-const BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-const FORBIDDEN = /[\0-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]/gu;
 const RTL =
   /^[^\p{L}\u200e\u200f]*(?=[\p{L}\u200f])[\u200f\u0590-\u08ff\ufb1d-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const LETTER = /[\p{L}\u200e\u200f]/u;
-/** @type {Record<string, string>} */
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/**
- * The text with `\n` as its only line end and nothing that a file cannot hold.
- * @param {string} text
- */
-export const clean = (text) => text.replace(BREAK, '\n').replace(FORBIDDEN, '\ufffd').trim();
-
-/**
- * The text on one line.
- * @param {string} text
- */
-export const line = (text) => clean(text).replace(/\s+/g, ' ');
-
-/**
- * The text as XML and HTML have it, in an element or an attribute.
- * @param {string} text
- */
-export const escaped = (text) => text.replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark);
 
 /**
  * Whether the text runs from right to left: its first letter decides.

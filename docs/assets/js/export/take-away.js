@@ -1,4 +1,5 @@
 import { isBackupDue } from '../storage/ledger.js';
+import { closeAsMenusDo } from '../page/closing-menu.js';
 import { why } from '../page/say-failure.js';
 import { ledgerHere } from '../storage/page-ledger.js';
 import { day, time } from '../page/notices.js';
@@ -52,7 +53,7 @@ export class TakeAway extends SiteElement {
   }
 
   /**
-   * The menu closes as menus do: once something is chosen, at Escape, and when one goes elsewhere.
+   * The menu closes as menus do, and once something is chosen.
    * @param {AbortSignal} signal
    * @param {() => void} opened called when it is first opened
    */
@@ -60,19 +61,7 @@ export class TakeAway extends SiteElement {
     const menu = this.querySelector('details');
     if (!menu) return;
     menu.addEventListener('toggle', opened, { signal, once: true });
-    menu.addEventListener(
-      'keydown',
-      (event) => {
-        if (event.key !== 'Escape' || !menu.open) return;
-        menu.open = false;
-        menu.querySelector('summary')?.focus();
-      },
-      { signal },
-    );
-    const close = (/** @type {Event} */ { target }) => {
-      if (!(target instanceof Node && menu.contains(target))) menu.open = false;
-    };
-    for (const type of ['pointerdown', 'focusin']) document.addEventListener(type, close, { signal });
+    closeAsMenusDo(menu, signal);
     menu.addEventListener(
       'click',
       ({ target }) => {

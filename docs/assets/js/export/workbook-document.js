@@ -5,7 +5,7 @@
 
 import { answerId, answerKey, answerOf, parseAnswer } from '../storage/records.js';
 import { shelfKey, titleOf } from '../storage/named-workbook.js';
-import { line } from './document.js';
+import { line } from '../page/clean-text.js';
 import { notShown } from './answers-without-a-field.js';
 
 /**

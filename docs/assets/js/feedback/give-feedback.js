@@ -7,7 +7,7 @@ import { download } from '../page/download.js';
 import { explain } from '../page/say-failure.js';
 import { tie } from '../page/field-error.js';
 import { showOnly, worded } from '../page/fill-words.js';
-import { clean } from '../export/document.js';
+import { clean } from '../page/clean-text.js';
 import { SiteElement } from '../page/site-element.js';
 import { notify } from '../page/notices.js';
 

@@ -4,7 +4,7 @@
  */
 
 import { REPLIES, isObject } from '../storage/records.js';
-import { clean } from '../export/document.js';
+import { clean } from '../page/clean-text.js';
 import { ID, SET } from './request.js';
 
 /**
@@ -68,7 +68,7 @@ export function replyOf(value) {
 
 /**
  * The reply as it is sealed.
- * @param {Reply} reply comments that are clean (export/document.js) and not too long
+ * @param {Reply} reply comments that are clean (page/clean-text.js) and not too long
  * @throws {RangeError} where it is none
  */
 export function textOf(reply) {

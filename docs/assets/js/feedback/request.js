@@ -8,7 +8,7 @@ import { crc32 } from '../page/crc32.js';
 import { decoded } from '../page/decode-address.js';
 import { REQUESTS, isObject } from '../storage/records.js';
 import { fitted } from '../page/title.js';
-import { clean } from '../export/document.js';
+import { clean } from '../page/clean-text.js';
 import { ascii, equalBytes, fromAscii, fromBase64, joined, toBase64Url, uint32Bytes } from './bytes.js';
 
 /**

@@ -1,4 +1,5 @@
 import { announce } from '../page/announce.js';
+import { closeAsMenusDo } from '../page/closing-menu.js';
 import { SiteElement } from '../page/site-element.js';
 import { toClipboard } from './to-clipboard.js';
 
@@ -22,12 +23,8 @@ export class QuoteActions extends SiteElement {
   /** @param {AbortSignal} signal */
   setUp(signal) {
     const details = /** @type {HTMLDetailsElement} */ (this.closest('details'));
-    const close = (/** @type {Event} */ { target }) => {
-      if (target instanceof Node && !details.contains(target)) details.open = false;
-    };
+    closeAsMenusDo(details, signal);
     details.addEventListener('toggle', () => this.#offer(details.open), { signal });
-    details.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#leave(details), { signal });
-    for (const type of ['click', 'focusin']) document.addEventListener(type, close, { signal });
     this.addEventListener('click', (event) => this.#press(event), { signal });
     this.#offer(details.open);
   }
@@ -42,13 +39,6 @@ export class QuoteActions extends SiteElement {
     this.append(template.content.cloneNode(true));
     this.find('[data-do="share"]', HTMLButtonElement).hidden = !navigator.share;
     if (!document.querySelector('[data-announcer]')) this.#status.setAttribute('role', 'status');
-  }
-
-  /** @param {HTMLDetailsElement} details */
-  #leave(details) {
-    if (!details.open) return;
-    details.open = false;
-    details.querySelector('summary')?.focus();
   }
 
   /** @param {Event} event */

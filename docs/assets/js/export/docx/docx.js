@@ -3,7 +3,8 @@
  * is not answered has room to write in, on the screen and on paper.
  */
 
-import { blocks, directed, escaped, line } from '../document.js';
+import { escaped, line } from '../../page/clean-text.js';
+import { blocks, directed } from '../document.js';
 import { TEXT_WIDTH } from './constants.js';
 import { listed, picture } from './inserts.js';
 import { parts } from './parts.js';

@@ -1,6 +1,6 @@
 /** What a Word document has between its paragraphs: pictures, and tables of figures. */
 
-import { escaped, line } from '../document.js';
+import { escaped, line } from '../../page/clean-text.js';
 import { TEXT_WIDTH } from './constants.js';
 import { pictureId } from './parts.js';
 

@@ -1,6 +1,6 @@
 /** The parts of a Word document around its text: package, settings, footer and properties. */
 
-import { escaped, line } from '../document.js';
+import { escaped, line } from '../../page/clean-text.js';
 import { HEAD, OFFICE, SPACES } from './constants.js';
 import { styles } from './styles.js';
 
