@@ -1,5 +1,6 @@
 """Servers that have a site of their own, with rules for all files, and the copy below a path."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from tests.support.hosts import (
 )
 
 OWN_HTTPS_ONLY = "max-age=63072000; includeSubDomains"
+WRITTEN = 1_700_000_000  # seconds since 1970
 # The host's own files, by their paths.
 OWN_FILES = {
     "index.html": "<h1>The council</h1>",
@@ -154,6 +156,7 @@ def own_site(folder: Path) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+        os.utime(path, (WRITTEN, WRITTEN))  # a list of files says when each was written
     return folder
 
 
