@@ -59,11 +59,11 @@ def test_every_script_has_the_syntax_tree_of_its_source(
 @pytest.mark.parametrize(
     ("script", "old", "new"),
     [
-        ("bundles/workbook.js", "strict", "relaxed"),
-        ("bundles/workbook.js", "return{Store", "return{Stare:Store"),
-        ("bundles/page.js", "const page_dialog=(()=>{", "const page_dialog=(()=>{alert();"),
+        ("bundles/answers.js", "strict", "relaxed"),
+        ("bundles/answers.js", "return{Store", "return{Stare:Store"),
+        ("bundles/page.js", "const page_title=(()=>{", "const page_title=(()=>{alert();"),
         ("bundles/frame.js", "try{", "try{alert();"),
-        ("main.js", "./bundles/workbook.js", "./bundles/page.js"),
+        ("main.js", "./bundles/answers.js", "./bundles/page.js"),
         ("answers/maintenance.js", "import", "alert();import"),
     ],
 )

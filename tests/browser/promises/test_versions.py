@@ -138,7 +138,7 @@ def test_the_list_is_worked_by_keyboard(page: Page) -> None:
     page.get_by_role("button", name="1 earlier version").focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Earlier versions")
-    expect(dialog).to_be_focused()
+    expect(dialog.get_by_role("button", name="Close")).to_be_focused()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(page.get_by_role("button", name="1 earlier version")).to_be_focused()

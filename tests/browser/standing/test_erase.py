@@ -38,7 +38,7 @@ def asked(page: Page) -> Locator:
 def test_it_asks_first_says_what_goes_and_what_it_cannot_reach(page: Page) -> None:
     holding(page, HELD, records=1, answers=1)
     dialog = asked(page)
-    expect(dialog).to_be_focused()
+    expect(dialog.get_by_role("button", name="Save a backup first")).to_be_focused()
     expect(dialog).to_contain_text("This deletes 1 answer,")
     for words in ("files that you have saved", "printed", "backups of this device", "history"):
         expect(dialog).to_contain_text(words)

@@ -114,7 +114,7 @@ def test_all_of_it_works_by_keyboard(page: Page) -> None:
         assert button.evaluate("(one) => getComputedStyle(one).outlineStyle") != "none"
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Delete everything from this browser?")
-    expect(dialog).to_be_focused()
+    expect(dialog.get_by_role("button", name="Save a backup first")).to_be_focused()
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(page.get_by_role("button", name="Delete everything …")).to_be_focused()

@@ -7,7 +7,6 @@
 import { OTHERS, VERSIONS, answerOf } from '../storage/records.js';
 import { compared } from './word-diff.js';
 import { answers } from './page-answers.js';
-import { openDialog } from '../page/dialog.js';
 import { moment } from '../page/notices.js';
 import { store, tell } from '../storage/this-site.js';
 import { counted, fill } from '../page/fill-words.js';
@@ -150,7 +149,7 @@ export async function openVersions(question, present) {
   dialog.addEventListener('close', () => dialog.remove());
   if (document.querySelector('dialog.versions')) return; // a second click
   document.body.append(dialog);
-  openDialog(dialog);
+  dialog.showModal();
 }
 
 /**

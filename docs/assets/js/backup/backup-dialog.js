@@ -1,4 +1,3 @@
-import { openDialog } from '../page/dialog.js';
 import { download } from '../page/download.js';
 import { why } from '../page/say-failure.js';
 import { worded } from '../page/fill-words.js';
@@ -75,7 +74,7 @@ export class BackupDialog extends SiteElement {
     this.#saved = false;
     this.#turn += 1;
     this.#show('ask');
-    openDialog(dialog);
+    dialog.showModal();
     const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
     import('./make-backup.js').then(
       ({ canSeal }) => this.#offerSeal(canSeal()),

@@ -1,6 +1,5 @@
 /** Delete records of kinds that only a newer release knows; loaded when a person asks for it. */
 
-import { openDialog } from '../page/dialog.js';
 import { remove } from '../storage/write-records.js';
 
 /**
@@ -14,7 +13,7 @@ export function askDelete(part, keys) {
   const status = part.querySelector('[role="status"]');
   if (!dialog || !status) return;
   dialog.returnValue = '';
-  openDialog(dialog);
+  dialog.showModal();
   dialog.addEventListener(
     'close',
     async () => {

@@ -1,5 +1,4 @@
 import { amount } from '../storage/amount.js';
-import { openDialog } from '../page/dialog.js';
 import { explain } from '../page/say-failure.js';
 import { isShared } from '../storage/this-site.js';
 import { follow } from '../answers/stored-summary.js';
@@ -35,7 +34,7 @@ export class EraseEverything extends SiteElement {
       () => {
         erasing().catch(() => {}); // tried again when it is wanted
         showOnly(this, 'data-outcome', null);
-        openDialog(dialog);
+        dialog.showModal();
       },
       { signal },
     );

@@ -3,7 +3,6 @@
 import { ANSWERS } from '../storage/records.js';
 import { LONGEST, fitted, trimmed } from '../page/title.js';
 import { isOf } from './list.js';
-import { openDialog } from '../page/dialog.js';
 import { tie } from '../page/field-error.js';
 import { counted, fill, worded } from '../page/fill-words.js';
 
@@ -82,5 +81,5 @@ export function askErase(dialog, { id, title }, kept) {
   const number = dialog.querySelector('[data-number]');
   if (number instanceof HTMLElement) number.textContent = counted(number, answered.length);
   fill(dialog, { title });
-  openDialog(dialog);
+  dialog.showModal();
 }

@@ -7,7 +7,6 @@
  * What tells the causes apart, page/failure-cause.js, is loaded when somebody first acts, as the network may go.
  */
 
-import { openDialog } from './dialog.js';
 
 const failure = () => import('./failure-cause.js');
 
@@ -35,7 +34,7 @@ export function noteFailure(error) {
 export async function sayFailure(error, selector = '[data-failure-dialog]') {
   const dialog = document.querySelector(selector);
   await explain(dialog, error);
-  if (dialog instanceof HTMLDialogElement) openDialog(dialog);
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
 }
 
 /**
