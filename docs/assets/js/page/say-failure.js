@@ -7,7 +7,6 @@
  * What tells the causes apart, page/failure-cause.js, is loaded when somebody first acts, as the network may go.
  */
 
-
 const failure = () => import('./failure-cause.js');
 
 for (const type of ['pointerdown', 'input'])
