@@ -34,7 +34,7 @@ PIP_INSTALL := $(BIN) -m pip install --disable-pip-version-check --no-input --qu
 RUNTIME := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
 NODE_TOOLS := node_modules/.installed
-BENCH_TOOLS := bench/node_modules/.installed
+BENCH_TOOLS := bench/node_modules/.installed bench/.venv/.installed
 # The other generators come with what tests need; they follow edits without being asked.
 BUILDER := $(if $(filter mkdocs,$(GENERATOR)),$(RUNTIME),$(DEV))
 FOLLOW := $(if $(filter mkdocs,$(GENERATOR)),--livereload)
@@ -137,6 +137,7 @@ lock: $(DEV) ## Rewrite the locks after a change to a .in file or package.json
 	.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 	$(call compile,requirements)
 	$(call compile,requirements-dev)
+	$(call compile,bench/requirements)
 	$(NPM) install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 	$(NPM) install --prefix bench --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
@@ -149,7 +150,7 @@ clean: ## Remove what was built
 	rm -rf site release release.unfinished .cache
 
 distclean: clean ## Remove what was installed here, too
-	rm -rf $(VENV) node_modules bench/node_modules
+	rm -rf $(VENV) node_modules bench/node_modules bench/.venv
 
 $(RUNTIME): requirements.txt tools/venv.sh
 	@sh tools/venv.sh $(VENV) "$(PYTHON)"
@@ -168,7 +169,13 @@ $(NODE_TOOLS): package.json package-lock.json $(DEV)
 	@$(NPM) ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-$(BENCH_TOOLS): bench/package.json bench/package-lock.json $(DEV)
+bench/.venv/.installed: bench/requirements.txt tools/venv.sh
+	@sh tools/venv.sh bench/.venv "$(PYTHON)"
+	@echo "Installing another generator, to compare with, into bench/.venv/ ..."
+	@bench/.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
+
+bench/node_modules/.installed: bench/package.json bench/package-lock.json $(DEV)
 	@echo "Installing what the benchmark needs into bench/node_modules/ ..."
 	@$(NPM) ci --prefix bench --ignore-scripts --no-audit --no-fund
 	@touch $@

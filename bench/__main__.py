@@ -22,7 +22,8 @@ from bench.lighthouse import CATEGORIES, Scores, lighthouse_part, scores
 from bench.loading import Load, load
 from bench.machine import machine, versions
 from bench.page import Run, page
-from bench.pages import PAGES, growth_part, loading_part
+from bench.pages import LIGHTEST, PAGES, growth_part, loading_part, peers_part
+from bench.peers import furo, starlight
 from bench.project import Project, plain, questioned, sized
 from bench.searching import Searching, searching, searching_part
 from bench.server import serving
@@ -85,6 +86,20 @@ def loads(
             name: (load(browser, site, path, times), load(browser, same, path, times))
             for name, path in PAGES.items()
         }
+
+
+def peer_loads(browser: Browser, plain: Project, times: int) -> dict[str, dict[str, Load]]:
+    """Each page's load, by other generators."""
+    folder = FOLDER / "peers"
+    built = {
+        LIGHTEST: starlight(plain, folder / "starlight"),
+        "furo": furo(plain, folder / "furo"),
+    }
+    found: dict[str, dict[str, Load]] = {}
+    for name, site in built.items():
+        with serving(site) as served:
+            found[name] = {page: load(browser, served, path, times) for page, path in PAGES.items()}
+    return found
 
 
 def typed(browser: Browser, quick: bool) -> Typing:
@@ -153,6 +168,8 @@ def of_pages(
         times = 1 if quick else 3
         if loaded := runner.measured("loading", lambda: loads(browser, sites, times)):
             parts.append(loading_part(loaded))
+            if peers := runner.measured("peers", lambda: peer_loads(browser, sites[1], times)):
+                parts.append(peers_part(loaded, peers))
         if not quick and (part := runner.measured("growth", lambda: grown(browser, sites[0]))):
             parts.append(part)
         if typing := runner.measured("typing", lambda: typed(browser, quick)):

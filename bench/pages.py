@@ -33,6 +33,12 @@ paint, TBT the total blocking time, CLS the layout shift; “first letter” is 
 in the first box was taken by the script that saves, and painted. Both sites come from the same
 server."""
 
+LIGHTEST = "Starlight"
+BESIDE_PEERS = ("home", "attribute page")
+PEERS_HOW = """\
+The same Markdown that plain Material gets, built by Starlight and by Sphinx with furo as they are
+installed, and loaded as above in the same run. They have no workbook."""
+
 GROWTH_HOW = """\
 What the same first visit costs when the guide has more records: a page with a list of all of them
 grows; the frame and the scripts of every page are to stay as they are."""
@@ -90,6 +96,26 @@ def _targets(loads: Loads) -> Iterator[Target]:
 def _ratio(what: str, ours: float, plain: float, most: float) -> Target:
     text = f"{what} at most {most:g} times plain Material's"
     return Target(text, f"{ours:,.0f} of {plain:,.0f} ms", ours <= most * plain)
+
+
+def peers_part(loads: Loads, peers: Mapping[str, Mapping[str, Load]]) -> Part:
+    """The table of the pages' loads by other generators, and the targets beside theirs."""
+    rows = [
+        _row(f"{name}, {peer}", load)
+        for name in loads
+        for peer in peers
+        for load in [peers[peer][name]]
+    ]
+    targets = tuple(
+        Target(
+            f"{name}: LCP at most {LIGHTEST}'s",
+            f"{loads[name][0].lcp:,.0f} of {peers[LIGHTEST][name].lcp:,.0f} ms",
+            loads[name][0].lcp <= peers[LIGHTEST][name].lcp,
+        )
+        for name in BESIDE_PEERS
+    )
+    columns = ("page", "bytes", "by type (KB)", "requests", "DOM nodes", *TIMES)
+    return Part("Beside other generators", PEERS_HOW, columns, tuple(rows), targets)
 
 
 def growth_part(once: Mapping[str, int], more: Mapping[str, int], times: int) -> Part:

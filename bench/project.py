@@ -46,7 +46,7 @@ class Project:
 
 def sized(folder: Path, times: int) -> Project:
     """Write the site's project into `folder`, with the content `times` over."""
-    for name in ("docs", "macros", "overrides"):
+    for name in ("common", "docs", "macros", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     grow(ROOT / "content", folder / "content", times)

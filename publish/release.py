@@ -21,12 +21,12 @@ from publish.council import by_own_files
 from publish.csp_meta import with_policy
 from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
 from publish.frame_scripts import join_frame_scripts
+from publish.host_settings import IN_SITE, settings
 from publish.minify import NotAScriptError, minified
 from publish.preload import preloaded
 from publish.previous_release import keep
 from publish.problem import SiteProblem, UnfitSiteError
 from publish.search_index import visible_index
-from publish.settings import IN_SITE, settings
 from publish.site_address import Place, misplaced, place
 from publish.stylesheet import one_sheet
 

@@ -13,7 +13,7 @@ from macros.brand.scaffold import make
 from macros.brand.settings import Brand
 from macros.content.model.base import Part
 from macros.guide.areas import AREAS, ON_REQUEST
-from publish.settings import BESIDE, IN_SITE
+from publish.host_settings import BESIDE, IN_SITE
 from tests.support.build import ROOT
 
 HOSTING = ROOT / "docs" / "hosting"

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from publish.host_settings import FOLDER
 from publish.release import Release
-from publish.settings import FOLDER
 from tools.servers import BROTLI, Program, module, program
 
 SECONDS_TO_START = 30

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from publish.host_settings import settings
 from publish.problem import UnfitSiteError
 from publish.release import release
-from publish.settings import settings
 from publish.site_address import Place, misplaced, place
 from tests.unit.built import built
 

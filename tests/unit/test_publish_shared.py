@@ -6,8 +6,8 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
+from publish.host_settings import BESIDE, IN_SITE, OWN_NAME, settings
 from publish.policy import FOR_EVER, NOT_KEPT, REVALIDATED, headers
-from publish.settings import BESIDE, IN_SITE, OWN_NAME, settings
 from publish.site_address import Place
 
 ASSETS = "assets-0123456789ab"

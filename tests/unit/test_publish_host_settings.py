@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
+from publish.host_settings import BESIDE, IN_SITE, settings
 from publish.policy import (
     FOR_EVER,
     HTTPS_ONLY,
@@ -15,7 +16,6 @@ from publish.policy import (
     TYPES,
     headers,
 )
-from publish.settings import BESIDE, IN_SITE, settings
 from publish.site_address import Place
 
 BELOW = Place("https://example.gov.uk", "/a+b/guide/")
