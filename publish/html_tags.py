@@ -1,7 +1,7 @@
 """List the start tags of a page with their positions, and the text of scripts and styles."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import accumulate
 
@@ -60,6 +60,7 @@ class _Reader(HTMLParser):
             )
 
 
-def tags(page: str) -> Iterator[Tag]:
-    """Yield every start tag of the page in order, without those in comments."""
-    yield from _Reader(page).found
+@lru_cache(maxsize=128)  # several checks read the same pages one after the other
+def tags(page: str) -> tuple[Tag, ...]:
+    """Return every start tag of the page in order, without those in comments."""
+    return tuple(_Reader(page).found)
