@@ -105,7 +105,9 @@ def _once(browser: Browser, served: Served, address: str, more: str = "") -> Loa
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", SLOW_4G)
         served.log.clear()
-        page.goto(served.address + address, wait_until="networkidle", timeout=90_000)
+        answer = page.goto(served.address + address, wait_until="networkidle", timeout=90_000)
+        if not answer or not answer.ok:
+            raise LookupError(f"there is no page {address}")
         _settle(page, served)
         seen = page.evaluate(TELL)
     finally:

@@ -39,7 +39,8 @@ CUT_OFF = """() => {
     const words = (element) => element.textContent.trim() || element.placeholder || "";
     const boxed = (element, style) => style.display !== "inline"
         && element.checkVisibility({ visibilityProperty: true });
-    for (const closed of document.querySelectorAll(".quote-actions__menu")) closed.remove();
+    const closed = "details:not([open]) > quote-actions";
+    for (const menu of document.querySelectorAll(closed)) menu.remove();
     return [...document.body.querySelectorAll("*")].filter((element) => {
         const style = getComputedStyle(element);
         if (unseen(element) || !words(element) || !boxed(element, style)) return false;

@@ -30,10 +30,11 @@ const act = fc.oneof(
   { weight: 3, arbitrary: one('step', { how: fc.constantFrom('done', 'lost', 'unsure') }) },
   { weight: 5, arbitrary: one('wait', { ms: fc.constantFrom(100, 400, 1100, 40_000, 1_000_000) }) },
   { weight: 4, arbitrary: one('hear') },
-  { weight: 3, arbitrary: one('open', { how: fc.constantFrom('leave', 'kill') }) },
+  { weight: 3, arbitrary: one('open', { how: fc.constantFrom('leave', 'kill'), late: fc.nat({ max: 2 }) }) },
   { weight: 2, arbitrary: one('release', { to: fc.nat({ max: 3 }) }) },
   { weight: 1, arbitrary: one('sittings', { count: fc.integer({ min: 15, max: 30 }) }) },
   { weight: 1, arbitrary: one('look') },
+  { weight: 1, arbitrary: one('full', { isFull: fc.boolean() }) },
   { weight: 1, arbitrary: one('away') },
   { weight: 1, arbitrary: one('back') },
   { weight: 1, arbitrary: one('focus') },
@@ -61,13 +62,17 @@ const doing = {
     tab.clock.time = end;
   },
   hear: ({ tab }) => void tab.hear(),
-  async open(place, { slot, how }) {
+  async open(place, { slot, how, late }) {
     const { world, tab } = place;
     if (how === 'leave') {
       tab.answers.leave();
+      world.left(tab);
+      // What was under way as the page went may be done after all.
+      for (let number = 0; number < late && (await tab.gate.step('done')); number += 1) await pump();
       await pump();
     }
     await world.kill(slot);
+    await world.takeUp();
     world.open(slot, RELEASES[place.release]);
   },
   async sittings(place, { slot, count }) {
@@ -79,6 +84,7 @@ const doing = {
   },
   release: (place, { to }) => void (place.release = to),
   look: ({ tab }) => void tab.answers.refresh(),
+  full: ({ world }, { isFull }) => world.local.fill(isFull),
   away: ({ tab }) => tab.answers.leave(),
   back: ({ tab }) => void tab.answers.refresh(true),
   focus: ({ tab }) => void (tab.focused = !tab.focused),

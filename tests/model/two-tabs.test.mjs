@@ -54,6 +54,11 @@ const FAULTS = {
     'parseAnswer(record, kind)',
     'record',
   ],
+  'a draft that goes with a save of something else': [
+    'answers/answers.js',
+    'if (!entry?.unsaved) this.#drafts?.drop(draftKey(id, this.#setting.tab)); // or',
+    'this.#drafts?.drop(draftKey(id, this.#setting.tab)); // or',
+  ],
   'a text that lost and is not kept': [
     'storage/records.js',
     'unseen && other?.value ? putBy',

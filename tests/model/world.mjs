@@ -9,11 +9,32 @@ import { pathToFileURL } from 'node:url';
 /** Reads a folder of scripts, such as `docs/assets/js`. */
 export async function modules(folder) {
   const at = (name) => import(pathToFileURL(join(folder, name)).href);
-  const [{ Answers }, { MemoryStore }, { plan }] = await Promise.all(
-    ['answers/answers.js', 'storage/memory-store.js', 'backup/merge.js'].map(at),
+  const [{ Answers }, { MemoryStore }, { Drafts }, { plan }] = await Promise.all(
+    ['answers/answers.js', 'storage/memory-store.js', 'storage/drafts.js', 'backup/merge.js'].map(at),
   );
   await at('answers/maintenance.js'); // so that a page that loads it later has it at once
-  return { Answers, MemoryStore, plan };
+  return { Answers, MemoryStore, Drafts, plan };
+}
+
+/** A browser's local storage; `isFull` while it refuses what is put there. */
+export function makeLocalStorage() {
+  const state = { isFull: false };
+  const methods = {
+    setItem(key, text) {
+      if (state.isFull) throw new DOMException('full', 'QuotaExceededError');
+      this[key] = text;
+    },
+    getItem(key) {
+      return Object.hasOwn(this, key) ? this[key] : null;
+    },
+    removeItem(key) {
+      delete this[key];
+    },
+    fill(isFull) {
+      state.isFull = isFull;
+    },
+  };
+  return Object.create(methods);
 }
 
 /** Lets all that has been settled be heard of. */
@@ -97,6 +118,7 @@ export class Tab {
     this.gate = new Gate(world);
     this.answers = new world.modules.Answers({
       store: this.gate,
+      drafts: new world.modules.Drafts(() => world.local, 'copy'),
       clock: this.clock,
       tab: name,
       notify: () => {},
@@ -153,6 +175,13 @@ export class World {
   constructor(modules) {
     this.modules = modules;
     this.store = new modules.MemoryStore();
+    this.local = makeLocalStorage();
+  }
+
+  /** As a page does before it reads: what pages have left goes into the store. */
+  async takeUp() {
+    const update = (keys, decide) => this.write(keys, decide);
+    await new this.modules.Drafts(() => this.local, 'copy').takeUp({ update });
   }
 
   open(slot, question) {
@@ -196,12 +225,18 @@ export class World {
     for (const mark of now) if (!was.includes(mark) && !this.owed.has(mark)) this.owed.set(mark, 'typed');
   }
 
+  /** The tab's page goes: what it has typed is left for the next one, as if it had been saved. */
+  left({ question, value, locked }) {
+    if (!locked) this.saved(question.kind, value);
+  }
+
   saved(kind, value) {
     for (const mark of marks(kind, value)) if (this.owed.has(mark)) this.owed.set(mark, 'saved');
   }
 
   async found() {
-    const records = [...(await this.store.read([''])).values()];
+    const left = Object.values(this.local).map((text) => JSON.parse(text));
+    const records = [...(await this.store.read([''])).values(), ...left];
     return new Set(
       records.flatMap((record) => marks(record.kind ?? record.question?.kind, record.value ?? '')),
     );

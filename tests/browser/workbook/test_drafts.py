@@ -13,6 +13,7 @@ NAME = "five-attributes:/guide/"
 LEFT = f"{NAME}:draft/purpose/gone"
 IN_LOCAL = "() => Object.keys(localStorage).filter((key) => key.includes(':draft/'))"
 # A page whose database never opens.
+REFUSES = "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }"
 NEVER_OPEN = "IDBFactory.prototype.open = () => ({});"
 
 
@@ -118,6 +119,28 @@ def test_what_is_unsaved_as_the_page_goes_is_there_on_the_next(
     blank.goto("harness/workbook.html")
     expect(purpose(blank)).to_have_value(after)
     assert blank.evaluate(IN_LOCAL) == []
+
+
+def test_what_local_storage_refuses_as_the_page_goes_is_in_the_database(blank: Page) -> None:
+    blank.evaluate("() => sessionStorage.setItem('lack', 'yes')")
+    blank.add_init_script(f"if (sessionStorage.getItem('lack')) {{ {REFUSES} }}")
+    blank.goto("harness/workbook.html")
+    expect(purpose(blank)).to_have_value("our purpose")
+    blank.evaluate(
+        """() => {
+            document.querySelector("textarea").focus();
+            document.execCommand("insertText", false, "Typed"); // which is saved at once
+            setTimeout(() => {
+                document.execCommand("insertText", false, " last");
+                sessionStorage.removeItem("lack");
+                location.assign("blank.html");
+            }, 100);
+        }"""
+    )
+    blank.wait_for_url("**/blank.html")
+    assert blank.evaluate(IN_LOCAL) == []
+    blank.goto("harness/workbook.html")
+    expect(purpose(blank)).to_have_value("our purposeTyped last")
 
 
 def test_a_page_that_keeps_nothing_leaves_nothing_there(blank: Page) -> None:

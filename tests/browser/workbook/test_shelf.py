@@ -233,6 +233,23 @@ def test_erasing_an_archived_workbook_leaves_nothing_of_it_and_all_of_the_others
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+def test_what_another_page_has_left_of_a_workbook_is_deleted_with_it(page: Page) -> None:
+    kept = whole_workbook(ONE, POST, True)
+    left = kept.pop(f"draft/{SECOND}.{ONE}/gone")
+    holding(page, kept)
+    page.goto(PAGE)
+    all_of_them(page).get_by_text("Archived (1)").click()
+    item(page, POST).get_by_role("button", name="Delete").click()
+    key = f"five-attributes:/guide/:draft/{SECOND}.{ONE}/gone"
+    page.evaluate("([key, left]) => localStorage.setItem(key, JSON.stringify(left))", [key, left])
+    page.get_by_role("button", name="Delete this workbook").click()
+    expect(page.get_by_role("status").filter(has_text="has been deleted")).to_be_focused()
+    page.reload()
+    expect(item(page, "Unnamed workbook")).to_be_visible()
+    assert held_of(page, ONE) == []
+    assert page.evaluate("(key) => localStorage.getItem(key)", key) is None
+
+
 def test_erasing_the_workbook_that_is_open_here_and_in_another_tab_ends_both(
     page: Page, another_tab: Callable[[str], Page]
 ) -> None:

@@ -5,18 +5,8 @@ import { test } from 'node:test';
 
 import { Answers } from '../../../docs/assets/js/answers/answers.js';
 import { Drafts } from '../../../docs/assets/js/storage/drafts.js';
+import { makeLocalStorage } from '../../model/world.mjs';
 import { makeClock } from '../clock.mjs';
-
-/** The local storage of a browser. */
-function makeStorage() {
-  const items = {};
-  const hidden = (value) => ({ value, enumerable: false });
-  return Object.defineProperties(items, {
-    setItem: hidden((key, text) => void (items[key] = text)),
-    getItem: hidden((key) => items[key] ?? null),
-    removeItem: hidden((key) => void delete items[key]),
-  });
-}
 
 /** Lets all that has been settled be heard of. */
 const heard = () => new Promise(setImmediate);
@@ -50,7 +40,7 @@ function opened(storage) {
 const left = (storage) => Object.values(storage).map((text) => JSON.parse(text).value);
 
 test('what is typed while a save is under way stays left when that save is done', async () => {
-  const storage = makeStorage();
+  const storage = makeLocalStorage();
   const { answers, reach, type, write } = opened(storage);
   await heard();
   await reach(1_000);
@@ -64,7 +54,7 @@ test('what is typed while a save is under way stays left when that save is done'
 });
 
 test('what was left is taken away by the save that has it, where the page has come back', async () => {
-  const storage = makeStorage();
+  const storage = makeLocalStorage();
   const { answers, reach, type, write } = opened(storage);
   await heard();
   await reach(1_000);
@@ -75,5 +65,47 @@ test('what was left is taken away by the save that has it, where the page has co
   await write();
   answers.flush();
   await write();
+  assert.deepEqual(left(storage), []);
+});
+
+test('what was left and has been taken back is not left any more', async () => {
+  const storage = makeLocalStorage();
+  const { answers, reach, type, write } = opened(storage);
+  await heard();
+  await reach(1_000);
+  type('a');
+  await reach(1_001);
+  await write();
+  type('ab');
+  answers.leave();
+  assert.deepEqual(left(storage), ['ab']);
+  type('a');
+  answers.leave();
+  assert.deepEqual(left(storage), []);
+});
+
+test('a page whose answers are deleted leaves nothing behind', async () => {
+  const storage = makeLocalStorage();
+  const { answers, reach, type } = opened(storage);
+  await heard();
+  await reach(1_000);
+  type('a');
+  answers.leave();
+  answers.abandon();
+  assert.deepEqual(left(storage), []);
+});
+
+test('a draft that local storage refused stands beside an older one of the same page', async () => {
+  const storage = makeLocalStorage();
+  const drafts = new Drafts(() => storage, 'copy');
+  assert.ok(drafts.put(new Map([['draft/q/t', { value: 'older' }]])));
+  storage.fill(true);
+  assert.ok(!drafts.put(new Map([['draft/q/t', { value: 'newer' }]])));
+  const records = new Map([['draft/q/t', { value: 'newer' }]]);
+  const update = async (_, decide) => {
+    for (const [key, record] of decide(records).puts) records.set(key, record);
+  };
+  await new Drafts(() => storage, 'copy').takeUp({ update });
+  assert.deepEqual([...records.values()].map(({ value }) => value).sort(), ['newer', 'older']);
   assert.deepEqual(left(storage), []);
 });

@@ -155,6 +155,7 @@ export class Answers extends EventTarget {
    */
   async records(progress) {
     let whole = true;
+    await this.#drafts?.takeUp(this.#store).catch(() => {}); // the next page sees to it
     const records = await this.#store.read([''], progress).catch(() => {
       whole = false;
       return new Map();
@@ -175,7 +176,10 @@ export class Answers extends EventTarget {
 
   /** Nothing of this page is to be kept any more: all has been erased. */
   abandon() {
-    for (const entry of this.#entries.values()) entry.drop();
+    for (const [id, entry] of this.#entries) {
+      entry.drop();
+      this.#drafts?.drop(draftKey(id, this.#setting.tab));
+    }
     this.#entries.clear();
   }
 
@@ -208,6 +212,8 @@ export class Answers extends EventTarget {
   /** The page is going: puts what is unsaved where the next page finds it. */
   leave() {
     this.look();
+    for (const [id, entry] of this.#entries)
+      if (!entry.unsaved) this.#drafts?.drop(draftKey(id, this.#setting.tab)); // left before, and taken back since
     const left = [...this.#entries.values()].map((entry) => entry.leave()).filter((draft) => draft !== null);
     if (!left.length) return;
     if (!this.#drafts?.put(new Map(left))) this.#store.leave(new Map(left)).catch(() => {}); // nobody is left to tell

@@ -30,7 +30,7 @@ import { NO_TEXTS, afterReading, afterWriting, earlierText } from './version-pol
  * @property {string | null} savingValue the text of the save under way
  * @property {string | null} failedValue the text of the last save that failed. It may have been written all the
  *   same, so that the next write treats it as its own base
- * @property {boolean} draftStored a draft of this page lies in the store
+ * @property {boolean} draftStored a draft of this page lies in the local storage, or in the store
  * @property {boolean} fromClosedPage nothing was typed since the page went
  * @property {boolean} outdated nothing more may be typed
  * @property {boolean} damaged the browser cannot read the record

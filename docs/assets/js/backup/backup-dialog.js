@@ -1,5 +1,6 @@
 import { download } from '../page/download.js';
 import { why } from '../page/say-failure.js';
+import { canSeal } from '../page/secure-context.js';
 import { worded } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
 
@@ -74,12 +75,10 @@ export class BackupDialog extends SiteElement {
     this.#saved = false;
     this.#turn += 1;
     this.#show('ask');
+    this.#offerSeal(canSeal()); // before the first field has the focus
     dialog.showModal();
     const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
-    import('./make-backup.js').then(
-      ({ canSeal }) => this.#offerSeal(canSeal()),
-      () => {},
-    );
+    void import('./make-backup.js').catch(() => {}); // tried again when it is wanted
     await closed;
     this.#passphrase.value = '';
     return this.#saved;

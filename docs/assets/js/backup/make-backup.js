@@ -7,8 +7,6 @@ import { dated } from '../page/download.js';
 import { ledgerHere, noteHere } from '../storage/page-ledger.js';
 import { clock, root } from '../storage/this-site.js';
 
-export { canSeal } from '../page/secure-context.js';
-
 /** The media type of a backup. */
 export const TYPE = 'application/json';
 

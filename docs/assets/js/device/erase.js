@@ -20,6 +20,7 @@ export async function erase() {
   const stores = (await ownNames()).map((name) => new Store(name)); // the browser's, also where this tab keeps nothing there
   const removed = () => Promise.all(stores.map((store) => inTime(store.erase())));
   const done = (await removed()).every(Boolean);
+  await forgetAll(); // before another tab loads anew, and takes up what lies there
   tell({ erased: true });
   if (done) await removed(); // of what another tab had saved before it heard of it
   await forgetAll();

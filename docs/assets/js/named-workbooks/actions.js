@@ -20,7 +20,7 @@ import { isOf } from './list.js';
 import { answers } from '../answers/page-answers.js';
 import { change, keep, updateKnown } from '../storage/write-records.js';
 import { ledgerHere, noteHere } from '../storage/page-ledger.js';
-import { clock, store, tell } from '../storage/this-site.js';
+import { clock, store, takeUp, tell } from '../storage/this-site.js';
 import { worded } from '../page/fill-words.js';
 
 /** What the keys of all that hangs on answers begin with. */
@@ -106,6 +106,7 @@ export async function erase(workbook, id) {
     parseShelved(found.get(key))?.archived === false
       ? { outcome: false }
       : { outcome: true, ...removal(found, id) };
+  await takeUp(); // what pages have left of it goes with it
   const erased = await updateKnown([key, UNDO, ANSWERS, ...BESIDE.map((kind) => `${kind}*`)], removed);
   if (!erased) return false;
   if (ledgerHere()?.last?.includes(id)) noteHere({ last: null });
@@ -158,8 +159,9 @@ export async function leave(workbook, id, address) {
  * @param {string} workbook
  * @param {string} id
  */
-function sweep(workbook, id) {
+async function sweep(workbook, id) {
   const key = shelfKey(workbook, id);
+  await takeUp();
   return store.update([key, ...[ANSWERS, ...BESIDE].map((kind) => `${kind}*`)], (found) =>
     found.has(key) ? { outcome: null } : { outcome: null, ...removal(found, id) },
   );

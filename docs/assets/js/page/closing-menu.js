@@ -16,5 +16,5 @@ export function closeAsMenusDo(menu, signal) {
     if (target instanceof Node && !menu.contains(target)) menu.open = false;
   };
   menu.addEventListener('keydown', leave, { signal });
-  for (const type of ['pointerdown', 'focusin']) document.addEventListener(type, close, { signal });
+  for (const type of ['click', 'focusin']) document.addEventListener(type, close, { signal });
 }

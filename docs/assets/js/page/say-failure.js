@@ -19,19 +19,13 @@ const causes = () =>
 /** Milliseconds in which a page that is left has gone. */
 const SOON = 200;
 
-/** How often the page has been left; it may come back. */
-let left = 0;
-addEventListener('pagehide', () => (left += 1));
-
 /**
  * Says it at the top of the page: nobody has asked for what failed. A page that is being left stops what it was
- * loading, and that is no failure.
+ * loading, and has gone before it is said.
  * @param {unknown} error
  */
 export async function noteFailure(error) {
-  const before = left;
   await new Promise((resolve) => setTimeout(resolve, SOON));
-  if (left !== before) return;
   console.error(error);
   const article = document.querySelector('article');
   const notice = article?.querySelector('[data-failure]') ?? causes()?.querySelector('[data-failure]');

@@ -3,6 +3,7 @@
  * may be some; what moves it is loaded where there is.
  */
 
+import { Drafts } from './drafts.js';
 import { forget, note, readLedger } from './ledger.js';
 import { Store } from './store.js';
 import { PREFIX, base, local, name, root, spelled } from '../page/this-page.js';
@@ -84,6 +85,7 @@ export async function bring(names) {
   let some = false;
   for (const other of names.filter((listed) => listed !== name)) {
     const source = new Store(other);
+    await new Drafts(() => localStorage, other).takeUp(source);
     const old = await source.read(['']);
     if (old.size) await carry(source, old, other);
     else await bringLedger(other, old, await new Store(name).read(['']));

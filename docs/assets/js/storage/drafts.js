@@ -67,12 +67,27 @@ export class Drafts {
       (key) => /** @type {[string, string]} */ ([key, storage.getItem(this.#start + key) ?? '']),
     );
     const read = texts.flatMap(([key, text]) => parsed(key, text));
-    if (read.length) await store.update([], () => ({ outcome: null, puts: new Map(read) }));
+    if (read.length)
+      await store.update(
+        read.map(([key]) => key),
+        (found) => ({ outcome: null, puts: new Map(read.map((one) => placed(one, found))) }),
+      );
     for (const [key] of read) {
       const there = texts.some(([one, text]) => one === key && storage.getItem(this.#start + key) === text);
       if (there) storage.removeItem(this.#start + key); // not one that its page has just left anew
     }
   }
+}
+
+/**
+ * Where a draft goes: beside another of the same page that the database was given, as local storage refused it.
+ * @param {[key: string, draft: unknown]} read
+ * @param {Map<string, unknown>} found
+ * @returns {[string, unknown]}
+ */
+function placed([key, draft], found) {
+  const isTaken = found.has(key) && JSON.stringify(found.get(key)) !== JSON.stringify(draft);
+  return [isTaken ? `${key}-beside` : key, draft];
 }
 
 /** @param {string} key @param {string} text @returns {[string, unknown][]} none where it is damaged */

@@ -219,7 +219,7 @@ export class Store {
     await remove(this.#factory(), this.#name);
   }
 
-  /** Whether what a page leaves as it goes is sure to be kept: the database is open, and its disk sound. */
+  /** Whether what is written now is sure to be kept: the database is open, and its disk sound. */
   get ready() {
     return this.#db !== null && !this.#medium.failed;
   }

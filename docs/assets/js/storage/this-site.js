@@ -96,7 +96,7 @@ if (ready && formerly.length)
 export const drafts = ready ? new Drafts(local, name) : null;
 
 /** Brings what pages have left so into the database; what cannot be brought waits for the next page. */
-async function takeUp() {
+export async function takeUp() {
   if (!drafts?.left.length) return;
   const own = new Store(name);
   await drafts.takeUp(own).catch(() => {});
@@ -114,8 +114,11 @@ let leave = () => {};
 export const asThePageGoes = (work) => (leave = work);
 
 addEventListener('pagehide', () => {
-  leave();
-  kept?.pause();
+  try {
+    leave();
+  } finally {
+    kept?.pause(); // whatever that came to, this page may not hold the database
+  }
 });
 addEventListener('pageshow', ({ persisted }) => persisted && void takeUp().then(() => kept?.resume()));
 
