@@ -194,7 +194,7 @@ def test_kept_profiles_are_in_the_backup_and_come_back_from_it(
     expect(other.get_by_text("No snapshots yet")).to_be_visible()
     other.get_by_label("Backup file").set_input_files(saved)
     other.get_by_role("button", name="Restore", exact=True).click()
-    expect(other.get_by_text("3 snapshots")).to_be_visible()
+    expect(other.get_by_text("3 snapshots", exact=True)).to_be_visible()
     assert profiles(other) == profiles(page)
     other.goto(HERE)
     expect(listed(other)).to_have_count(3)

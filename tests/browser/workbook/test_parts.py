@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.takeaway.pages import SHARED, WORKBOOK, field, show_all, write
@@ -75,6 +75,7 @@ def test_all_questions_are_shown_when_asked_for_and_one_part_again(page: Page) -
     assert len(shown(page)) == 5
     expect(page.get_by_role("link", name=re.compile("^Next: "))).to_have_count(0)
     page.get_by_role("button", name="Show one part at a time").nth(2).click()
+    expect(page.get_by_role("link", name=re.compile("^Next: "))).to_have_count(1)
     assert len(shown(page)) == 1
 
 
@@ -161,3 +162,14 @@ def test_the_menu_of_a_quote_beside_a_box_is_whole(page: Page, size: Size) -> No
         return document.elementFromPoint(x + width / 2, y + height - 2) === one;
     }"""
     assert last.evaluate(on_top)
+
+
+def test_the_count_is_there_though_its_script_comes_after_the_answers(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/bundles/workbook.js", lambda route: held.append(route))
+    page.goto(WORKBOOK)
+    read = page.locator("save-status[state=empty]").first
+    read.wait_for(state="attached")
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.get_by_text("0 of 22 answered")).to_be_visible()

@@ -24,7 +24,7 @@ export class WorkbookProgress extends SiteElement {
   /** @param {AbortSignal} signal */
   setUp(signal) {
     document.addEventListener('answer', () => this.#countSoon(), { signal });
-    if (document.querySelector('workbook-question[answered]')) this.#countSoon(); // they were there first
+    if (document.querySelector('save-status[state]:not([state="loading"])')) this.#countSoon(); // they were read first
   }
 
   /** Many answers that come at once are counted once. */
