@@ -97,6 +97,7 @@ def keys(browser: Browser, project: Project, strokes: int, rests: int) -> Typing
             _fill(page)
             page.reload()
             page.wait_for_function(SAVED, arg=QUESTIONS, timeout=MILLISECONDS_TO_SAVE)
+            page.get_by_role("button", name="Show all questions").first.click()
             paints, saves = _type(page, strokes, rests)
             silent = {length: page.evaluate(PASTE, [WORDS, length]) for length in MOST_SILENT}
             page.goto("about:blank")

@@ -153,3 +153,12 @@ def test_the_whole_guide_prints_with_a_contents_list_and_all_of_its_parts(
     assert len(sheets) > 30
     text = " ".join(sheets)
     assert missing(parts, text) == []
+
+
+def test_the_first_page_is_one_sheet_of_a4(page: Page) -> None:
+    page.goto("")
+    page.wait_for_load_state("networkidle")
+    sheets = PdfReader(BytesIO(page.pdf(format="A4"))).pages
+    assert len(sheets) == 1
+    wanted = ["Practice and culture", "Ask for feedback", "How sure is this?"]
+    assert missing(wanted, folded(sheets[0].extract_text())) == []
