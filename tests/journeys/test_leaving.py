@@ -71,7 +71,11 @@ def test_a_page_left_while_it_still_reads_does_not_hold_up_the_next(
         says(tab, 0, "Saved")
         for _ in range(TRIALS):
             tab.run("(address) => { location.assign(address); }", site_url + ATTRIBUTE)
-            tab.until("() => document.querySelector('workbook-question') !== null")
+            tab.until(
+                "(path) => location.pathname.endsWith(path) && "
+                "document.readyState === 'complete'",  # else Firefox's driver gives up
+                f"/{ATTRIBUTE}",
+            )
             tab.go(site_url + WORKBOOK)
             settled(tab)
             shows(tab, 0, "Kept before")
