@@ -86,6 +86,7 @@ def test_paper_has_every_part(page: Page) -> None:
     titles = page.locator(".workbook-section__title").all_text_contents()
     assert missing(["On the first sheet.", *titles], text) == []
     assert "Next: Decisions" not in text
+    assert "Show all" not in text
 
 
 def test_without_script_every_part_is_there(new_context: NewContext, site_url: str) -> None:
@@ -173,3 +174,17 @@ def test_the_count_is_there_though_its_script_comes_after_the_answers(page: Page
     assert len(held) == 1
     held[0].continue_()
     expect(page.get_by_text("0 of 22 answered")).to_be_visible()
+
+
+@WIDTHS
+def test_nothing_moves_when_the_button_for_all_questions_comes(page: Page, size: Size) -> None:
+    resize(page, size)
+    held: list[Route] = []
+    page.route("**/bundles/workbook.js", lambda route: held.append(route))
+    page.goto(WORKBOOK)
+    page.locator("save-status[state=empty]").first.wait_for(state="attached")
+    question = page.locator("workbook-question").first
+    before = question.evaluate(PLACE)
+    held[0].continue_()
+    expect(page.get_by_role("button", name="Show all questions")).to_be_visible()
+    assert question.evaluate(PLACE) == before
