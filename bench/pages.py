@@ -101,10 +101,7 @@ def _ratio(what: str, ours: float, plain: float, most: float) -> Target:
 def peers_part(loads: Loads, peers: Mapping[str, Mapping[str, Load]]) -> Part:
     """The table of the pages' loads by other generators, and the targets beside theirs."""
     rows = [
-        _row(f"{name}, {peer}", load)
-        for name in loads
-        for peer in peers
-        for load in [peers[peer][name]]
+        _row(f"{name}, {peer}", loaded[name]) for name in loads for peer, loaded in peers.items()
     ]
     targets = tuple(
         Target(

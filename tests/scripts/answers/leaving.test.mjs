@@ -37,16 +37,22 @@ function opened(storage) {
   };
 }
 
+/** A page with `a` being saved and `b` typed after that. */
+async function typing(storage) {
+  const page = opened(storage);
+  await heard();
+  await page.reach(1_000);
+  page.type('a');
+  await page.reach(1_001);
+  page.type('ab');
+  return page;
+}
+
 const left = (storage) => Object.values(storage).map((text) => JSON.parse(text).value);
 
 test('what is typed while a save is under way stays left when that save is done', async () => {
   const storage = makeLocalStorage();
-  const { answers, reach, type, write } = opened(storage);
-  await heard();
-  await reach(1_000);
-  type('a');
-  await reach(1_001);
-  type('ab');
+  const { answers, write } = await typing(storage);
   answers.leave();
   assert.deepEqual(left(storage), ['ab']);
   await write();
@@ -55,12 +61,7 @@ test('what is typed while a save is under way stays left when that save is done'
 
 test('what was left is taken away by the save that has it, where the page has come back', async () => {
   const storage = makeLocalStorage();
-  const { answers, reach, type, write } = opened(storage);
-  await heard();
-  await reach(1_000);
-  type('a');
-  await reach(1_001);
-  type('ab');
+  const { answers, write } = await typing(storage);
   answers.leave();
   await write();
   answers.flush();
@@ -70,13 +71,8 @@ test('what was left is taken away by the save that has it, where the page has co
 
 test('what was left and has been taken back is not left any more', async () => {
   const storage = makeLocalStorage();
-  const { answers, reach, type, write } = opened(storage);
-  await heard();
-  await reach(1_000);
-  type('a');
-  await reach(1_001);
+  const { answers, type, write } = await typing(storage);
   await write();
-  type('ab');
   answers.leave();
   assert.deepEqual(left(storage), ['ab']);
   type('a');
@@ -86,10 +82,7 @@ test('what was left and has been taken back is not left any more', async () => {
 
 test('a page whose answers are deleted leaves nothing behind', async () => {
   const storage = makeLocalStorage();
-  const { answers, reach, type } = opened(storage);
-  await heard();
-  await reach(1_000);
-  type('a');
+  const { answers } = await typing(storage);
   answers.leave();
   answers.abandon();
   assert.deepEqual(left(storage), []);

@@ -13,12 +13,12 @@ import { notify } from '../page/notices.js';
 import { opened } from '../page/this-page.js';
 import { requestPersistence } from '../storage/persistence.js';
 import {
-  asThePageGoes,
   beforeGoing,
   clock,
   drafts,
   isShared,
   listen,
+  onPageHide,
   store,
   tab,
   tell,
@@ -155,7 +155,7 @@ const look = () => answers.look();
 for (const type of ['change', 'click', 'focusin', 'focusout']) document.addEventListener(type, look, true);
 setInterval(look, LATER);
 
-asThePageGoes(() => answers.leave());
+onPageHide(() => answers.leave());
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted && !opened) answers.refresh(true); // opened-workbook.js looks first whether its workbook is still here
 });

@@ -111,7 +111,7 @@ export const store = kept ?? memory();
 let leave = () => {};
 
 /** @param {() => void} work done as the page goes, while the store still takes something */
-export const asThePageGoes = (work) => (leave = work);
+export const onPageHide = (work) => (leave = work);
 
 addEventListener('pagehide', () => {
   try {
