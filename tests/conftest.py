@@ -40,6 +40,7 @@ IN_SHORT = (
     "tests/browser/readers/test_tree.py::test_answers_and_what_is_said_of_them",
     "tests/browser/standing/test_round_trip.py",
     "tests/browser/takeaway/test_from_the_page.py::test_markdown_and_text_are_readable_files",
+    "tests/browser/takeaway/test_from_the_page.py::test_the_menu_stays_as_the_profile",
     "tests/browser/test_access.py::test_axe_finds_nothing_on_the_components",
     "tests/browser/test_page_guard.py",
     "tests/browser/test_quote_filter.py",

@@ -138,6 +138,17 @@ def test_ratings_are_told_with_their_words_and_what_a_5_sounds_like(page: Page) 
     assert [cell.text for cell in cells] == ["1\nNot yet", "2", "3\nIn part", "4", "5\nFully"]
 
 
+def test_the_menu_stays_as_the_profile_below_the_ratings_is_drawn(page: Page) -> None:
+    page.goto(RATINGS)
+    page.get_by_role("radio", name="3").first.check()
+    page.get_by_role("button", name="Show all questions").click()
+    page.get_by_role(
+        "heading", name="Your leadership profile", exact=True
+    ).scroll_into_view_if_needed()
+    expect(page.locator("leadership-profile")).to_have_attribute("data-shown", "")
+    expect(menu(page)).to_be_visible()
+
+
 def test_a_blank_workbook_has_room_for_each_answer(page: Page) -> None:
     page.goto(WORKBOOK)
     document = documents.opened(got(page, "Download as Word")[1])

@@ -45,7 +45,7 @@ export function showProfile(element, signal) {
     const some = [...read.now, ...read.target, read.others].some((value) => value !== null);
     for (const part of element.querySelectorAll('[data-filled]')) part.toggleAttribute('hidden', !some);
     element.querySelector('[data-empty]')?.toggleAttribute('hidden', some);
-    document.querySelector('[data-example]')?.toggleAttribute('hidden', some);
+    element.parentElement?.querySelector('[data-profile-example]')?.toggleAttribute('hidden', some);
     tell(element, axes, read);
     drawn(some);
     element.setAttribute('data-shown', '');
