@@ -3,6 +3,7 @@
 from html import escape
 
 from publish.html_tags import Tag, tags
+from publish.inline import hashes
 from publish.policy import REFERRER, policy
 
 POLICY_TAG = "content-security-policy"
@@ -18,7 +19,7 @@ def with_policy(page: str) -> str:
     # After the encoding, which browsers look for in the first 1,024 bytes.
     before = next((tag for tag in head if "charset" in tag.attributes), head[0])
     end = before.start + len(before.text)
-    said = escape(policy(in_page=True), quote=False)
+    said = escape(policy(hashes(page), in_page=True), quote=False)
     metas = (
         f'<meta http-equiv="Content-Security-Policy" content="{said}">'
         f'<meta name="referrer" content="{REFERRER}">'

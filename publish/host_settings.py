@@ -12,11 +12,13 @@ from publish.compress import ENDINGS
 from publish.policy import (
     FOR_EVER,
     HTTPS_ONLY,
+    NONE,
     NOT_KEPT,
     NOT_KEPT_FOLDERS,
     OTHER_TYPE,
     REVALIDATED,
     TYPES,
+    Hashes,
     headers,
 )
 from publish.site_address import HTTPS, Place
@@ -51,15 +53,16 @@ def _environment() -> Environment:
     return environment
 
 
-def _context(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
+def _context(at: Place, kept_for_ever: Sequence[str], hashes: Hashes) -> dict[str, Any]:
+    sent = headers(hashes)
     return {
         "address": f"at {at.origin}{at.base}" if at.known else "at the top of a server",
-        "azure": _azure(at, kept_for_ever),
+        "azure": _azure(at, kept_for_ever, sent),
         "base": at.base,
         "compressed": ENDINGS,
         "folder": FOLDER,
         "for_ever": FOR_EVER,
-        "headers": headers(),
+        "headers": sent,
         "host": at.server or AN_EXAMPLE,
         "https_only": HTTPS_ONLY,
         "kept_for_ever": kept_for_ever,
@@ -74,7 +77,7 @@ def _context(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _azure(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
+def _azure(at: Place, kept_for_ever: Sequence[str], sent: Mapping[str, str]) -> dict[str, Any]:
     """Return the settings for Azure, which apply to a whole app.
 
     Below a path, where the app has other pages too, only routes of that path are set. Azure applies
@@ -85,7 +88,7 @@ def _azure(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
         **{f"{at.base}{name}/*": NOT_KEPT for name in NOT_KEPT_FOLDERS},
     }
     if at.base == "/":
-        every = {"Cache-Control": REVALIDATED, "Strict-Transport-Security": HTTPS_ONLY, **headers()}
+        every = {"Cache-Control": REVALIDATED, "Strict-Transport-Security": HTTPS_ONLY, **sent}
         return {
             "globalHeaders": every,
             "routes": [
@@ -95,17 +98,18 @@ def _azure(at: Place, kept_for_ever: Sequence[str]) -> dict[str, Any]:
             "mimeTypes": types,
         }
     routes = [
-        {"route": one, "headers": {"Cache-Control": time, **headers()}}
+        {"route": one, "headers": {"Cache-Control": time, **sent}}
         for one, time in {**times, f"{at.base}*": REVALIDATED}.items()
     ]
     return {"routes": routes, "mimeTypes": types}
 
 
-def settings(at: Place, kept_for_ever: Sequence[str]) -> Mapping[str, str]:
+def settings(at: Place, kept_for_ever: Sequence[str], hashes: Hashes = NONE) -> Mapping[str, str]:
     """Return each settings file by name, for a site at this address.
 
-    `kept_for_ever` are the folders that browsers may cache for ever."""
-    environment, context = _environment(), _context(at, kept_for_ever)
+    `kept_for_ever` are the folders that browsers may cache for ever, `hashes` what the policy names
+    of the pages."""
+    environment, context = _environment(), _context(at, kept_for_ever, hashes)
     return {
         name: environment.get_template(name).render(
             context,

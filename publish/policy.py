@@ -1,5 +1,8 @@
 """The headers of every answer and the caching of files, for all hosts in one place."""
 
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -14,6 +17,9 @@ POLICY = {
     "form-action": "'none'",
     "frame-ancestors": "'none'",
 }
+# What pages have in themselves, by directive, each named by its hash.
+Hashes = Mapping[str, Iterable[str]]
+NONE: Hashes = MappingProxyType({})
 NOT_IN_PAGES = ("frame-ancestors",)  # works only in a header (CSP Level 3, 6.4.2.1)
 UNUSED = (
     *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media"),
@@ -68,16 +74,16 @@ TYPES = {
 OTHER_TYPE = "application/octet-stream"
 
 
-def policy(in_page: bool = False) -> str:
+def policy(hashes: Hashes = NONE, in_page: bool = False) -> str:
     """Return the Content-Security-Policy; `in_page` leaves out what only a header may say."""
     said = (name for name in POLICY if not (in_page and name in NOT_IN_PAGES))
-    return "; ".join(f"{name} {POLICY[name]}" for name in said)
+    return "; ".join(" ".join((name, POLICY[name], *hashes.get(name, ()))) for name in said)
 
 
-def headers() -> dict[str, str]:
+def headers(hashes: Hashes = NONE) -> dict[str, str]:
     """Return the headers of every answer; HSTS and caching are separate."""
     return {
-        "Content-Security-Policy": policy(),
+        "Content-Security-Policy": policy(hashes),
         "Cross-Origin-Embedder-Policy": "require-corp",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from publish.bundles import MAIN
-from publish.html_tags import tags
+from publish.html_tags import Tag, tags
 
 _FOLD = re.compile(r"<details\b[^>]*>|</details>")
 CLASSIC = '<link rel="preload" as="script" href="{address}">'
@@ -12,7 +12,7 @@ MODULE = '<link rel="modulepreload" href="{address}">'
 
 
 def preloaded(page: str, needed: Mapping[str, list[str]]) -> str:
-    """Return the page with links, before its first script, that load all its scripts at once.
+    """Return the page with links, before its first script or sheet, that load its scripts at once.
 
     A browser that sees a policy in a page does not look ahead for what the page loads (Chromium),
     so each script would wait for the one before it. By element, `needed` are the modules that it
@@ -34,7 +34,13 @@ def preloaded(page: str, needed: Mapping[str, list[str]]) -> str:
             links.append(MODULE.format(address=address))
         else:
             links.append(CLASSIC.format(address=address))
-    return f"{page[: scripts[0].start]}{''.join(links)}{page[scripts[0].start :]}"
+    first = next(tag for tag in found if tag in scripts or _is_own(tag))
+    return f"{page[: first.start]}{''.join(links)}{page[first.start :]}"
+
+
+def _is_own(tag: Tag) -> bool:
+    """Whether the tag is of a sheet or script that the page has in itself."""
+    return tag.name in ("style", "script") and "data-file" in tag.attributes
 
 
 def _at_once(page: str) -> str:

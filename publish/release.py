@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,9 @@ from publish.csp_meta import with_policy
 from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
 from publish.frame_scripts import join_frame_scripts
 from publish.host_settings import IN_SITE, settings
+from publish.inline import BEFORE_PAINT, hashes_of_all, inlined
 from publish.minify import NotAScriptError, minified
+from publish.page_sheets import page_sheets
 from publish.preload import preloaded
 from publish.previous_release import keep
 from publish.problem import SiteProblem, UnfitSiteError
@@ -79,7 +81,7 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     visible_index(made / SITE)
     names = (_renamed(made / SITE, at), *keep(before, made / SITE))
     compress(made / SITE)
-    for name, text in settings(at, names).items():
+    for name, text in settings(at, names, hashes_of_all(made / SITE)).items():
         path = made / (SITE if name in IN_SITE else HOSTS) / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -147,14 +149,27 @@ def _renamed(site: Path, at: Place) -> str:
     """Join stylesheets and scripts, rename `assets`, adapt all pages; return the new name."""
     one_sheet(site, at, _shown_at)
     join_frame_scripts(site, at, _shown_at)
+    sheets = page_sheets(site, at, _shown_at)
     needed = bundle(site / SCRIPTS)
     for script in (site / SCRIPTS).rglob("*.js"):
         script.write_text(minified(script.read_text(encoding="utf-8")), encoding="utf-8")
+    first = {
+        f"{SCRIPTS}/{one}": (site / SCRIPTS / one).read_text(encoding="utf-8")
+        for one in BEFORE_PAINT
+        if (site / SCRIPTS / one).is_file()
+    }
+
+    def in_page(page: str) -> Callable[[str], str | None]:
+        return lambda address: {**sheets[page], **first}.get(
+            at.inside(address, _shown_at(page)) or ""
+        )
+
     name = fingerprint(site / FOLDER)
     (site / FOLDER).rename(site / name)
     for path in site.rglob("*.html"):
         page = path.relative_to(site).as_posix()
-        text = preloaded(path.read_text(encoding="utf-8"), needed)
+        text = inlined(path.read_text(encoding="utf-8"), in_page(page))
+        text = preloaded(text, needed)
         text = moved_page(text, _shown_at(page), at, name)
         path.write_text(with_policy(text), encoding="utf-8")
     for path in site.glob("*.webmanifest"):

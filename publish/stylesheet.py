@@ -40,7 +40,7 @@ def one_sheet(site: Path, at: Place, shown_at: Callable[[str], str]) -> None:
     made: dict[tuple[str, ...], str] = {}
     others: set[str] = set()
     for path, (name, text) in pages.items():
-        links = [tag for tag in tags(_head(text)) if _is_sheet(tag)]
+        links = [tag for tag in tags(_head(text)) if is_sheet(tag)]
         inside = [at.inside(tag.attributes["href"], shown_at(name)) for tag in links]
         sheets = tuple(one for one in inside if one and (site / one).is_file())
         if not sheets or len(sheets) < len(links):
@@ -66,7 +66,8 @@ def _head(text: str) -> str:
     return re.split(r"<body\b", text, maxsplit=1)[0]
 
 
-def _is_sheet(tag: Tag) -> bool:
+def is_sheet(tag: Tag) -> bool:
+    """Whether the tag loads a stylesheet for every medium."""
     given = tag.attributes
     return tag.name == "link" and given.get("rel") == "stylesheet" and "media" not in given
 

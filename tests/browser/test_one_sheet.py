@@ -1,4 +1,4 @@
-"""The one sheet that is published looks like the sheets that it is made of."""
+"""The sheet that a published page has in itself looks like the sheets that it is made of."""
 
 import re
 from collections.abc import Callable
@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from macros.build.mkdocs_yml import read_settings
+from publish.policy import policy
 from publish.release import Release
 from tests.support.build import ROOT
 from tests.support.released import assets
@@ -32,9 +33,9 @@ FOR_OTHER_COPIES = (
     *(".shell-title", ".js .md-search.shell-search-zensical", ".workbook-question__credit"),
     *(".md-typeset .to-do", ".site-owner a"),
 )
-# Exchanges the one sheet for those that it is made of, in the same document.
+# Exchanges the page's own sheet for those that it is made of, in the same document.
 EXCHANGE = """async (addresses) => {
-    const one = document.querySelector("link[rel=stylesheet]");
+    const one = document.querySelector("style[data-file]");
     const links = addresses.map((address) => {
         const link = document.createElement("link");
         [link.rel, link.href] = ["stylesheet", address];
@@ -122,10 +123,33 @@ def test_of_our_own_rules_only_those_for_other_copies_go(
     assert gone != []
 
 
-def test_each_page_asks_for_one_sheet(released: Release) -> None:
-    for path in released.site.rglob("*.html"):
-        assert len(LINKS.findall(path.read_text(encoding="utf-8"))) == 1, path
+def test_one_sheet_is_published_besides_those_in_the_pages(released: Release) -> None:
     assert [path.name for path in released.site.rglob("*.css")] == ["site.css"]
+
+
+@pytest.mark.page_fault("violates the following Content Security Policy directive")
+@pytest.mark.parametrize("path", ["", "workbooks/self-reflection/"])
+def test_a_page_works_under_the_policy_of_an_earlier_release(page: Page, path: str) -> None:
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    page.goto(path)
+    page.evaluate(STILL)
+    page.evaluate(LOOKS, "here")
+    before = page.evaluate("globalThis.looks.here")
+
+    def earlier(route: Route) -> None:
+        response = route.fetch()
+        headers = {**response.headers, "content-security-policy": policy()}
+        route.fulfill(response=response, headers=headers)
+
+    page.route(lambda url: url.endswith("/"), earlier)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.querySelector('style').sheet") is None
+    page.evaluate(STILL)
+    page.evaluate(LOOKS, "here")
+    assert page.evaluate("globalThis.looks.here") == before
+    page.get_by_role("button", name="Reading settings").click()
+    expect(page.get_by_role("radio", name="Cream")).to_be_visible()
 
 
 @pytest.fixture
@@ -151,6 +175,7 @@ def exchange(page: Page, site: Path) -> Callable[[], None]:
 PAGES = (
     "",
     "framework/values/",
+    "quotes/",
     "workbooks/self-reflection/",
     "about/backup-format/",
     "styleguide/",

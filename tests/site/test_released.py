@@ -1,33 +1,40 @@
 """What is published is what was built, file by file: scripts are shorter, addresses follow."""
 
 import re
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
 
 from publish.fingerprint import FOLDER
+from publish.inline import BEFORE_PAINT, hashes, hashes_of_all
 from publish.policy import REFERRER, policy
 from publish.release import SCRIPTS, Release
 from tests.support.released import assets
 from tests.support.trees import differing, published_otherwise
 
-MARKS = (
-    f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(in_page=True), False)}">'
-    f'<meta name="referrer" content="{REFERRER}">'
-)
 BUNDLES = "bundles/"
 SEARCH = "search/"  # tests/browser/test_search_index.py holds what the search loads
 SHEET = f"{FOLDER}/css/site.css"  # made of all sheets
 ADDED = {".htaccess", ".nojekyll", "_headers", "staticwebapp.config.json", "web.config"}
 
 
-def bare(page: str) -> str:
-    """The page without its links to stylesheets and scripts, which are fewer in a release."""
-    loading = (
-        r'<link rel="(?:stylesheet|modulepreload|preload)"[^>]*>|<script src="[^"]*"></script>'
+def marks(page: str) -> str:
+    """The policies that a page is to have."""
+    said = escape(policy(hashes(page), in_page=True), quote=False)
+    return (
+        f'<meta http-equiv="Content-Security-Policy" content="{said}">'
+        f'<meta name="referrer" content="{REFERRER}">'
     )
-    return re.sub(r"\s+", " ", re.sub(rf"\s*(?:{loading})\s*", " ", page))
+
+
+def bare(page: str) -> str:
+    """The page without its stylesheets and scripts, which a release joins or has in the page."""
+    loading = (
+        r'<link rel="(?:stylesheet|modulepreload|preload)"[^>]*>|<script src="[^"]*"[^>]*></script>'
+        r"|<(style|script) data-file=.*?</\1>"
+    )
+    return re.sub(r"\s+", " ", re.sub(rf"\s*(?:{loading})\s*", " ", page, flags=re.DOTALL))
 
 
 def texts(folder: Path, kind: str) -> dict[str, str]:
@@ -89,9 +96,43 @@ def test_a_page_differs_in_the_addresses_of_what_is_kept_for_ever_and_in_the_pol
     site, made = built_and_released
     released = texts(made.site, "*.html")
     for name, text in texts(site, "*.html").items():
-        assert released[name].count(MARKS) == 1, name
-        said = released[name].replace(MARKS, "").replace(assets(made), FOLDER)
+        policies = marks(released[name])
+        assert released[name].count(policies) == 1, name
+        said = released[name].replace(policies, "").replace(assets(made), FOLDER)
         assert bare(said) == bare(text), name
+
+
+def test_a_page_has_in_itself_what_it_is_painted_with(
+    built_and_released: tuple[Path, Release],
+) -> None:
+    _, made = built_and_released
+    scripts, whole = made.site / assets(made) / "js", made.site / assets(made) / "css/site.css"
+    before_paint = [(scripts / name).read_text(encoding="utf-8") for name in BEFORE_PAINT]
+    rules = re.sub(r"\s", "", whole.read_text(encoding="utf-8"))
+    sheets = set()
+    for name, text in texts(made.site, "*.html").items():
+        (sheet,) = re.findall(r"<style data-file=[^>]*>(.*?)</style>", text, re.DOTALL)
+        sheets.add(sheet)
+        inside = re.findall(r"<script data-file=[^>]*>(.*?)</script>", text, re.DOTALL)
+        assert inside == before_paint, name
+        assert '<link rel="stylesheet"' not in text, name
+        assert text.index("modulepreload") < text.index("<style"), name
+    assert [0.5 < len(sheet) / len(rules) < 1 for sheet in sheets] == [True, True]
+
+
+def test_the_policy_names_what_pages_have_in_themselves_and_nothing_more(
+    built_and_released: tuple[Path, Release],
+) -> None:
+    _, made = built_and_released
+    named = hashes_of_all(made.site)
+    assert {directive: len(those) for directive, those in named.items()} == {
+        "script-src": 2,
+        "style-src": 2,
+    }
+    for file in ("_headers", ".htaccess", "web.config", "staticwebapp.config.json"):
+        assert policy(named) in unescape((made.site / file).read_text(encoding="utf-8")), file
+    for file in ("nginx.conf", "apache.conf"):
+        assert policy(named) in (made.folder / "hosts" / file).read_text(encoding="utf-8"), file
 
 
 def test_every_other_file_is_published_as_it_was_built(

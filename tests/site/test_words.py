@@ -69,7 +69,13 @@ NOT_YET = [
 # In messages: what is to be written as it is there, and the search's lists of words.
 WRITTEN = re.compile(r"'[^']*'|(?:\w+ ){12}\w+\n(?:[\w ]+\n)*")
 DOCUMENTS = [
-    *("README.md", "CONTRIBUTING.md", "content/README.md", "publish/hosts/README.md"),
+    *(
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "content/README.md",
+        "publish/hosts/README.md",
+    ),
     *(one.relative_to(ROOT).as_posix() for one in (ROOT / "macros/brand/blank").iterdir()),
 ]
 

@@ -8,7 +8,7 @@ It is there a second time, under COPY, as where two councils share a host.
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,13 +16,19 @@ from typing import Any
 
 from publish import policy
 from publish.fingerprint import FINGERPRINTED
+from publish.inline import hashes_of_all
 
 BASE = "/guide/"
 COPY = "/copy/"
+# Of an answer that has neither sheet nor script in itself.
 HEADERS = {**policy.headers(), "Cache-Control": policy.REVALIDATED}
-NOT_KEPT = {**policy.headers(), "Cache-Control": policy.NOT_KEPT}
-KEPT = {**policy.headers(), "Cache-Control": policy.FOR_EVER}
 TYPES = {"": policy.OTHER_TYPE} | {f".{ending}": kind for ending, kind in policy.TYPES.items()}
+
+
+@cache
+def headers_of(site: str) -> Mapping[str, str]:
+    """The headers of every answer of a site: its policy names what its pages have in themselves."""
+    return policy.headers(hashes_of_all(Path(site)))
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -46,11 +52,17 @@ class Handler(SimpleHTTPRequestHandler):
 
     def added(self) -> Mapping[str, str]:
         """What a host adds to this answer: whether and how long it may be kept, among others."""
+        return {**headers_of(self.directory), "Cache-Control": self.time_kept()}
+
+    def time_kept(self) -> str:
+        """How long a browser may keep this answer."""
         folder, slash, _ = self.path.removeprefix(BASE).removeprefix(COPY).partition("/")
         if slash and folder in policy.NOT_KEPT_FOLDERS:
-            return NOT_KEPT
+            return policy.NOT_KEPT
         is_file = Path(self.translate_path(self.path)).is_file()
-        return KEPT if is_file and FINGERPRINTED.fullmatch(folder) else HEADERS
+        return (
+            policy.FOR_EVER if is_file and FINGERPRINTED.fullmatch(folder) else policy.REVALIDATED
+        )
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's own 404 page where it has one, as static hosts do."""

@@ -9,11 +9,10 @@ from tests.browser.standing.seeds import answer, holding
 
 FIVE = [4, 5, 3, 4, 4]
 COMPARE = "Compare 2 profiles"
-# The areas and lines of a picture, the hindmost first.
-DEPTH = """(svg) => [...svg.querySelectorAll("polygon")].map((one) => {
-    if (one.classList.contains("picture__fill--tint")) return "tint";
-    if (one.hasAttribute("stroke-dasharray")) return "dotted";
-    return one.getAttribute("stroke-width") === "3" ? "thick" : "other";
+# The corners of each mark that is not round.
+CORNERS = """(svg) => [...svg.querySelectorAll("polygon")].map((one) => {
+    const points = one.getAttribute("points").trim().split(/\\s+/);
+    return points.map((at) => at.split(",").map(Number));
 })"""
 
 
@@ -151,31 +150,33 @@ def test_a_time_without_a_rating_is_a_gap_in_the_line_and_never_a_zero(page: Pag
     expect(values.locator("polyline")).to_have_count(5 + 1)
 
 
-def test_both_lines_of_the_picture_are_seen_and_differ_without_colour(page: Page) -> None:
+def test_the_marks_of_the_two_are_told_apart_by_their_shape(page: Page) -> None:
     holding(page, {FIRST: kept([2, 2, 2, 2, 2], "2026-01-12T09:00:00.000Z"), **rated(FIVE)})
     page.goto(HERE)
     picture = compared(page).get_by_role("img", name="Both profiles in one chart")
-    expect(picture).to_be_visible()
-    names = picture.evaluate(DEPTH)
-    assert names.count("dotted") == names.count("thick") == 1
-    assert names.index("dotted") > max(at for at, name in enumerate(names) if name == "tint")
     expect(picture.locator("circle")).to_have_count(5)
+    diamonds = picture.evaluate(CORNERS)
+    assert len(diamonds) == 5
+    for (top_x, _), _, (bottom_x, _), _ in diamonds:
+        assert top_x == bottom_x
 
 
-def test_earlier_later_and_target_are_laid_over_each_other(page: Page) -> None:
+def test_earlier_later_and_target_are_in_one_chart(page: Page) -> None:
     wanted = {f"answer/target-{name}": answer("5") for name in ("values", "buy-in")}
     then = kept([2, 2, 2, 2, 2], "2026-01-12T09:00:00.000Z")
     holding(page, {FIRST: then, **rated(FIVE), **wanted})
     page.goto(HERE)
-    legend = compared(page).get_by_text("Dashed line with squares: the target in the later one")
+    legend = compared(page).get_by_text("Squares: the target in the later one")
     expect(legend).to_have_text(re.compile(r"\(Values 5, Buy-in 5\)\.$"))
     picture = compared(page).get_by_role("img", name="Both profiles in one chart")
     expect(picture.locator("circle")).to_have_count(5)
-    expect(picture.locator("[stroke-dasharray]")).to_have_count(2)
+    corners = picture.evaluate(CORNERS)
+    assert sum(left == right for (left, _), _, (right, _), _ in corners) == 5  # diamonds
+    assert len(corners) == 5 + 2
 
 
 def test_where_there_is_no_target_nothing_is_said_of_one(page: Page) -> None:
     holding(page, {FIRST: kept([2, 2, 2, 2, 2], "2026-01-12T09:00:00.000Z"), **rated(FIVE)})
     page.goto(HERE)
     expect(compared(page).get_by_role("img", name="Both profiles in one chart")).to_be_visible()
-    expect(compared(page).get_by_text("Dashed line")).to_be_hidden()
+    expect(compared(page).get_by_text("Squares: the target")).to_be_hidden()

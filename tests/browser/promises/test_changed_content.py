@@ -20,7 +20,7 @@ from tests.browser.promises.release import (
 from tests.browser.takeaway.pages import choose, open_menu
 from tests.browser.workbook.records import store, stored
 from tests.support.released import quick_release
-from tests.support.server import BASE, HEADERS, TYPES
+from tests.support.server import BASE, TYPES, headers_of
 
 WORKBOOK = "workbooks/self-reflection/"
 CHANGED = "This question has been reworded since you answered it"
@@ -40,7 +40,9 @@ def upgrade(context: BrowserContext, site_url: str, upgraded: Path) -> Callable[
     def give(route: Route) -> None:
         path = urlsplit(route.request.url).path.removeprefix(BASE)
         file = upgraded / path / "index.html" if not path or path.endswith("/") else upgraded / path
-        route.fulfill(path=file, headers=HEADERS, content_type=TYPES[file.suffix])
+        route.fulfill(
+            path=file, headers=dict(headers_of(str(upgraded))), content_type=TYPES[file.suffix]
+        )
 
     def put() -> None:
         context.route(f"{site_url}**", give)

@@ -71,7 +71,7 @@ def test_a_page_that_is_only_loaded_again_proves_nothing(page: Page) -> None:
 def test_nothing_is_written_before_the_button_is_pressed(page: Page) -> None:
     page.goto(CHECK)
     expect(page.get_by_role("button", name="Start the check")).to_be_visible()
-    page.get_by_text("How much space this site uses").click()
+    page.get_by_text("How much space this site uses", exact=True).click()
     expect(page.get_by_text("Nothing is saved at this site’s address yet.")).to_be_visible()
     left = "async () => [await indexedDB.databases(), localStorage.length, sessionStorage.length]"
     assert page.evaluate(left) == [[], 0, 0]

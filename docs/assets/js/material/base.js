@@ -2,13 +2,18 @@
  * Where the site is, and the frame's small store, under the names that Material has for them.
  *
  * A classic script, loaded in the head of every page: Material's own is inline,
- * which a strict policy forbids. It differs in three things. The site's address
- * comes from this file's own. Storage that is blocked reads as empty. And all spellings
- * of the address share it, by the rule that is here and that page/this-page.js has from here.
+ * which a strict policy forbids. (A release has this text in the page again, and its hash in the policy.) It differs
+ * in three things. The site's address comes from its element. Storage that is blocked reads as
+ * empty. And all spellings of the address share it, by the rule that is here and that
+ * page/this-page.js has from here.
+ *
+ * Pages name it twice: where a server's policy blocks what is in the page, the second one runs.
  */
-{
-  const { src, dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const scope = new URL('../../../', src);
+if (!('__site' in window)) {
+  const own = /** @type {HTMLScriptElement} */ (document.querySelector('script[data-root]'));
+  const { dataset } = own;
+  const file = new URL(dataset.file ?? own.src, location.href);
+  const scope = new URL(`${dataset.root}/`, location.href);
 
   /**
    * The path as it is written best; with `fold`, what all its spellings have in common. `//guide/`,
@@ -74,7 +79,7 @@
   try {
     // A tab that a person has told something of the computer tells the others.
     if (`five-attributes:${ownPath}:shared-computer` in sessionStorage)
-      void import('../storage/shared-computer-lock.js').catch(console.error);
+      void import(new URL('../storage/shared-computer-lock.js', file).href).catch(console.error);
   } catch {
     // Blocked: then nobody could tell it anything.
   }

@@ -1,7 +1,7 @@
 /** Two profiles beside each other: in one picture, in a table and in words. Loaded where there are two. */
 
 import { difference, ratingOf } from './snapshots.js';
-import { radar } from '../charts/radar.js';
+import { dotPlot } from '../charts/dot-plot.js';
 import { draw } from '../charts/draw-in-page.js';
 import { fill, worded } from '../page/fill-words.js';
 
@@ -173,7 +173,7 @@ function picture(part, earlier, later, axes) {
       ? [{ role: /** @type {const} */ ('target'), label: '', values: target }]
       : []),
   ];
-  draw(svg, radar(axes, series, { width, words: { notRated: part.dataset.notRated ?? '' }, key: false }));
+  draw(svg, dotPlot(axes, series, { width, words: { notRated: part.dataset.notRated ?? '' }, key: false }));
   const wanted = part.querySelector('[data-wanted]');
   if (!(wanted instanceof HTMLElement)) return;
   const figures = axes.flatMap(({ short }, at) => (target[at] ? [`${short} ${target[at]}`] : []));
