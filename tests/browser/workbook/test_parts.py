@@ -188,3 +188,18 @@ def test_nothing_moves_when_the_button_for_all_questions_comes(page: Page, size:
     held[0].continue_()
     expect(page.get_by_role("button", name="Show all questions")).to_be_visible()
     assert question.evaluate(PLACE) == before
+
+
+def test_a_box_grows_with_its_text_until_it_is_full(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("workbooks/self-reflection/")
+    field = page.get_by_role("textbox").and_(page.locator(".workbook-question__answer")).first
+    expect(page.locator("workbook-question").first).to_have_attribute("ready", "")
+    heights = []
+    for letters in (0, 600, 4000, 600):
+        field.fill("word " * (letters // 5))
+        heights.append(field.evaluate("(one) => one.getBoundingClientRect().height"))
+    empty, half, full, half_again = heights
+    assert empty < half < full
+    assert abs(full - 0.7 * 800) < 1
+    assert half_again == half

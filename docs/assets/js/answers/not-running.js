@@ -27,12 +27,20 @@
     if (fields().some(isChanged)) event.returnValue = 'unsaved';
   }
 
+  var TYPES = ['input', 'change', 'focusin'];
+
   function watch() {
     removeEventListener('beforeunload', ask);
-    if (fields().length) addEventListener('beforeunload', ask); // not always: such pages go back slowly
+    if (fields().length)
+      addEventListener('beforeunload', ask); // not always: such pages go back slowly
+    else if (document.readyState !== 'loading') {
+      TYPES.forEach(function (type) {
+        document.removeEventListener(type, watch, true); // all are taken up: no key need look again
+      });
+    }
   }
 
-  ['input', 'change', 'focusin'].forEach(function (type) {
+  TYPES.forEach(function (type) {
     document.addEventListener(type, watch, true);
   });
 })();
