@@ -16,6 +16,7 @@ from typing import TypeVar
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.building import build_sizes, building_part
+from bench.editing import edited, editing_part
 from bench.hosting import Served, hosting_part, served
 from bench.keys import QUESTIONS, Typing, keys, typing_part
 from bench.lighthouse import CATEGORIES, Scores, lighthouse_part, scores
@@ -193,6 +194,9 @@ def run(quick: bool) -> tuple[str, bool]:
     if pairs := runner.measured("building", lambda: build_sizes(FOLDER, sizes)):
         parts.append(building_part(pairs))
     if sites := runner.measured("both sites", lambda: two_sites(FOLDER / "sites")):
+        times = 1 if quick else 7
+        if waits := runner.measured("editing", lambda: [edited(one, times) for one in sites]):
+            parts.append(editing_part(*waits))
         parts.extend(of_pages(runner, program, sites, quick))
     command = "make bench ARGS=--quick" if quick else "make bench"
     seconds = time.monotonic() - start
