@@ -14,6 +14,7 @@ from urllib.request import urlopen
 
 from bench.project import ENVIRON, Project
 from bench.table import Part, Target
+from tests.support.server import BASE
 
 SOURCE, SHOWN = "docs/about/glossary.md", "about/glossary/"
 MOST = 1.0  # seconds
@@ -38,7 +39,7 @@ def edited(project: Project, times: int) -> list[float]:
     server = subprocess.Popen(
         [*command, "--dev-addr", f"127.0.0.1:{port}"],
         cwd=project.folder,
-        env={**environ, **ENVIRON, "SITE_URL": ""},
+        env={**environ, **ENVIRON},
     )
     source = project.folder / SOURCE
     before = source.read_text(encoding="utf-8")
@@ -61,7 +62,9 @@ def _wait(port: int, words: str) -> float:
     start = time.perf_counter()
     while time.perf_counter() - start < SECONDS_TO_START:
         try:
-            with urlopen(f"http://127.0.0.1:{port}/{SHOWN}", timeout=SECONDS_TO_START) as answer:
+            with urlopen(
+                f"http://127.0.0.1:{port}{BASE}{SHOWN}", timeout=SECONDS_TO_START
+            ) as answer:
                 if answer.status == HTTPStatus.OK and words in answer.read().decode():
                     return time.perf_counter() - start
         except (URLError, ConnectionError):

@@ -13,9 +13,9 @@ def with_policy(page: str) -> str:
     """Insert the policy and the referrer policy before everything that the page loads.
 
     Returned unchanged if it has a policy of its own, or no head."""
-    head = [tag for tag in tags(page) if tag.name in ("head", "meta")]
-    if not head or any(_is(tag, "http-equiv", POLICY_TAG) for tag in head):
+    if not takes_policy(page):
         return page
+    head = _in_head(page)
     # After the encoding, which browsers look for in the first 1,024 bytes.
     before = next((tag for tag in head if "charset" in tag.attributes), head[0])
     end = before.start + len(before.text)
@@ -25,6 +25,16 @@ def with_policy(page: str) -> str:
         f'<meta name="referrer" content="{REFERRER}">'
     )
     return f"{page[:end]}{metas}{page[end:]}"
+
+
+def takes_policy(page: str) -> bool:
+    """Whether the page has a head, and no policy of its own."""
+    head = _in_head(page)
+    return bool(head) and not any(_is(tag, "http-equiv", POLICY_TAG) for tag in head)
+
+
+def _in_head(page: str) -> list[Tag]:
+    return [tag for tag in tags(page) if tag.name in ("head", "meta")]
 
 
 def _is(tag: Tag, name: str, value: str) -> bool:

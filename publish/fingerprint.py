@@ -13,7 +13,7 @@ from publish.site_address import Place
 
 FOLDER = "assets"
 FINGERPRINTED = re.compile(rf"{FOLDER}-[0-9a-f]{{12}}")
-ADDRESSES = ("content", "data", "data-file", "href", "poster", "src", "srcset")
+ADDRESSES = ("content", "data", "data-from", "href", "poster", "src", "srcset")
 _ATTRIBUTE = re.compile(
     rf"""(?P<before>\s(?:{"|".join(ADDRESSES)})\s*=\s*)(?P<sign>["'])(?P<value>.*?)(?P=sign)""",
     re.IGNORECASE | re.DOTALL,

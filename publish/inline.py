@@ -8,27 +8,31 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
-from pathlib import Path
+from html import escape
 
 from publish.html_tags import Tag, tags
 
 # The scripts that run before a page is painted, in the folder of scripts.
 BEFORE_PAINT = ("material/base.js", "material/reading-menu.js")
+# The attribute that has the address of the file.
+SOURCE = "data-from"
 DIRECTIVES = {"script": "script-src", "style": "style-src"}
 _SRC = re.compile(r"(?<=\s)src=")
-_HASH = re.compile(r"'sha256-[\w+/]{43}='")
+_ENDS_ELEMENT = re.compile(r"</(?:script|style)|<!--", re.IGNORECASE)
 
 
 def inlined(page: str, text_of: Callable[[str], str | None]) -> str:
     """Return the page with the text of each sheet and script for which `text_of(address)` has one.
 
-    The address of the file stays, as `data-file`."""
-    parts, end = [], 0
+    A file that the page names again is not put there twice. Where a text would end its element,
+    the file stays a file."""
+    parts, end, seen = [], 0, set()
     for tag in tags(page):
         address = tag.attributes.get("href" if tag.name == "link" else "src", "")
         text = text_of(address) if tag.name in ("link", "script") and address else None
-        if text is None:
+        if text is None or address in seen or _ENDS_ELEMENT.search(text):
             continue
+        seen.add(address)
         parts += [page[end : tag.start], _element(tag, text)]
         end = tag.start + len(tag.text)
         if tag.name == "script":
@@ -38,19 +42,20 @@ def inlined(page: str, text_of: Callable[[str], str | None]) -> str:
 
 def _element(tag: Tag, text: str) -> str:
     """Return the element in place of one that loads a file."""
-    if tag.name == "link":
-        return f'<style data-file="{tag.attributes["href"]}">{text}</style>'
-    return f"{_SRC.sub('data-file=', tag.text, count=1)}{text}</script>"
+    if tag.name == "script":
+        return f"{_SRC.sub(f'{SOURCE}=', tag.text, count=1)}{text}</script>"
+    address = escape(tag.attributes["href"])
+    style = f'<style {SOURCE}="{address}">{text}</style>'
+    # Without script, nothing else would bring it where it is blocked.
+    return f'{style}<noscript><link rel="stylesheet" href="{address}"></noscript>'
 
 
 def hashes(page: str) -> dict[str, list[str]]:
-    """Return what the policy has to name of a page, by directive: its own sheets and scripts."""
+    """Return what the policy has to name of a page, by directive: what `inlined` put there."""
     found: dict[str, list[str]] = {}
     for tag in tags(page):
-        directive = DIRECTIVES.get(tag.name)
-        runs = "src" not in tag.attributes and "json" not in tag.attributes.get("type", "")
-        if directive and runs:
-            found.setdefault(directive, []).append(_hash(tag.inside))
+        if tag.name in DIRECTIVES and SOURCE in tag.attributes:
+            found.setdefault(DIRECTIVES[tag.name], []).append(_hash(tag.inside))
     return found
 
 
@@ -58,15 +63,3 @@ def _hash(text: str) -> str:
     """Return the text's hash as a policy names it (CSP Level 3, 2.3.1)."""
     whole = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"'sha256-{whole}'"
-
-
-def hashes_of_all(site: Path) -> dict[str, list[str]]:
-    """Return what the policies in the pages of a published site name, by directive."""
-    found: dict[str, set[str]] = {}
-    for path in site.rglob("*.html"):
-        head = path.read_text(encoding="utf-8")[:4096]
-        for directive in DIRECTIVES.values():
-            said = re.search(rf"{directive} ([^;\"]*)", head)
-            if said:
-                found.setdefault(directive, set()).update(_HASH.findall(said[1]))
-    return {directive: sorted(names) for directive, names in found.items()}

@@ -15,7 +15,7 @@ from publish.used_names import used_names
 
 SCRIPTS = "assets/js"
 # What such an address leads to depends on the page, so a sheet with one stays a file.
-_RELATIVE = re.compile(r"""url\((?!["']?(?:data:|#))|@import""")
+_RELATIVE = re.compile(r"""url\((?!["']?(?:data:|#))|image-set\(|@import""", re.IGNORECASE)
 _CHARSET = re.compile(r'^@charset "[^"]*";')  # only for a file
 # The bundles of pages that are only read.
 OF_READING = frozenset(("bundles/page.js", "bundles/search.js"))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from publish.bundles import MAIN
 from publish.html_tags import Tag, tags
+from publish.inline import SOURCE
 
 _FOLD = re.compile(r"<details\b[^>]*>|</details>")
 CLASSIC = '<link rel="preload" as="script" href="{address}">'
@@ -40,7 +41,7 @@ def preloaded(page: str, needed: Mapping[str, list[str]]) -> str:
 
 def _is_own(tag: Tag) -> bool:
     """Whether the tag is of a sheet or script that the page has in itself."""
-    return tag.name in ("style", "script") and "data-file" in tag.attributes
+    return tag.name in ("style", "script") and SOURCE in tag.attributes
 
 
 def _at_once(page: str) -> str:

@@ -18,13 +18,14 @@ from publish.broken_links import lost
 from publish.bundles import bundle
 from publish.compress import compress
 from publish.council import by_own_files
-from publish.csp_meta import with_policy
+from publish.csp_meta import takes_policy, with_policy
 from publish.fingerprint import FOLDER, fingerprint, moved_data, moved_page
 from publish.frame_scripts import join_frame_scripts
 from publish.host_settings import IN_SITE, settings
-from publish.inline import BEFORE_PAINT, hashes_of_all, inlined
+from publish.inline import BEFORE_PAINT, hashes, inlined
 from publish.minify import NotAScriptError, minified
 from publish.page_sheets import page_sheets
+from publish.policy import Hashes
 from publish.preload import preloaded
 from publish.previous_release import keep
 from publish.problem import SiteProblem, UnfitSiteError
@@ -79,9 +80,10 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     shutil.rmtree(made, ignore_errors=True)
     shutil.copytree(site, made / SITE)
     visible_index(made / SITE)
-    names = (_renamed(made / SITE, at), *keep(before, made / SITE))
+    name, named = _renamed(made / SITE, at)
+    names = (name, *keep(before, made / SITE))
     compress(made / SITE)
-    for name, text in settings(at, names, hashes_of_all(made / SITE)).items():
+    for name, text in settings(at, names, named).items():
         path = made / (SITE if name in IN_SITE else HOSTS) / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -145,8 +147,10 @@ def _unreadable(site: Path) -> Iterator[SiteProblem]:
             yield SiteProblem(name, problem.line, what, hint)
 
 
-def _renamed(site: Path, at: Place) -> str:
-    """Join stylesheets and scripts, rename `assets`, adapt all pages; return the new name."""
+def _renamed(site: Path, at: Place) -> tuple[str, Hashes]:
+    """Join stylesheets and scripts, rename `assets`, adapt all pages.
+
+    Returns the new name, and what the policy names of the pages."""
     one_sheet(site, at, _shown_at)
     join_frame_scripts(site, at, _shown_at)
     sheets = page_sheets(site, at, _shown_at)
@@ -166,16 +170,21 @@ def _renamed(site: Path, at: Place) -> str:
 
     name = fingerprint(site / FOLDER)
     (site / FOLDER).rename(site / name)
+    named: dict[str, set[str]] = {}
     for path in site.rglob("*.html"):
         page = path.relative_to(site).as_posix()
-        text = inlined(path.read_text(encoding="utf-8"), in_page(page))
+        text = path.read_text(encoding="utf-8")
+        if takes_policy(text):
+            text = inlined(text, in_page(page))
+        for directive, own in hashes(text).items():
+            named.setdefault(directive, set()).update(own)
         text = preloaded(text, needed)
         text = moved_page(text, _shown_at(page), at, name)
         path.write_text(with_policy(text), encoding="utf-8")
     for path in site.glob("*.webmanifest"):
         text = moved_data(path.read_text(encoding="utf-8"), path.name, at, name)
         path.write_text(text, encoding="utf-8")
-    return name
+    return name, {directive: sorted(own) for directive, own in named.items()}
 
 
 def _shown_at(page: str) -> str:

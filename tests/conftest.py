@@ -64,13 +64,16 @@ IN_SHORT = (
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of what a release stands on."""
-    tried = set()
     for item in items:
-        name = item.nodeid.partition("[")[0]
-        short = item.nodeid.startswith(IN_SHORT) and name not in tried
-        tried.add(name)
+        short = item.nodeid.startswith(IN_SHORT) and is_first_case(item)
         if item.nodeid.startswith(OF_RELEASE) and not short:
             item.add_marker(pytest.mark.release)
+
+
+def is_first_case(item: pytest.Item) -> bool:
+    """Whether a test tries the first of its cases, or has one only: whatever else is collected."""
+    cases = getattr(item, "callspec", None)
+    return cases is None or not any(cases.indices.values())
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -22,8 +22,8 @@ when where which who whom whose why will with would you your
 """
 LIGHT = """
 ask bit day different difficult easy end feel hard happen high hold important involve job kind line
-long look lot matter new part place point right share sort spend start stop sure talk think time
-top try week work year
+long look lot matter new part place point quote right share sort spend start stop sure talk think
+time top try week work year
 """
 # What the search says. What is between braces is filled in.
 SAYS = {

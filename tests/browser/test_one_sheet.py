@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from macros.build.mkdocs_yml import read_settings
-from publish.policy import policy
 from publish.release import Release
 from tests.support.build import ROOT
+from tests.support.earlier_policy import under_an_earlier_policy
 from tests.support.released import assets
 
 RULES = """(texts) => texts.flatMap((text) => {
@@ -35,7 +35,7 @@ FOR_OTHER_COPIES = (
 )
 # Exchanges the page's own sheet for those that it is made of, in the same document.
 EXCHANGE = """async (addresses) => {
-    const one = document.querySelector("style[data-file]");
+    const one = document.querySelector("style[data-from]");
     const links = addresses.map((address) => {
         const link = document.createElement("link");
         [link.rel, link.href] = ["stylesheet", address];
@@ -135,13 +135,7 @@ def test_a_page_works_under_the_policy_of_an_earlier_release(page: Page, path: s
     page.evaluate(STILL)
     page.evaluate(LOOKS, "here")
     before = page.evaluate("globalThis.looks.here")
-
-    def earlier(route: Route) -> None:
-        response = route.fetch()
-        headers = {**response.headers, "content-security-policy": policy()}
-        route.fulfill(response=response, headers=headers)
-
-    page.route(lambda url: url.endswith("/"), earlier)
+    under_an_earlier_policy(page)
     page.reload()
     page.wait_for_load_state("networkidle")
     assert page.evaluate("document.querySelector('style').sheet") is None

@@ -11,6 +11,7 @@ from tests.conftest import MILLISECONDS_TO_WAIT
 from tests.generators.building import a_council_by_zensical, by_properdocs, by_zensical
 from tests.support.build import built
 from tests.support.guard import PageGuard
+from tests.support.released import released_once
 from tests.support.server import serving
 
 
@@ -60,10 +61,25 @@ def council_page(browser: Browser, council_url: str) -> Iterator[Page]:
         yield page
 
 
+@pytest.fixture
+def zensical_released_page(
+    browser: Browser,
+    tmp_path_factory: pytest.TempPathFactory,
+    zensical: Path,
+    request: pytest.FixtureRequest,
+) -> Iterator[Page]:
+    """A page of what a host serves of Zensical's site, watched for what the test does not allow."""
+    marks = request.node.iter_markers("page_fault")
+    allowed = tuple(pattern for mark in marks for pattern in mark.args)
+    site = released_once(tmp_path_factory, "zensical", zensical).site
+    with serving(site) as address, watched(browser, address, allowed) as page:
+        yield page
+
+
 @contextmanager
-def watched(browser: Browser, site_url: str) -> Iterator[Page]:
+def watched(browser: Browser, site_url: str, allowed: tuple[str, ...] = ()) -> Iterator[Page]:
     """A page on which an error in the console or a request elsewhere fails the test."""
-    guard = PageGuard(site_url)
+    guard = PageGuard(site_url, allowed)
     with browser.new_context(base_url=site_url) as context:
         context.set_default_timeout(MILLISECONDS_TO_WAIT)
         guard.watch(context)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.earlier_policy import under_an_earlier_policy
 from tests.support.shell import choose
 
 WORKBOOK = "workbooks/recruiting/"
@@ -97,3 +98,24 @@ def test_no_page_has_a_fault(zensical_page: Page, zensical: Path) -> None:
     for page in sorted(zensical.rglob("index.html")):
         zensical_page.goto(page.parent.relative_to(zensical).as_posix() + "/")
         expect(zensical_page.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.page_fault("status of 404")
+def test_the_page_for_wrong_addresses_has_what_others_have(zensical_released_page: Page) -> None:
+    page = zensical_released_page
+    page.goto("nothing/here/")
+    expect(page.locator("html")).to_have_class(re.compile(r"^js\b"))
+    choose(page, "Colours", "Dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.page_fault("violates the following Content Security Policy directive")
+def test_a_page_works_under_the_policy_of_an_earlier_release(zensical_released_page: Page) -> None:
+    page = zensical_released_page
+    under_an_earlier_policy(page)
+    page.goto(WORKBOOK)
+    assert page.evaluate("document.querySelector('style').sheet") is None
+    expect(page.locator("html")).to_have_class(re.compile(r"^js\b"))
+    question = page.locator("workbook-question").first
+    question.get_by_role("textbox").fill("Saved all the same")
+    expect(question.locator("save-status")).to_have_text(re.compile("^Saved"))

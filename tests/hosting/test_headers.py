@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from publish.inline import hashes_of_all
 from publish.policy import HTTPS_ONLY, headers
 from tests.hosting.conftest import Way, fingerprinted
 from tests.support.asking import ask
+from tests.support.server import named_in_pages
 
 HASH = re.compile(r" 'sha256-[\w+/]{43}='")  # of what pages have in themselves
 POLICY = (
@@ -52,7 +52,7 @@ def test_a_font_has_its_type(way: Way, request: pytest.FixtureRequest) -> None:
 @pytest.mark.parametrize("path", ["", "quotes/", "nothing/here", "{assets}/js/main.js", "data/"])
 def test_every_answer_says_each_header_once(way: Way, path: str, method: str) -> None:
     answer = way.ask(path.format(assets=fingerprinted(way)), method=method)
-    for name, value in headers(hashes_of_all(way.site)).items():
+    for name, value in headers(named_in_pages(way.site)).items():
         assert answer[name] == value, name
     assert HASH.sub("", answer["Content-Security-Policy"]) == POLICY
     assert answer["Set-Cookie"] == ""

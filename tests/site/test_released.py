@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from publish.fingerprint import FOLDER
-from publish.inline import BEFORE_PAINT, hashes, hashes_of_all
+from publish.inline import BEFORE_PAINT, hashes
 from publish.policy import REFERRER, policy
 from publish.release import SCRIPTS, Release
 from tests.support.released import assets
+from tests.support.server import named_in_pages
 from tests.support.trees import differing, published_otherwise
 
 BUNDLES = "bundles/"
@@ -30,11 +31,16 @@ def marks(page: str) -> str:
 
 def bare(page: str) -> str:
     """The page without its stylesheets and scripts, which a release joins or has in the page."""
-    loading = (
-        r'<link rel="(?:stylesheet|modulepreload|preload)"[^>]*>|<script src="[^"]*"[^>]*></script>'
-        r"|<(style|script) data-file=.*?</\1>"
+    page = re.sub(
+        r"<style data-from=.*?</style><noscript>.*?</noscript>", " ", page, flags=re.DOTALL
     )
-    return re.sub(r"\s+", " ", re.sub(rf"\s*(?:{loading})\s*", " ", page, flags=re.DOTALL))
+    page = re.sub(
+        r"(<script) data-from=([^>]*>).*?(</script>)", r"\1 src=\2\3", page, flags=re.DOTALL
+    )
+    loading = (
+        r'<link rel="(?:stylesheet|modulepreload|preload)"[^>]*>|<script src="[^"]*"></script>'
+    )
+    return re.sub(r"\s+", " ", re.sub(rf"\s*(?:{loading})\s*", " ", page))
 
 
 def texts(folder: Path, kind: str) -> dict[str, str]:
@@ -111,11 +117,12 @@ def test_a_page_has_in_itself_what_it_is_painted_with(
     rules = re.sub(r"\s", "", whole.read_text(encoding="utf-8"))
     sheets = set()
     for name, text in texts(made.site, "*.html").items():
-        (sheet,) = re.findall(r"<style data-file=[^>]*>(.*?)</style>", text, re.DOTALL)
+        (sheet,) = re.findall(r"<style data-from=[^>]*>(.*?)</style>", text, re.DOTALL)
         sheets.add(sheet)
-        inside = re.findall(r"<script data-file=[^>]*>(.*?)</script>", text, re.DOTALL)
+        inside = re.findall(r"<script data-from=[^>]*>(.*?)</script>", text, re.DOTALL)
         assert inside == before_paint, name
-        assert '<link rel="stylesheet"' not in text, name
+        (before,) = re.findall(r"(.{10})<link rel=\"stylesheet\"", text)
+        assert before == "<noscript>", name
         assert text.index("modulepreload") < text.index("<style"), name
     assert [0.5 < len(sheet) / len(rules) < 1 for sheet in sheets] == [True, True]
 
@@ -124,7 +131,7 @@ def test_the_policy_names_what_pages_have_in_themselves_and_nothing_more(
     built_and_released: tuple[Path, Release],
 ) -> None:
     _, made = built_and_released
-    named = hashes_of_all(made.site)
+    named = named_in_pages(made.site)
     assert {directive: len(those) for directive, those in named.items()} == {
         "script-src": 2,
         "style-src": 2,

@@ -5,6 +5,7 @@ the root; the policy shows, as an error in the browser's console, what it forbid
 It is there a second time, under COPY, as where two councils share a host.
 """
 
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,19 +17,32 @@ from typing import Any
 
 from publish import policy
 from publish.fingerprint import FINGERPRINTED
-from publish.inline import hashes_of_all
+from publish.inline import DIRECTIVES
 
 BASE = "/guide/"
 COPY = "/copy/"
 # Of an answer that has neither sheet nor script in itself.
 HEADERS = {**policy.headers(), "Cache-Control": policy.REVALIDATED}
+HASH = re.compile(r"'sha256-[\w+/]{43}='")
 TYPES = {"": policy.OTHER_TYPE} | {f".{ending}": kind for ending, kind in policy.TYPES.items()}
 
 
 @cache
 def headers_of(site: str) -> Mapping[str, str]:
     """The headers of every answer of a site: its policy names what its pages have in themselves."""
-    return policy.headers(hashes_of_all(Path(site)))
+    return policy.headers(named_in_pages(Path(site)))
+
+
+def named_in_pages(site: Path) -> dict[str, list[str]]:
+    """What the policies in the pages of a site name by hash, by directive."""
+    found: dict[str, set[str]] = {}
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        for directive in DIRECTIVES.values():
+            said = re.search(rf"{directive} ([^;\"]*)", text)
+            if said:
+                found.setdefault(directive, set()).update(HASH.findall(said[1]))
+    return {directive: sorted(names) for directive, names in found.items()}
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -82,6 +96,14 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class EarlierHandler(Handler):
+    """Serves with the policy of a release whose pages had nothing in themselves."""
+
+    def added(self) -> Mapping[str, str]:
+        """What such a host adds to this answer."""
+        return {**super().added(), **policy.headers()}
+
+
 class Server(ThreadingHTTPServer):
     """A server on the loopback address, which does not mind a browser that hangs up."""
 
@@ -92,9 +114,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve `folder` for as long as the block runs; yields its address, with the slash."""
-    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:

@@ -17,7 +17,7 @@ from tests.support.status import READY
 pytestmark = pytest.mark.alone
 
 # Even numbers: the places take turns, and each is looked at in the end.
-KILLS = (6, pytest.param(20, marks=pytest.mark.release))
+KILLS = (6, 20)
 QUICK_KILLS = 6
 MOST_MORE = 60  # keys, after what is kept, and before the kill: as many as a second has
 WORKBOOK = "workbooks/self-reflection/"

@@ -12,8 +12,8 @@
 if (!('__site' in window)) {
   const own = /** @type {HTMLScriptElement} */ (document.querySelector('script[data-root]'));
   const { dataset } = own;
-  const file = new URL(dataset.file ?? own.src, location.href);
-  const scope = new URL(`${dataset.root}/`, location.href);
+  const file = new URL(dataset.from ?? own.src, location.href);
+  const scope = new URL(`${dataset.root?.replace(/\/+$/, '')}/`, location.href);
 
   /**
    * The path as it is written best; with `fold`, what all its spellings have in common. `//guide/`,

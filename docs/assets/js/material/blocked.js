@@ -3,10 +3,10 @@
  * that of an earlier release, which does not name this one.
  */
 {
-  const style = /** @type {HTMLStyleElement | null} */ (document.querySelector('style[data-file]'));
+  const style = /** @type {HTMLStyleElement | null} */ (document.querySelector('style[data-from]'));
   if (style && !style.sheet) {
     const link = document.createElement('link');
-    [link.rel, link.href] = ['stylesheet', style.dataset.file ?? ''];
+    [link.rel, link.href] = ['stylesheet', style.dataset.from ?? ''];
     style.after(link);
   }
 }
