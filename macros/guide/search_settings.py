@@ -60,7 +60,7 @@ HOSTS = (
 
 # Weight by the beginning of a section's address; the longest match counts.
 WEIGHTS = {
-    "": 0.8,
+    "": 0.6,
     "#": 0.5,
     "about/glossary/#": 0.5,
     "evidence/": 0.85,
@@ -71,6 +71,8 @@ WEIGHTS = {
     "quotes/#": 1.0,
     "workbooks/": 0.9,
     "workbooks/#about-": 0.6,
+    "workbooks/profile/#profile-": 0.4,
+    "workbooks/self-reflection/#": 0.7,
     "workbooks/recruiting/#recruit-": 0.6,
 }
 
