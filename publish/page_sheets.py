@@ -1,14 +1,15 @@
 """Choose the rules of the stylesheet that a page has in itself.
 
-There are two sheets: one for the pages on which people work, and one, shorter, for those that they
-only read. More would be shorter still, and the policy would have to name each of them."""
+There is one for each kind of page: those that are only read, those with questions, workbooks, and
+the others. More would be shorter still, and the policy would have to name each of them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from publish.bundles import MAIN, WHEN_WANTED, Modules
+from publish.bundles import FOLDER, MAIN, WHEN_WANTED, Modules
 from publish.html_tags import tags
+from publish.preload import at_once
 from publish.site_address import Place
 from publish.stylesheet import is_sheet, used_of
 from publish.used_names import used_names
@@ -17,8 +18,12 @@ SCRIPTS = "assets/js"
 # What such an address leads to depends on the page, so a sheet with one stays a file.
 _RELATIVE = re.compile(r"""url\((?!["']?(?:data:|#))|image-set\(|@import""", re.IGNORECASE)
 _CHARSET = re.compile(r'^@charset "[^"]*";')  # only for a file
-# The bundles of pages that are only read.
-OF_READING = frozenset(("bundles/page.js", "bundles/search.js"))
+# The most bundles that a page of each kind loads at once; a page of the last kind loads others.
+KINDS = (
+    {"page", "search"},
+    {"page", "search", "answers"},
+    {"page", "search", "answers", "workbook"},
+)
 
 
 def page_sheets(site: Path, at: Place, shown_at: Callable[[str], str]) -> dict[str, dict[str, str]]:
@@ -32,9 +37,11 @@ def page_sheets(site: Path, at: Place, shown_at: Callable[[str], str]) -> dict[s
     modules = Modules(site / SCRIPTS)
     elements = {name: {tag.name for tag in tags(text)} for name, text in pages.items()}
     everywhere = set().union(*elements.values())
-    working = {name for name in pages if _works(elements[name], modules)}
+    groups: dict[int, list[str]] = {}
+    for name, text in pages.items():
+        groups.setdefault(_kind(text, modules), []).append(name)
     found: dict[str, dict[str, str]] = {}
-    for group in (working, pages.keys() - working):
+    for group in groups.values():
         absent = everywhere.difference(*(elements[name] for name in group))
         names = {*_reached(modules, absent)}
         sheets = set()
@@ -47,7 +54,7 @@ def page_sheets(site: Path, at: Place, shown_at: Callable[[str], str]) -> dict[s
                 elif inside and inside.startswith(f"{SCRIPTS}/"):
                     names.add(inside.removeprefix(f"{SCRIPTS}/"))
         scripts = [modules.texts[name] for name in sorted(names) if name in modules.texts]
-        used = used_names((pages[name] for name in sorted(group)), scripts)
+        used = used_names((pages[name] for name in group), scripts)
         texts = {one: (site / one).read_text(encoding="utf-8") for one in sheets}
         of_group = {
             one: used_of(_CHARSET.sub("", text), used)
@@ -58,15 +65,17 @@ def page_sheets(site: Path, at: Place, shown_at: Callable[[str], str]) -> dict[s
     return found
 
 
-def _works(elements: Iterable[str], modules: Modules) -> bool:
-    """Whether a page with these elements loads more at once than pages that are only read."""
+def _kind(page: str, modules: Modules) -> int:
+    """Return the place of the page's kind in KINDS, behind the last for one that loads more."""
     brought = {Path(name).stem: name for name in modules.later(MAIN)}
-    return any(
-        file.startswith("bundles/") and file not in OF_READING
-        for element in elements
-        if element in brought and element not in WHEN_WANTED
-        for file in modules.files(brought[element])
-    )
+    bundles = {
+        Path(file).stem
+        for tag in tags(at_once(page))
+        if tag.name in brought and tag.name not in WHEN_WANTED
+        for file in modules.files(brought[tag.name])
+        if file.startswith(f"{FOLDER}/")
+    }
+    return next((at for at, most in enumerate(KINDS) if bundles <= most), len(KINDS))
 
 
 def _reached(modules: Modules, absent: set[str]) -> Iterator[str]:

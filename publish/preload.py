@@ -22,7 +22,7 @@ def preloaded(page: str, needed: Mapping[str, list[str]]) -> str:
     scripts = [tag for tag in found if tag.name == "script" and "src" in tag.attributes]
     if not scripts:
         return page
-    here = dict.fromkeys(tag.name for tag in tags(_at_once(page)))
+    here = dict.fromkeys(tag.name for tag in tags(at_once(page)))
     files = dict.fromkeys(file for element in here for file in needed.get(element, ()))
     links = []
     for tag in scripts:  # the first, too: what is drawn waits for it
@@ -44,7 +44,7 @@ def _is_own(tag: Tag) -> bool:
     return tag.name in ("style", "script") and SOURCE in tag.attributes
 
 
-def _at_once(page: str) -> str:
+def at_once(page: str) -> str:
     """Return the page without what waits until it is opened, `<details data-later>` (`main.js`)."""
     parts, start, depth = [], 0, 0
     for found in _FOLD.finditer(page):

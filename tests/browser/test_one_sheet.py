@@ -132,6 +132,7 @@ def test_one_sheet_is_published_besides_those_in_the_pages(released: Release) ->
 def test_a_page_works_under_the_policy_of_an_earlier_release(page: Page, path: str) -> None:
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     page.goto(path)
+    page.wait_for_load_state("networkidle")
     page.evaluate(STILL)
     page.evaluate(LOOKS, "here")
     before = page.evaluate("globalThis.looks.here")
@@ -170,6 +171,9 @@ PAGES = (
     "",
     "framework/values/",
     "quotes/",
+    "workbooks/feedback/",
+    "workbooks/my-workbooks/",
+    "workbooks/recruiting/",
     "workbooks/self-reflection/",
     "about/backup-format/",
     "styleguide/",
