@@ -157,7 +157,7 @@ def test_a_kept_profile_a_request_and_its_reply_are_where_they_were(
 def test_a_backup_has_every_record_but_those_of_the_device(
     holding: Page, frozen_url: str, release: Release
 ) -> None:
-    holding.goto(f"{frozen_url}{HERE}")
+    holding.goto(f"{frozen_url}{HERE}", wait_until="networkidle")  # it moves as it is filled
     holding.get_by_role("button", name="Save a backup", exact=True).click()
     with holding.expect_download() as download:
         holding.get_by_role("button", name="Save backup").click()
