@@ -132,26 +132,6 @@ UNANSWERED = (
 }"""
 )
 
-# Waits until so many answers are kept; gives up after 10 seconds.
-KEPT = """async ([name, count]) => {
-    let found = 0;
-    for (const end = performance.now() + 10_000; found !== count && performance.now() < end; ) {
-        await new Promise((resolve) => { setTimeout(resolve, 20); });
-        const known = await indexedDB.databases();
-        if (!known.some((database) => database.name === name)) continue;
-        const opened = indexedDB.open(name);
-        await new Promise((resolve) => { opened.onsuccess = resolve; });
-        const { objectStoreNames } = opened.result;
-        if (objectStoreNames.contains("records")) {
-            const store = opened.result.transaction("records").objectStore("records");
-            const counted = store.count(IDBKeyRange.bound("answer/", "answer/\\uffff"));
-            await new Promise((resolve) => { counted.onsuccess = resolve; });
-            found = counted.result;
-        }
-        opened.result.close();
-    }
-}"""
-
 
 def script(fault: str) -> str:
     """The function that brings `fault` about in a page, so that MENDED can undo it."""
