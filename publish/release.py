@@ -80,7 +80,7 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     shutil.rmtree(made, ignore_errors=True)
     shutil.copytree(site, made / SITE)
     visible_index(made / SITE)
-    name, named = _renamed(made / SITE, at)
+    name, named = _adapted(made / SITE, at)
     names = (name, *keep(before, made / SITE))
     compress(made / SITE)
     for name, text in settings(at, names, named).items():
@@ -147,7 +147,7 @@ def _unreadable(site: Path) -> Iterator[SiteProblem]:
             yield SiteProblem(name, problem.line, what, hint)
 
 
-def _renamed(site: Path, at: Place) -> tuple[str, Hashes]:
+def _adapted(site: Path, at: Place) -> tuple[str, Hashes]:
     """Join stylesheets and scripts, rename `assets`, adapt all pages.
 
     Returns the new name, and what the policy names of the pages."""
@@ -157,16 +157,16 @@ def _renamed(site: Path, at: Place) -> tuple[str, Hashes]:
     needed = bundle(site / SCRIPTS)
     for script in (site / SCRIPTS).rglob("*.js"):
         script.write_text(minified(script.read_text(encoding="utf-8")), encoding="utf-8")
-    first = {
+    before_paint = {
         f"{SCRIPTS}/{one}": (site / SCRIPTS / one).read_text(encoding="utf-8")
         for one in BEFORE_PAINT
         if (site / SCRIPTS / one).is_file()
     }
 
-    def in_page(page: str) -> Callable[[str], str | None]:
-        return lambda address: {**sheets[page], **first}.get(
-            at.inside(address, _shown_at(page)) or ""
-        )
+    def text_of(page: str) -> Callable[[str], str | None]:
+        """Return what gives the text of an address on the page, if it goes into the page."""
+        texts = {**sheets[page], **before_paint}
+        return lambda address: texts.get(at.inside(address, _shown_at(page)) or "")
 
     name = fingerprint(site / FOLDER)
     (site / FOLDER).rename(site / name)
@@ -175,7 +175,7 @@ def _renamed(site: Path, at: Place) -> tuple[str, Hashes]:
         page = path.relative_to(site).as_posix()
         text = path.read_text(encoding="utf-8")
         if takes_policy(text):
-            text = inlined(text, in_page(page))
+            text = inlined(text, text_of(page))
         for directive, own in hashes(text).items():
             named.setdefault(directive, set()).update(own)
         text = preloaded(text, needed)

@@ -2,9 +2,9 @@
  * Where the site is, and the frame's small store, under the names that Material has for them.
  *
  * A classic script, loaded in the head of every page: Material's own is inline,
- * which a strict policy forbids. (A release has this text in the page again, and its hash in the policy.) It differs
- * in three things. The site's address comes from its element. Storage that is blocked reads as
- * empty. And all spellings of the address share it, by the rule that is here and that
+ * which a strict policy forbids. (A release puts this text into the page again, and its hash into the
+ * policy.) It differs in three things. The site's address comes from its element. Storage that is
+ * blocked reads as empty. And all spellings of the address share it, by the rule that is here and that
  * page/this-page.js has from here.
  *
  * Pages name it twice: where a server's policy blocks what is in the page, the second one runs.

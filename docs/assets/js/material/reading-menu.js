@@ -2,8 +2,8 @@
  * How a person wants to read: colours, size, spacing, plain quotes; and the menu in which one chooses.
  *
  * A classic script, loaded right after the menu, before the page is painted, and named once more
- * for where that is blocked, as base.js is. What nobody chose is not stored; then the colours are the device's. The colours are stored as Material
- * stores them, so that a choice that was made before is kept.
+ * for where that is blocked, as base.js is. What nobody chose is not stored; then the colours are the
+ * device's. The colours are stored as Material stores them, so that an earlier choice is kept.
  */
 if (!document.documentElement.hasAttribute('data-reading-size')) {
   /** @type {{ __md_get: (name: string) => unknown, __md_set: (name: string, value: unknown) => void }} */
