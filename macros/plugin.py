@@ -14,11 +14,11 @@ from common.links_outside import refusing_links
 from common.problems import ProblemsError
 from macros.brand.load import load_branded
 from macros.brand.publication_checklist import to_do
-from macros.brand.reader import LOCAL, Folder
+from macros.brand.reader import Folder
 from macros.brand.security_txt import security_txt
 from macros.brand.settings import Brand
-from macros.brand.site_source import LOCAL_PAGE, assemble
-from macros.build.build_info import Build
+from macros.brand.site_source import assemble, own_source
+from macros.build.build_info import Build, downloads
 from macros.build.generated_files import manifest, texts, write
 from macros.build.generator import (
     BuildStopped,
@@ -68,8 +68,8 @@ def on_post_build(env: Any) -> None:
         end(env)
         return
     folder = env.conf["extra"].get("brand_folder")
-    if folder and (Path(folder) / LOCAL).is_file():
-        log.info("Warnings about %s refer to %s", LOCAL_PAGE, Path(folder) / LOCAL)
+    for place, source in own_source(Path(folder)).items() if folder else ():
+        log.info("Warnings about %s refer to %s", place, Path(folder) / source)
 
 
 def _define(env: Any) -> None:
@@ -91,7 +91,13 @@ def _define(env: Any) -> None:
     guide = Guide(content, brand.hidden if brand else ())
     freeze_content(env)
     extra["edition"] = edition(report_json(guide))
-    build = Build(extra["release"], extra["edition"], extra["tested_on"])
+    build = Build(
+        extra["release"],
+        extra["edition"],
+        extra["tested_on"],
+        env.conf.get("site_url") or "",
+        downloads(docs, extra["release"]),
+    )
     for name, macro in macros(guide, brand, build).items():
         env.macro(_on_page(env, macro), name)
     env.macro(guide.shows, "shown")
@@ -117,6 +123,8 @@ def _read(
     with refusing_links(project):
         branded = load_branded(project / "content", Path(brand_folder))
     assemble(branded.folder, project, moves_html)
+    for note in branded.notes:
+        log.info("%s", note)
     return branded.content, branded.folder
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from common.build_time import build_time
 from common.console import say
+from common.markers import RELEASE
 from common.problems import ProblemsError
 from publish.previous_release import NotAReleaseError
 from publish.release import NotASiteError, release
@@ -24,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _options().parse_args(arguments)
     try:
         when = build_time()
-        made = release(asked.site, asked.folder, asked.keep)
+        made = release(asked.site, asked.folder, asked.keep or release_in(asked.folder))
         packed = papers(made, asked.version, when)
     except (NotASiteError, NotAReleaseError, ProblemsError) as problem:
         sys.stderr.write(f"{problem}\n")
@@ -45,6 +46,11 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def release_in(folder: Path) -> Path | None:
+    """Return the folder if there is a release in it, whose scripts the next one then keeps."""
+    return folder if (folder / RELEASE).is_file() else None
+
+
 def refusals(problem: OSError, folder: Path) -> Iterator[str]:
     """Yield a line for each file that could not be read or written, with how to fix it."""
     hint = f"make it readable, or publish into a folder other than {folder} that you can write to"
@@ -63,7 +69,8 @@ def _options() -> argparse.ArgumentParser:
         "--keep",
         type=Path,
         metavar="BEFORE",
-        help="the folder of the previous release: pages that are still open can use its scripts",
+        help="the folder of the previous release, where it is not FOLDER itself: pages that are "
+        "still open can use its scripts",
     )
     options.add_argument("--version", default=version(SETTINGS.read_text(encoding="utf-8")))
     return options

@@ -15,6 +15,7 @@ SETTINGS = "mkdocs.brand.yml"  # beside the site: the copy's settings, one a lin
 # Where files of the folder are in the site.
 OWN_PAGE, OWN_FILE = "our-council/index.html", "local.md"
 FILES, PICTURES = "files/", "assets/brand/"
+_PAGE = re.compile(r"(pages/[^/]+)/index\.html")
 _NOTE = re.compile(r"<!--.*?-->", re.DOTALL)
 _SHORTEST = 4  # letters; a shorter text does not identify a line
 # Hints for a council, where those for the guide's authors do not help.
@@ -49,8 +50,12 @@ class _OwnFiles:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.texts = {
-            path.name: _NOTE.sub(_line_ends, path.read_text(encoding="utf-8", errors="replace"))
-            for path in sorted([*folder.glob(OWN_FILE), *folder.glob("*.yml")])
+            path.relative_to(folder).as_posix(): _NOTE.sub(
+                _line_ends, path.read_text(encoding="utf-8", errors="replace")
+            )
+            for path in sorted(
+                [*folder.glob(OWN_FILE), *folder.glob("pages/*.md"), *folder.glob("*.yml")]
+            )
         }
         self.found_until: dict[tuple[str, str], int] = {}
 
@@ -60,10 +65,12 @@ class _OwnFiles:
             if problem.file.startswith(beginning):
                 name = place + problem.file.removeprefix(beginning)
                 return self._told(problem, name, problem.line)
-        if problem.file == OWN_PAGE:
-            return self._told(problem, OWN_FILE, self._line(OWN_FILE, problem.said, True) or 1)
+        page = _PAGE.fullmatch(problem.file)
+        own = OWN_FILE if problem.file == OWN_PAGE else f"{page[1]}.md" if page else ""
+        if own in self.texts:
+            return self._told(problem, own, self._line(own, problem.said, True) or 1)
         for name in self.texts:
-            line = self._line(name, problem.said, False) if name != OWN_FILE else 0
+            line = self._line(name, problem.said, False) if name.endswith(".yml") else 0
             if line:
                 return self._told(problem, name, line)
         return problem

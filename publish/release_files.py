@@ -27,7 +27,8 @@ def papers(made: Release, version: str, moment: datetime) -> Path:
     (folder / BILL).write_text(bill(folder, version, moment), encoding="utf-8")
     (folder / SUMS).write_text(_sums(folder), encoding="utf-8")
     for path in folder.rglob("*"):
-        os.utime(path, (moment.timestamp(), moment.timestamp()))
+        if not any(one in path.parts for one in made.kept_for_ever[1:]):  # of releases before
+            os.utime(path, (moment.timestamp(), moment.timestamp()))
     packed = folder / f"{NAME}-{version}.zip"
     _pack(folder, packed, f"{NAME}-{version}", moment)
     name = f"{packed.name}.sha256"

@@ -1,4 +1,6 @@
-"""Commands for a council's folder: `python -m macros.brand new`, `assemble`, `release-ids`."""
+"""Commands for the guide's own Makefile: `python -m macros.brand assemble`, `release-ids`.
+
+People who host a copy use the command `guide`."""
 
 import argparse
 import sys
@@ -8,22 +10,13 @@ from shlex import quote
 from common.console import say
 from common.links_outside import refusing_links
 from common.problems import ProblemsError
-from macros.brand.changes import Changes
 from macros.brand.load import load_branded
-from macros.brand.scaffold import CannotMakeError, make
+from macros.brand.own_ids import keep_ids, unlisted
 from macros.brand.site_source import CONFIG, assemble
 from macros.build.incomplete_marker import mark
-from macros.content.located import parts
-from macros.content.model.base import Record
-from macros.content.released_ids import NAME, kinds_of, parse_released, released_text
+from macros.content.released_ids import NAME
 
 PROJECT = Path(__file__).parents[2]
-HEADER = """\
-# The ids of our own records that have been released. Saved answers and links depend on
-# them, so none is ever taken out of this file: a record is renamed with `formerly` or withdrawn
-# with `retired`. Beside a question's id is its kind. Written by `make release`; keep it with
-# the folder.
-"""
 
 
 class UnreleasedError(Exception):
@@ -33,9 +26,9 @@ class UnreleasedError(Exception):
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and print its result; return 1, after the reasons, if it cannot be done."""
     parser = argparse.ArgumentParser(prog="python -m macros.brand", description=__doc__)
-    chores = {"new": _new, "assemble": _assemble, "release-ids": _release_ids}
+    chores = {"assemble": _assemble, "release-ids": _release_ids}
     parser.add_argument("chore", choices=chores)
-    parser.add_argument("folder", help="the council's folder, or a name for a new one")
+    parser.add_argument("folder", help="the council's folder")
     parser.add_argument("--project", type=Path, default=PROJECT, help="the folder of mkdocs.yml")
     parser.add_argument(
         "--check",
@@ -47,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         chores["release-ids"] = _check_ids
     try:
         say(chores[chosen.chore](chosen.folder, chosen.project))
-    except (ProblemsError, CannotMakeError, UnreleasedError) as problem:
+    except (ProblemsError, UnreleasedError) as problem:
         say(str(problem))
         return 1
     except OSError as error:
@@ -61,14 +54,6 @@ def _denied(error: OSError) -> str:
     hint = "check that it exists, that you can read it and write to it, and that there is room"
     path = error.filename2 or error.filename
     return f"{path}: {error.strerror or error}: {hint}; then try again"
-
-
-def _new(name: str, project: Path) -> str:
-    folder = make(name, project)
-    return (
-        f"{folder} is ready. Fill in {folder / 'brand.yml'}, then look at your copy:\n"
-        f"  make serve BRAND={quote(str(folder))}"
-    )
 
 
 def _assemble(folder: str, project: Path) -> str:
@@ -105,39 +90,20 @@ def _shut(site: Path) -> None:
 
 def _release_ids(folder: str, project: Path) -> str:
     changes = load_branded(project / "content", Path(folder)).folder.changes
-    own, kinds = _added(changes)
-    file = Path(folder) / NAME
-    if not own and not file.is_file():
-        return "you have no ids of your own to release"
-    text = file.read_text(encoding="utf-8-sig") if file.is_file() else HEADER
-    file.write_text(released_text(text, own, kinds), encoding="utf-8")
-    return f"{len(own)} of your own ids are released"
+    count = keep_ids(Path(folder), changes)
+    return f"{count} of your own ids are released" if count else "you have no ids of your own"
 
 
 def _check_ids(folder: str, project: Path) -> str:
     """Check that every id is in the file. Raises UnreleasedError with those that are not."""
-    own, kinds = _added(load_branded(project / "content", Path(folder)).folder.changes)
-    file = Path(folder) / NAME
-    text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
-    released = parse_released(text, str(file))
-    lines = {one: f"{one} {kinds[one]}" if one in kinds else one for one in own}
-    there = {one: f"{one} {released.kinds[one]}" if one in released.kinds else one for one in own}
-    new = [line for one, line in lines.items() if one not in released.lines or there[one] != line]
+    changes = load_branded(project / "content", Path(folder)).folder.changes
+    new = unlisted(Path(folder), changes)
     if new:
         raise UnreleasedError(
-            f"{file}: {', '.join(new)}: not in this file yet. Run this where your folder is, "
-            f"and save or commit the file:\n  python -m macros.brand release-ids {quote(folder)}"
+            f"{Path(folder) / NAME}: {', '.join(new)}: not in this file yet. Run this where your "
+            f"folder is, and save or commit the file:\n  guide release {quote(folder)}"
         )
     return "all your own ids are in the list of released ids"
-
-
-def _added(changes: Changes) -> tuple[list[str], dict[str, str]]:
-    """Return the ids of the records that the organisation added, and the kinds of its questions."""
-    lists = (changes.resources, changes.questions, changes.quotes, changes.terms)
-    added: list[Record] = [one for each in lists for one in each.add]
-    all_parts = [part for one in added for part in parts(one)]
-    ids = [part.id for part in all_parts if isinstance(part, Record)]
-    return ids, {own: kind for part in all_parts for own, kind in kinds_of(part).items()}
 
 
 if __name__ == "__main__":

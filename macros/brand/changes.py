@@ -1,15 +1,18 @@
 """The models of a council's changes to the guide's lists: one for each YAML file of its folder.
 
 Each file may `add` records, `replace` fields of the guide's records (fields that are not named stay
-the guide's), `hide` records and `move` them. `after` is the id of the record to come after."""
+the guide's), `hide` records and `move` them. `after` is the id of the record to come after, `first`
+puts a record before all others. What is hidden, moved or come after may have been withdrawn."""
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from macros.brand.common_forms import ANY_WEB_ADDRESS
+from macros.brand.settings import WEB_ADDRESSES, in_editors
 from macros.content.model.base import (
-    Address,
+    FILE_OR_ADDRESS,
     Day,
     Id,
     Names,
@@ -19,21 +22,30 @@ from macros.content.model.base import (
     Text,
     Theme,
 )
-from macros.content.model.records import Question, Quote, Resource, Term
+from macros.content.model.records import Question, Quote, Resource, Section, Term
 
 Added = Literal["organisation"]
-AfterResource = Annotated[Id | None, Names("Resource")]
-AfterQuestion = Annotated[Id | None, Names("Question")]
-AfterQuote = Annotated[Id | None, Names("Quote")]
+AfterResource = Annotated[Id | None, Names("Resource", may_be_gone=True)]
+AfterQuestion = Annotated[Id | None, Names("Question", may_be_gone=True)]
+AfterQuote = Annotated[Id | None, Names("Quote", may_be_gone=True)]
+AfterSection = Annotated[Id | None, Names("Section", may_be_gone=True)]
+ResourceAddress = Annotated[
+    str,
+    Field(pattern=FILE_OR_ADDRESS),
+    ANY_WEB_ADDRESS,
+    in_editors(rf"^(files/.+|{WEB_ADDRESSES.strip('^$')})$"),
+]
 Behaviours = Annotated[tuple[Id, ...] | None, Names("Behaviour")]
 
 
 class AddedResource(Resource):
     """A resource of the organisation's own."""
 
+    address: ResourceAddress | None = None
     status: ResourceStatus = "found"
     origin: Added = "organisation"
     after: AfterResource = None
+    first: bool = False
 
 
 class ReplacedResource(Part):
@@ -42,7 +54,7 @@ class ReplacedResource(Part):
     id: Annotated[Id, Names("Resource")]
     title: Text | None = None
     publisher: Text | None = None
-    address: Address | None = None
+    address: ResourceAddress | None = None
     status: ResourceStatus | None = None
     status_note: Text | None = None
     looked_up: Day | None = None
@@ -51,25 +63,40 @@ class ReplacedResource(Part):
 class MovedResource(Part):
     """Another place for one of the guide's resources."""
 
-    id: Annotated[Id, Names("Resource")]
-    after: Annotated[Id, Names("Resource")]
+    id: Annotated[Id, Names("Resource", may_be_gone=True)]
+    after: AfterResource = None
+    first: bool = False
 
 
 class ResourceChanges(Part):
     """`resources.yml`"""
 
+    links_to_places: ClassVar[bool] = True
+
     add: tuple[AddedResource, ...] = ()
     replace: tuple[ReplacedResource, ...] = ()
-    hide: Annotated[tuple[Id, ...], Names("Resource")] = ()
+    hide: Annotated[tuple[Id, ...], Names("Resource", may_be_gone=True)] = ()
     move: tuple[MovedResource, ...] = ()
 
 
 class AddedQuestion(Question):
-    """A question of the organisation's own, in one of the guide's sections."""
+    """A question of the organisation's own, in a section of the guide's or of its own."""
 
     section: Annotated[Id, Names("Section")]
     origin: Added = "organisation"
     after: AfterQuestion = None
+    first: bool = False
+
+
+class AddedSection(Section):
+    """A section of the organisation's own in one of the guide's workbooks.
+
+    Its questions are added like others, with its id as their `section`."""
+
+    workbook: Annotated[Id, Names("Workbook")]
+    after: AfterSection = None
+    first: bool = False
+    questions: Annotated[tuple[Question, ...], Field(max_length=0)] = ()
 
 
 class ReplacedQuestion(Part):
@@ -85,17 +112,22 @@ class ReplacedQuestion(Part):
 class MovedQuestion(Part):
     """Another place for one of the guide's questions, in the same section."""
 
-    id: Annotated[Id, Names("Question")]
-    after: Annotated[Id, Names("Question")]
+    id: Annotated[Id, Names("Question", may_be_gone=True)]
+    after: AfterQuestion = None
+    first: bool = False
 
 
 class QuestionChanges(Part):
     """`questions.yml`"""
 
+    links_to_places: ClassVar[bool] = True
+
     add: tuple[AddedQuestion, ...] = ()
     replace: tuple[ReplacedQuestion, ...] = ()
-    hide: Annotated[tuple[Id, ...], Names("Question")] = ()
+    hide: Annotated[tuple[Id, ...], Names("Question", may_be_gone=True)] = ()
     move: tuple[MovedQuestion, ...] = ()
+    add_sections: tuple[AddedSection, ...] = ()
+    hide_sections: Annotated[tuple[Id, ...], Names("Section", may_be_gone=True)] = ()
 
 
 class AddedQuote(Quote):
@@ -119,16 +151,18 @@ class ReplacedQuote(Part):
 class MovedQuote(Part):
     """Another place for one of the guide's quotes, in the same behaviour."""
 
-    id: Annotated[Id, Names("Quote")]
-    after: Annotated[Id, Names("Quote")]
+    id: Annotated[Id, Names("Quote", may_be_gone=True)]
+    after: Annotated[Id, Names("Quote", may_be_gone=True)]
 
 
 class QuoteChanges(Part):
     """`quotes.yml`"""
 
+    links_to_places: ClassVar[bool] = True
+
     add: tuple[AddedQuote, ...] = ()
     replace: tuple[ReplacedQuote, ...] = ()
-    hide: Annotated[tuple[Id, ...], Names("Quote")] = ()
+    hide: Annotated[tuple[Id, ...], Names("Quote", may_be_gone=True)] = ()
     move: tuple[MovedQuote, ...] = ()
 
 
@@ -152,9 +186,11 @@ class ReplacedTerm(Part):
 class TermChanges(Part):
     """`terms.yml`. The glossary is in alphabetical order, so nothing is moved."""
 
+    links_to_places: ClassVar[bool] = True
+
     add: tuple[AddedTerm, ...] = ()
     replace: tuple[ReplacedTerm, ...] = ()
-    hide: Annotated[tuple[Id, ...], Names("Term")] = ()
+    hide: Annotated[tuple[Id, ...], Names("Term", may_be_gone=True)] = ()
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ _DAMAGE = (
 )
 
 Found = tuple[str, str]
+MOVES_IN_HEADER = ("moves, and is on every page", "save it as one picture that does not move")
 
 
 def kind_of(raw: bytes) -> str | None:
@@ -58,7 +59,7 @@ def a(kind: str) -> str:
     return f"an {kind}" if kind in ("SVG", "ICO") else f"a {kind}"
 
 
-def unfit_raster(raw: bytes, kind: str, most_pixels: int) -> Iterator[Found]:
+def unfit_raster(raw: bytes, kind: str, most_pixels: int, may_move: bool = True) -> Iterator[Found]:
     """Yield (what is wrong, how to fix it) for what keeps a picture of this kind from showing.
 
     `most_pixels` is the most that a side may have."""
@@ -66,7 +67,7 @@ def unfit_raster(raw: bytes, kind: str, most_pixels: int) -> Iterator[Found]:
         with warnings.catch_warnings(action="ignore"):
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(raw), formats=[kind.upper()]) as picture:
-                yield from _unfit(picture, kind, most_pixels)
+                yield from _unfit(picture, kind, most_pixels, may_move)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         yield "has more pixels than browsers can show", _smaller(most_pixels)
     except _DAMAGE:
@@ -89,7 +90,7 @@ def is_unfit_data(address: str) -> bool:
     return kind != "SVG" and any(True for _ in unfit_raster(raw, kind, _MOST_INSIDE))
 
 
-def _unfit(picture: Image.Image, kind: str, most_pixels: int) -> Iterator[Found]:
+def _unfit(picture: Image.Image, kind: str, most_pixels: int, may_move: bool) -> Iterator[Found]:
     width, height = picture.size
     if max(width, height) > most_pixels:
         what = f"is {width:,} by {height:,} pixels, which is larger than a page needs"
@@ -98,6 +99,8 @@ def _unfit(picture: Image.Image, kind: str, most_pixels: int) -> Iterator[Found]
     frames = getattr(picture, "n_frames", 1) if kind in _MOVING else 1
     if frames * width * height > MOST_UNPACKED:
         yield f"moves through {frames:,} pictures", "save it as one picture"
+    elif frames > 1 and not may_move:
+        yield MOVES_IN_HEADER
     elif _milliseconds(picture, frames) > MOST_MOVING:
         what = "moves for longer than 5 seconds, and people cannot stop it"
         yield what, "save it as one picture, or let it move for a shorter time"

@@ -12,13 +12,14 @@ _KINDS = {ending: kind for kind, endings in ENDINGS.items() for ending in ending
 
 @dataclass(frozen=True)
 class Most:
-    """The most that a picture may have: pixels on a side, and bytes."""
+    """The most that a picture may have: pixels on a side, bytes, and whether it may move."""
 
     pixels: int
     size: int
+    may_move: bool = True
 
 
-ON_EVERY_PAGE = Most(2_000, 500_000)
+ON_EVERY_PAGE = Most(2_000, 500_000, may_move=False)
 AMONG_THE_FILES = Most(6_000, 2_000_000)
 
 
@@ -47,7 +48,7 @@ def unfit_file(path: Path, raw: bytes, most: Most) -> Iterator[tuple[str, str]]:
     elif promised and promised != found and not (promised == "SVG" and found is None):
         yield _disguised(promised, found)
     elif found in ENDINGS and found != "SVG":
-        yield from unfit_raster(raw, found, most.pixels)
+        yield from unfit_raster(raw, found, most.pixels, most.may_move)
 
 
 def _disguised(promised: str, found: str | None) -> tuple[str, str]:

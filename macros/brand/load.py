@@ -2,15 +2,17 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from common.problems import Problem, ProblemsError
+from macros.brand.following import follow, needless
 from macros.brand.local_links import link_faults
 from macros.brand.merge import merge
-from macros.brand.reader import LOCAL, Folder, FolderReading
+from macros.brand.own_links import own_links
+from macros.brand.reader import LOCAL, PAGES, Folder, FolderReading
 from macros.brand.rules import check_folder
 from macros.brand.settings import Brand
 from macros.brand.site_source import LOCAL_PAGE
@@ -23,10 +25,13 @@ from macros.content.rules.check_all import check
 
 @dataclass(frozen=True)
 class Branded:
-    """The content of a council's copy, and the folder whose changes are in it."""
+    """The content of a council's copy, and the folder whose changes are in it.
+
+    `notes` say what an upgrade of the guide did to the folder's changes, by file and line."""
 
     content: Content
     folder: Folder
+    notes: tuple[str, ...] = ()
 
 
 def load_branded(content: Path, folder: Path) -> Branded:
@@ -53,32 +58,43 @@ def _load(
     places: frozenset[str],
 ) -> Branded:
     core, own = read(content), FolderReading(folder)
+    followed = follow(core.loaded, own.loaded)
+    own.loaded = list(followed.loaded)
     loaded = [*core.loaded, *own.loaded]
     released = core.released(), own.released()
     unread = _either(core.unread(), own.unread())
     problems = [*core.problems, *own.problems, *check(loaded, released[0], unread)]
-    problems += check_folder(build_index(loaded, released[0], unread), released[1])
+    index = build_index(loaded, released[0], unread)
+    problems += check_folder(index, released[1])
     problems += _dead_links(own, places)
     if problems:
         raise ProblemsError(problems)
     found = own.folder_read
-    return Branded(merge(content_of(core.loaded), found.changes), found)
+    notes = (*followed.notes, *needless(index))
+    return Branded(merge(content_of(core.loaded), found.changes), found, notes)
 
 
 def _places(content: Path) -> frozenset[str]:
     """Return the paths of the guide's pages and files, in docs/ beside its content."""
     docs = content.parent / "docs"
     found = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
-    return frozenset({*found, *MADE, LOCAL_PAGE}) if found else frozenset()
+    return frozenset({*found, *MADE}) if found else frozenset()
 
 
 def _dead_links(own: FolderReading, places: frozenset[str]) -> Iterator[Problem]:
     brand = next((one.part for one in own.loaded if isinstance(one.part, Brand)), None)
-    links = own.local.links if own.local else ()
     hidden = brand.hidden if brand else ()
-    base = urlsplit(brand.site_address or "").path if brand else ""
-    page = own.name(own.folder / LOCAL)
-    yield from link_faults(links, page, own.files, places, hidden, base or "/")
+    base = (urlsplit(brand.site_address or "").path if brand else "") or "/"
+    pages = {f"{PAGES}/{name}": page for name, page in own.pages.items()}
+    local = (LOCAL, LOCAL_PAGE) if own.local else ()
+    here = {*places, *pages, *local} if places else places
+    for name, page in {**({LOCAL: own.local} if own.local else {}), **pages}.items():
+        file = own.name(own.folder / name)
+        yield from link_faults(page.links, file, own.files, here, hidden, base, page.inside)
+    for file, link in own_links(own.loaded):
+        to = LOCAL_PAGE if link.address == LOCAL else link.address
+        link = replace(link, address=to)
+        yield from link_faults([link], file, own.files, here, hidden, base)
 
 
 def _either(one: Unread, other: Unread) -> Unread:

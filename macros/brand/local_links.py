@@ -43,15 +43,16 @@ def link_faults(
     pages: Collection[str] | None,
     hidden: Collection[Area],
     base: str = "/",
+    inside: str = "",
 ) -> Iterator[Problem]:
     """Yield a problem for each link that leads nowhere; `file` is the page's name in it.
 
     `own` are the council's files, as `files/policy.pdf`; `pages` the places of all that the guide
     has, as `quotes.md` (None: they are not known); `hidden` the areas that the copy is without;
-    `base` the path that it has on its server."""
+    `base` the path that it has on its server; `inside` the folder that the page is in."""
     for link in links:
         top = _at_the_top(link, {*own, *(pages or ())}, base)
-        for what, hint in [top] if top else _wrong(link, own, pages, hidden):
+        for what, hint in [top] if top else _wrong(link, own, pages, hidden, inside):
             yield Problem(file, link.line, what, hint)
 
 
@@ -68,15 +69,27 @@ def _at_the_top(link: Link, there: Collection[str], base: str) -> tuple[str, str
 
 
 def _wrong(
-    link: Link, own: Collection[str], pages: Collection[str] | None, hidden: Collection[Area]
+    link: Link,
+    own: Collection[str],
+    pages: Collection[str] | None,
+    hidden: Collection[Area],
+    inside: str,
 ) -> Iterator[tuple[str, str]]:
     said = shown(link.address, 80)
     if is_of_one_computer(link.address):
         what = f"{said} is on your own computer or network, so readers cannot open it"
         yield what, _PUBLIC if "http" in link.address[:5].lower() else _THERE
         return
-    place = _inside(link)
+    place = _inside(link, inside)
     if place is None:
+        return
+    from_top = _inside(link, "") if inside else None
+    if (
+        from_top
+        and _exists(from_top, own, pages, link.in_html)
+        and not _exists(place, own, pages, link.in_html)
+    ):
+        yield f"{said} is a broken link", f"write ../{link.address}"
         return
     if place.startswith(f"{FILES}/") or not pages:
         yield from _no_file(said, place, own) if place.startswith(f"{FILES}/") else ()
@@ -89,8 +102,14 @@ def _wrong(
         yield from _no_picture(said, place)
 
 
-def _inside(link: Link) -> str | None:
-    """Return the path that a link leads to, from the top of docs/; None for one to elsewhere."""
+def _exists(place: str, own: Collection[str], pages: Collection[str] | None, in_html: bool) -> bool:
+    return place in own or _is_there(place, pages or (), in_html)
+
+
+def _inside(link: Link, inside: str) -> str | None:
+    """Return the path that a link leads to, from the top of docs/; None for one to elsewhere.
+
+    `inside` is the folder of the page that has the link."""
     address = link.address
     if _SCHEME.match(address) or address.startswith(("/", "#", "?")) or not address:
         return None
@@ -98,9 +117,9 @@ def _inside(link: Link) -> str | None:
         path = unquote(urlsplit(address).path)
     except ValueError:
         return None
-    if link.in_html:
+    if link.in_html and not inside:
         path = path.removeprefix("../")
-    parts: list[str] = []
+    parts: list[str] = [inside] if inside else []
     for part in path.split("/"):
         if part == ".." and parts and parts[-1] != "..":
             parts.pop()

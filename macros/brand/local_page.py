@@ -1,4 +1,4 @@
-"""A council's own page (local.md): its title, its text without notes, and its links.
+"""A council's own page, local.md or one in `pages`: its title, its text, and its links.
 
 Help and notes, written `<!-- so -->` or `{# so #}`, are for the page's authors. They are removed,
 so that they are neither on the page nor in its HTML."""
@@ -67,30 +67,37 @@ class Link:
 
 @dataclass(frozen=True)
 class LocalPage:
-    """A council's own page without its notes: title, text with front matter, links."""
+    """A council's own page without its notes: title, text with front matter, links.
+
+    `order` is its place in the menu among the pages of the folder `pages`, or None for a page that
+    comes after those that have one. `inside` is the folder it is in, "" or "pages"."""
 
     title: str
     text: str
     links: tuple[Link, ...]
+    order: int | None = None
+    inside: str = ""
 
     def for_pages_at_their_address(self) -> str:
         """Return the text for a generator that leaves addresses in HTML unchanged.
 
         They must then be relative to the page's address, which is one folder down."""
-        return _moved(self.text, ("href", "poster", "src"))
+        return _moved(self.text, ("href", "poster", "src"), self.inside)
 
     def for_pages_at_their_file(self) -> str:
         """Return the text for a generator that rewrites addresses in HTML, except a poster's.
 
         It reads them as relative to the page's source file, as in Markdown."""
-        return _moved(self.text, ("poster",))
+        return _moved(self.text, ("poster",), self.inside)
 
 
-def local_page(raw: bytes, file: str, problems: list[Problem]) -> LocalPage | None:
-    """Read local.md; None if it has no text or cannot be read.
+def local_page(
+    raw: bytes, file: str, problems: list[Problem], inside: str = ""
+) -> LocalPage | None:
+    """Read a page; None if it has no text or cannot be read.
 
     `file` is its name in messages, which are added to `problems`; from a page with problems, what
-    is sound is returned."""
+    is sound is returned. `inside` is the folder of the council's that it is in."""
     text = _decoded(raw, file, problems)
     head = _HEAD.match(text)
     before, body = (text[: head.end()], text[head.end() :]) if head else ("", text)
@@ -101,7 +108,8 @@ def local_page(raw: bytes, file: str, problems: list[Problem]) -> LocalPage | No
     lines = "\n" * before.count("\n") + _without_notes(body, keep_lines=True)
     plain = re.sub(_CODE, lambda code: "\n" * code[0].count("\n"), lines, flags=re.DOTALL | re.M)
     problems += [*_left_open(plain, file), *_no_links(plain, file)]
-    return LocalPage(_title(head, file, problems), before + shown, tuple(_links(lines)))
+    title, order = _title_and_order(head, file, problems)
+    return LocalPage(title, before + shown, tuple(_links(lines)), order, inside)
 
 
 def _decoded(raw: bytes, file: str, problems: list[Problem]) -> str:
@@ -118,23 +126,31 @@ def _decoded(raw: bytes, file: str, problems: list[Problem]) -> str:
         return ""
 
 
-def _title(head: re.Match[str] | None, file: str, problems: list[Problem]) -> str:
-    """Return the page's title; "", and a problem, if it has none."""
+def _title_and_order(
+    head: re.Match[str] | None, file: str, problems: list[Problem]
+) -> tuple[str, int | None]:
+    """Return the page's title; "", and a problem, if it has none; and its order, if it has one."""
     title: Any = None
+    order: Any = None
     try:
         # Begin with an empty line, so that line numbers are those of the file.
         if head and re.sub(r"#.*", "", head[1]).strip():
             document = parse(f"\n{head[1]}".encode(), file)
             problems += document.problems
-            title = document.data.get("title")
+            title, order = document.data.get("title"), document.data.get("order")
+            if order is not None and (isinstance(order, bool) or not isinstance(order, int)):
+                line = document.location(("order",)).line
+                what = "order is not a whole number"
+                problems.append(Problem(file, line, what, "write digits without quotes, such as 2"))
+                order = None
     except ProblemsError as error:
         problems += error.problems
-        return ""
+        return "", None
     if isinstance(title, str) and title.strip():
-        return title
+        return title, order
     hint = "begin the file with 3 lines: ---, title: In our council, ---"
     problems.append(Problem(file, 1, "the page has no title", hint))
-    return ""
+    return "", order
 
 
 def _without_notes(text: str, keep_lines: bool = False) -> str:
@@ -169,8 +185,11 @@ def _left_open(plain: str, file: str) -> Iterator[Problem]:
         yield Problem(file, line, what, "write --> after the note")
 
 
-def _moved(text: str, names: tuple[str, ...]) -> str:
-    """Rewrite addresses in HTML that are relative to the site's top to be one folder down."""
+def _moved(text: str, names: tuple[str, ...], inside: str) -> str:
+    """Rewrite addresses in HTML, relative to the page's source, to be relative to its address.
+
+    That is one folder down, and 2 for a page in a folder. A page at the top may also write them as
+    if it were one folder down."""
 
     def tag(found: re.Match[str]) -> str:
         return _ADDRESS.sub(address, found[0]) if found["tag"] else found[0]
@@ -180,7 +199,8 @@ def _moved(text: str, names: tuple[str, ...]) -> str:
         if _ELSEWHERE.match(said):
             return found[0]
         up = "../" if name in names else ""
-        return f"{found['name']}{found['quote']}{up}{said.removeprefix('../')}{found['quote']}"
+        plain = said if inside else said.removeprefix("../")
+        return f"{found['name']}{found['quote']}{up}{plain}{found['quote']}"
 
     return _CODE_OR_TAG.sub(tag, text)
 

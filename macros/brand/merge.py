@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from macros.brand.changes import Changes, QuestionChanges, QuoteChanges
+from macros.brand.changes import AddedSection, Changes, QuestionChanges, QuoteChanges
 from macros.content.model.base import Id, Record
 from macros.content.model.blocks import Block, PlacedQuote, Points
 from macros.content.model.files import Content
@@ -42,7 +42,17 @@ def merge(content: Content, changes: Changes) -> Content:
 def _listed(records: Sequence[Kind], changes: Any, after: After) -> tuple[Kind, ...]:
     """Return one list's records, the guide's and then the council's, each after its `after`."""
     found = {one.id: one for one in (*_replaced(records, changes.replace), *_bare(changes.add))}
-    return tuple(found[own] for own in ordered(found, after) if own not in changes.hide)
+    ids = [*_first(changes), *found]
+    return tuple(
+        found[own] for own in ordered(dict.fromkeys(ids), after) if own not in changes.hide
+    )
+
+
+def _first(changes: Any) -> Iterator[Id]:
+    """Yield the ids that are to come before all others of their list."""
+    for one in (*changes.add, *getattr(changes, "move", ())):
+        if getattr(one, "first", False):
+            yield one.id
 
 
 def ordered(ids: Iterable[Id], after: After) -> Iterator[Id]:
@@ -79,7 +89,8 @@ def _bare(added: Iterable[Any]) -> Iterator[Any]:
     """Yield added records as the guide's own kind, without `after` and the like."""
     for one in added:
         kind = next(k for k in (Question, Quote, Resource, Term) if isinstance(one, k))
-        yield kind(**{name: getattr(one, name) for name in kind.model_fields})
+        # Checked already, as what a folder may have: a resource's address may be one of its files.
+        yield kind.model_construct(**{name: getattr(one, name) for name in kind.model_fields})
 
 
 def _without_successor(resource: Resource, hidden: Sequence[Id]) -> Resource:
@@ -90,15 +101,27 @@ def _without_successor(resource: Resource, hidden: Sequence[Id]) -> Resource:
 
 def _workbook(workbook: Workbook, changes: QuestionChanges) -> Workbook:
     """Apply the changes to a workbook; a section whose questions are all hidden goes too."""
-    sections = (_section(one, changes) for one in workbook.sections)
+    own = [one for one in changes.add_sections if one.workbook == workbook.id]
+    found: dict[Id, Section] = {one.id: one for one in workbook.sections}
+    found |= {one.id: _bare_section(one) for one in own}
+    ids = dict.fromkeys([*(one.id for one in own if one.first), *found])
+    listed = (found[one] for one in ordered(ids, _after(own)) if one not in changes.hide_sections)
+    sections = (_section(one, changes) for one in listed)
     left = tuple(one for one in sections if any(q.retired is None for q in one.questions))
     return workbook.model_copy(update={"sections": left})
 
 
+def _bare_section(added: AddedSection) -> Section:
+    """Return an added section as the guide's own kind; its questions come to it afterwards."""
+    names = (name for name in Section.model_fields if name != "questions")
+    return Section.model_construct(**{name: getattr(added, name) for name in names}, questions=())
+
+
 def _section(section: Section, changes: QuestionChanges) -> Section:
-    here = changes.model_copy(
-        update={"add": tuple(one for one in changes.add if one.section == section.id)}
-    )
+    added = tuple(one for one in changes.add if one.section == section.id)
+    own = {one.id for one in section.questions}
+    moved = tuple(one for one in changes.move if one.id in own)
+    here = changes.model_copy(update={"add": added, "move": moved})
     after = _after(here.add, here.move)
     return section.model_copy(update={"questions": _listed(section.questions, here, after)})
 

@@ -2,9 +2,9 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 from unicodedata import normalize
@@ -40,7 +40,9 @@ from macros.content.released_ids import Released, parse_released
 
 SETTINGS = "brand.yml"
 LOCAL = "local.md"
+PAGES = "pages"
 READ = (".yml", ".yaml", *MARKDOWN)
+PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 LISTS: dict[str, type[Part]] = {
     "resources.yml": ResourceChanges,
     "questions.yml": QuestionChanges,
@@ -49,7 +51,7 @@ LISTS: dict[str, type[Part]] = {
 }
 _SAYS_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*|---[ \t\r]*)?(?:\r?\n|$))*")
 
-_ANEW = "copy brand.yml from a new folder: python -m macros.brand new another-name"
+_ANEW = "copy brand.yml from a new folder: guide new another-name"
 _HIDDEN = (
     "name it {}, without .txt; Windows hides endings: to show them in File Explorer, open View, "
     "then 'File name extensions'"
@@ -60,12 +62,15 @@ Model = TypeVar("Model", bound=Part)
 
 @dataclass(frozen=True)
 class Folder:
-    """A valid council's folder: its settings, its changes, and its own page's title, if any."""
+    """A valid council's folder: its settings, its changes, its own page's title, if any.
+
+    `pages` are the titles of its further pages by the names of their files, in their order."""
 
     path: Path
     brand: Brand
     changes: Changes
     local_title: str | None
+    pages: Mapping[str, str] = field(default_factory=dict)
 
 
 def picture_file(folder: Path, name: str) -> Path:
@@ -91,6 +96,7 @@ class FolderReading(Reading):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.local: LocalPage | None = None
+        self.pages: dict[str, LocalPage] = {}
         self.files: tuple[str, ...] = ()
         self._there = self._is_there()
         if self._there:
@@ -99,7 +105,7 @@ class FolderReading(Reading):
     def _is_there(self) -> bool:
         """Whether the folder can be read; if not, adds one problem."""
         if not self.folder.is_dir():
-            hint = "correct its path, or make it: make brand"
+            hint = "correct its path, or make it with guide new"
             self._tell(self.folder, "this folder does not exist", hint)
             return False
         if not os.access(self.folder, os.R_OK | os.X_OK):
@@ -115,6 +121,7 @@ class FolderReading(Reading):
             if self._says_something(folder / name):
                 self.read(folder / name, model)
         self._read_local(folder / LOCAL)
+        self._read_pages(folder / PAGES)
         self.files = tuple(published(folder))
         self.problems += unfit_files(folder, self.files)
         self._refuse_links()
@@ -134,7 +141,8 @@ class FolderReading(Reading):
         if not brand:
             raise ProblemsError(self.problems)
         title = self.local.title if self.local else None
-        return Folder(self.folder, brand, changes, title)
+        pages = {name: page.title for name, page in self.pages.items()}
+        return Folder(self.folder, brand, changes, title, pages)
 
     def released(self) -> Released:
         """Return the ids that the organisation has released; none if there is no list yet."""
@@ -191,6 +199,25 @@ class FolderReading(Reading):
         if raw is not None:
             self.local = local_page(raw, self.name(path), self.problems)
 
+    def _read_pages(self, folder: Path) -> None:
+        """Read the council's further pages, in their order, those without one last."""
+        found: dict[str, LocalPage] = {}
+        for path in sorted(folder.glob("*")):
+            if path.name.startswith((".", "~$")) or path.name.casefold() in ("thumbs.db",):
+                continue
+            if path.is_dir() or path.suffix.casefold() not in MARKDOWN:
+                hint = f"put pages into it that end in .md; pictures and documents go into {FILES}"
+                self._tell(path, "this is not read as a page", hint)
+            elif not PAGE_NAME.fullmatch(path.name):
+                hint = "name it with small letters, digits and hyphens, such as our-policy.md"
+                self._tell(path, "the page's file name becomes its address", hint)
+            elif (raw := self.bytes_of(path)) is not None:
+                page = local_page(raw, self.name(path), self.problems, PAGES)
+                found |= {path.name: page} if page else {}
+        last = max((one.order or 0 for one in found.values()), default=0) + 1
+        ways = {name: (last if one.order is None else one.order) for name, one in found.items()}
+        self.pages = {name: found[name] for name in sorted(found, key=lambda one: (ways[one], one))}
+
     def _look_at_pictures(self) -> None:
         """Add a problem for whatever keeps a published picture from showing properly."""
         for entry in self.loaded:
@@ -227,7 +254,8 @@ class FolderReading(Reading):
         index = list(unfit_file(path, raw, most))
         yield from index
         if not index and kind_by_name(path) == "SVG":
-            self.problems += [Problem(self.name(path), *found) for found in unfit(raw)]
+            faults = unfit(raw, most.may_move)
+            self.problems += [Problem(self.name(path), *found) for found in faults]
 
     def _not_there(self, name: str) -> tuple[str, str]:
         """Say what is wrong with a picture that is missing, and how to fix it."""
@@ -256,11 +284,13 @@ class FolderReading(Reading):
         known = (SETTINGS, *LISTS, LOCAL)
         for path in sorted(self.folder.glob("*")):
             name, kind = path.name.casefold(), path.suffix.casefold()
-            if path.is_dir() and name == FILES != path.name:
-                self._tell(path, "the folder is not read", f"name it '{FILES}', in small letters")
+            if path.is_dir() and path.name != name in (FILES, PAGES):
+                self._tell(path, "the folder is not read", f"name it '{name}', in small letters")
             if kind in READ and path.name not in known and name != "readme.md":
                 meant = nearest(name, known)
-                hint = f"name it {meant}" if meant else "remove it from the folder"
+                page = f"put it into the folder '{PAGES}', or remove it"
+                other = page if kind in MARKDOWN else "remove it from the folder"
+                hint = f"name it {meant}" if meant else other
                 self._tell(path, "the file is not read", hint)
         absent = [self.folder / name for name in known if not (self.folder / name).is_file()]
         for path in map(_with_txt, absent):

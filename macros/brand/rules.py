@@ -8,6 +8,7 @@ from macros.brand.changes import (
     AddedQuestion,
     AddedQuote,
     AddedResource,
+    AddedSection,
     AddedTerm,
     MovedQuestion,
     MovedQuote,
@@ -30,9 +31,13 @@ from macros.content.rules.ids import missing_released_ids
 from macros.content.rules.question_kinds import changed_kinds
 from macros.guide.areas import WORKBOOKS
 
-ADDED = (AddedQuestion, AddedQuote, AddedResource, AddedTerm)
+ADDED = (AddedQuestion, AddedQuote, AddedResource, AddedSection, AddedTerm)
 _LISTS = (QuestionChanges, QuoteChanges, ResourceChanges, TermChanges)
-_PLACED = (AddedQuestion, AddedQuote, AddedResource, MovedQuestion, MovedQuote, MovedResource)
+_PLACED = (
+    *(AddedQuestion, AddedQuote, AddedResource, AddedSection),
+    *(MovedQuestion, MovedQuote, MovedResource),
+)
+_FIRST = (AddedQuestion, AddedResource, AddedSection, MovedQuestion, MovedResource)
 
 
 def check_folder(index: ContentIndex, released: Released) -> Iterator[Problem]:
@@ -47,6 +52,8 @@ def check_folder(index: ContentIndex, released: Released) -> Iterator[Problem]:
     yield from _of_others(index)
     yield from _extracts(index)
     yield from _places(index)
+    yield from _one_place(index)
+    yield from _sections(index)
     yield from _circles(index)
     yield from _contradictions(index)
     yield from missing_released_ids(index, released)
@@ -110,10 +117,47 @@ def _home(located: LocatedRecord, index: ContentIndex) -> Id | None:
         return _home(there, index) if there else None
     if isinstance(part, AddedQuestion):
         return part.section
+    if isinstance(part, Section):
+        workbook = located.inside(Workbook)
+        if isinstance(part, AddedSection):
+            return part.workbook
+        return workbook.id if workbook else None
     if isinstance(part, Quote):
         return part.behaviour
     section = located.inside(Section)
     return section.id if section else None
+
+
+def _one_place(index: ContentIndex) -> Iterator[Problem]:
+    """Check that a record is put in one place: first, or after another one."""
+    for located in index.all_located:
+        part = located.part
+        if isinstance(part, _FIRST) and part.first and part.after:
+            what = f"{located.name} is to be first and after {shown(part.after)}"
+            yield located.problem(("first",), what, "keep 'first: true' or 'after'")
+        elif isinstance(part, MovedQuestion | MovedResource) and not part.first and not part.after:
+            what = f"{shown(part.id)} is moved, and its new place is not given"
+            yield located.problem((), what, "write the id it comes 'after', or 'first: true'")
+
+
+def _sections(index: ContentIndex) -> Iterator[Problem]:
+    """Check that own sections have questions, and that no question is put into a hidden one."""
+    questions = [one for one in index.all_located if isinstance(one.part, AddedQuestion)]
+    filled = {one.part.section for one in questions if isinstance(one.part, AddedQuestion)}
+    hidden = _hidden_sections(index)
+    for located in index.all_located:
+        part = located.part
+        if isinstance(part, AddedSection) and part.id not in filled and not part.retired:
+            hint = f"add a question with 'section: {part.id}', or remove the section"
+            yield located.problem((), f"{located.name} has no question", hint)
+        if isinstance(part, AddedQuestion) and part.section in hidden:
+            what = f"{located.name} is in section {shown(part.section)}, which you hide"
+            yield located.problem(("section",), what, "name another section, or do not hide it")
+
+
+def _hidden_sections(index: ContentIndex) -> set[Id]:
+    changes = (one.part for one in index.all_located if isinstance(one.part, QuestionChanges))
+    return {own for one in changes for own in one.hide_sections}
 
 
 def _after(part: Part) -> Id | None:
@@ -158,7 +202,7 @@ def _contradictions(index: ContentIndex) -> Iterator[Problem]:
 
 
 def _own_changed(located: LocatedRecord, index: ContentIndex) -> Iterator[Problem]:
-    for verb in ("replace", "move", "hide"):
+    for verb in ("replace", "move", "hide", "hide_sections"):
         for position, one in enumerate(getattr(located.part, verb, ())):
             own = one if isinstance(one, str) else one.id
             there = index.by_id.get(own)
@@ -167,13 +211,18 @@ def _own_changed(located: LocatedRecord, index: ContentIndex) -> Iterator[Proble
                 yield located.problem(
                     (verb, position), what, f"change it where it is, {there.where}"
                 )
-            elif there and verb == "hide" and _is_an_axis(there.part):
+            elif there and verb.startswith("hide") and _has_an_axis(there.part):
                 what = f"{there.name} is an axis of the leadership profile"
+                if isinstance(there.part, Section):
+                    what = f"{there.name} has axes of the leadership profile"
                 hint = "keep it, or write 'developing' under 'hide' in brand.yml"
                 yield located.problem((verb, position), what, hint)
 
 
-def _is_an_axis(part: Part) -> bool:
+def _has_an_axis(part: Part) -> bool:
+    """Whether a question is an axis of the profile, or a section has one that is."""
+    if isinstance(part, Section):
+        return any(_has_an_axis(one) for one in part.questions)
     return isinstance(part, Question) and part.for_others is not None
 
 
@@ -200,8 +249,14 @@ def _questions_left(workbook: Part, index: ContentIndex) -> bool:
     gone = {
         own for s in index.all_located if isinstance(s.part, QuestionChanges) for own in s.part.hide
     }
-    sections = {section.id for section in workbook.sections}
-    own = {q.id for section in workbook.sections for q in section.questions if not q.retired}
+    hidden = _hidden_sections(index)
+    shown_ones = [one for one in workbook.sections if one.id not in hidden]
+    sections = {one.id for one in shown_ones} | {
+        one.part.id
+        for one in index.all_located
+        if isinstance(one.part, AddedSection) and one.part.workbook == workbook.id
+    }
+    own = {q.id for one in shown_ones for q in one.questions if not q.retired}
     return bool(own - gone) or any(q.section in sections and not q.retired for q in added)
 
 

@@ -1,5 +1,6 @@
 """Write a folder for a new council, with comments that explain each setting."""
 
+import json
 import os
 import re
 import shutil
@@ -10,20 +11,20 @@ from string import capwords
 from unicodedata import combining, normalize
 
 from common.problems import ProblemsError, shown
-from macros.content.reading.yaml_parser import parse
+from macros.brand.fill_in import Settings, filled_in
+from macros.brand.reader import SETTINGS
 from macros.content.released_ids import NAME as RELEASED
 from macros.content.released_ids import parse_released
 
 BLANK = Path(__file__).parent / "blank"
-BRANDS = "brands"
-SCHEMAS = Path("content", "schema")  # JSON Schemas, with which editors complete and check
+CONTENT = Path(__file__).parents[2] / "content"
+SCHEMAS = CONTENT / "schema"  # JSON Schemas, with which editors complete and check
+NAME = ("organisation", "name")
+_OWN_ID = ("organisation", "id")
 _ID = "ORGANISATION-ID"
 _NAME = "ORGANISATION-NAME"
 _SCHEMAS = "SCHEMA-FOLDER"
-# A line with a value to fill in: the text before the value, and the value.
-_VALUE = re.compile(
-    rf"^([# ]*(?:- )?[a-z_]+: )((?:[^\n]* )?(?:{_NAME}|{_ID})[^\n-]*)$", re.MULTILINE
-)
+_FOR_EDITORS = re.compile(r"\A# yaml-language-server:.*\n")
 _LONGEST = 20  # letters, as for `Organisation.id` in settings.py
 _SMALL = ("and", "of", "the", "on", "upon", "with", "in", "y")
 _BODIES = ("council", "authority", "trust", "partnership", "corporation", "cyngor")
@@ -34,35 +35,52 @@ class CannotMakeError(Exception):
     """The folder cannot be written; the message says why, and what to do."""
 
 
-def make(name: str, project: Path) -> Path:
-    """Write a folder for `name`, a name or (if it has a slash) a path, and return the folder.
+def make(folder: Path | str, settings: Settings | None = None) -> Path:
+    """Write a folder of this path for a council, with these settings filled in; return it.
 
-    Raises CannotMakeError if the folder exists or the name gives no id, and OSError, with nothing
-    left behind, if it cannot be written."""
-    folder = Path(name).expanduser() if re.search(r"[/\\]", name) else project / BRANDS / name
-    own = _id(folder.name, _ids_of_guide(project)) if name.strip() else ""
-    if not own:
+    Its name becomes the organisation's name and id, where the settings do not give them. Raises
+    CannotMakeError if the folder exists or the name gives no id, and OSError, with nothing left
+    behind, if it cannot be written."""
+    where = Path(folder).expanduser()
+    given = dict(settings or {})
+    given.setdefault(NAME, organisation_name(where.name))
+    given.setdefault(_OWN_ID, own_id(where.name) if str(folder).strip() else "")
+    if not given[_OWN_ID]:
         raise CannotMakeError(
-            f"{shown(name)} has no letter to begin an id with: choose another name"
+            f"{shown(str(folder))} has no letter to begin an id with: choose another name"
         )
-    if folder.exists():
-        raise CannotMakeError(f"{folder} is there already: choose another name, or edit that one")
-    folder.mkdir(parents=True)
+    if where.exists():
+        raise CannotMakeError(f"{where} is there already: choose another name, or edit that one")
+    where.mkdir(parents=True)
     try:
-        _fill(folder, own, _words(folder.name), project)
+        for name, text in texts(given, _way(where, SCHEMAS)).items():
+            (where / name).write_text(text, encoding="utf-8")
     except OSError:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(where, ignore_errors=True)
         raise
-    return folder
+    return where
 
 
-def _fill(folder: Path, own: str, words: str, project: Path) -> None:
-    schemas = _way(folder, project / SCHEMAS)
-    for blank in sorted(BLANK.iterdir()):
-        text = blank.read_text(encoding="utf-8")
-        text = _VALUE.sub(lambda line: line[1] + _named(line[2], own, words), text)
-        text = text.replace(_ID, own).replace(_NAME, words).replace(_SCHEMAS, schemas)
-        (folder / blank.name).write_text(text, encoding="utf-8")
+def texts(settings: Settings, schemas: str | None = None) -> dict[str, str]:
+    """Return the text of each file of a new folder; the settings have the name and the id.
+
+    `schemas` is the path to the JSON Schemas, one of which each file names in its first line, for
+    editors; without it there is no such line."""
+    # Within double quotes, where YAML needs escapes; Markdown takes the same.
+    name = json.dumps(settings[NAME], ensure_ascii=False)[1:-1]
+    found = {}
+    for file, blank in blanks(schemas).items():
+        text = filled_in(blank, settings) if file == SETTINGS else blank
+        found[file] = text.replace(_ID, settings[_OWN_ID]).replace(_NAME, name)
+    return found
+
+
+def blanks(schemas: str | None = None) -> dict[str, str]:
+    """Return the files of a new folder before the organisation's name and id are in them."""
+    found = {one.name: one.read_text(encoding="utf-8") for one in sorted(BLANK.iterdir())}
+    if schemas is None:
+        return {name: _FOR_EDITORS.sub("", text) for name, text in found.items()}
+    return {name: text.replace(_SCHEMAS, schemas) for name, text in found.items()}
 
 
 def _way(folder: Path, to: Path) -> str:
@@ -73,7 +91,7 @@ def _way(folder: Path, to: Path) -> str:
         return to.resolve().as_uri()
 
 
-def _words(name: str) -> str:
+def organisation_name(name: str) -> str:
     """Turn a folder's name into the organisation's: with capitals if it has none, and its kind."""
     words = " ".join(name.split())
     if words == words.lower():
@@ -82,43 +100,32 @@ def _words(name: str) -> str:
     return words if is_whole else f"{words} Council"
 
 
-def _named(value: str, own: str, words: str) -> str:
-    """Fill in the id and the name in a value, and quote it if YAML needs that."""
-    text = value.replace(_ID, own).replace(_NAME, words)
-    return text if _is_read_as_it_is(text) else "'" + text.replace("'", "''") + "'"
-
-
-def _is_read_as_it_is(text: str) -> bool:
-    """Whether YAML reads the unquoted text as exactly these words."""
-    try:
-        document = parse(f"value: {text}\n".encode(), "")
-    except ProblemsError:
-        return False
-    return not document.problems and document.data == {"value": text}
-
-
-def _ids_of_guide(project: Path) -> Iterable[str]:
+def _ids_of_guide() -> Iterable[str]:
     """Return the ids that the guide has released, if they can be read."""
-    file = project / "content" / RELEASED
+    file = CONTENT / RELEASED
     with suppress(OSError, ProblemsError):
         return parse_released(file.read_text("utf-8-sig", "replace"), str(file)).lines
     return ()
 
 
-def _id(name: str, guides: Iterable[str]) -> str:
+def own_id(name: str) -> str:
     """Turn a name into an id of up to 20 letters with which no id of the guide begins, or "".
 
     In lower case, without characters that ids cannot have, cut at a word's end."""
+    taken = set(taken_beginnings())
     plain = normalize("NFKD", name.casefold().translate(_LETTERS))
     kept = "".join(one for one in plain if not combining(one) and one not in "'’")
     letters = re.sub(r"^[^a-z]+", "", re.sub(r"[^a-z0-9]+", "-", kept)).strip("-")
     ways = (letters, f"{letters}-council", f"council-{letters}", f"our-{letters}")
     fitting = (_shortened(way) for way in ways if letters)
-    return next((own for own in fitting if not _begins(own, guides)), "")
+    return next((own for own in fitting if own not in taken), "")
 
 
-def _begins(own: str, ids: Iterable[str]) -> bool:
-    return any(one.startswith(f"{own}-") for one in ids)
+def taken_beginnings() -> list[str]:
+    """Return with what the guide's ids begin, sorted: values and values-at, of values-at-heart."""
+    ways = (one.split("-") for one in _ids_of_guide())
+    found = {"-".join(words[:length]) for words in ways for length in range(1, len(words))}
+    return sorted(one for one in found if len(one) <= _LONGEST)
 
 
 def _shortened(letters: str) -> str:

@@ -3,28 +3,47 @@
 Only the organisation and the site's name are required. A setting that is left out is not shown;
 pages that the law asks for say where something is still missing."""
 
-from typing import Annotated, Literal
+import re
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 from urllib.parse import quote
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from macros.brand.common_forms import (
+    ANY_COLOUR,
+    ANY_PHONE,
+    ANY_REGISTRATION,
+    ANY_SITE_ADDRESS,
+    ANY_WEB_ADDRESS,
+)
 from macros.content.model.base import (
+    ADDRESS,
     COLOUR,
     EMAIL,
     ID,
+    LINK,
     PATH,
     PICTURE,
     REGISTRATION,
     REPORTS_TO,
     SITE,
-    Address,
     Day,
     Part,
     Text,
 )
 from macros.guide.areas import ON_REQUEST, Area, OnRequest
 
+# What an editor and the page "Make your own copy" take; common_forms turns it into the forms above.
+COLOURS = (
+    r"^(#[0-9a-fA-F]{3}([0-9a-fA-F]{3})?|[a-zA-Z]+|rgb\( *\d{1,3} *, *\d{1,3} *, *\d{1,3} *\))$"
+)
+WEB_ADDRESSES = r"^(https://)?[^\s:/@]+\.[^\s@]+$"
+SITE_ADDRESSES = (
+    r"^([hH][tT]{2}[pP][sS]://)?[^\s:/@?#]+(:\d+)?(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?$"
+)
+REGISTRATIONS = r"^.*[zZ]([ .-]?[A-Za-z0-9]){6,8}$"
 _FEWEST_DIGITS = 3  # 999
 _SAFE_IN_MAIL = "!$'*+"
 
@@ -33,6 +52,11 @@ def mail_link(email: str) -> str:
     """Return the address of a link that opens an email to this address (RFC 6068, 2)."""
     local, _, host = email.rpartition("@")
     return f"mailto:{quote(local, safe=_SAFE_IN_MAIL)}@{host}"
+
+
+def in_editors(pattern: str) -> WithJsonSchema:
+    """Give editors a pattern for what is taken, which is more than what it is turned into."""
+    return WithJsonSchema({"type": "string", "pattern": pattern})
 
 
 def _on_one_line(text: str) -> str:
@@ -45,16 +69,21 @@ def _by_lines(text: str) -> str:
 
 
 def _with_digits(text: str) -> str:
-    if text.casefold().startswith("tel:") or sum(map(str.isdecimal, text)) < _FEWEST_DIGITS:
+    if sum(map(str.isdecimal, text)) < _FEWEST_DIGITS:
         raise PydanticCustomError("no_phone", "there is no number in it")
     return text
 
 
 Line = Annotated[Text, AfterValidator(_on_one_line)]
 Lines = Annotated[Text, AfterValidator(_by_lines)]
-Phone = Annotated[Line, AfterValidator(_with_digits)]
+Phone = Annotated[Line, AfterValidator(_with_digits), ANY_PHONE]
 Email = Annotated[str, Field(pattern=EMAIL)]
-Colour = Annotated[str, Field(pattern=COLOUR)]
+Colour = Annotated[str, Field(pattern=COLOUR), ANY_COLOUR, in_editors(COLOURS)]
+Address = Annotated[str, Field(pattern=ADDRESS), ANY_WEB_ADDRESS, in_editors(WEB_ADDRESSES)]
+SiteAddress = Annotated[str, Field(pattern=SITE), ANY_SITE_ADDRESS, in_editors(SITE_ADDRESSES)]
+Registration = Annotated[
+    str, Field(pattern=REGISTRATION), ANY_REGISTRATION, in_editors(REGISTRATIONS)
+]
 Picture = Annotated[str, Field(pattern=PICTURE)]
 Nation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
 Compliance = Literal["full", "partial", "none", "not-assessed"]
@@ -144,7 +173,7 @@ class DataProtection(Part):
     officer_email: Email | None = None
     officer_phone: Phone | None = None
     officer_postal_address: Lines | None = None
-    ico_registration: Annotated[str, Field(pattern=REGISTRATION)] | None = None
+    ico_registration: Registration | None = None
     host_md: Text | None = None
     retention_md: Text | None = None
     lawful_basis: LawfulBasis | None = None
@@ -162,23 +191,60 @@ class Security(Part):
 
 
 class FooterLink(Part):
-    """A link at the foot of every page."""
+    """A link at the foot of every page; `address` may also be a page, such as `pages/help.md`."""
 
     words: Line
-    address: Address
+    address: Annotated[str, Field(pattern=LINK), ANY_WEB_ADDRESS]
+
+    @property
+    def place(self) -> str | None:
+        """The path of the page or file in the copy that the link leads to; None if elsewhere."""
+        return None if re.match(r"[a-z]+:", self.address) else self.address
+
+
+_CHANGES = "see the page 'What you can change, and what you cannot' of the guide"
+_INSTEAD = {
+    "analytics cookies google_analytics matomo tracking": (
+        "the guide sets no cookie and counts no visits: count them from the server's logs"
+    ),
+    "menu nav navigation": (
+        "the menu is the guide's: add pages of your own in the folder 'pages', or 'hide' parts"
+    ),
+    "font fonts": "a copy uses the fonts of each reader's device",
+    "language languages lang": "the report is in English, and so is the guide",
+    "css extra_css stylesheet style": (
+        "write your colours under 'colours': readable shades are made of them"
+    ),
+    "extra_javascript javascript js scripts plugins": (
+        "a copy runs the guide's own scripts and no other"
+    ),
+    "theme palette": "write your colours under 'colours', and your logo as 'logo'",
+    "not_found error_page": (
+        "the page for wrong addresses is the guide's, with your name and contact"
+    ),
+}
+_ELSEWHERE = {
+    name: f"{hint}; {_CHANGES}" for names, hint in _INSTEAD.items() for name in names.split()
+}
 
 
 class Brand(Part):
     """A council's copy of the guide: who publishes it, how it looks, what it shows.
 
     `formerly_at` has the paths that the copy had before on the same server, where browsers may
-    still hold answers. `moved_to` is for the copy that stays at an old address and says so."""
+    still hold answers. `moved_to` is for the copy that stays at an old address and says so.
+    `home_md` are the organisation's own words on the first page. `elsewhere` says of settings that
+    people look for, and that there are not, what to do instead."""
+
+    links_to_places: ClassVar[bool] = True
+    elsewhere: ClassVar[Mapping[str, str]] = _ELSEWHERE
 
     organisation: Organisation
     site_name: Line
-    site_address: Annotated[str, Field(pattern=SITE)] | None = None
+    site_address: SiteAddress | None = None
     formerly_at: tuple[Annotated[str, Field(pattern=PATH)], ...] = ()
-    moved_to: Annotated[str, Field(pattern=SITE)] | None = None
+    moved_to: SiteAddress | None = None
+    home_md: Text | None = None
     logo: Picture | None = None
     logo_ground: Literal["light", "dark"] = "light"
     favicon: Picture | None = None

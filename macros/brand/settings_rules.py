@@ -1,7 +1,9 @@
 """The rules for brand.yml alone: settings that contradict each other."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+from common.build_time import build_time
 from common.problems import Problem, shown
 from macros.brand.settings import Brand
 from macros.content.located import LocatedRecord
@@ -11,6 +13,11 @@ _POSTAL = (
     ("data_protection", "controller_postal_address"),
     ("data_protection", "officer_postal_address"),
 )
+# What was done on a day: the day cannot be in the future.
+_DAYS = (
+    *(("accessibility", one) for one in ("tested_on", "statement_date", "reviewed_on")),
+    ("data_protection", "checked_on"),
+)
 
 
 def check_settings(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
@@ -18,6 +25,18 @@ def check_settings(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
     yield from _unlike_itself(located, brand)
     yield from _joined_addresses(located)
     yield from _moves(located, brand)
+    yield from _future(located, brand)
+
+
+def _future(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:
+    """Check that nothing is said to have been done on a day that has not come yet."""
+    ahead = timedelta(hours=1)  # the clocks of summer
+    today = (build_time() + ahead).date().isoformat()
+    for part, field in _DAYS:
+        day = getattr(getattr(brand, part), field)
+        if day and day > today:
+            what = f"{field} is {shown(day)}, a day that has not come yet"
+            yield located.problem((part, field), what, "write the day on which it was done")
 
 
 def _unlike_itself(located: LocatedRecord, brand: Brand) -> Iterator[Problem]:

@@ -5,16 +5,18 @@ guide builds the copy. They do not use INHERIT: MkDocs replaces an inherited lis
 to it. Only files that differ are written, so that a server that watches them comes to rest."""
 
 import filecmp
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 from macros.brand.local_links import page_address
 from macros.brand.local_page import LocalPage, local_page
 from macros.brand.published_files import published
-from macros.brand.reader import LOCAL, Folder, picture_file
-from macros.brand.settings import Brand, mail_link
+from macros.brand.reader import LOCAL, PAGES, Folder, picture_file
+from macros.brand.settings import Brand, FooterLink, mail_link
 from macros.build.generated_files import FILES as MADE
 from macros.build.mkdocs_yml import Variable, read_settings, settings_text
 from macros.guide.areas import area_of, is_hidden
@@ -23,7 +25,8 @@ CONFIG = "mkdocs.brand.yml"
 DOCS = ".cache/brand/docs"
 LOCAL_PAGE = "our-council.md"
 PICTURES = "assets/brand"
-_HEADER = "# Written by `python -m macros.brand assemble`: change the folder's brand.yml instead.\n"
+_HEADER = "# Written by the command `guide`: change the folder's brand.yml instead.\n"
+_TO_LOCAL = re.compile(rf"(\]\(\s*<?(?:\.\./)?){re.escape(LOCAL)}(?=[)#>\s])")
 _CONTRIBUTORS = "styleguide.md"  # the page of components, for people who work on the guide
 
 
@@ -37,11 +40,12 @@ def assemble(folder: Folder, project: Path, moves_html: bool = True) -> Path:
     files = dict(_files(folder, project / "docs"))
     for place, source in files.items():
         _copy(source, docs / place)
-    own = folder.path / LOCAL
-    page = local_page(own.read_bytes(), LOCAL, []) if folder.local_title else None
-    if page:
-        files[LOCAL_PAGE] = own
-        _write_page(page, docs / LOCAL_PAGE, moves_html)
+    for place, name in own_source(folder.path).items():
+        inside = PAGES if place.startswith(f"{PAGES}/") else ""
+        page = local_page((folder.path / name).read_bytes(), name, [], inside)
+        if page:
+            files[place] = folder.path / name
+            _write_page(page, docs / place, moves_html)
     for path in sorted(docs.rglob("*")):
         place = path.relative_to(docs).as_posix()
         if path.is_file() and place not in files and place not in MADE:
@@ -51,6 +55,13 @@ def assemble(folder: Folder, project: Path, moves_html: bool = True) -> Path:
     if not file.is_file() or file.read_text(encoding="utf-8") != text:
         file.write_text(text, encoding="utf-8")
     return file
+
+
+def own_source(folder: Path) -> dict[str, str]:
+    """Map the sources of the council's own pages in the copy to the files of its folder."""
+    own = {LOCAL_PAGE: LOCAL} if (folder / LOCAL).is_file() else {}
+    pages = (f"{PAGES}/{path.name}" for path in sorted((folder / PAGES).glob("*.md")))
+    return own | {page: page for page in pages}
 
 
 def _files(folder: Folder, docs: Path) -> Iterator[tuple[str, Path]]:
@@ -76,6 +87,7 @@ def _published(setting: str, name: str) -> str:
 
 def _write_page(page: LocalPage, to: Path, moves_html: bool) -> None:
     text = page.for_pages_at_their_file() if moves_html else page.for_pages_at_their_address()
+    text = _TO_LOCAL.sub(rf"\g<1>{LOCAL_PAGE}", text)
     if not to.is_file() or to.read_text(encoding="utf-8") != text:
         to.parent.mkdir(parents=True, exist_ok=True)
         to.write_text(text, encoding="utf-8", newline="\n")
@@ -113,13 +125,33 @@ def _said(brand: Brand) -> dict[str, Any]:
         said["contacts"]["mail_link"] = mail_link(brand.contacts.email)
     if brand.contacts.postal_address:
         said["contacts"]["postal_lines"] = brand.contacts.postal_lines
+    said["footer"] = [footer_link(one) for one in brand.footer]
     return said
 
 
+def footer_link(link: FooterLink) -> dict[str, Any]:
+    """Return a link of the footer: its words, and its address or that of a page of the copy."""
+    if not link.place:
+        return {"words": link.words, "address": link.address}
+    page, mark, place = link.place.partition("#")
+    page = LOCAL_PAGE if page == LOCAL else page
+    return {"words": link.words, "page": f"{quote(page_address(page))}{mark}{place}"}
+
+
+def _own_tab(folder: Folder) -> list[Any]:
+    """Return the menu's entry for the council's pages; empty if it has none."""
+    pages: list[Any] = [{title: f"{PAGES}/{name}"} for name, title in folder.pages.items()]
+    if not pages:
+        return [{folder.local_title: LOCAL_PAGE}] if folder.local_title else []
+    if folder.local_title:
+        return [{folder.local_title: [LOCAL_PAGE, *pages]}]
+    return pages if len(pages) == 1 else [{folder.brand.organisation.name: pages}]
+
+
 def _nav(items: list[Any], folder: Folder) -> list[Any]:
-    """Return the guide's entries that are shown, with the council's page before the last tab."""
+    """Return the guide's entries that are shown, with the council's pages before the last tab."""
     left = [one for one in (_shown(item, folder) for item in items) if one]
-    local: list[Any] = [{folder.local_title: LOCAL_PAGE}] if folder.local_title else []
+    local = _own_tab(folder)
     last = max(place for place, item in enumerate(left) if not _has_no_tab(item))
     return [*left[:last], *local, *left[last:]]
 

@@ -12,7 +12,7 @@ from xml.parsers.expat.errors import XML_ERROR_UNBOUND_PREFIX
 
 from common.problems import shown
 from common.svg import NAMESPACE, SAVE_PLAIN, is_script, is_utf_16
-from macros.brand.image_decoding import is_unfit_data
+from macros.brand.image_decoding import MOVES_IN_HEADER, is_unfit_data
 
 SVG, XLINK, XHTML = (
     f"http://www.w3.org/{path}" for path in ("2000/svg", "1999/xlink", "1999/xhtml")
@@ -37,6 +37,8 @@ _ONLY_REFERRED_TO = (
     *("clipPath", "defs", "filter", "linearGradient", "marker", "mask", "metadata"),
     *("pattern", "radialGradient", "symbol"),
 )
+_MOVING = ("animate", "animateColor", "animateMotion", "animateTransform", "set")
+_MOVES_IN_A_STYLE = re.compile(r"@keyframes|animation(?:-name)?\s*:\s*(?!none)", re.IGNORECASE)
 _MOVES_ON = ("repeatCount", "repeatDur")
 _MOVES_ON_IN_A_STYLE = re.compile(
     r"animation(?:-iteration-count)?\s*:[^;}]*\binfinite\b", re.IGNORECASE
@@ -65,9 +67,9 @@ class _StopError(Exception):
     """Raised to stop reading the picture."""
 
 
-def unfit(raw: bytes) -> list[Found]:
+def unfit(raw: bytes, may_move: bool = True) -> list[Found]:
     """Return (line, what is wrong, how to fix it) for each problem of an SVG, in order."""
-    return _not_in_utf_8(raw) or sorted(_Reader().read(raw))
+    return _not_in_utf_8(raw) or sorted(_Reader(may_move).read(raw))
 
 
 def _not_in_utf_8(raw: bytes) -> list[Found]:
@@ -85,7 +87,8 @@ def _not_in_utf_8(raw: bytes) -> list[Found]:
 class _Reader:
     """Reads a picture and collects what is wrong with it, each thing once."""
 
-    def __init__(self) -> None:
+    def __init__(self, may_move: bool) -> None:
+        self._may_move = may_move
         self._found: dict[tuple[str, str], int] = {}
         self._open: list[str] = []
         self._not_drawn = 0
@@ -125,6 +128,8 @@ class _Reader:
             self._root(space, kind, attributes)
         if kind in _RUNS:
             self._tell(f"the picture has a <{kind}>", SAVE_PLAIN)
+        if kind in _MOVING and not self._may_move:
+            self._tell(f"the picture {MOVES_IN_HEADER[0]}", MOVES_IN_HEADER[1])
         own = {bare: value for long, value in attributes.items() if (bare := _own(long))}
         for attribute, value in own.items():
             self._attribute(kind, attribute, value, loads=space in (SVG, XHTML))
@@ -174,7 +179,9 @@ class _Reader:
             self._tell(f"{what} has a picture in it that no browser shows", ANEW)
 
     def _style(self, what: str, text: str) -> None:
-        if _MOVES_ON_IN_A_STYLE.search(text):
+        if not self._may_move and _MOVES_IN_A_STYLE.search(text):
+            self._tell(f"the picture {MOVES_IN_HEADER[0]}", MOVES_IN_HEADER[1])
+        elif _MOVES_ON_IN_A_STYLE.search(text):
             self._tell(*_MOVES)
         for match in _IN_A_STYLE.finditer(NAMESPACE.sub("", _COMMENT.sub("", text))):
             self._reference(what, match["sheet"] or match["file"], data=not match["sheet"])

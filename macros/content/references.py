@@ -20,6 +20,8 @@ LINKS: dict[str, type[Record]] = {
     "attribute": Attribute,
 }
 _ELSEWHERE = ("https", "mailto")
+# A page or file by its path from the top, as only a council's own records link to them.
+PLACE = re.compile(r"files/[^\s)>]+|(?:[\w-]+/)*[\w-]+\.md(?:#[\w-]+)?")
 _LINK = re.compile(r"\]\(\s*<?(?P<to>[^)\s>]*)")
 
 
@@ -30,6 +32,7 @@ class Mention:
     field: Path
     id: str
     wanted: type[Record]
+    may_be_gone: bool = False
 
 
 def mentions(part: Part) -> Iterator[Mention]:
@@ -39,7 +42,7 @@ def mentions(part: Part) -> Iterator[Mention]:
             if isinstance(names, Names):
                 wanted = _model(names.kind)
                 for path, own in _ids(getattr(part, field), (field,)):
-                    yield Mention(path, own, wanted)
+                    yield Mention(path, own, wanted, names.may_be_gone)
     for field, kind, own in links(part):
         if kind in LINKS:
             yield Mention((field,), own, LINKS[kind])
@@ -60,9 +63,13 @@ def links(part: Part) -> Iterator[tuple[str, str, str]]:
                 yield (field, kind, own) if colon else (field, "", link["to"])
 
 
-def odd_links(part: Part) -> Iterator[tuple[str, str]]:
-    """Yield each link with an unknown scheme as (field, target)."""
+def odd_links(part: Part, may_be_a_place: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield each link with an unknown scheme as (field, target).
+
+    A council's records may also link to a place, which has none: a page, or one of its files."""
     for field, kind, rest in links(part):
+        if may_be_a_place and PLACE.fullmatch(f"{kind}:{rest}" if kind else rest):
+            continue
         if kind not in (*LINKS, *_ELSEWHERE):
             yield field, f"{kind}:{rest}" if kind else rest
 

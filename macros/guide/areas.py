@@ -30,6 +30,7 @@ _ADDRESSES: dict[Area, tuple[str, ...]] = {
     "glossary": ("about/glossary/",),
     "data": ("data/", "about/data/"),
     "whole-guide": ("about/whole-guide/",),
+    "hosting": ("hosting/", "download/"),
 }
 # Which area needs which other: colleagues' ratings are shown beside one's own.
 _NEEDS: dict[str, Area] = {"feedback": "developing"}

@@ -8,9 +8,10 @@ import os
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import (
     Environment,
@@ -22,10 +23,15 @@ from jinja2 import (
 from markdown import Markdown
 from markupsafe import Markup
 
+from macros.brand.copy_form import form_data, form_groups
+from macros.brand.local_links import page_address
 from macros.brand.publication_checklist import to_do
+from macros.brand.reader import LOCAL
 from macros.brand.settings import Brand, mail_link
+from macros.brand.site_source import LOCAL_PAGE
 from macros.build.build_info import Build
 from macros.content.model.records import Question, Quote, Resource, Term
+from macros.content.references import PLACE
 from macros.guide.addresses import Links, every_address
 from macros.guide.guide import Guide, companions, edition
 
@@ -33,6 +39,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 COMPILED = Path(__file__).parents[2] / ".cache" / "templates"
 
 _LINK = re.compile(r"\]\((?:ref|resource|term|behaviour|attribute):([a-z0-9-]+)\)")
+_PLACE = re.compile(rf"\]\((?P<place>{PLACE.pattern})\)")
 _LINK_TO_NOTHING = re.compile(r'<a href="hidden:">(.*?)</a>', re.DOTALL)
 _MARKDOWN = re.compile(r"([\\`*_\[\]#])")
 _BEGINS_LIST = re.compile(r"^(\d*)([.+-])(?=\s)")
@@ -57,6 +64,7 @@ def macros(
     places = every_address(guide)
     left = {one.name: one for one in to_do(brand)} if brand else {}
     copy: dict[str, Any] = {"guide": guide, "brand": brand, "shown": guide.shows}
+    copy |= {"form_groups": form_groups, "form_data": form_data}
     copy |= {"credit": _credit(brand), "build": build or Build(), "to_do": left}
 
     def macro(template: str) -> Callable[..., str]:
@@ -64,7 +72,10 @@ def macros(
             links = Links(places, page, guide.hidden, root)
             inline = _inline(links)
             found = environment.get_template(template)
-            return found.render(copy, links=links, to=links.to, inline=inline, ids=ids)
+            own = partial(own_address, links)
+            return found.render(
+                copy, links=links, to=links.to, inline=inline, own_address=own, ids=ids
+            )
 
         return text
 
@@ -155,6 +166,17 @@ def _credit(brand: Brand | None) -> Callable[[Question | Quote | Resource | Term
     return credit
 
 
+def own_address(links: Links, to: str) -> str:
+    """Return an address of the web as it is, and that of an own page or file as a link from here.
+
+    Such a place is given by its path: `files/policy.pdf`, `pages/help.md`, `local.md`."""
+    if "://" in to or not PLACE.fullmatch(to):
+        return to
+    page, mark, anchor = to.partition("#")
+    page = LOCAL_PAGE if page == LOCAL else page
+    return links.page(f"{quote(page_address(page))}{mark}{anchor}")
+
+
 def _inline(links: Links) -> Callable[[str], Markup]:
     """Make a filter that turns the inline Markdown of `_md` texts, with links to records, to HTML.
 
@@ -163,8 +185,11 @@ def _inline(links: Links) -> Callable[[str], Markup]:
     def address(found: re.Match[str]) -> str:
         return f"]({links.to(found[1]) if links.has(found[1]) else 'hidden:'})"
 
+    def place(found: re.Match[str]) -> str:
+        return f"]({own_address(links, found['place'])})"
+
     def inline(text: str) -> Markup:
-        return _html(_LINK.sub(address, text))
+        return _html(_PLACE.sub(place, _LINK.sub(address, text)))
 
     return inline
 

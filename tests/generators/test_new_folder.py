@@ -73,7 +73,7 @@ KINDS = [
 def released(generator: str, kind: str, folder: Path) -> Path:
     """What a host serves of a new folder: made, built and published as the pages on hosting say."""
     project = copied(folder.with_name(f"{folder.name}-project"))
-    brand = make("northshire", project)
+    brand = make(project / "brands" / "northshire")
     for name, text in FOLDERS[kind].items():
         (brand / "files").mkdir(exist_ok=True)
         (brand / name).unlink() if text is None else (brand / name).write_text(text, "utf-8")

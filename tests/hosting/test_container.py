@@ -1,5 +1,6 @@
 """The container's steps, run outside a container: they build, and nginx serves as nobody."""
 
+import json
 import os
 import re
 import shutil
@@ -17,7 +18,7 @@ from tools.get_servers import DEBIAN
 from tools.servers import BROTLI, Program, module, program
 
 ADDRESS = "https://guide.example.gov.uk/"
-BUILD, SERVE = stages((ROOT / "Dockerfile").read_text(encoding="utf-8"))
+GUIDE, BUILD, SERVE = stages((ROOT / "Dockerfile").read_text(encoding="utf-8"))
 # Pip asks no index here: what the lock names is installed where the tests run.
 OFFLINE = ["--dry-run", "--no-index", "--no-input"]
 
@@ -33,7 +34,7 @@ def test_the_build_fails_where_an_id_is_not_in_the_list_of_released_ones() -> No
     (check,) = (step for step in steps if "release-ids" in step)
     assert '[ -n "$BRAND" ]' in check
     assert check.endswith('python -m macros.brand release-ids "$BRAND" --check; fi')
-    assert steps.index(check) < next(n for n, step in enumerate(steps) if "assemble" in step)
+    assert steps.index(check) < next(n for n, step in enumerate(steps) if "guide release" in step)
 
 
 def run_step(step: str, folder: Path) -> None:
@@ -59,7 +60,7 @@ def image(open_folder: Path) -> Path:
     """The folder that stands for the image, after every step of both stages."""
     source = open_folder / "src"
     shutil.copytree(ROOT, source, ignore=ignored, symlinks=True)
-    for step in BUILD.all("RUN"):
+    for step in (*GUIDE.all("RUN"), *BUILD.all("RUN")):
         run_step(step, source)
     root = open_folder / "image"
     for copy in SERVE.all("COPY"):
@@ -71,7 +72,7 @@ def image(open_folder: Path) -> Path:
 
 
 def test_the_build_hands_over_only_what_is_served() -> None:
-    assert BUILD.name == "build"
+    assert (GUIDE.name, BUILD.name, BUILD.image) == ("guide", "build", "guide")
     assert [copy.split()[0] for copy in SERVE.all("COPY")] == ["--from=build"] * 2
     assert SERVE.image != BUILD.image
 
@@ -83,9 +84,28 @@ def test_what_is_installed_is_what_the_tests_run() -> None:
 
 
 def test_the_lock_is_what_the_build_installs() -> None:
-    install = next(step for step in BUILD.all("RUN") if "pip install" in step)
+    install = next(step for step in GUIDE.all("RUN") if "pip install" in step)
     assert "--require-hashes --requirement requirements.txt" in install
-    assert BUILD.steps.index(("COPY", "requirements.txt .")) < BUILD.steps.index(("RUN", install))
+    assert GUIDE.steps.index(("COPY", "requirements.txt .")) < GUIDE.steps.index(("RUN", install))
+
+
+def test_the_container_that_builds_makes_a_release_of_the_folder_it_is_given(
+    tmp_path: Path,
+) -> None:
+    """Run as its entry point says, with the source where it is copied to and a folder at /work."""
+    source, work = tmp_path / "src", tmp_path / "work"
+    shutil.copytree(ROOT, source, ignore=ignored, symlinks=True)
+    work.mkdir()
+    assert GUIDE.all("WORKDIR") == ["/src", "/work"]
+    assert "PYTHONPATH=/src" in GUIDE.all("ENV")[0]
+    start = json.loads(GUIDE.all("ENTRYPOINT")[0])
+    env = {**os.environ, "PYTHONPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1"}
+    for words in (["new", "northshire"], ["release", "northshire"]):
+        command_line = [sys.executable, *start[1:], *words]
+        done = subprocess.run(command_line, cwd=work, env=env, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+    assert (work / "northshire-release" / "site" / "index.html").is_file()
+    assert sorted(one.name for one in work.iterdir()) == ["northshire", "northshire-release"]
 
 
 def test_the_container_runs_as_an_ordinary_user_on_a_high_port() -> None:

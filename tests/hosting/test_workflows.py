@@ -1,110 +1,181 @@
-"""The workflow files run what this project has, and hand over what a host serves."""
+"""The template of a repository and its workflows: they build, keep ids, and do no more."""
 
+import os
+import re
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from guide.version import VERSION
+from macros.brand.scaffold import texts
 from tests.support.build import ROOT
 
-FILES = sorted((ROOT / "deploy").glob("*.yml"))
-FOR_GITHUB = [path for path in FILES if path.name != "gitlab-pages.yml"]
-SERVED = "release/site"
+TEMPLATE = ROOT / "deploy" / "template"
+CALLED = ROOT / ".github" / "workflows" / "council-copy.yml"
+CALLERS = [
+    TEMPLATE / ".github" / "workflows" / "publish.yml",
+    *(ROOT / "deploy").glob("azure*.yml"),
+]
+ACTION = ROOT / "action.yml"
+GITLAB = ROOT / "deploy" / "gitlab-copy.yml"
+NAMED = re.compile(r"OWNER/five-attributes-guide[^\s@]*@(v[\d.]+)")
 
 
-def steps(path: Path) -> list[dict[str, Any]]:
-    """The steps of all jobs of a workflow for GitHub."""
-    jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
-    return [step for job in jobs.values() for step in job["steps"]]
+def read(path: Path) -> Any:
+    """A workflow as it is parsed."""
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (texts)
 
 
-def test_there_is_a_workflow_for_each_of_the_three_hosts() -> None:
-    names = ["azure-static-web-apps.yml", "github-pages.yml", "gitlab-pages.yml"]
-    assert [path.name for path in FILES] == names
+def steps() -> list[dict[str, Any]]:
+    """The steps of all jobs of the workflow that is called."""
+    return [step for job in read(CALLED)["jobs"].values() for step in job["steps"]]
 
 
-def scripts(path: Path) -> list[str]:
-    """What a workflow runs in a shell, in order."""
-    if path in FOR_GITHUB:
-        return [step["run"] for step in steps(path) if "run" in step]
-    lines: list[str] = yaml.safe_load(path.read_text(encoding="utf-8"))["pages"]["script"]
-    return ["\n".join(lines[:1]), "\n".join(lines[1:3])]
+def test_every_workflow_names_the_guide_at_its_own_version() -> None:
+    for path in (*CALLERS, CALLED, ACTION):
+        assert set(NAMED.findall(path.read_text(encoding="utf-8"))) == {f"v{VERSION}"}, path
+    pipeline = read(TEMPLATE / ".gitlab-ci.yml")
+    assert pipeline["include"][0]["ref"] == pipeline["variables"]["GUIDE_VERSION"] == f"v{VERSION}"
 
 
-def ran(script: str, folder: Path, **environ: str) -> list[str]:
-    """What a script calls, where make and our commands only write down what they are given."""
-    tell = f'#!/bin/sh\necho "$* SITE_URL=${{SITE_URL-unset}} KEEP=${{KEEP-}}" >> "{folder}/said"\n'
-    for name in ("make", ".venv/bin/python"):
-        program = folder / name
-        program.parent.mkdir(parents=True, exist_ok=True)
-        program.write_text(tell, encoding="utf-8")
-        program.chmod(0o755)
-    env = {"PATH": f"{folder}:/usr/bin:/bin"} | environ
-    subprocess.run(["sh", "-e", "-c", script], cwd=folder, env=env, check=True)
-    said = folder / "said"
-    return said.read_text(encoding="utf-8").splitlines() if said.exists() else []
+def test_the_template_has_a_folder_as_the_command_makes_it() -> None:
+    settings: dict[tuple[str, ...], str] = {
+        ("organisation", "name"): "Our Council",
+        ("organisation", "id"): "our-council",
+    }
+    there = {one.name: one.read_text("utf-8") for one in (TEMPLATE / "brand").iterdir()}
+    assert there == texts(settings)
 
 
-@pytest.mark.parametrize("path", FOR_GITHUB, ids=lambda path: path.stem)
-def test_a_workflow_makes_the_release_for_its_address_and_brand(path: Path) -> None:
-    run = [step for step in steps(path) if "run" in step]
-    assert set(run[-1]["env"]) == {"SITE_URL", "BRAND"}
-    assert any(SERVED in str(step.get("with", "")) for step in steps(path))
+def test_the_template_has_nothing_of_the_guide_in_it() -> None:
+    names = {one.relative_to(TEMPLATE).as_posix() for one in TEMPLATE.rglob("*") if one.is_file()}
+    assert {one for one in names if not one.startswith("brand/")} == {
+        *("README.md", ".gitlab-ci.yml", ".github/workflows/publish.yml")
+    }
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_workflow_fails_where_an_id_is_not_in_the_list_of_released_ones(
-    path: Path, tmp_path: Path
-) -> None:
-    said = ran(scripts(path)[0], tmp_path, BRAND="brands/northshire")
-    assert [line.partition(" SITE_URL")[0] for line in said] == [
-        "assembled",
-        "-m macros.brand release-ids brands/northshire --check",
-    ]
-    for step in steps(path) if path in FOR_GITHUB else ():
-        if "run" in step and "release-ids" in step["run"]:
-            assert step["if"] == "vars.BRAND != ''"
+@pytest.mark.parametrize("path", CALLERS, ids=lambda path: path.name)
+def test_a_caller_calls_the_workflow_that_there_is_with_inputs_that_it_has(path: Path) -> None:
+    calls = [job for job in read(path)["jobs"].values() if "uses" in job]
+    inputs = read(CALLED)["on"]["workflow_call"]["inputs"]
+    for job in calls:
+        assert f"/.github/workflows/{CALLED.name}@" in job["uses"]
+        assert set(job["with"]) <= set(inputs)
+        assert set(job["permissions"]) == {"contents", "pages", "id-token"}
+    assert calls
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_workflow_keeps_the_scripts_of_the_release_before(path: Path, tmp_path: Path) -> None:
-    address = "https://example.org/"
-    script = scripts(path)[-1]
-    assert ran(script, tmp_path, SITE_URL=address) == [f"release SITE_URL={address} KEEP="]
-    (tmp_path / "release" / "site").mkdir(parents=True)
-    (tmp_path / "release" / "site" / "index.html").touch()
-    said = ran(script, tmp_path, SITE_URL=address)
-    assert said[-1] == f"release SITE_URL={address} KEEP=release"
-    assert "cache" in path.read_text(encoding="utf-8")
+def test_the_workflow_may_do_no_more_than_it_must() -> None:
+    whole = read(CALLED)
+    assert whole["permissions"] == {"contents": "read"}
+    jobs = whole["jobs"]
+    assert "permissions" not in jobs["check"]
+    assert jobs["build"]["permissions"] == {"contents": "write", "pages": "read"}
+    assert jobs["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert jobs["check"]["if"] == "github.event_name == 'pull_request'"
+    assert "pull_request" in jobs["build"]["if"]
+    (checkout,) = [one for one in jobs["check"]["steps"] if "checkout@" in one.get("uses", "")]
+    assert checkout["with"] == {"persist-credentials": "false"}
 
 
-@pytest.mark.parametrize("path", FOR_GITHUB, ids=lambda path: path.stem)
-def test_an_address_that_is_not_set_leaves_the_one_in_brand_yml(path: Path, tmp_path: Path) -> None:
-    assert ran(scripts(path)[-1], tmp_path, SITE_URL="") == ["release SITE_URL=unset KEEP="]
+def test_the_release_is_handed_out_and_served() -> None:
+    uses = {step["uses"].split("@")[0]: step for step in steps() if "uses" in step}
+    assert uses["actions/upload-artifact"]["with"]["path"] == "release/*.zip*"
+    assert uses["actions/upload-pages-artifact"]["with"]["path"] == "release/site"
+    assert uses["actions/cache"]["with"]["path"] == "release"
+    assert "cp -a release/site public" in read(GITLAB)["pages"]["script"]
 
 
-@pytest.mark.parametrize("path", FOR_GITHUB, ids=lambda path: path.stem)
-def test_a_workflow_may_do_no_more_than_it_must(path: Path) -> None:
-    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert workflow["permissions"] == {"contents": "read"}
-    for job in workflow["jobs"].values():
-        assert set(job.get("permissions", {})) <= {"pages", "id-token"}
-    for step in steps(path):
-        if step.get("uses", "").startswith("actions/checkout@"):
-            assert step["with"] == {"persist-credentials": False}
+def ran(script: str, here: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """What comes of a script of a workflow."""
+    command = ["bash", "-e", "-c", script]
+    env = {**os.environ, **more}
+    return subprocess.run(command, cwd=here, env=env, capture_output=True, text=True, check=False)
 
 
-def test_gitlab_is_handed_what_is_served() -> None:
-    job = yaml.safe_load((ROOT / "deploy" / "gitlab-pages.yml").read_text(encoding="utf-8"))[
-        "pages"
-    ]
-    assert job["script"][2:] == ["make release", f"cp -a {SERVED} public"]
-    assert job["artifacts"]["paths"] == ["public"]
+def test_the_step_runs_the_command_with_the_folder_and_address(tmp_path: Path) -> None:
+    script = read(ACTION)["runs"]["steps"][-1]["run"]
+    program = tmp_path / "guide" / "bin" / "python"
+    program.parent.mkdir(parents=True)
+    program.write_text('#!/bin/sh\necho "$PYTHONPATH: $*"\n', encoding="utf-8")
+    program.chmod(0o755)
+    given = {"RUNNER_TEMP": str(tmp_path), "GITHUB_ACTION_PATH": "/guide", "FOLDER": "our brand"}
+    said = ran(script, tmp_path, COMMAND="release", ADDRESS="https://a.org", **given).stdout
+    assert said == "/guide: -m guide release our brand --to release --address https://a.org\n"
+    assert ran(script, tmp_path, COMMAND="check", ADDRESS="", **given).stdout == (
+        "/guide: -m guide check our brand\n"
+    )
 
 
-def test_make_has_what_they_run() -> None:
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert "\nrelease: build" in makefile
-    assert "-m publish" in makefile.partition("\nrelease: build")[2].partition("\n\n")[0]
+def git(*words: str, here: Path) -> str:
+    """What git says."""
+    names = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    done = subprocess.run(
+        ["git", *names, *words], cwd=here, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository made from the template, with one to push to."""
+    git("init", "--quiet", "--bare", "there", here=tmp_path)
+    git("clone", "--quiet", "there", "here", here=tmp_path)
+    here = tmp_path / "here"
+    shutil.copytree(TEMPLATE, here, dirs_exist_ok=True)
+    git("add", "--all", here=here)
+    git("commit", "--quiet", "--message", "Start", here=here)
+    git("push", "--quiet", here=here)
+    return here
+
+
+def kept(script: str, repository: Path) -> None:
+    """Let the ids be kept three times: when they are new, when they have changed, and again."""
+    file = repository / "brand" / "released-ids.txt"
+    for number in (1, 2):
+        file.write_text("our-council-a text\n" * number, encoding="utf-8")
+        for _ in range(2):  # the second time nothing is new
+            done = ran(script, repository, FOLDER="brand")
+            assert done.returncode == 0, done.stderr
+        log = git("log", "--format=%s", "@{upstream}", here=repository).splitlines()
+        assert log == ["Keep the ids that are released"] * number + ["Start"]
+
+
+def test_the_list_of_ids_is_kept_where_it_is_new_or_changed(repository: Path) -> None:
+    (script,) = [step["run"] for step in steps() if step.get("name") == "Keep released-ids.txt"]
+    assert ran(script, repository, FOLDER="brand").returncode == 0
+    assert git("log", "--format=%s", here=repository) == "Start\n"
+    kept(script, repository)
+
+
+def test_gitlab_keeps_the_list_of_ids_too(repository: Path) -> None:
+    lines = [one for one in read(GITLAB)["pages"]["script"] if one.startswith("git ")]
+    script = "\n".join(lines)
+    there = f'"{repository.parent / "there"}"'
+    script = re.sub(r'"https://gitlab-ci-token[^"]*"', there, script)
+    script = script.replace("HEAD:$CI_COMMIT_BRANCH", "HEAD").replace("--push-option ci.skip", "")
+    kept(f"{script}\ngit fetch --quiet", repository)
+
+
+@pytest.mark.release
+def test_the_template_builds(repository: Path) -> None:
+    """As the workflow builds it: by the step, with the guide beside it."""
+    script = read(ACTION)["runs"]["steps"][-1]["run"]
+    place = repository.parent / "guide" / "bin"
+    place.mkdir(parents=True)
+    python = place / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    given = {"RUNNER_TEMP": str(repository.parent), "GITHUB_ACTION_PATH": str(ROOT)}
+    address = "https://our-council.example.org/guide"
+    done = ran(script, repository, COMMAND="release", FOLDER="brand", ADDRESS=address, **given)
+    assert done.returncode == 0, done.stderr
+    home = (repository / "release" / "site" / "index.html").read_text(encoding="utf-8")
+    assert "Our Council" in home
+    assert f'<link rel="canonical" href="{address}/"' in home
+    assert len(list((repository / "release").glob("five-attributes-*.zip"))) == 1

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from guide.command import guide
+from guide.version import VERSION
 from macros.brand.reader import LISTS, LOCAL
 from macros.brand.scaffold import make
 from macros.brand.settings import Brand
@@ -33,7 +35,7 @@ PAGE_OF = {
 HOSTS = """
     nginx apache iis azure netlify cloudflare github gitlab container sharepoint
 """
-MOST_WORDS = {"brand": 1_150}  # a table of every setting, to look things up in
+MOST_WORDS = {"brand": 1_250}  # a table of every setting, to look things up in
 WORD = re.compile(r"`([a-z_]+)`")
 MODULE = re.compile(r"python3? -m ([a-z][\w.]*)((?: [^\n<|\"&)]*)?)")
 MAKE = re.compile(r"`make ([a-z-]+)((?: [A-Z_]+=[^\s`]+)*)`")
@@ -134,16 +136,39 @@ def test_every_host_has_a_page_that_the_others_lead_to(host: str) -> None:
     assert host == "sharepoint" or f"({host}.md)" in text("release")
 
 
-def test_every_workflow_file_is_named() -> None:
-    said = "".join(text(page) for page in pages())
-    for file in (ROOT / "deploy").iterdir():
-        assert f"deploy/{file.name}" in said
+def test_the_template_and_the_workflow_of_azure_are_led_to() -> None:
+    assert "(index.md#get-the-guide)" in text("github")
+    assert "(index.md#get-the-guide)" in text("gitlab")
+    assert "deploy/azure-static-web-apps.yml" in text("azure")
+    assert (ROOT / "deploy" / "azure-static-web-apps.yml").is_file()
 
 
-@pytest.mark.parametrize("host", ["github", "gitlab", "azure", "container"])
-def test_where_a_build_cannot_keep_the_released_ids_the_page_says_how_to(host: str) -> None:
-    assert "python -m macros.brand release-ids brands/northshire" in text(host)
+@pytest.mark.parametrize("host", ["github", "gitlab", "azure", "container", "release"])
+def test_each_way_says_where_the_released_ids_are_kept(host: str) -> None:
     assert "`released-ids.txt`" in text(host)
+
+
+GUIDE = re.compile(r"\bguide ([a-z]+)(?: northshire| --|[`\"])")
+
+
+@pytest.mark.parametrize("task", pages())
+def test_every_command_of_the_guide_that_a_page_names_is_one_that_there_is(task: str) -> None:
+    assert set(GUIDE.findall(text(task))) <= set(guide.commands), task
+
+
+def test_the_way_on_ones_own_computer_is_3_commands_long(site: Path) -> None:
+    page = BeautifulSoup((site / "hosting/start/index.html").read_text("utf-8"), "html.parser")
+    steps = page.find_all("h2", string=re.compile(r"^\d\."))
+    assert [one.get_text()[0] for one in steps] == ["1", "2", "3"]
+    for step in steps:
+        commands = step.find_next("pre")
+        assert commands
+        assert len(commands.get_text().strip().splitlines()) == 1
+
+
+def test_what_is_installed_is_named_by_the_site_s_own_address(site: Path) -> None:
+    page = (site / "hosting/start/index.html").read_text("utf-8")
+    assert f"download/five_attributes_guide-{VERSION}-py3-none-any.whl" in page
 
 
 @pytest.mark.parametrize("task", pages())
@@ -157,6 +182,7 @@ def test_every_command_of_ours_is_one_that_the_program_knows(task: str) -> None:
     chores = {
         "macros": re.findall(r'"([a-z-]+)": _|, "([a-z-]+)"\]', source("macros/__main__.py")),
         "macros.brand": re.findall(r'"([a-z-]+)": _()', source("macros/brand/__main__.py")),
+        "guide": [(name, "") for name in guide.commands],
     }
     for module, rest in MODULE.findall(text(task)):
         if module in chores:
@@ -193,7 +219,7 @@ def test_the_python_that_is_asked_for_is_the_one_that_is_needed() -> None:
 
 
 def test_what_the_start_shows_is_what_a_new_folder_has(tmp_path: Path) -> None:
-    folder = make(f"{tmp_path}/northshire", ROOT)
+    folder = make(f"{tmp_path}/northshire")
     lines = (folder / "brand.yml").read_text(encoding="utf-8").splitlines()
     (line,) = re.findall(r"`northshire/brand.yml:(\d+):`", text("start"))
     assert lines[int(line) - 1].startswith("site_name:")
@@ -207,9 +233,10 @@ def test_commands_stand_for_both_kinds_of_system(site: Path) -> None:
             "Windows (PowerShell)",
             "macOS and Linux",
         ]
-        assert windows.replace(".venv\\Scripts\\python", "@").replace("py ", "@ ").replace(
-            "dir", "ls"
-        ) == others.replace(".venv/bin/python", "@").replace("python3 ", "@ ")
+        windows = windows.replace("py -m guide", "guide").replace("py ", "@ ")
+        windows = windows.replace("@ -m pip install --user ", "pipx install ")
+        others = others.replace(".venv/bin/python", "@").replace("python3 ", "@ ")
+        assert windows.replace(".venv\\Scripts\\python", "@") == others
         assert windows.count("\n") == others.count("\n")
 
 

@@ -68,9 +68,9 @@ PROBLEMS = {
         "northshire/questions.yml:7: 'after' is read as a part of text of added question "
         "'northshire-why': line it up with the fields before it; or break the lines elsewhere",
     ),
-    "a colour by its name": (
-        {"brand.yml": SETTINGS + "colours:\n  main: teal\n"},
-        "northshire/brand.yml:6: main of the colours of the brand is 'teal': write a colour in "
+    "a colour by a name that there is not": (
+        {"brand.yml": SETTINGS + "colours:\n  main: tael\n"},
+        "northshire/brand.yml:6: main of the colours of the brand is 'tael': write a colour in "
         "quotes, such as '#0c4f5c'",
     ),
     "a setting that there is not": (
@@ -119,10 +119,10 @@ PROBLEMS = {
         "northshire/brand.yml:7: transfer_md describes data sent abroad, and sent_abroad is not "
         "'true': write 'sent_abroad: true', or remove transfer_md",
     ),
-    "an address without a slash": (
-        {"brand.yml": SETTINGS + "site_address: https://example.org/guide\n"},
-        "northshire/brand.yml:5: site_address of the brand is 'https://example.org/guide': write "
-        "'https://example.org/guide/'",
+    "an address with 2 slashes": (
+        {"brand.yml": SETTINGS + "site_address: https://example.org//guide\n"},
+        "northshire/brand.yml:5: site_address of the brand is 'https://example.org//guide': write "
+        "one slash between its folders, not 2",
     ),
     "a former address instead of its path": (
         {"brand.yml": SETTINGS + "formerly_at: ['https://www.example.org/guide']\n"},

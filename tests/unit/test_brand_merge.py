@@ -177,7 +177,7 @@ def test_ids_that_are_not_released_are_told_where_nothing_can_be_kept(
     assert said == (
         f"{file}: northshire-first text, northshire-last text, northshire-second text: not in "
         "this file yet. Run this where your folder is, and save or commit the file:\n"
-        f"  python -m macros.brand release-ids {folder}\n"
+        f"  guide release {folder}\n"
     )
     assert not file.exists()
     assert main(["release-ids", str(folder), *project]) == 0

@@ -92,7 +92,10 @@ def told_of_a_file(tmp_path: Path, name: str, picture: bytes) -> list[str]:
 
 @pytest.mark.parametrize("name", FINE)
 def test_a_sound_picture_is_taken_whatever_it_is_called(name: str, tmp_path: Path) -> None:
-    assert told(tmp_path, name, FINE[name]) == []
+    if name == "short.gif":
+        assert "moves, and is on every page" in told(tmp_path, name, FINE[name])[0]
+    else:
+        assert told(tmp_path, name, FINE[name]) == []
 
 
 @pytest.mark.parametrize("name", FINE)
@@ -100,7 +103,12 @@ def test_a_sound_picture_among_the_files_is_taken(name: str, tmp_path: Path) -> 
     assert told_of_a_file(tmp_path, name, FINE[name]) == []
 
 
-@pytest.mark.parametrize("name", [name for name in (*UNSHOWN, *UNFIT) if "svgz" not in name])
+MOVING = ("for-ever.gif", "for-ever.webp", "long.png")
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in (*UNSHOWN, *UNFIT) if "svgz" not in name and name not in MOVING]
+)
 def test_a_picture_that_would_not_be_shown_as_it_should_is_told(name: str, tmp_path: Path) -> None:
     picture, what = {**UNSHOWN, **UNFIT}[name]
     problems = told(tmp_path, name, picture, "favicon")
@@ -208,9 +216,15 @@ def test_a_large_picture_may_be_among_the_files_and_one_of_several_mb_may_not(
 
 
 @pytest.mark.parametrize("kind", ["PNG", "GIF", "WEBP"])
-def test_a_picture_that_moves_for_a_moment_is_taken(kind: str, tmp_path: Path) -> None:
+def test_a_picture_that_moves_for_a_moment_is_taken_but_on_every_page(
+    kind: str, tmp_path: Path
+) -> None:
     loop = {} if kind == "GIF" else {"loop": 1}
-    assert told(tmp_path, f"logo.{kind.lower()}", moving(kind, 1_000, **loop)) == []
+    picture, name = moving(kind, 1_000, **loop), f"logo.{kind.lower()}"
+    (tmp_path / "header").mkdir()
+    assert told_of_a_file(tmp_path, name, picture) == []
+    (problem,) = told(tmp_path / "header", name, picture)
+    assert "moves, and is on every page: save it as one picture that does not move" in problem
 
 
 @pytest.mark.parametrize("side", [30_000, 12_000, 200_000])

@@ -84,11 +84,9 @@ def test_the_problems_of_the_content_and_of_the_folder_are_told_together(tmp_pat
 @pytest.mark.parametrize(
     ("name", "text", "hint"),
     [
-        ("questions.yml", "hide: [how-much]\n", "remove the mention"),
         ("questions.yml", "replace:\n  - id: how-much\n    text: A lot?\n",
          "take this change of it out"),
         ("questions.yml", QUESTION.replace("on-values", "on-trust"), "name another section"),
-        ("questions.yml", QUESTION + "    after: how-much\n", "remove the mention"),
     ],
 )  # fmt: skip
 def test_a_folder_that_names_what_the_guide_has_withdrawn_is_told_how_to_go_on(
@@ -103,23 +101,6 @@ def test_a_folder_that_names_what_the_guide_has_withdrawn_is_told_how_to_go_on(
     assert problem.file == f"northshire/{name}"
     assert "which is retired" in problem.what
     assert problem.hint == hint
-
-
-def test_a_folder_that_names_an_id_of_the_release_before_is_told_the_new_one(
-    tmp_path: Path,
-) -> None:
-    content = laid_out(tmp_path)
-    resources = content / "resources.yml"
-    text = resources.read_text(encoding="utf-8")
-    renamed = "  - id: newest-toolkit\n    formerly: [new-toolkit]\n"
-    text = text.replace("successor: new-toolkit", "successor: newest-toolkit")
-    resources.write_text(text.replace("  - id: new-toolkit\n", renamed), encoding="utf-8")
-    with pytest.raises(ProblemsError) as caught:
-        load_branded(content, folder_of(tmp_path, {"resources.yml": "hide: [new-toolkit]\n"}))
-    assert str(caught.value) == (
-        "northshire/resources.yml:1: the list of resource changes names resource 'new-toolkit', "
-        "which does not exist: it is resource 'newest-toolkit' now: write that id"
-    )
 
 
 def test_a_record_comes_after_one_of_its_own_list(tmp_path: Path) -> None:
@@ -196,7 +177,7 @@ def test_settings_without_a_word_are_one_problem_with_where_to_get_them(
 ) -> None:
     assert problems_of(tmp_path, {"brand.yml": nothing}) == [
         "northshire/brand.yml:1: the file is empty: restore what was in it, or copy brand.yml "
-        "from a new folder: python -m macros.brand new another-name"
+        "from a new folder: guide new another-name"
     ]
 
 
@@ -243,7 +224,7 @@ def test_a_folder_that_is_not_there_is_one_problem_that_says_so(tmp_path: Path) 
     with pytest.raises(ProblemsError) as caught:
         load_branded(laid_out(tmp_path), tmp_path / "southshire")
     assert str(caught.value) == (
-        "southshire:1: this folder does not exist: correct its path, or make it: make brand"
+        "southshire:1: this folder does not exist: correct its path, or make it with guide new"
     )
 
 

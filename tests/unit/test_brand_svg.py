@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.picture_cases import PNG, SHAPE, cut, data_of, svg
-from tests.unit.test_brand_pictures import told
+from tests.unit.test_brand_pictures import told, told_of_a_file
 
 
 @pytest.mark.parametrize(
@@ -53,11 +53,19 @@ def test_an_svg_around_a_picture_that_no_browser_shows_is_told(data: bytes, tmp_
     ],
 )
 def test_an_svg_that_moves_for_ever_is_told(inside: str, tmp_path: Path) -> None:
-    (problem,) = told(tmp_path, "logo.svg", svg(f"\n{inside}{SHAPE}"))
-    assert problem.startswith("northshire/logo.svg:2: the picture moves for longer than 5 seconds")
+    (problem,) = told_of_a_file(tmp_path, "a.svg", svg(f"\n{inside}{SHAPE}"))
+    assert problem.startswith("northshire/files/in/a.svg:2: the picture moves for longer than 5")
 
 
-def test_an_svg_that_moves_once_is_taken(tmp_path: Path) -> None:
-    once = '<animate attributeName="x" to="5" dur="1s" repeatCount="2"/>'
-    style = "<style>rect { animation: a 1s } .infinite { fill: red }</style>"
-    assert told(tmp_path, "logo.svg", svg(once + style + SHAPE)) == []
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<animate attributeName="x" to="5" dur="1s" repeatCount="2"/>',
+        "<style>rect { animation: a 1s } .infinite { fill: red }</style>",
+    ],
+)
+def test_an_svg_that_moves_once_is_taken_but_on_every_page(inside: str, tmp_path: Path) -> None:
+    (tmp_path / "header").mkdir()
+    assert told_of_a_file(tmp_path, "a.svg", svg(inside + SHAPE)) == []
+    (problem,) = told(tmp_path / "header", "logo.svg", svg(inside + SHAPE))
+    assert problem.startswith("northshire/logo.svg:1: the picture moves, and is on every page")

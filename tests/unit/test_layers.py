@@ -15,7 +15,10 @@ MAY_IMPORT = {
     "macros.guide": ("macros.content",),
     "macros.build": ("common", "macros.guide"),
     "macros.palette": ("common",),
-    "macros.brand": ("common", "macros.content", "macros.guide", "macros.build"),
+    "macros.brand": (
+        *("common", "macros.content", "macros.guide", "macros.build"),
+        "macros.palette",
+    ),
     "macros.render": ("macros.content", "macros.guide", "macros.build", "macros.brand"),
     "macros.editor_schema": ("macros.content", "macros.brand"),
     "macros.plugin": (
@@ -23,15 +26,18 @@ MAY_IMPORT = {
         *("macros.palette", "macros.brand", "macros.render"),
     ),
     "publish": ("common",),
+    "guide": ("common", "macros.brand", "publish"),
     "tools": (),
 }
 # What reads a command line wires rooms together, as the plugin does for a generator.
 DOORS = {"macros.__init__", "macros.__main__"}
-OURS = ("common", "macros", "publish", "bench", "tests", "tools")
+OURS = ("common", "guide", "macros", "publish", "bench", "tests", "tools")
 
 
 def modules() -> list[str]:
-    files = [path for name in ("common", "macros", "publish", "tools") for path in sources(name)]
+    files = [
+        path for name in ("common", "guide", "macros", "publish", "tools") for path in sources(name)
+    ]
     names = [".".join(file.relative_to(ROOT).with_suffix("").parts) for file in files]
     return [name for name in names if name not in DOORS]
 

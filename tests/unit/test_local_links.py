@@ -193,7 +193,7 @@ def test_every_problem_of_a_page_is_told_at_once(tmp_path: Path) -> None:
         ("Local.md", "name it local.md"),
         ("local.markdown", "name it local.md"),
         ("QUESTIONS.YML", "name it questions.yml"),
-        ("Notes.Md", "remove it from the folder"),
+        ("Notes.Md", "put it into the folder 'pages', or remove it"),
     ],
 )
 def test_a_file_whose_name_is_spelt_in_another_way_is_not_passed_over(

@@ -1,9 +1,11 @@
 """What a host serves: the built site under fingerprints, its scripts without comments."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from publish.fingerprint import FINGERPRINTED
 from publish.previous_release import NotAReleaseError
 from publish.problem import UnfitSiteError
 from publish.release import NotASiteError, Release, release
@@ -72,22 +74,31 @@ def test_the_name_changes_with_any_file_and_with_nothing_else(tmp_path: Path) ->
     assert release(tmp_path / "site", tmp_path / "again").kept_for_ever != first
 
 
-def test_the_scripts_of_the_release_before_stay_and_those_before_them_go(tmp_path: Path) -> None:
+def test_the_scripts_of_the_3_releases_before_stay_and_those_before_them_go(tmp_path: Path) -> None:
     names, before = [], None
-    for number in range(3):
+    for number in range(5):
         site = built(tmp_path / str(number), ADDRESS)
         (site / "assets/js/main.js").write_text(f"export const a = {number};\n", encoding="utf-8")
         one = release(site, tmp_path / f"release-{number}", before)
         names.append(one.kept_for_ever[0])
         there = sorted(path.name for path in one.site.glob("assets-*"))
-        assert there == sorted(names[-2:])
+        assert there == sorted(names[-4:])
+        aged(one.site, number)
         before = one.folder
-    own, old = one.kept_for_ever
-    assert (own, old) == (names[2], names[1])
+    own, old, *_ = one.kept_for_ever
+    assert list(one.kept_for_ever) == names[:0:-1]
     for name in ("_headers", "web.config", "staticwebapp.config.json"):
         said = (one.site / name).read_text(encoding="utf-8")
         assert own in said
         assert old in said
+
+
+def aged(site: Path, number: int) -> None:
+    """Let the files of a release have been made when it was, an hour after the one before."""
+    newest = FINGERPRINTED.search((site / "index.html").read_text(encoding="utf-8"))
+    assert newest
+    for path in (site / newest[0]).rglob("*"):
+        os.utime(path, (number * 3600, number * 3600))
 
 
 def test_the_release_before_may_lie_where_the_new_one_goes(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "feedback": ("page", "storage", "answers", "charts", "export", "profile"),
     "device": ("page", "storage", "answers"),
     "reading": ("page",),
+    "hosting": ("page", "export"),
 }
 STATIC = re.compile(r'^(?:import|export)\b[^;]*?["\'](\.[^"\']+\.js)["\'];$', re.MULTILINE)
 

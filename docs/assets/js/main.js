@@ -15,6 +15,7 @@ const elements = {
   'give-feedback': () => import('./feedback/give-feedback.js'),
   'leadership-profile': () => import('./profile/leadership-profile.js'),
   'look-again': () => import('./profile/look-again.js'),
+  'make-copy': () => import('./hosting/make-copy.js'),
   'my-workbooks': () => import('./device/my-workbooks.js'),
   'opened-workbook': () => import('./named-workbooks/opened-workbook.js'),
   'print-page': () => import('./reading/print-page.js'),

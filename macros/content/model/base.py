@@ -4,7 +4,7 @@ Imports nothing of this project and never reads a file."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -34,6 +34,14 @@ PICTURE = (
     r"\.([sS][vV][gG]|[pP][nN][gG]|[jJ][pP][eE]?[gG]|[gG][iI][fF]|[wW][eE][bB][pP]|[iI][cC][oO])$"
 )
 REPORTS_TO = rf"^(https://{_HOST}([/?#]{_REST})?|mailto:{_MAIL}(\?{_REST})?)$"
+# The address of a link in the footer: a website, also one of the intranet; a phone or email
+# address; a page or file of the folder, or a page of the guide.
+LINK = (
+    rf"^(https?://{_HOST}([/?#]{_REST})?|tel:\+?[\d() .-]{{3,}}|mailto:{_MAIL}(\?{_REST})?"
+    r"|files/[^\x00-\x1f\\]+|([\w-]+/)*[\w -]+\.md(#[\w-]+)?)$"
+)
+# An address of the web, or one of a council's own files.
+FILE_OR_ADDRESS = rf"^(files/[^\x00-\x1f\\]+|{ADDRESS.strip('^$')})$"
 REGISTRATION = r"^Z[A-Z0-9]{6,8}$"
 
 
@@ -86,13 +94,20 @@ Theme = Literal[
 class Names:
     """Marks a field that holds ids; `kind` is the name of the model whose ids they must be.
 
-    The model's name, not the model, because models refer to each other in circles."""
+    The model's name, not the model, because models refer to each other in circles. `may_be_gone` is
+    for an id that may also be of a retired record, such as one that a council hides."""
 
     kind: str
+    may_be_gone: bool = False
 
 
 class Part(BaseModel):
-    """Base of every model: types are checked strictly, and an unknown field is an error."""
+    """Base of every model: types are checked strictly, and an unknown field is an error.
+
+    `links_to_places` is whether Markdown in a file of this model may link to pages and files by
+    their paths, as a council's own may."""
+
+    links_to_places: ClassVar[bool] = False
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 

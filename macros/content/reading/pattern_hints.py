@@ -6,7 +6,17 @@ from urllib.parse import SplitResult, urlsplit
 
 from common.addresses import split_address
 from common.problems import shown
-from macros.content.model.base import ADDRESS, EMAIL, ID, PATH, REPORTS_TO, SERVER, SITE
+from macros.content.model.base import (
+    ADDRESS,
+    EMAIL,
+    FILE_OR_ADDRESS,
+    ID,
+    LINK,
+    PATH,
+    REPORTS_TO,
+    SERVER,
+    SITE,
+)
 
 # Invisible characters that come in with copied text and that str.strip() leaves.
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
@@ -26,7 +36,7 @@ def trimmed(text: str) -> str:
 def pattern_hint(pattern: str, given: str) -> str | None:
     """Say how to fix a text that does not match `pattern`; None if only the pattern can say it."""
     ways = {ADDRESS: _address, EMAIL: _email, ID: _id, PATH: _path, SITE: _site}
-    ways[REPORTS_TO] = _reports_to
+    ways |= {REPORTS_TO: _reports_to, LINK: _address, FILE_OR_ADDRESS: _address}
     return ways[pattern](given) if pattern in ways else None
 
 
@@ -102,7 +112,7 @@ def _address(given: str) -> str | None:
     parts = split_address(given)
     if parts and "@" in parts.netloc:
         return _NAMED
-    if parts and parts.scheme == "https" and parts.netloc and re.search(r"\s", given):
+    if parts and parts.scheme.startswith("http") and parts.netloc and re.search(r"\s", given):
         return "write %20 for each space in it"
     if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[^\s\\\"<>]*)?", given):
         return f"write 'https://{given}'"

@@ -1,7 +1,7 @@
 """The words for each kind of pydantic error: what is wrong, and how to fix it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
@@ -15,7 +15,9 @@ from macros.content.model.base import (
     COLOUR,
     DAY,
     EMAIL,
+    FILE_OR_ADDRESS,
     ID,
+    LINK,
     PICTURE,
     REGISTRATION,
     REPORTS_TO,
@@ -36,6 +38,9 @@ _PATTERNS = {
     PICTURE: "the name of an .svg, .png, .jpg, .gif, .webp or .ico file in this folder, such as "
     "'logo.svg'",
     REPORTS_TO: "an address that starts with https:// or mailto:",
+    LINK: "an address that starts with https://, http://, mailto: or tel:, or a page such as "
+    "'pages/help.md'",
+    FILE_OR_ADDRESS: "an address that starts with https://, or files/ and the name of a file",
     REGISTRATION: "the registration's letters and digits, such as 'ZA123456'",
 }
 _QUOTED = {"number": "a number", "date": "a date", "true": "true", "false": "false"}
@@ -117,6 +122,9 @@ def _unknown(invalid: InvalidValue) -> tuple[str, str]:
     what = f"{_has(invalid.owner.name)} an unknown field {shown(invalid.field)}"
     if invalid.owner.is_block and invalid.field in BLOCKS:
         return what, f"begin a block of its own with '- {invalid.field}:'"
+    elsewhere: Mapping[str, str] = getattr(invalid.owner.model, "elsewhere", {})
+    if invalid.field in elsewhere:
+        return f"{invalid.field} is not a setting of a copy", elsewhere[invalid.field]
     homes = inside(invalid.owner.model, invalid.field)
     if homes:
         return what, f"indent it under {listed(map(repr, homes))}"

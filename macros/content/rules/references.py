@@ -38,6 +38,7 @@ def known_links(index: ContentIndex) -> Iterator[Problem]:
     """Check that each link leads to a record or to an https: or mailto: address."""
     kinds = ", ".join(f"{kind}:ID" for kind in LINKS)
     for located in index.all_located:
-        for field, to in odd_links(located.part):
+        own = type((*located.around, located.part)[0]).links_to_places
+        for field, to in odd_links(located.part, own):
             what = f"{located.name} links to {shown(to)}, which is not a link of the guide"
             yield located.problem((field,), what, f"write {kinds} or an https:// address")

@@ -35,6 +35,8 @@ def _mentioned(located: LocatedRecord, index: ContentIndex) -> Iterator[Problem]
     for mention in mentions(located.part):
         there = index.by_id.get(mention.id)
         gone = retired(there) if there else None
+        if mention.may_be_gone:
+            continue
         if there and gone and isinstance(there.part, mention.wanted):
             inside = f" with {noun(type(gone))} '{gone.id}'" if gone is not there.part else ""
             what = f"{located.name} names {there.name}, which is retired{inside}"

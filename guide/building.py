@@ -1,0 +1,84 @@
+"""Build a copy in a workspace: assemble its source, run the generator, say what went wrong."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from common.links_outside import refusing_links
+from guide import SOURCE
+from guide.says import step
+from guide.workspace import workspace
+from macros.brand.load import Branded, load_branded
+from macros.brand.site_source import CONFIG, assemble, own_source
+
+__all__ = ["BuildFailedError", "build", "load", "workspace"]
+
+MOVES_HTML = "zensical"  # rewrites links in HTML, and lists docs/ before macros run
+_TOLD = re.compile(r"^(?:WARNING|ERROR|Error)\s*[-:]\s*(.*)$", re.MULTILINE)
+
+
+_QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+
+
+class BuildFailedError(Exception):
+    """The generator stopped; the message has what it said, in the folder's own files."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site and what it was built of."""
+
+    site: Path
+    branded: Branded
+
+
+def load(folder: Path) -> Branded:
+    """Load the guide's content with the folder's changes. Raises ProblemsError with all of both."""
+    with refusing_links(SOURCE):
+        return load_branded(SOURCE / "content", folder)
+
+
+def build(
+    folder: Path, project: Path, generator: str = "mkdocs", address: str | None = None
+) -> Built:
+    """Build the copy of a folder in a workspace; `address` is its own, if its settings have none.
+
+    Raises ProblemsError with every problem of the folder, and BuildFailedError."""
+    with step("Checking your folder"):
+        branded = load(folder)
+    own = branded.folder.brand.site_address
+    site_url = {"SITE_URL": f"{address.rstrip('/')}/"} if address and not own else {}
+    with step("Building your copy"):
+        assemble(branded.folder, project, moves_html=generator == MOVES_HTML)
+        if generator == MOVES_HTML:
+            _run(["-m", "macros", "files", "-f", CONFIG], project, folder, site_url)
+        command = ["-m", generator, "build", "--strict", "--config-file", CONFIG]
+        _run(command, project, folder, site_url)
+    return Built(project / "site", branded)
+
+
+def _run(command: list[str], project: Path, folder: Path, environment: Mapping[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=project,
+        env={**os.environ, **_QUIET, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        raise BuildFailedError(in_own_files(done.stderr + done.stdout, folder))
+
+
+def in_own_files(said: str, folder: Path) -> str:
+    """Return what a generator said is wrong, with the folder's own files for those made of them."""
+    lines = [found[1] for found in _TOLD.finditer(said)] or said.strip().splitlines()[-20:]
+    text = "\n".join(lines)
+    for place, source in own_source(folder).items():
+        text = text.replace(place, f"{folder.name}/{source}")
+    return text

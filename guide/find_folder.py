@@ -1,0 +1,41 @@
+"""Find the council's folder that a command is about."""
+
+from pathlib import Path
+
+from common.problems import listed
+from macros.brand.reader import SETTINGS
+
+_INSIDE = (".", "brands", "brand")
+
+
+class NoFolderError(Exception):
+    """It is not clear which folder is meant; the message says what to type."""
+
+
+def find_folder(given: Path | None, here: Path | None = None) -> Path:
+    """Return the folder that is given; otherwise the only one here or below.
+
+    That is the current folder if it has a brand.yml, or the one folder with a brand.yml in it or
+    in its `brands`. A bare name is looked for in `brands`, too. Raises NoFolderError."""
+    here = here or Path()
+    if given is not None:
+        beside = here / "brands" / given
+        return beside if not (here / given).exists() and beside.is_dir() else here / given
+    if (here / SETTINGS).is_file():
+        return here.resolve()
+    found = sorted(
+        {
+            file.parent
+            for name in _INSIDE
+            for pattern in (SETTINGS, f"*/{SETTINGS}")
+            for file in (here / name).glob(pattern)
+        }
+    )
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = listed(str(one) for one in found)
+        raise NoFolderError(f"There are several folders: name one of them, {names}.")
+    raise NoFolderError(
+        f"There is no folder with a {SETTINGS} here: name it, or make one with guide new."
+    )
