@@ -27,7 +27,7 @@ class ProblemsError(Exception):
     """All problems of a run, without repeats, by file and line; its text has a line for each."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted(set(problems), key=lambda one: (one.file, one.line, str(one))))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 

@@ -1,7 +1,6 @@
 """Build a copy in a workspace: assemble its source, run the generator, say what went wrong."""
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -9,23 +8,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from common.links_outside import refusing_links
+from common.problems import ProblemsError
 from guide import SOURCE
+from guide.generator_words import problems_told
 from guide.says import step
 from guide.workspace import workspace
 from macros.brand.load import Branded, load_branded
-from macros.brand.site_source import CONFIG, assemble, own_source
+from macros.brand.site_source import CONFIG, assemble
 
 __all__ = ["BuildFailedError", "build", "load", "workspace"]
 
 MOVES_HTML = "zensical"  # rewrites links in HTML, and lists docs/ before macros run
-_TOLD = re.compile(r"^(?:WARNING|ERROR|Error)\s*[-:]\s*(.*)$", re.MULTILINE)
 
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
 
 
-class BuildFailedError(Exception):
-    """The generator stopped; the message has what it said, in the folder's own files."""
+class BuildFailedError(ProblemsError):
+    """The generator stopped: what it warned of, as problems of the folder's own files."""
 
 
 @dataclass(frozen=True)
@@ -72,13 +72,4 @@ def _run(command: list[str], project: Path, folder: Path, environment: Mapping[s
         check=False,
     )
     if done.returncode:
-        raise BuildFailedError(in_own_files(done.stderr + done.stdout, folder))
-
-
-def in_own_files(said: str, folder: Path) -> str:
-    """Return what a generator said is wrong, with the folder's own files for those made of them."""
-    lines = [found[1] for found in _TOLD.finditer(said)] or said.strip().splitlines()[-20:]
-    text = "\n".join(lines)
-    for place, source in own_source(folder).items():
-        text = text.replace(place, f"{folder.name}/{source}")
-    return text
+        raise BuildFailedError(problems_told(done.stderr + done.stdout, folder))

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.building import Built, build, workspace
+from common.problems import ProblemsError
+from guide.building import BuildFailedError, Built, build, workspace
+from guide.own_pages import blocked_in_own_pages
 from guide.says import step
 from macros.brand.hints import hints
 from macros.brand.publication_checklist import ToDo, to_do
-from publish.release import Release, release
+from publish.release import Release, problems_in, release
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,15 @@ def checked(folder: Path) -> Checked:
 
     Raises ProblemsError with every problem, of the folder or of the pages made of it."""
     with workspace() as project:
-        built = build(folder, project)
+        try:
+            built = build(folder, project)
+        except BuildFailedError as error:
+            of_pages = problems_in(project / "site")
+            places = {(one.file, one.line) for one in of_pages}
+            others = [one for one in error.problems if (one.file, one.line) not in places]
+            raise ProblemsError([*of_pages, *others]) from error
+        except ProblemsError as error:
+            raise ProblemsError([*error.problems, *blocked_in_own_pages(folder)]) from error
         published(built, project / "release", None)
         return found(built)
 

@@ -13,7 +13,6 @@ import click
 
 from common.problems import ProblemsError
 from guide.answers import Answers, ask
-from guide.building import BuildFailedError
 from guide.check import Checked, checked
 from guide.find_folder import NoFolderError, find_folder
 from guide.preview import preview
@@ -25,10 +24,7 @@ from macros.brand.scaffold import CannotMakeError, make
 
 FAILED = 1
 _FOLDER = click.argument("folder", required=False, type=click.Path(path_type=Path))
-_EXPECTED = (
-    *(BuildFailedError, CannotMakeError, CannotReleaseError, NoFolderError),
-    *(ProblemsError, OSError),
-)
+_EXPECTED = (CannotMakeError, CannotReleaseError, NoFolderError)
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

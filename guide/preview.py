@@ -15,9 +15,11 @@ from mkdocs.exceptions import BuildError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from common.problems import Problem, ProblemsError
-from guide.building import in_own_files, load, workspace
+from guide.building import load, workspace
 from guide.fault_page import fault_page
 from guide.find_folder import NoFolderError
+from guide.generator_words import problems_told
+from guide.own_pages import blocked_in_own_pages
 from guide.says import done, say, tell_problems, tell_rest
 from macros.brand.hints import hints
 from macros.brand.publication_checklist import to_do
@@ -55,7 +57,7 @@ class Preview:
             assemble(branded.folder, self.project, moves_html=False)
             problems = self._built()
         except ProblemsError as error:
-            problems = list(error.problems)
+            problems = [*error.problems, *blocked_in_own_pages(self.folder)]
         if problems:
             tell_problems(problems, self.folder, {})
             self._show(problems)
@@ -79,10 +81,8 @@ class Preview:
             warnings.lines.append(str(error))
         finally:
             log.removeHandler(warnings)
-        name = self.folder.resolve().name
-        said = (in_own_files(line, self.folder) for line in warnings.lines)
-        hint = "fix this in your folder"
-        return [Problem(f"{name}/", 1, " ".join(one.split()), hint) for one in said]
+        said = "\n".join(f"WARNING - {' '.join(line.split())}" for line in warnings.lines)
+        return list(problems_told(said, self.folder)) if said else []
 
     def _show(self, problems: list[Problem]) -> None:
         """Write what is wrong over every page, so that each shows it until it is fixed."""

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 from shlex import quote
 from typing import Any
 
@@ -42,7 +42,7 @@ def done(text: str) -> None:
 
 def next_steps(folder: Path, command: str, what: str) -> None:
     """Print the command to type next."""
-    say(f"{what}:\n  {_called()} {command} {_typed(folder)}")
+    say(f"{what}:\n  {_called()} {command} {typed_path(str(folder), os.name)}")
 
 
 def _called() -> str:
@@ -51,11 +51,11 @@ def _called() -> str:
     return "guide" if by_name else f"{Path(sys.executable).name} -m guide"
 
 
-def _typed(folder: Path) -> str:
-    """Return a path as a shell takes it: in double quotes where it has a space, on Windows."""
-    if os.name == "nt":
-        return f'"{folder}"' if " " in str(folder) else str(folder)
-    return quote(str(folder))
+def typed_path(path: str, system: str) -> str:
+    """Return a path as a shell takes it; `system` is that of `os.name`, "nt" for Windows."""
+    if system == "nt":
+        return f'"{path}"' if " " in path else path
+    return quote(path)
 
 
 @contextmanager
@@ -126,10 +126,16 @@ def quality(problem: Problem, folder: Path | None) -> dict[str, Any]:
 def _from_here(problem: Problem, folder: Path | None) -> str:
     """Return the path of a problem's file from the current folder, with slashes."""
     whole = folder.resolve() if folder else None
-    if not whole or not problem.file.startswith(f"{whole.name}/"):
+    inside = inside_folder(problem, whole) if whole else None
+    if not whole or inside is None:
         return problem.file
-    inside = whole / problem.file.removeprefix(f"{whole.name}/")
-    return Path(os.path.relpath(inside)).as_posix()
+    return Path(os.path.relpath(whole / inside)).as_posix()
+
+
+def inside_folder(problem: Problem, folder: PurePath) -> str | None:
+    """Return the path of a problem's file in the folder; None if it is of the guide."""
+    beginning = f"{folder.name}/"
+    return problem.file.removeprefix(beginning) if problem.file.startswith(beginning) else None
 
 
 def tell_rest(notes: Iterable[str], to_do: Iterable[ToDo]) -> None:

@@ -39,12 +39,12 @@ def folder_of(site: Path) -> Path | None:
 def by_own_files(problems: Iterable[SiteProblem], site: Path) -> Iterator[SiteProblem]:
     """Yield the problems; those from a council's own files with their place in its folder."""
     folder = folder_of(site)
-    own = _OwnFiles(folder) if folder else None
+    own = OwnFiles(folder) if folder else None
     for problem in problems:
         yield own.named(problem) if own else problem
 
 
-class _OwnFiles:
+class OwnFiles:
     """The files of a council's folder, in which the source of each problem is looked up."""
 
     def __init__(self, folder: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from common.links_outside import links_outside
 from common.markers import INCOMPLETE_BUILD, RELEASE
+from common.problems import Problem
 from publish.blocked_by_policy import (
     blocked_in_page,
     blocked_in_picture,
@@ -68,14 +69,9 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     UnfitSiteError with every problem if pages hold what the policy blocks, or link to what does not
     exist."""
     _refuse(site, folder)
-    if elsewhere := list(links_outside(site, site)):
-        raise UnfitSiteError(elsewhere)
-    if illegible := list(_illegible(site)):
-        raise UnfitSiteError(by_own_files(illegible, site))
+    if problems := problems_in(site):
+        raise UnfitSiteError(problems)
     at = place(site)
-    problems = [*misplaced(site), *_blocked(site, at), *lost(site, at), *_unreadable(site)]
-    if problems:
-        raise UnfitSiteError(by_own_files(problems, site))
     made = folder.with_name(f"{folder.name}.unfinished")
     shutil.rmtree(made, ignore_errors=True)
     shutil.copytree(site, made / SITE)
@@ -92,6 +88,17 @@ def release(site: Path, folder: Path, before: Path | None = None) -> Release:
     shutil.rmtree(folder, ignore_errors=True)
     made.rename(folder)
     return Release(folder, at, names)
+
+
+def problems_in(site: Path) -> list[Problem]:
+    """Return what keeps a built site from being published, each by its source if it is known."""
+    if elsewhere := list(links_outside(site, site)):
+        return elsewhere
+    if illegible := list(_illegible(site)):
+        return list(by_own_files(illegible, site))
+    at = place(site)
+    found = [*misplaced(site), *_blocked(site, at), *lost(site, at), *_unreadable(site)]
+    return list(by_own_files(found, site))
 
 
 def _refuse(site: Path, folder: Path) -> None:

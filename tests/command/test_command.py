@@ -1,7 +1,7 @@
 """The command `guide`, as a person types it: what it says, what it writes, how it ends."""
 
 import json
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,8 +11,9 @@ from guide import SOURCE
 from guide.command import guide
 from guide.fault_page import fault_page
 from guide.find_folder import NoFolderError, find_folder
+from guide.generator_words import problems_told
 from guide.release import CannotReleaseError, make_release
-from guide.says import annotation, quality
+from guide.says import annotation, inside_folder, quality, typed_path
 from guide.upgrade import news, version_before
 from tests.unit.brands import SETTINGS
 
@@ -109,6 +110,55 @@ def test_every_problem_is_told_with_its_line_and_the_command_ends_with_1(here: P
     assert "northshire/local.md:1: the page has no title" in said.output
     assert "3 things have to be fixed." in said.output
     assert "\x1b[" not in said.output  # no colours where there is no terminal
+
+
+def test_what_a_release_would_refuse_is_told_with_the_other_problems(here: Path) -> None:
+    folder = folder_in(here, more="colours:\n  main: tael\n")
+    text = "---\ntitle: Us\n---\nWords.\n\n<p style='color: red'>Red</p>\n"
+    (folder / "pages").mkdir()
+    (folder / "pages" / "us.md").write_text(text, encoding="utf-8")
+    (folder / "local.md").write_text(f"{text}\n<img src='https://a.org/b.png' alt=''>\n", "utf-8")
+    said = typed("check", "northshire").output
+    assert "northshire/brand.yml:6: main of the colours" in said
+    assert "northshire/pages/us.md:6: " in said
+    assert "northshire/local.md:6: " in said
+    assert "northshire/local.md:8: " in said
+
+
+WARNED = """\
+INFO    -  Building documentation to directory: /site
+WARNING -  Doc file 'our-council.md' contains a link '#nothing', but there is no such anchor on \
+this page.
+WARNING -  Doc file 'pages/us.md' contains a link '../about/data.md#x', but the doc \
+'about/data.md' does not contain an anchor '#x'.
+ERROR   -  Something else
+Aborted with 2 warnings in strict mode!
+"""
+
+
+def test_what_a_generator_warns_of_is_told_by_the_folders_own_files(here: Path) -> None:
+    folder = folder_in(here)
+    (folder / "pages").mkdir()
+    (folder / "local.md").write_text("---\ntitle: A\n---\nA\n\n[b](#nothing)\n", encoding="utf-8")
+    text = "---\ntitle: U\n---\n[b](../about/data.md#x)\n"
+    (folder / "pages" / "us.md").write_text(text, encoding="utf-8")
+    found = [str(one) for one in problems_told(WARNED, folder)]
+    assert found == [
+        "northshire/local.md:6: the link '#nothing' leads to a heading that is not there: write "
+        "what follows # in the address of the heading, or leave # and the rest out",
+        "northshire/pages/us.md:4: the link '../about/data.md#x' leads to a heading that is not "
+        "there: write what follows # in the address of the heading, or leave # and the rest out",
+        "northshire/:1: Something else: fix this in your folder",
+    ]
+
+
+def test_paths_are_written_as_each_system_writes_them() -> None:
+    assert typed_path("a b", "posix") == "'a b'"
+    assert typed_path("C:\\Our copies\\northshire", "nt") == '"C:\\Our copies\\northshire"'
+    assert typed_path("C:\\northshire", "nt") == "C:\\northshire"
+    windows = PureWindowsPath("C:\\copies\\northshire")
+    problem = Problem("northshire/pages/us.md", 3, "it is odd", "do")
+    assert inside_folder(problem, windows) == "pages/us.md"
 
 
 def test_in_a_workflow_a_problem_is_an_annotation_on_its_line(here: Path) -> None:

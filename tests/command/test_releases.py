@@ -18,8 +18,11 @@ from urllib.request import urlopen
 import pytest
 
 from common.problems import ProblemsError
+from guide.check import checked
 from guide.release import make_release
 from publish.fingerprint import FINGERPRINTED
+from publish.release import Release
+from tests.support.brand import EXAMPLE
 from tests.support.build import ROOT
 from tests.support.hosts import free_ports
 from tests.unit.brand_problems import QUESTION
@@ -109,6 +112,38 @@ def test_a_release_keeps_ids_and_the_scripts_of_the_one_before(tmp_path: Path) -
     assert "northshire-why text" in (folder / "released-ids.txt").read_text(encoding="utf-8")
     kept = [one.name for one in (to / "site").iterdir() if FINGERPRINTED.fullmatch(one.name)]
     assert len(kept) == 2
+
+
+def test_all_that_only_a_build_finds_is_told_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "northshire"
+    (folder / "pages").mkdir(parents=True)
+    (folder / "brand.yml").write_text(SETTINGS, encoding="utf-8")
+    text = "---\ntitle: Us\n---\n[a](#nothing)\n\n<p style='color: red'>Red</p>\n"
+    (folder / "pages" / "us.md").write_text(text, encoding="utf-8")
+    with pytest.raises(ProblemsError) as caught:
+        checked(folder)
+    assert [(one.file, one.line) for one in caught.value.problems] == [
+        ("northshire/pages/us.md", 4),
+        ("northshire/pages/us.md", 6),
+    ]
+
+
+def test_what_the_command_releases_is_what_the_browser_tests_open(
+    brand_released: Release, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Page by page and byte by byte, but for the day on which security.txt ends."""
+    monkeypatch.setenv("SITE_URL", "http://127.0.0.1/guide/")
+    made, _ = make_release(EXAMPLE, tmp_path / "release")
+    there, here = files_of(brand_released.site), files_of(made.folder / "site")
+    assert sorted(there) == sorted(here)
+    differing = [name for name, content in there.items() if here[name] != content]
+    assert [name for name in differing if not name.endswith("security.txt")] == []
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    """The files of a site by their paths."""
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
 
 def test_a_failure_leaves_the_release_of_before(tmp_path: Path) -> None:

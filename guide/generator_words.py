@@ -1,0 +1,42 @@
+"""Turn what a generator warns of into problems of the folder's own files."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from common.problems import Problem, shown
+from macros.brand.site_source import own_source
+
+_TOLD = re.compile(r"^(?:WARNING|ERROR|Error)\s*[-:]\s*(.*)$", re.MULTILINE)
+_LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains a link '(?P<link>[^']*)', but (?P<why>.*)")
+_NO_ANCHOR = re.compile(r"no such anchor|does not contain an anchor")
+_OF_THE_RUN = ("Aborted with", "Exited with")
+
+
+def problems_told(said: str, folder: Path) -> Iterator[Problem]:
+    """Yield a problem for each warning and error in what a generator printed.
+
+    One about a page of the folder is told with its file and line there."""
+    own = own_source(folder)
+    lines = [found[1].strip() for found in _TOLD.finditer(said)] or said.strip().splitlines()[-20:]
+    for line in lines:
+        if line.startswith(_OF_THE_RUN):
+            continue
+        found = _LINK.search(line)
+        source = own.get(found["page"]) if found else None
+        if found and source:
+            yield _of_link(folder, source, found["link"], found["why"])
+        else:
+            yield Problem(f"{folder.resolve().name}/", 1, line, "fix this in your folder")
+
+
+def _of_link(folder: Path, source: str, link: str, why: str) -> Problem:
+    text = (folder / source).read_text(encoding="utf-8-sig", errors="replace")
+    place = text.find(f"({link}")
+    line = text.count("\n", 0, max(place, 0)) + 1
+    what = f"the link {shown(link, 80)} is broken: {why}"
+    hint = "correct it, or remove it"
+    if _NO_ANCHOR.search(why):
+        what = f"the link {shown(link, 80)} leads to a heading that is not there"
+        hint = "write what follows # in the address of the heading, or leave # and the rest out"
+    return Problem(f"{folder.resolve().name}/{source}", line, what, hint)
