@@ -21,7 +21,7 @@ COPY requirements.txt .
 RUN python -m pip install --no-cache-dir --require-hashes --requirement requirements.txt
 COPY . .
 WORKDIR /work
-ENTRYPOINT ["python", "-m", "guide"]
+ENTRYPOINT ["python", "-P", "-m", "guide"]
 
 FROM guide AS build
 WORKDIR /src

@@ -28,7 +28,7 @@ class Answers:
         """Return them as settings of brand.yml. Raises click.BadParameter for one that is not."""
         found = {
             NAME: self.name,
-            ("site_address",): _valid_address(self.address or "") or None,
+            ("site_address",): valid_address(self.address or "") or None,
             ("colours", "main"): _valid_colour(self.colour or "") or None,
         }
         return {path: value for path, value in found.items() if value}
@@ -44,7 +44,7 @@ def ask(folder: str, given: Answers) -> Answers:
     address = given.address
     if address is None:
         words = "Address of your copy, https://…/ (Enter if you do not know it yet)"
-        address = click.prompt(words, default="", show_default=False, value_proc=_valid_address)
+        address = click.prompt(words, default="", show_default=False, value_proc=valid_address)
     colour = given.colour
     if colour is None:
         words = "Your main colour, such as #0c4f5c (Enter for the guide's own)"
@@ -64,5 +64,5 @@ def _valid(type_: TypeAdapter[str], hint: str) -> Callable[[str], str]:
     return valid
 
 
-_valid_address = _valid(_ADDRESS, "an address such as https://leadership.example.org/")
+valid_address = _valid(_ADDRESS, "an address such as https://leadership.example.org/")
 _valid_colour = _valid(_COLOUR, "a colour such as #0c4f5c, teal or rgb(12, 79, 92)")

@@ -3,20 +3,17 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from common.links_outside import refusing_links
-from common.problems import ProblemsError
+from common.problems import Problem, ProblemsError
 from guide import SOURCE
 from guide.generator_words import problems_told
 from guide.says import step
-from guide.workspace import workspace
 from macros.brand.load import Branded, load_branded
 from macros.brand.site_source import CONFIG, assemble
-
-__all__ = ["BuildFailedError", "build", "load", "workspace"]
 
 MOVES_HTML = "zensical"  # rewrites links in HTML, and lists docs/ before macros run
 
@@ -25,7 +22,13 @@ _QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
 
 
 class BuildFailedError(ProblemsError):
-    """The generator stopped: what it warned of, as problems of the folder's own files."""
+    """The generator stopped: what it warned of, as problems of the folder's own files.
+
+    `has_all_pages` is whether it wrote every page first, as it does where it only warned."""
+
+    def __init__(self, problems: Iterable[Problem], has_all_pages: bool) -> None:
+        super().__init__(problems)
+        self.has_all_pages = has_all_pages
 
 
 @dataclass(frozen=True)
@@ -72,4 +75,5 @@ def _run(command: list[str], project: Path, folder: Path, environment: Mapping[s
         check=False,
     )
     if done.returncode:
-        raise BuildFailedError(problems_told(done.stderr + done.stdout, folder))
+        said = done.stderr + done.stdout
+        raise BuildFailedError(problems_told(said, folder), "Aborted with" in said)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from common.problems import ProblemsError
-from guide.building import BuildFailedError, Built, build, workspace
+from guide.building import BuildFailedError, Built, build
 from guide.own_pages import blocked_in_own_pages
 from guide.says import step
+from guide.workspace import workspace
 from macros.brand.hints import hints
 from macros.brand.publication_checklist import ToDo, to_do
 from publish.release import Release, problems_in, release
@@ -29,6 +30,8 @@ def checked(folder: Path) -> Checked:
         try:
             built = build(folder, project)
         except BuildFailedError as error:
+            if not error.has_all_pages:
+                raise
             of_pages = problems_in(project / "site")
             places = {(one.file, one.line) for one in of_pages}
             others = [one for one in error.problems if (one.file, one.line) not in places]

@@ -12,19 +12,24 @@ from typing import Any, TypeVar
 import click
 
 from common.problems import ProblemsError
-from guide.answers import Answers, ask
+from guide.answers import Answers, ask, valid_address
 from guide.check import Checked, checked
 from guide.find_folder import NoFolderError, find_folder
-from guide.preview import preview
+from guide.preview import NoPortError, preview
 from guide.release import CannotReleaseError, make_release, release_folder
 from guide.says import announce, done, next_steps, say, tell_problems, tell_rest
 from guide.upgrade import what_changed
 from guide.version import VERSION
 from macros.brand.scaffold import CannotMakeError, make
+from publish.previous_release import NotAReleaseError
+from publish.release import NotASiteError
 
 FAILED = 1
 _FOLDER = click.argument("folder", required=False, type=click.Path(path_type=Path))
-_EXPECTED = (CannotMakeError, CannotReleaseError, NoFolderError)
+_EXPECTED = (
+    *(CannotMakeError, CannotReleaseError, NoFolderError, NoPortError),
+    *(NotAReleaseError, NotASiteError, UnicodeError),
+)
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -108,7 +113,7 @@ def release_(
     with _told(folder) as of:
         own = of()
         where = to or release_folder(own)
-        made, found = make_release(own, where, generator or "mkdocs", address)
+        made, found = make_release(own, where, generator or "mkdocs", valid_address(address or ""))
         _tell(found)
         if made.ids:
             say(f"{made.ids} of your own ids are in {own / 'released-ids.txt'}: keep that file.")
@@ -122,19 +127,20 @@ def release_(
 
 @guide.command(epilog="Example: guide upgrade northshire")
 @_FOLDER
-def upgrade(folder: Path | None) -> None:
+@click.option("--all", "whole", is_flag=True, help="List every change.")
+def upgrade(folder: Path | None, whole: bool) -> None:
     """Say what changed since your last release, and what your folder must do about it.
 
     To take over a new version, install it first; then this tells you what is new.
     """
     with _told(folder) as of:
         own = of()
-        before, news = what_changed(own)
-        since = f"since {before}, of which your last release is" if before else "in this version"
-        announce(f"What is new in {VERSION}, {since}:")
+        before, news = what_changed(own, whole)
+        since = f" since {before}, the version of your last release" if before else ""
+        announce(f"This is version {VERSION}. What is new{since}:")
         say(news)
         _tell(checked(own))
-        done("Your folder works with this version. You do not have to change it.")
+        done("Your folder has no errors with this version.")
         next_steps(own, "release", "Make what your host serves")
 
 
@@ -169,4 +175,6 @@ def _told(folder: Path | None = None) -> Iterator[Callable[[], Path]]:
 def _denied(error: OSError) -> str:
     """Say in one line what the system did not allow."""
     hint = "check that it exists, that you can read it and write to it, and that there is room"
-    return f"{error.filename2 or error.filename}: {error.strerror or error}: {hint}; then try again"
+    place = error.filename2 or error.filename
+    what = error.strerror or str(error)
+    return f"{place}: {what}: {hint}; then try again" if place else f"{what}: try again"

@@ -19,8 +19,14 @@ def find_folder(given: Path | None, here: Path | None = None) -> Path:
     in its `brands`. A bare name is looked for in `brands`, too. Raises NoFolderError."""
     here = here or Path()
     if given is not None:
-        beside = here / "brands" / given
-        return beside if not (here / given).exists() and beside.is_dir() else here / given
+        there = next((one for one in (here / given, here / "brands" / given) if one.exists()), None)
+        if there is None:
+            raise NoFolderError(
+                f"{given} does not exist: correct it, or make it: guide new {given}"
+            )
+        if not there.is_dir():
+            raise NoFolderError(f"{given} is a file: name the folder that it is in.")
+        return there
     if (here / SETTINGS).is_file():
         return here.resolve()
     found = sorted(

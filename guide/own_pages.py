@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markdown import Markdown
 
+from common.links_outside import outside_reason
 from common.problems import Problem
 from macros.brand.local_page import EXTENSIONS, local_page
 from macros.brand.site_source import own_source
@@ -18,6 +19,8 @@ def blocked_in_own_pages(folder: Path) -> Iterator[Problem]:
     """Yield a problem for each thing in the folder's pages that the release's policy blocks."""
     own = OwnFiles(folder)
     for place, source in own_source(folder).items():
+        if outside_reason(folder / source, folder):
+            continue  # told already, and not opened
         page = local_page((folder / source).read_bytes(), source, [])
         if page:
             html = Markdown(extensions=list(EXTENSIONS)).convert(page.text)

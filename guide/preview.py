@@ -4,6 +4,7 @@ MkDocs' own server does that, too, but stops at an error. Here every page then s
 and is itself again once it is fixed."""
 
 import logging
+import os
 import socket
 import time
 from pathlib import Path
@@ -11,22 +12,25 @@ from pathlib import Path
 import click
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
-from mkdocs.exceptions import BuildError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from common.problems import Problem, ProblemsError
-from guide.building import load, workspace
+from guide.building import load
 from guide.fault_page import fault_page
-from guide.find_folder import NoFolderError
 from guide.generator_words import problems_told
 from guide.own_pages import blocked_in_own_pages
 from guide.says import done, say, tell_problems, tell_rest
+from guide.workspace import workspace
 from macros.brand.hints import hints
 from macros.brand.publication_checklist import to_do
 from macros.brand.site_source import CONFIG, assemble
 
 HOST = "127.0.0.1"
 _FIRST, _LAST = 8000, 8099
+
+
+class NoPortError(Exception):
+    """No port can be used; the message says what to do."""
 
 
 class _Warnings(logging.Handler):
@@ -77,8 +81,8 @@ class Preview:
             config = load_config(str(self.project / CONFIG), site_dir=str(self.site), strict=False)
             config.site_url = "/"
             build_site(config)
-        except (MkDocsException, BuildError, SystemExit) as error:
-            warnings.lines.append(str(error))
+        except (Exception, SystemExit) as error:  # whatever a page brings about, the server goes on
+            warnings.lines.append(str(error) or type(error).__name__)
         finally:
             log.removeHandler(warnings)
         said = "\n".join(f"WARNING - {' '.join(line.split())}" for line in warnings.lines)
@@ -95,14 +99,13 @@ class Preview:
 def preview(folder: Path, port: int | None, browser: bool) -> None:
     """Serve the copy of a folder until a person stops it.
 
-    Raises NoFolderError if there is no such folder, and OSError if no port is free."""
-    if not folder.is_dir():
-        raise NoFolderError(f"{folder} does not exist: make it with guide new {folder}")
+    Raises NoPortError if no port is free."""
+    port = _free(port)
     with workspace() as project:
         own = Preview(folder, project)
         say("Building your copy ...")
         own.build()
-        server = LiveReloadServer(own.build, HOST, _free(port), str(own.site))
+        server = LiveReloadServer(own.build, HOST, port, str(own.site))
         server.error_handler = lambda _: (own.site / "404.html").read_bytes()
         server.watch(str(folder))
         done(f"Your copy is at {server.url} and follows your edits. To stop it, press Ctrl and C.")
@@ -115,14 +118,15 @@ def preview(folder: Path, port: int | None, browser: bool) -> None:
 
 
 def _free(port: int | None) -> int:
-    """Return the port, or the first that is free. Raises OSError if none is."""
+    """Return the port, or the first that is free. Raises NoPortError if none is."""
     for one in [port] if port else range(_FIRST, _LAST + 1):
         with socket.socket() as place:
-            place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if os.name != "nt":  # where it would let two programs have one port
+                place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 place.bind((HOST, one))
             except OSError:
                 continue
             return one
-    which = f"port {port}" if port else f"ports {_FIRST} to {_LAST}"
-    raise OSError(0, "is in use: give another one with --port", which)
+    which = f"Port {port}" if port else f"Every port from {_FIRST} to {_LAST}"
+    raise NoPortError(f"{which} is in use: close what uses it, or give another one with --port")

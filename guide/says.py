@@ -4,11 +4,12 @@ Colours are only for a terminal, and not if NO_COLOR is set (no-color.org)."""
 
 import json
 import os
+import re
 import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path, PurePath
 from shlex import quote
@@ -54,7 +55,7 @@ def _called() -> str:
 def typed_path(path: str, system: str) -> str:
     """Return a path as a shell takes it; `system` is that of `os.name`, "nt" for Windows."""
     if system == "nt":
-        return f'"{path}"' if " " in path else path
+        return path if re.fullmatch(r"[\w:.\\/-]+", path) else f'"{path}"'
     return quote(path)
 
 
@@ -99,7 +100,8 @@ def tell_problems(
             say(annotation(problem, folder))
     if environment.get("GITLAB_CI") == "true":
         report = json.dumps([quality(problem, folder) for problem in told], indent=2)
-        Path("gl-code-quality-report.json").write_text(report, encoding="utf-8")
+        with suppress(OSError):  # what is wrong is printed all the same
+            Path("gl-code-quality-report.json").write_text(report, encoding="utf-8")
     count = f"{len(told)} things have" if len(told) > 1 else "1 thing has"
     say(click.style(f"{count} to be fixed.", fg="red"), error=True)
 

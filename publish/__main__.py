@@ -48,7 +48,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def release_in(folder: Path) -> Path | None:
     """Return the folder if there is a release in it, whose scripts the next one then keeps."""
-    return folder if (folder / RELEASE).is_file() else None
+    is_whole = (folder / RELEASE).is_file() and (folder / "site" / "index.html").is_file()
+    return folder if is_whole else None
 
 
 def refusals(problem: OSError, folder: Path) -> Iterator[str]:

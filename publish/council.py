@@ -9,6 +9,7 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
+from common.own_pages import page_files
 from publish.problem import SiteProblem
 
 SETTINGS = "mkdocs.brand.yml"  # beside the site: the copy's settings, one a line
@@ -49,13 +50,13 @@ class OwnFiles:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        files = [*folder.glob(OWN_FILE), *page_files(folder), *folder.glob("*.yml")]
         self.texts = {
             path.relative_to(folder).as_posix(): _NOTE.sub(
                 _line_ends, path.read_text(encoding="utf-8", errors="replace")
             )
-            for path in sorted(
-                [*folder.glob(OWN_FILE), *folder.glob("pages/*.md"), *folder.glob("*.yml")]
-            )
+            for path in sorted(files)
+            if path.is_file()
         }
         self.found_until: dict[tuple[str, str], int] = {}
 

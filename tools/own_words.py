@@ -16,7 +16,9 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "content/source/five-attributes.txt"
 SLIPS = ROOT / "content/slips.yml"
 # What only a program reads, what is written as it must be typed, and what others wrote.
-_NOT_OURS = "script, style, code, pre, svg, blockquote, .reference, .slip__words, .resource__title"
+_NOT_OURS = (
+    "script, style, code, pre, svg, blockquote, .ids, .reference, .slip__words, .resource__title"
+)
 _BLOCK_NAMES = (
     "address article aside body button caption dd details div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header label legend li main nav noscript ol option p section "

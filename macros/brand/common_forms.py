@@ -12,9 +12,13 @@ from macros.content.model.base import SITE
 
 _HOST = r"[\w-]+(?:\.[\w-]+)+"
 _BARE = re.compile(rf"{_HOST}(?::\d+)?(?:/\S*)?")
-_PAGE = re.compile(r"\.md(?:#|$)")  # a page of the folder, not a website of Moldova
+# A page or a file of the folder, not a website of Moldova.
+_FILE = re.compile(
+    r"^[^/]*\.(?:md|html?|pdf|docx?|xlsx?|pptx?|odt|txt|rtf|zip|png|jpe?g|gif|svg|webp|ico|mp4)(?:#|$)",
+    re.IGNORECASE,
+)
 _INDEX = re.compile(r"(?<=/)index\.html?$", re.IGNORECASE)
-_PHONE_WORDS = re.compile(r"(?:tel|phone|telephone)\s*(?:no)?\s*[:.]\s*", re.IGNORECASE)
+_PHONE_WORDS = re.compile(r"^\s*(?:tel|phone|telephone)\s*(?:no)?\s*[:.]\s*", re.IGNORECASE)
 _NUMBER_WORDS = re.compile(r"(?:ICO|REGISTRATION|REFERENCE|REG|REF|NUMBER|NO|:)*", re.IGNORECASE)
 _WHOLE = 255
 
@@ -35,7 +39,7 @@ def _colour(value: object) -> object:
 def _web_address(value: object) -> object:
     """Put https:// before an address that has none, such as www.example.org."""
     is_bare = isinstance(value, str) and _BARE.fullmatch(value.strip())
-    if isinstance(value, str) and is_bare and not _PAGE.search(value):
+    if isinstance(value, str) and is_bare and not _FILE.search(value.strip()):
         return f"https://{value.strip()}"
     return value
 

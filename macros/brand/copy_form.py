@@ -23,7 +23,7 @@ _GROUPS = (
             (
                 "organisation.id",
                 "A short name",
-                "In small letters and hyphens. The ids of what you add begin with it: once your "
+                "Small letters and hyphens only. The ids of what you add begin with it: once your "
                 "copy is public, never change it.",
             ),
             ("organisation.address", "Your own website", "Such as www.example.org"),
@@ -65,7 +65,7 @@ _GROUPS = (
             ),
             (
                 "logo_ground",
-                "Ground of the logo",
+                "Background of the logo",
                 "Dark for a logo that is drawn in light colours.",
             ),
             ("favicon", "The small picture in the browser’s tab", "An SVG, PNG or ICO."),
@@ -143,7 +143,12 @@ _GROUPS = (
 )
 # Settings that few copies need; they are written into the file.
 NOT_ASKED = ("formerly_at", "moved_to", "footer", "show", "security.policy")
-_AREAS_TOLD = {"whole-guide": "The whole guide on one page", "data": "Data", "evidence": "Evidence"}
+_AREAS_TOLD = {
+    "data": "Data",
+    "evidence": "Evidence",
+    "self-reflection": "Self-reflection",
+    "whole-guide": "The whole guide on one page",
+}
 _CHECKED = ("organisation.public_body",)
 _LONG = ("_md", "postal_address")
 

@@ -11,8 +11,13 @@ from PIL import Image
 from macros.brand.common_forms import hex_of
 from macros.brand.reader import Folder, picture_file
 from macros.palette.contrast import contrast
+from macros.palette.council_css import make_palette
 
+TEMPLATE_NAME = "Our Council"
 _COLOUR_IN_SVG = re.compile(r"""(?:fill|stroke|stop-color)\s*[=:]\s*["']?\s*([^"';}<>]+)""")
+_SHAPE = re.compile(r"<(?:path|rect|circle|ellipse|polygon|text)\b[^>]*>")
+_PAINTED = re.compile(r"fill|class|style|stroke")
+_ROOT_PAINTED = re.compile(r"<(?:svg|g)\b[^>]*\bfill\s*=|<style")
 _SIZES_IN_SVG = re.compile(r"""viewBox\s*=\s*["'][\s\d.+-]*?([\d.]+)[\s,]+([\d.]+)\s*["']""")
 _HARD_TO_SEE = 1.6  # times the contrast of a ground with itself
 _SMALL = 64  # pixels on a side are enough to see its colours
@@ -25,6 +30,13 @@ _GROUNDS = {"light": "#ffffff", "dark": "#1b1f24"}
 def hints(folder: Folder) -> Iterator[str]:
     """Yield a note for each thing that a person should look at."""
     brand = folder.brand
+    if brand.organisation.name == TEMPLATE_NAME:
+        yield (
+            f"{folder.path.name}/brand.yml: the name is still {TEMPLATE_NAME}, as in the template: "
+            "write your own, or upload your own brand.yml over this one"
+        )
+    if brand.colours:
+        yield from make_palette(brand.colours.main, brand.colours.second).report
     if not brand.logo:
         return
     path = picture_file(folder.path, brand.logo)
@@ -60,8 +72,12 @@ def _raster_colours(path: Path) -> Iterator[str]:
 
 
 def _svg_colours(path: Path) -> Iterator[str]:
-    """Yield each colour that an SVG names; nothing if it may draw in black, which needs no name."""
+    """Yield each colour that an SVG names, and black if a shape has none."""
     text = path.read_bytes().decode("utf-8", "replace")
+    if any(
+        not _PAINTED.search(shape) for shape in _SHAPE.findall(text)
+    ) and not _ROOT_PAINTED.search(text):
+        yield "#000000"  # a shape without a colour is black
     for word in _COLOUR_IN_SVG.findall(text):
         if colour := hex_of(word.strip()):
             yield colour

@@ -2,17 +2,18 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from common.own_pages import PAGES
 from common.problems import Problem, ProblemsError
 from macros.brand.following import follow, needless
 from macros.brand.local_links import link_faults
 from macros.brand.merge import merge
 from macros.brand.own_links import own_links
-from macros.brand.reader import LOCAL, PAGES, Folder, FolderReading
+from macros.brand.reader import LOCAL, Folder, FolderReading
 from macros.brand.rules import check_folder
 from macros.brand.settings import Brand
 from macros.brand.site_source import LOCAL_PAGE
@@ -92,8 +93,6 @@ def _dead_links(own: FolderReading, places: frozenset[str]) -> Iterator[Problem]
         file = own.name(own.folder / name)
         yield from link_faults(page.links, file, own.files, here, hidden, base, page.inside)
     for file, link in own_links(own.loaded):
-        to = LOCAL_PAGE if link.address == LOCAL else link.address
-        link = replace(link, address=to)
         yield from link_faults([link], file, own.files, here, hidden, base)
 
 

@@ -14,7 +14,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from common.problems import Problem, ProblemsError
+from common.problems import Problem, ProblemsError, listed, shown
+from macros.content.document import SourceDocument
 from macros.content.reading.yaml_parser import is_utf_16, parse
 
 # The Markdown extensions of mkdocs.yml, with those that MkDocs adds.
@@ -50,6 +51,8 @@ _NO_LINK_HINTS = {
     "open": ("a link has no ) after its address", "write )"),
 }
 _IMAGE = re.compile(r"<(?:img|input)\s", re.IGNORECASE)
+_FIELDS = ("title", "order", "description", "hide")
+_HIDEABLE = ("navigation", "toc")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?\\]|$", re.IGNORECASE)
 _UTF_8 = "save the file as UTF-8: in Notepad, with 'Save as' and the encoding UTF-8"
 
@@ -101,15 +104,15 @@ def local_page(
     text = _decoded(raw, file, problems)
     head = _HEAD.match(text)
     before, body = (text[: head.end()], text[head.end() :]) if head else ("", text)
-    shown = _without_notes(body)
-    if not shown.strip():
+    words = _without_notes(body)
+    if not words.strip():
         return None
     # Notes leave their line ends, so that each line has its number.
     lines = "\n" * before.count("\n") + _without_notes(body, keep_lines=True)
     plain = re.sub(_CODE, lambda code: "\n" * code[0].count("\n"), lines, flags=re.DOTALL | re.M)
     problems += [*_left_open(plain, file), *_no_links(plain, file)]
     title, order = _title_and_order(head, file, problems)
-    return LocalPage(title, before + shown, tuple(_links(lines)), order, inside)
+    return LocalPage(title, before + words, tuple(_links(lines)), order, inside)
 
 
 def _decoded(raw: bytes, file: str, problems: list[Problem]) -> str:
@@ -126,6 +129,20 @@ def _decoded(raw: bytes, file: str, problems: list[Problem]) -> str:
         return ""
 
 
+def _unknown_fields(document: SourceDocument) -> Iterator[Problem]:
+    """A problem for each field of a page's head that is not for councils: some would run code."""
+    for name, value in document.data.items():
+        if name not in _FIELDS:
+            what = f"{shown(name)} is not a field of a page"
+            yield document.problem(
+                (name,), what, f"remove it; there may be {listed(_FIELDS, 'and')}"
+            )
+        elif name == "hide" and not (isinstance(value, tuple) and set(value) <= {*_HIDEABLE}):
+            yield document.problem(
+                (name,), "hide is not a list of what it may hide", "write hide: [toc]"
+            )
+
+
 def _title_and_order(
     head: re.Match[str] | None, file: str, problems: list[Problem]
 ) -> tuple[str, int | None]:
@@ -137,6 +154,7 @@ def _title_and_order(
         if head and re.sub(r"#.*", "", head[1]).strip():
             document = parse(f"\n{head[1]}".encode(), file)
             problems += document.problems
+            problems += _unknown_fields(document)
             title, order = document.data.get("title"), document.data.get("order")
             if order is not None and (isinstance(order, bool) or not isinstance(order, int)):
                 line = document.location(("order",)).line

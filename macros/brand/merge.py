@@ -1,11 +1,11 @@
 """Apply a council's changes to the guide's records: add, replace, hide, move."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from macros.brand.changes import AddedSection, Changes, QuestionChanges, QuoteChanges
 from macros.content.model.base import Id, Record
-from macros.content.model.blocks import Block, PlacedQuote, Points
+from macros.content.model.blocks import Block, PlacedQuote, Points, quote_ids
 from macros.content.model.files import Content
 from macros.content.model.records import (
     Attribute,
@@ -140,9 +140,15 @@ def _attribute(attribute: Attribute, changes: QuoteChanges) -> Attribute:
 
 def _behaviour(behaviour: Behaviour, changes: QuoteChanges) -> Behaviour:
     """Place a behaviour's quotes; an added one that names no place goes to the end."""
-    after = _after(changes.add, changes.move)
-    moved = list(after)
     last = [one.id for one in changes.add if one.behaviour == behaviour.id and not one.after]
+    placed = {*quote_ids(behaviour.body), *last}
+    after = _reached(_after(changes.add, changes.move), placed)
+    moved = list(after)
+    last += [
+        one.id
+        for one in changes.add
+        if one.behaviour == behaviour.id and one.after and one.id not in after
+    ]
     gone = {one.id for one in changes.add if one.retired} | set(changes.hide)
 
     def row(quotes: Iterable[Id]) -> tuple[Id, ...]:
@@ -152,6 +158,21 @@ def _behaviour(behaviour: Behaviour, changes: QuoteChanges) -> Behaviour:
     blocks = [block for one in behaviour.body for block in _block(one, row)]
     end = [PlacedQuote(quote=own) for own in row(last)]
     return behaviour.model_copy(update={"body": (*blocks, *end)})
+
+
+def _reached(after: After, placed: Collection[Id]) -> dict[Id, Id]:
+    """Return the places that lead, directly or through others, to a quote that is placed.
+
+    A withdrawn quote is in no body: one that is to come after it stays where it is, or goes to the
+    end of the behaviour if it is an added one."""
+
+    def leads(own: Id) -> bool:
+        way = [own]
+        while way[-1] in after and after[way[-1]] not in way:
+            way.append(after[way[-1]])
+        return way[-1] in placed
+
+    return {own: before for own, before in after.items() if leads(own)}
 
 
 def _block(block: Block, row: Row) -> Iterator[Block]:

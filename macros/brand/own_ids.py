@@ -23,7 +23,7 @@ def keep_ids(folder: Path, changes: Changes) -> int:
     file = folder / NAME
     if not own and not file.is_file():
         return 0
-    before = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+    before = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
     text = released_text(before or HEADER, own, kinds)
     if text != before:
         file.write_text(text, encoding="utf-8")
@@ -34,7 +34,7 @@ def unlisted(folder: Path, changes: Changes) -> list[str]:
     """Return the lines that the folder's list of released ids lacks."""
     own, kinds = _own(changes)
     file = folder / NAME
-    text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+    text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
     released = parse_released(text, str(file))
     lines = {one: f"{one} {kinds[one]}" if one in kinds else one for one in own}
     there = {one: f"{one} {released.kinds[one]}" if one in released.kinds else one for one in own}

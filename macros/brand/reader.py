@@ -10,6 +10,7 @@ from typing import TypeVar
 from unicodedata import normalize
 
 from common.links_outside import links_outside, outside_reason
+from common.own_pages import PAGES
 from common.problems import Problem, ProblemsError, nearest, shown
 from macros.brand.changes import (
     Changes,
@@ -40,7 +41,6 @@ from macros.content.released_ids import Released, parse_released
 
 SETTINGS = "brand.yml"
 LOCAL = "local.md"
-PAGES = "pages"
 READ = (".yml", ".yaml", *MARKDOWN)
 PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 LISTS: dict[str, type[Part]] = {
@@ -201,6 +201,8 @@ class FolderReading(Reading):
 
     def _read_pages(self, folder: Path) -> None:
         """Read the council's further pages, in their order, those without one last."""
+        if folder.is_file():
+            self._tell(folder, "this is a file", "make it a folder with a file for each page")
         found: dict[str, LocalPage] = {}
         for path in sorted(folder.glob("*")):
             if path.name.startswith((".", "~$")) or path.name.casefold() in ("thumbs.db",):
@@ -208,6 +210,9 @@ class FolderReading(Reading):
             if path.is_dir() or path.suffix.casefold() not in MARKDOWN:
                 hint = f"put pages into it that end in .md; pictures and documents go into {FILES}"
                 self._tell(path, "this is not read as a page", hint)
+            elif path.stem in ("index", "readme"):
+                hint = "give it another name, such as about-us.md"
+                self._tell(path, "a page of this name would be the folder's own", hint)
             elif not PAGE_NAME.fullmatch(path.name):
                 hint = "name it with small letters, digits and hyphens, such as our-policy.md"
                 self._tell(path, "the page's file name becomes its address", hint)
@@ -286,6 +291,11 @@ class FolderReading(Reading):
             name, kind = path.name.casefold(), path.suffix.casefold()
             if path.is_dir() and path.name != name in (FILES, PAGES):
                 self._tell(path, "the folder is not read", f"name it '{name}', in small letters")
+            if path.is_dir() and (path / SETTINGS).is_file():
+                what = "this folder has a brand.yml of its own, and is not read"
+                self._tell(path, what, "move its files up, to where this folder is, or remove it")
+            if kind == ".zip":
+                self._tell(path, "a zip file is not read", "unpack it, and put its files here")
             if kind in READ and path.name not in known and name != "readme.md":
                 meant = nearest(name, known)
                 page = f"put it into the folder '{PAGES}', or remove it"

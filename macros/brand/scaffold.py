@@ -24,6 +24,7 @@ _OWN_ID = ("organisation", "id")
 _ID = "ORGANISATION-ID"
 _NAME = "ORGANISATION-NAME"
 _SCHEMAS = "SCHEMA-FOLDER"
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>#&]")
 _FOR_EDITORS = re.compile(r"\A# yaml-language-server:.*\n")
 _LONGEST = 20  # letters, as for `Organisation.id` in settings.py
 _SMALL = ("and", "of", "the", "on", "upon", "with", "in", "y")
@@ -55,7 +56,7 @@ def make(folder: Path | str, settings: Settings | None = None) -> Path:
     try:
         for name, text in texts(given, _way(where, SCHEMAS)).items():
             (where / name).write_text(text, encoding="utf-8")
-    except OSError:
+    except (OSError, UnicodeError):
         shutil.rmtree(where, ignore_errors=True)
         raise
     return where
@@ -66,12 +67,15 @@ def texts(settings: Settings, schemas: str | None = None) -> dict[str, str]:
 
     `schemas` is the path to the JSON Schemas, one of which each file names in its first line, for
     editors; without it there is no such line."""
-    # Within double quotes, where YAML needs escapes; Markdown takes the same.
-    name = json.dumps(settings[NAME], ensure_ascii=False)[1:-1]
+    in_yaml = json.dumps(settings[NAME], ensure_ascii=False)[1:-1]
+    in_markdown = _MARKDOWN.sub(r"\\\g<0>", settings[NAME])
     found = {}
     for file, blank in blanks(schemas).items():
         text = filled_in(blank, settings) if file == SETTINGS else blank
-        found[file] = text.replace(_ID, settings[_OWN_ID]).replace(_NAME, name)
+        # The head of a page is YAML, what follows Markdown.
+        head, line, body = text.rpartition("\n---\n") if file.endswith(".md") else (text, "", "")
+        whole = head.replace(_NAME, in_yaml) + line + body.replace(_NAME, in_markdown)
+        found[file] = whole.replace(_ID, settings[_OWN_ID])
     return found
 
 

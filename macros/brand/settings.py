@@ -43,6 +43,7 @@ WEB_ADDRESSES = r"^(https://)?[^\s:/@]+\.[^\s@]+$"
 SITE_ADDRESSES = (
     r"^([hH][tT]{2}[pP][sS]://)?[^\s:/@?#]+(:\d+)?(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?$"
 )
+PHONES = r"^(\D*\d){3}.*$"
 REGISTRATIONS = r"^.*[zZ]([ .-]?[A-Za-z0-9]){6,8}$"
 _FEWEST_DIGITS = 3  # 999
 _SAFE_IN_MAIL = "!$'*+"
@@ -76,7 +77,7 @@ def _with_digits(text: str) -> str:
 
 Line = Annotated[Text, AfterValidator(_on_one_line)]
 Lines = Annotated[Text, AfterValidator(_by_lines)]
-Phone = Annotated[Line, AfterValidator(_with_digits), ANY_PHONE]
+Phone = Annotated[Line, AfterValidator(_with_digits), ANY_PHONE, in_editors(PHONES)]
 Email = Annotated[str, Field(pattern=EMAIL)]
 Colour = Annotated[str, Field(pattern=COLOUR), ANY_COLOUR, in_editors(COLOURS)]
 Address = Annotated[str, Field(pattern=ADDRESS), ANY_WEB_ADDRESS, in_editors(WEB_ADDRESSES)]

@@ -12,10 +12,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
+from common.own_pages import PAGES, page_files
 from macros.brand.local_links import page_address
 from macros.brand.local_page import LocalPage, local_page
 from macros.brand.published_files import published
-from macros.brand.reader import LOCAL, PAGES, Folder, picture_file
+from macros.brand.reader import LOCAL, Folder, picture_file
 from macros.brand.settings import Brand, FooterLink, mail_link
 from macros.build.generated_files import FILES as MADE
 from macros.build.mkdocs_yml import Variable, read_settings, settings_text
@@ -26,7 +27,10 @@ DOCS = ".cache/brand/docs"
 LOCAL_PAGE = "our-council.md"
 PICTURES = "assets/brand"
 _HEADER = "# Written by the command `guide`: change the folder's brand.yml instead.\n"
-_TO_LOCAL = re.compile(rf"(\]\(\s*<?(?:\.\./)?){re.escape(LOCAL)}(?=[)#>\s])")
+_TO_LOCAL = re.compile(
+    rf"((?:\]\(|^ {{0,3}}\[[^\]\n]+\]:)\s*<?(?:\.\./)?){re.escape(LOCAL)}(?=[)#>\s]|$)",
+    re.MULTILINE,
+)
 _CONTRIBUTORS = "styleguide.md"  # the page of components, for people who work on the guide
 
 
@@ -60,7 +64,7 @@ def assemble(folder: Folder, project: Path, moves_html: bool = True) -> Path:
 def own_source(folder: Path) -> dict[str, str]:
     """Map the sources of the council's own pages in the copy to the files of its folder."""
     own = {LOCAL_PAGE: LOCAL} if (folder / LOCAL).is_file() else {}
-    pages = (f"{PAGES}/{path.name}" for path in sorted((folder / PAGES).glob("*.md")))
+    pages = (f"{PAGES}/{path.name}" for path in page_files(folder))
     return own | {page: page for page in pages}
 
 

@@ -37,7 +37,8 @@ class Build:
     def wheel_address(self) -> str:
         """The address of what installs the command `guide` in this version."""
         name = f"five_attributes_guide-{self.release}-py3-none-any.whl"
-        return f"{self.address or _ADDRESS}{DOWNLOADS}/{name}"
+        address = self.address if self.downloads and self.address else _ADDRESS
+        return f"{address}{DOWNLOADS}/{name}"
 
 
 def downloads(docs: Path, release: str) -> tuple[Download, ...]:

@@ -5,14 +5,14 @@ are removed here (by without_retired.py) and nowhere else."""
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import get_args
 
 from macros.content.model.base import Theme
-from macros.content.model.blocks import Body, PlacedQuote, Points
+from macros.content.model.blocks import quote_ids
 from macros.content.model.files import Content
 from macros.content.model.records import (
     Attribute,
@@ -42,16 +42,6 @@ def edition(text: str) -> str:
 
     An answer is saved with the edition of the words that it answered."""
     return sha256(text.encode()).hexdigest()[:8]
-
-
-def quote_ids(body: Body) -> Iterator[str]:
-    """Yield the ids of the quotes in a body, in reading order."""
-    for block in body:
-        if isinstance(block, PlacedQuote):
-            yield block.quote
-        elif isinstance(block, Points):
-            for point in block.points:
-                yield from point.quotes
 
 
 @dataclass(frozen=True)
@@ -162,6 +152,16 @@ class Guide:
         for one in self.quotes:
             found.setdefault(one.behaviour.id, []).append(one)
         return found
+
+    @cached_property
+    def axes(self) -> list[Section]:
+        """The sections of the profile's axes: each has a rating that colleagues answer, too."""
+        return [
+            section
+            for workbook in self.workbooks
+            for section in workbook.sections
+            if section.attribute and any(one.for_others for one in section.questions)
+        ]
 
     def quotes_of(self, attribute: Attribute) -> list[QuoteInPlace]:
         """The quotes of an attribute, in reading order."""

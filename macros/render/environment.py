@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import quote
 
 from jinja2 import (
@@ -30,6 +30,7 @@ from macros.brand.reader import LOCAL
 from macros.brand.settings import Brand, mail_link
 from macros.brand.site_source import LOCAL_PAGE
 from macros.build.build_info import Build
+from macros.content.model.base import Theme
 from macros.content.model.records import Question, Quote, Resource, Term
 from macros.content.references import PLACE
 from macros.guide.addresses import Links, every_address
@@ -39,7 +40,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 COMPILED = Path(__file__).parents[2] / ".cache" / "templates"
 
 _LINK = re.compile(r"\]\((?:ref|resource|term|behaviour|attribute):([a-z0-9-]+)\)")
-_PLACE = re.compile(rf"\]\((?P<place>{PLACE.pattern})\)")
+_PLACE = re.compile(rf"\]\(\s*<?(?P<place>{PLACE.pattern})>?(?=[)\s])")
 _LINK_TO_NOTHING = re.compile(r'<a href="hidden:">(.*?)</a>', re.DOTALL)
 _MARKDOWN = re.compile(r"([\\`*_\[\]#])")
 _BEGINS_LIST = re.compile(r"^(\d*)([.+-])(?=\s)")
@@ -64,17 +65,23 @@ def macros(
     places = every_address(guide)
     left = {one.name: one for one in to_do(brand)} if brand else {}
     copy: dict[str, Any] = {"guide": guide, "brand": brand, "shown": guide.shows}
-    copy |= {"form_groups": form_groups, "form_data": form_data}
+    copy |= {"form_groups": form_groups, "form_data": form_data, "all_themes": get_args(Theme)}
     copy |= {"credit": _credit(brand), "build": build or Build(), "to_do": left}
 
     def macro(template: str) -> Callable[..., str]:
         def text(page: str, *ids: str, root: str | None = None) -> str:
             links = Links(places, page, guide.hidden, root)
-            inline = _inline(links)
+            inline, blocks = _inline(links), _inline(links, _blocks_html)
             found = environment.get_template(template)
             own = partial(own_address, links)
             return found.render(
-                copy, links=links, to=links.to, inline=inline, own_address=own, ids=ids
+                copy,
+                links=links,
+                to=links.to,
+                inline=inline,
+                blocks=blocks,
+                own_address=own,
+                ids=ids,
             )
 
         return text
@@ -90,6 +97,8 @@ def _compiled() -> FileSystemBytecodeCache | None:
     """Return where compiled templates are kept for the next build; None if nothing can be written.
 
     Jinja compares each with its template's text, so one that has changed is compiled again."""
+    if not (COMPILED.parents[1] / "Makefile").is_file():
+        return None  # installed: nothing is written there
     try:
         COMPILED.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -170,14 +179,17 @@ def own_address(links: Links, to: str) -> str:
     """Return an address of the web as it is, and that of an own page or file as a link from here.
 
     Such a place is given by its path: `files/policy.pdf`, `pages/help.md`, `local.md`."""
-    if "://" in to or not PLACE.fullmatch(to):
+    is_file = to.startswith("files/")
+    if "://" in to or not (is_file or PLACE.fullmatch(to)):
         return to
+    if is_file:
+        return links.page(quote(to))
     page, mark, anchor = to.partition("#")
     page = LOCAL_PAGE if page == LOCAL else page
     return links.page(f"{quote(page_address(page))}{mark}{anchor}")
 
 
-def _inline(links: Links) -> Callable[[str], Markup]:
+def _inline(links: Links, html: Callable[[str], Markup] | None = None) -> Callable[[str], Markup]:
     """Make a filter that turns the inline Markdown of `_md` texts, with links to records, to HTML.
 
     A link to something that this copy leaves out becomes its words alone."""
@@ -186,10 +198,10 @@ def _inline(links: Links) -> Callable[[str], Markup]:
         return f"]({links.to(found[1]) if links.has(found[1]) else 'hidden:'})"
 
     def place(found: re.Match[str]) -> str:
-        return f"]({own_address(links, found['place'])})"
+        return f"]({own_address(links, found['place'])}"
 
     def inline(text: str) -> Markup:
-        return _html(_PLACE.sub(place, _LINK.sub(address, text)))
+        return (html or _html)(_PLACE.sub(place, _LINK.sub(address, text)))
 
     return inline
 
@@ -201,9 +213,18 @@ def _html(text: str) -> Markup:
     return Markup(text)  # noqa: S704 (it is Markdown)
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> Markdown:
-    converter = Markdown(output_format="html")
+def _blocks_html(text: str) -> Markup:
+    """Turn Markdown of several paragraphs to HTML; it may have lists, and no headings."""
+    html = _markdown(of_blocks=True).reset().convert(text.strip())
+    return Markup(_LINK_TO_NOTHING.sub(r"\1", html))  # noqa: S704 (it is Markdown)
+
+
+@lru_cache(maxsize=2)
+def _markdown(of_blocks: bool = False) -> Markdown:
+    extensions = ["sane_lists", "nl2br"] if of_blocks else []
+    converter = Markdown(output_format="html", extensions=extensions)
+    for heading in ("hashheader", "setextheader", "hr") if of_blocks else ():
+        converter.parser.blockprocessors.deregister(heading)
     converter.preprocessors.deregister("html_block")
     for pattern in _REFUSED.split():
         converter.inlinePatterns.deregister(pattern)

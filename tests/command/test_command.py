@@ -100,6 +100,21 @@ def test_a_folder_is_found_by_itself_where_there_is_one(here: Path) -> None:
         find_folder(None)
 
 
+def test_what_is_no_folder_is_told_as_what_it_is(here: Path) -> None:
+    (here / "file").touch()
+    assert "does not exist" in typed("check", "nowhere").output
+    assert "is a file" in typed("check", "file").output
+
+
+def test_a_folder_or_a_zip_put_into_the_folder_is_told(here: Path) -> None:
+    folder = folder_in(here)
+    folder_in(folder, "southshire")
+    (folder / "southshire.zip").touch()
+    said = typed("check", "northshire").output
+    assert "northshire/southshire:1: this folder has a brand.yml of its own" in said
+    assert "northshire/southshire.zip:1: a zip file is not read" in said
+
+
 def test_every_problem_is_told_with_its_line_and_the_command_ends_with_1(here: Path) -> None:
     folder = folder_in(here, more="colours:\n  main: tael\nanalytics: x\n")
     (folder / "local.md").write_text("Words\n", encoding="utf-8")

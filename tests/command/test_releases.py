@@ -146,6 +146,40 @@ def files_of(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
 
+def test_a_release_whose_site_was_taken_away_is_replaced(tmp_path: Path) -> None:
+    folder = tmp_path / "northshire"
+    folder.mkdir()
+    (folder / "brand.yml").write_text(SETTINGS, encoding="utf-8")
+    to = tmp_path / "northshire-release"
+    make_release(folder, to)
+    (to / "site").rename(tmp_path / "www")
+    made, _ = make_release(folder, to)
+    assert made.before is None
+    assert (to / "site" / "index.html").is_file()
+
+
+def test_where_a_release_cannot_be_put_the_one_of_before_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "northshire"
+    folder.mkdir()
+    (folder / "brand.yml").write_text(SETTINGS, encoding="utf-8")
+    to = tmp_path / "northshire-release"
+    make_release(folder, to)
+    before = files_of(to)
+    real = Path.rename
+
+    def denied(path: Path, target: Path) -> Path:
+        if path.name.endswith(".unfinished") and target == to:
+            raise PermissionError(13, "is locked", str(target))
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "rename", denied)
+    with pytest.raises(PermissionError):
+        make_release(folder, to)
+    assert files_of(to) == before
+
+
 def test_a_failure_leaves_the_release_of_before(tmp_path: Path) -> None:
     folder = tmp_path / "northshire"
     folder.mkdir()

@@ -1,5 +1,6 @@
 """The template of a repository and its workflows: they build, keep ids, and do no more."""
 
+import json
 import os
 import re
 import shutil
@@ -23,6 +24,7 @@ CALLERS = [
 ]
 ACTION = ROOT / "action.yml"
 GITLAB = ROOT / "deploy" / "gitlab-copy.yml"
+PLACE = "council-x/five-attributes-guide/.github/workflows/council-copy.yml@refs/tags/v1.0.0"
 NAMED = re.compile(r"OWNER/five-attributes-guide[^\s@]*@(v[\d.]+)")
 
 
@@ -37,7 +39,7 @@ def steps() -> list[dict[str, Any]]:
 
 
 def test_every_workflow_names_the_guide_at_its_own_version() -> None:
-    for path in (*CALLERS, CALLED, ACTION):
+    for path in (*CALLERS, ACTION):
         assert set(NAMED.findall(path.read_text(encoding="utf-8"))) == {f"v{VERSION}"}, path
     pipeline = read(TEMPLATE / ".gitlab-ci.yml")
     assert pipeline["include"][0]["ref"] == pipeline["variables"]["GUIDE_VERSION"] == f"v{VERSION}"
@@ -66,7 +68,7 @@ def test_a_caller_calls_the_workflow_that_there_is_with_inputs_that_it_has(path:
     for job in calls:
         assert f"/.github/workflows/{CALLED.name}@" in job["uses"]
         assert set(job["with"]) <= set(inputs)
-        assert set(job["permissions"]) == {"contents", "pages", "id-token"}
+        assert set(job["permissions"]) == {"actions", "contents", "pages", "id-token"}
     assert calls
 
 
@@ -74,13 +76,35 @@ def test_the_workflow_may_do_no_more_than_it_must() -> None:
     whole = read(CALLED)
     assert whole["permissions"] == {"contents": "read"}
     jobs = whole["jobs"]
-    assert "permissions" not in jobs["check"]
-    assert jobs["build"]["permissions"] == {"contents": "write", "pages": "read"}
+    assert jobs["build"]["permissions"] == {"actions": "read", "contents": "write", "pages": "read"}
     assert jobs["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
-    assert jobs["check"]["if"] == "github.event_name == 'pull_request'"
-    assert "pull_request" in jobs["build"]["if"]
-    (checkout,) = [one for one in jobs["check"]["steps"] if "checkout@" in one.get("uses", "")]
-    assert checkout["with"] == {"persist-credentials": "false"}
+    assert "github.event_name != 'pull_request'" in jobs["deploy"]["if"]
+
+
+def test_a_proposed_change_is_checked_and_nothing_is_kept_or_published() -> None:
+    for step in read(CALLED)["jobs"]["build"]["steps"]:
+        condition = step.get("if", "")
+        if step.get("with", {}).get("command") == "check":
+            assert condition == "github.event_name == 'pull_request'"
+        elif not any(one in str(step) for one in ("checkout@", "'id': 'guide'")):
+            assert "github.event_name != 'pull_request'" in condition, step
+
+
+def test_the_guide_is_had_from_the_repository_and_commit_that_were_called(tmp_path: Path) -> None:
+    (script,) = [step["run"] for step in steps() if step.get("id") == "guide"]
+    found = {"referenced_workflows": [{"path": PLACE, "sha": "0123abc", "ref": "refs/tags/v1.0.0"}]}
+    (tmp_path / "run.json").write_text(json.dumps(found), encoding="utf-8")
+    program = tmp_path / "gh"
+    query = "import json,sys;r=json.load(open('run.json'))['referenced_workflows'][0]"
+    said = "print('/'.join(r['path'].split('/')[:2]), r['sha'])"
+    program.write_text(f'#!/bin/sh\n"{sys.executable}" -c "{query};{said}"\n', encoding="utf-8")
+    program.chmod(0o755)
+    given = {"GITHUB_OUTPUT": str(tmp_path / "out"), "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    names = {"GITHUB_REPOSITORY": "a/b", "GITHUB_RUN_ID": "1"}
+    done = ran(script, tmp_path, **given, **names)
+    assert done.returncode == 0, done.stderr
+    written = (tmp_path / "out").read_text(encoding="utf-8").splitlines()
+    assert written == ["repository=council-x/five-attributes-guide", "commit=0123abc"]
 
 
 def test_the_release_is_handed_out_and_served() -> None:
@@ -106,9 +130,9 @@ def test_the_step_runs_the_command_with_the_folder_and_address(tmp_path: Path) -
     program.chmod(0o755)
     given = {"RUNNER_TEMP": str(tmp_path), "GITHUB_ACTION_PATH": "/guide", "FOLDER": "our brand"}
     said = ran(script, tmp_path, COMMAND="release", ADDRESS="https://a.org", **given).stdout
-    assert said == "/guide: -m guide release our brand --to release --address https://a.org\n"
+    assert said == "/guide: -P -m guide release our brand --to release --address https://a.org\n"
     assert ran(script, tmp_path, COMMAND="check", ADDRESS="", **given).stdout == (
-        "/guide: -m guide check our brand\n"
+        "/guide: -P -m guide check our brand\n"
     )
 
 

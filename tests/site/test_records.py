@@ -6,7 +6,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 from macros.content.load import load
-from macros.guide.guide import quote_ids
+from macros.content.model.blocks import quote_ids
 
 ROOT = Path(__file__).parents[2]
 

@@ -16,8 +16,8 @@ RATING = (
 PROBLEMS = {
     "a colour that YAML takes for a comment": (
         {"brand.yml": SETTINGS + "colours:\n  main: #0c4f5c\n"},
-        "northshire/brand.yml:6: main of the colours of the brand is empty: write a colour in "
-        "quotes, such as '#0c4f5c'",
+        "northshire/brand.yml:6: main of the colours of the brand is empty: put it in quotes, "
+        "such as '#0c4f5c': without them, what follows # is a comment",
     ),
     "a colour in curly quotes": (
         {"brand.yml": SETTINGS + "colours:\n  main: “#0c4f5c”\n"},
@@ -26,8 +26,8 @@ PROBLEMS = {
     ),
     "a second colour that YAML takes for a comment": (
         {"brand.yml": SETTINGS + "colours:\n  main: '#0c4f5c'\n  second: #8a1d4c\n"},
-        "northshire/brand.yml:7: second of the colours of the brand is empty: write a colour in "
-        "quotes, such as '#0c4f5c'",
+        "northshire/brand.yml:7: second of the colours of the brand is empty: put it in "
+        "quotes, such as '#0c4f5c': without them, what follows # is a comment",
     ),
     "a name of the site that is cut": (
         {"brand.yml": SETTINGS.replace("Leading in Northshire", "Plan #2 for leaders")},
@@ -71,7 +71,7 @@ PROBLEMS = {
     "a colour by a name that there is not": (
         {"brand.yml": SETTINGS + "colours:\n  main: tael\n"},
         "northshire/brand.yml:6: main of the colours of the brand is 'tael': write a colour in "
-        "quotes, such as '#0c4f5c'",
+        "quotes, such as '#0c4f5c', or its English name, such as teal",
     ),
     "a setting that there is not": (
         {"brand.yml": SETTINGS + "sitename: Leading\n"},
@@ -209,7 +209,7 @@ PROBLEMS = {
     "an id of another kind": (
         {"terms.yml": "hide: [old-toolkit]\n"},
         "northshire/terms.yml:1: the list of term changes names resource 'old-toolkit' where a "
-        "term belongs: write the id of a term",
+        "term belongs: write the id of a term, such as 'fidelity'",
     ),
     "a rating without examples": (
         {"questions.yml": QUESTION.replace("kind: text", "kind: rating")},

@@ -68,6 +68,8 @@ def test_the_address_of_a_copy_is_taken_in_common_forms(
         ("'tel:01234 567890'", "01234 567890"),
         ("'Tel: 01234 567890'", "01234 567890"),
         ("999", "999"),
+        ("'Textphone: 18001 01234 567890'", "Textphone: 18001 01234 567890"),
+        ("'Hotel: 01234 567'", "Hotel: 01234 567"),
     ],
 )
 def test_a_phone_is_taken_in_common_forms(written: str, read_as: str, tmp_path: Path) -> None:
@@ -162,3 +164,10 @@ def test_a_link_of_the_footer_to_a_page_that_is_not_there_is_told(tmp_path: Path
     text = f"{SETTINGS}footer:\n  - words: Us\n    address: files/none.pdf\n"
     (problem,) = problems_of(tmp_path, {"brand.yml": text})
     assert problem.startswith("northshire/brand.yml:7: 'files/none.pdf' is not in your folder")
+
+
+@pytest.mark.parametrize("name", ["policy.pdf", "toolkit.docx", "index.html"])
+def test_the_name_of_a_file_is_no_website(name: str, tmp_path: Path) -> None:
+    text = f"{SETTINGS}footer:\n  - words: Us\n    address: {name}\n"
+    (problem,) = problems_of(tmp_path, {"brand.yml": text, f"files/{name}": "x"})
+    assert f"put it into the folder 'files', and write 'files/{name}'" in problem

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from macros.brand.__main__ import main
 from macros.brand.load import Branded
 from macros.brand.merge import ordered
+from macros.content.model.blocks import quote_ids
 from macros.content.model.records import Section
-from macros.guide.guide import Guide, quote_ids
+from macros.guide.guide import Guide
 from tests.unit.brands import branded, folder_of
 from tests.unit.cases import laid_out
 

@@ -139,3 +139,10 @@ def test_an_id_that_yaml_takes_for_something_else_is_put_in_quotes(tmp_path: Pat
     text = (make(tmp_path / "off") / "brand.yml").read_text(encoding="utf-8")
     assert '\n  id: "off"\n' in text
     assert '\n  name: "Off Council"\n' in text
+
+
+def test_signs_of_markdown_in_a_name_are_shown_as_they_are(tmp_path: Path) -> None:
+    folder = make(tmp_path / "big", {("organisation", "name"): 'The "Big" <b>*Council*'})
+    text = (folder / "local.md").read_text(encoding="utf-8")
+    assert 'published by The "Big" \\<b\\>\\*Council\\*.' in text
+    assert 'description: "What The \\"Big\\" <b>*Council* adds' in text

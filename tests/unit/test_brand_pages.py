@@ -9,6 +9,8 @@ from common.problems import ProblemsError
 from macros.brand.load import load_branded
 from macros.brand.site_source import CONFIG, DOCS, assemble
 from macros.build.mkdocs_yml import read_settings
+from macros.guide.guide import Guide
+from macros.render.environment import macros
 from tests.unit.brand_problems import QUESTION
 from tests.unit.brands import ROOT, SETTINGS, branded, folder_of, problems_of, project_in
 
@@ -94,6 +96,19 @@ def test_addresses_in_html_of_a_page_are_relative_to_its_own_address(tmp_path: P
         ("pages/Our Help.md", page("Help"), "file name becomes its address: name it with small"),
         ("pages/policy.pdf", "x", "this is not read as a page"),
         ("Pages/help.md", page("Help"), "the folder is not read: name it 'pages'"),
+        ("pages/index.md", page("Help"), "a page of this name would be the folder's own"),
+        (
+            "pages/help.md",
+            page("Help", "render_macros: true\n"),
+            "'render_macros' is not a field of",
+        ),
+        ("pages/help.md", page("Help", "hide: true\n"), "hide is not a list of what it may hide"),
+        (
+            "pages/help.md",
+            page("Help", "template: x.html\n"),
+            "'template' is not a field of a page",
+        ),
+        ("pages", "x", "this is a file: make it a folder"),
         ("help.md", page("Help"), "put it into the folder 'pages', or remove it"),
     ],
 )
@@ -195,3 +210,43 @@ def test_own_words_for_the_first_page_may_link_to_own_pages(tmp_path: Path) -> N
     assert branded(tmp_path, files).folder.brand.home_md
     (tmp_path / "b").mkdir()
     assert problems_of(tmp_path / "b", {"brand.yml": text.replace("pages/help.md", "ftp:x")})
+
+
+def test_a_page_may_hide_its_lists_and_no_more(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, {"pages/help.md": page("Help", "hide: [toc, navigation]\n")}) == []
+
+
+def test_an_own_section_on_an_attribute_is_no_axis_of_the_profile(tmp_path: Path) -> None:
+    text = (
+        "add_sections:\n  - id: northshire-more\n    workbook: developing\n    title: More\n"
+        "    attribute: values\nadd:\n  - id: northshire-what\n    section: northshire-more\n"
+        "    kind: text\n    text: What else?\n"
+    )
+    content = load_branded(ROOT / "content", folder_of(tmp_path, {"questions.yml": text})).content
+    guide = Guide(content)
+    assert [one.attribute for one in guide.axes] == [one.id for one in guide.attributes]
+    assert "northshire-what" in macros(guide)["workbook"]("workbooks/developing/", "developing")
+
+
+def test_a_resource_may_be_a_file_with_a_space_in_its_name(tmp_path: Path) -> None:
+    text = (
+        "add:\n  - id: northshire-kit\n    title: Our kit\n    publisher: Us\n"
+        "    address: files/our kit (1).pdf\n    status_note: Ours.\n    looked_up: '2026-11-23'\n"
+    )
+    files = {"resources.yml": text, "files/our kit (1).pdf": "x"}
+    content = load_branded(ROOT / "content", folder_of(tmp_path, files)).content
+    page = macros(Guide(content))["workbook"]("workbooks/recruiting/", "recruiting")
+    assert 'href="../../files/our%20kit%20%281%29.pdf"' in page
+
+
+def test_words_on_the_first_page_are_paragraphs_and_lists_and_no_headings(tmp_path: Path) -> None:
+    words = (
+        "Hello\n=====\n\nWelcome # here\n\n- one\n- two\n\nA line\nand another [p](<pages/a.md>)"
+    )
+    text = f"{SETTINGS}home_md: |\n" + "".join(f"  {one}\n" for one in words.split("\n"))
+    folder = branded(tmp_path, {"brand.yml": text, "pages/a.md": page("A")})
+    html = macros(Guide(folder.content), folder.folder.brand)["home_words"]("")
+    assert "<h1" not in html
+    assert "<p><p>" not in html
+    assert "<li>one</li>" in html
+    assert 'A line<br>\nand another <a href="pages/a/">p</a>' in html

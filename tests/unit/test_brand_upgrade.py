@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.brand.load import load_branded
+from macros.content.model.blocks import quote_ids
 from tests.unit.brand_problems import QUESTION
 from tests.unit.brands import folder_of
 from tests.unit.cases import laid_out
@@ -87,3 +88,28 @@ def test_a_folder_that_names_nothing_of_before_has_no_notes(tmp_path: Path) -> N
     withdrawn(content)
     renamed(content)
     assert load_branded(content, folder_of(tmp_path)).notes == ()
+
+
+QUOTES = (
+    "add:\n  - id: northshire-yes\n    behaviour: stand-up\n    themes: [purpose]\n"
+    "    said_by: A head\n    extract: said yes\n    text: We said yes.\n    after: GONE\n"
+)
+
+
+def test_a_quote_after_a_withdrawn_one_is_still_there(tmp_path: Path) -> None:
+    content = laid_out(tmp_path)
+    file = content / "attributes" / "values.yml"
+    text = file.read_text(encoding="utf-8")
+    gone = text.replace("      - quote: stand-still\n", "")
+    gone = gone.replace("  - id: stand-still\n", "  - id: stand-still\n    retired: It is gone.\n")
+    file.write_text(gone, encoding="utf-8")
+    folder = folder_of(tmp_path, {"quotes.yml": QUOTES.replace("GONE", "stand-still")})
+    found = load_branded(content, folder)
+    placed = [
+        own
+        for attribute in found.content.attributes
+        for behaviour in attribute.behaviours
+        for own in quote_ids(behaviour.body)
+    ]
+    assert "northshire-yes" in placed
+    assert len(found.notes) == 1

@@ -22,7 +22,9 @@ FROM = re.compile(r"^FROM\s+(?:--\S+\s+)?(\S+)", re.MULTILINE | re.IGNORECASE)
 
 
 # The guide's own, at the tag of its version: what a council changes to take over a new one.
-OWN = re.compile(r"OWNER/five-attributes-guide(/\.github/workflows/[\w-]+\.yml)?@v\d+\.\d+\.\d+")
+OWN = re.compile(
+    r"\./\.guide|OWNER/five-attributes-guide(/\.github/workflows/[\w-]+\.yml)?@v\d+\.\d+\.\d+"
+)
 STAGE = re.compile(r"^FROM\s.*\sAS\s+(\S+)", re.MULTILINE)
 
 

@@ -29,6 +29,9 @@ MAY_IMPORT = {
     "device": ("page", "storage", "answers"),
     "reading": ("page",),
     "hosting": ("page", "export"),
+    "rounds": (
+        *("page", "storage", "answers", "named-workbooks", "profile", "charts", "export", "backup"),
+    ),
 }
 STATIC = re.compile(r'^(?:import|export)\b[^;]*?["\'](\.[^"\']+\.js)["\'];$', re.MULTILINE)
 

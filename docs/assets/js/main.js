@@ -7,6 +7,7 @@
 const elements = {
   'address-repair': () => import('./reading/address-repair.js'),
   'browser-check': () => import('./device/browser-check.js'),
+  'compare-rounds': () => import('./rounds/compare-rounds.js'),
   'copy-text': () => import('./reading/copy-text.js'),
   'earlier-questions': () => import('./answers/earlier-questions.js'),
   'erase-everything': () => import('./device/erase-everything.js'),

@@ -2,6 +2,7 @@
 
 The key that a block begins with says what kind it is."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
@@ -93,3 +94,13 @@ Block = Annotated[
 ]
 Body = tuple[Block, ...]
 SomeBody = Annotated[Body, Field(min_length=1)]
+
+
+def quote_ids(body: Body) -> Iterator[str]:
+    """Yield the ids of the quotes in a body, in reading order."""
+    for block in body:
+        if isinstance(block, PlacedQuote):
+            yield block.quote
+        elif isinstance(block, Points):
+            for point in block.points:
+                yield from point.quotes

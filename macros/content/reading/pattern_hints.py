@@ -36,7 +36,7 @@ def trimmed(text: str) -> str:
 def pattern_hint(pattern: str, given: str) -> str | None:
     """Say how to fix a text that does not match `pattern`; None if only the pattern can say it."""
     ways = {ADDRESS: _address, EMAIL: _email, ID: _id, PATH: _path, SITE: _site}
-    ways |= {REPORTS_TO: _reports_to, LINK: _address, FILE_OR_ADDRESS: _address}
+    ways |= {REPORTS_TO: _reports_to, LINK: _link, FILE_OR_ADDRESS: _link}
     return ways[pattern](given) if pattern in ways else None
 
 
@@ -117,6 +117,12 @@ def _address(given: str) -> str | None:
     if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[^\s\\\"<>]*)?", given):
         return f"write 'https://{given}'"
     return None
+
+
+def _link(given: str) -> str | None:
+    if re.fullmatch(r"[^/:?#]+\.[A-Za-z0-9]{2,4}", given) and not given.startswith("www."):
+        return f"put it into the folder 'files', and write 'files/{given}'"
+    return _address(given)
 
 
 def _reports_to(given: str) -> str | None:

@@ -47,7 +47,7 @@ def _problem(model: type[Part], document: SourceDocument, details: ErrorDetails)
     owner = owner_of(model, document.data, path)
     is_key = details["loc"][-1:] == ("[key]",)
     words = f"a key of {subject(owner, path[:-1])}" if is_key else subject(owner, path)
-    return InvalidValue(words, owner, path, document.location(path), details)
+    return InvalidValue(words, owner, path, document.location(path), details, model)
 
 
 def _untagged(at: Path) -> Path:

@@ -22,6 +22,7 @@ from macros.content.model.base import (
     REGISTRATION,
     REPORTS_TO,
     SITE,
+    Part,
 )
 from macros.content.model.blocks import BLOCKS
 from macros.content.reading.pattern_hints import pattern_hint, trimmed
@@ -34,7 +35,7 @@ _PATTERNS = {
     ADDRESS: "an address without spaces that starts with https://",
     SITE: "an address that starts with https:// and ends with /",
     EMAIL: "an email address, such as 'web@example.org'",
-    COLOUR: "a colour in quotes, such as '#0c4f5c'",
+    COLOUR: "a colour in quotes, such as '#0c4f5c', or its English name, such as teal",
     PICTURE: "the name of an .svg, .png, .jpg, .gif, .webp or .ico file in this folder, such as "
     "'logo.svg'",
     REPORTS_TO: "an address that starts with https:// or mailto:",
@@ -57,6 +58,7 @@ class InvalidValue:
     path: Path
     location: Location
     details: ErrorDetails
+    root: type[Part]
 
     @property
     def kind(self) -> str:
@@ -128,6 +130,12 @@ def _unknown(invalid: InvalidValue) -> tuple[str, str]:
     homes = inside(invalid.owner.model, invalid.field)
     if homes:
         return what, f"indent it under {listed(map(repr, homes))}"
+    elsewhere_too = (
+        [] if invalid.owner.model is invalid.root else inside(invalid.root, invalid.field)
+    )
+    if elsewhere_too and not invalid.meant:
+        homes_said = listed(map(repr, elsewhere_too))
+        return what, f"it belongs under {homes_said}: is the line of that still a comment?"
     if invalid.meant:
         return what, f"did you mean '{invalid.meant}'?"
     known = listed(invalid.owner.model.model_fields, "and")
@@ -164,7 +172,7 @@ def _not(wanted: str, hint: str) -> _Words:
 def _when_empty(invalid: InvalidValue) -> str:
     field = invalid.owner.model.model_fields.get(invalid.field)
     if field and _pattern_of(field) == COLOUR:
-        return f"write {_PATTERNS[COLOUR]}"
+        return "put it in quotes, such as '#0c4f5c': without them, what follows # is a comment"
     if invalid.location.comment:
         return "put what begins with # in quotes, or write a comment as '# words'"
     return "write it" if field and field.is_required() else "write it, or remove it"

@@ -52,10 +52,10 @@ def downloaded(page: Page, to: Path) -> Path:
 
 def test_3_fields_make_the_folder_that_the_command_makes(form: Page, tmp_path: Path) -> None:
     fill(form, {"organisation.name": "Northshire Council"})
-    expect(form.locator('[data-setting="organisation.id"]')).to_have_value("northshire-council")
+    expect(form.locator('[data-setting="organisation.id"]')).to_have_value("northshire")
     folder = downloaded(form, tmp_path)
     by_hand = make(
-        tmp_path / "by-hand" / "northshire-council",
+        tmp_path / "by-hand" / "northshire",
         {
             ("organisation", "name"): "Northshire Council",
             ("site_name",): "Five attributes of effective leadership",
@@ -65,7 +65,7 @@ def test_3_fields_make_the_folder_that_the_command_makes(form: Page, tmp_path: P
         plain = re.sub(r"\A# yaml-language-server:.*\n", "", file.read_text(encoding="utf-8"))
         assert (folder / file.name).read_text(encoding="utf-8") == plain, file.name
     expect(form.get_by_role("heading", name="What to do with it")).to_be_visible()
-    expect(form.locator("[data-file]")).to_have_text("northshire-council.zip")
+    expect(form.locator("[data-file]")).to_have_text("northshire.zip")
 
 
 SETTINGS = {
@@ -126,7 +126,7 @@ def test_the_folder_that_the_form_hands_out_is_released(form: Page, tmp_path: Pa
 
 
 WRONG = {
-    "organisation.id": ("Values", "In small letters and hyphens."),
+    "organisation.id": ("Values", "Small letters and hyphens only."),
     "site_address": ("https://a b", "Such as https://leadership.example.org/."),
     "colours.main": ("tael", "such as #0c4f5c"),
     "contacts.email": ("a@b", "Check how this is written"),
@@ -141,6 +141,7 @@ def test_what_is_wrong_is_listed_with_links_and_said_at_each_field(form: Page) -
     box = form.locator("[data-wrong]")
     expect(box).to_be_focused()
     assert box.get_by_role("link").count() == len(WRONG) + 1  # and the name, which is missing
+    assert form.locator("[role=alert]:not([hidden])").count() == 0
     for path, (_, words) in WRONG.items():
         field = form.locator(f'[data-setting="{path}"]')
         expect(field).to_have_attribute("aria-invalid", "true")
@@ -187,10 +188,20 @@ def test_a_colour_is_shown_with_its_contrast(form: Page) -> None:
 
 
 def test_every_workbook_cannot_be_left_out(form: Page) -> None:
-    for name in ("Recruiting", "Developing", "Self reflection"):
+    for name in ("Recruiting", "Developing", "Self-reflection"):
         form.get_by_label(name).check()
     form.get_by_role("button", name="Download your folder").click()
     expect(form.locator("#copy-hide-wrong")).to_have_text("Leave at least one workbook in")
+    form.get_by_label("Recruiting").uncheck()
+    expect(form.locator("#copy-hide-wrong")).to_be_empty()
+
+
+def test_half_a_date_and_a_second_colour_alone_are_told(form: Page) -> None:
+    fill(form, {"organisation.name": "Northshire", "colours.second": "teal"})
+    form.locator('[data-setting="accessibility.tested_on"]').press_sequentially("2311")
+    form.get_by_role("button", name="Download your folder").click()
+    expect(form.locator("#copy-colours-second-wrong")).to_have_text("Choose a main colour, too")
+    expect(form.locator("#copy-accessibility-tested-on-wrong")).not_to_be_empty()
 
 
 def test_nothing_is_kept_in_the_browser_or_sent(form: Page) -> None:

@@ -24,6 +24,8 @@ export class MakeCopy extends SiteElement {
   #made = { files: {}, taken: [] };
   #idIsOwn = false;
   #changed = false;
+  /** The logo that is shown. @type {File | undefined} */
+  #logo;
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
@@ -46,7 +48,8 @@ export class MakeCopy extends SiteElement {
     if (setting === 'organisation.id') this.#idIsOwn = true;
     if (setting === 'organisation.name' && !this.#idIsOwn)
       this.#of('organisation.id').value = ownId(this.#of(setting).value, this.#made.taken);
-    if (target.getAttribute('aria-invalid') === 'true') this.#check(target);
+    const field = picked ? this.#field(picked) : target.closest('[data-setting]');
+    if (field instanceof HTMLElement && field.hasAttribute('data-wrong-now')) this.#check(field);
     this.#look();
   }
 
@@ -56,6 +59,8 @@ export class MakeCopy extends SiteElement {
     const hex = asHex(this.#of('colours.main').value.trim());
     const on = hex ? textOn(hex) : null;
     look.style.setProperty('--copy-colour', hex ?? '');
+    for (const picker of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll('[data-picks]')))
+      picker.value = asHex(this.#field(picker.dataset.picks ?? '').value.trim()) ?? picker.value;
     look.style.setProperty('--copy-text', on && !on.white ? '#1b1f24' : '#ffffff');
     look.classList.toggle('copy-look--coloured', Boolean(hex));
     look.classList.toggle('copy-look--dark-logo', this.#of('logo_ground').value === 'dark');
@@ -65,13 +70,22 @@ export class MakeCopy extends SiteElement {
       ? worded(on.white ? says.dataset.readable : says.dataset.dark, { ratio: String(on.ratio) })
       : '';
     if (says.textContent !== words) says.textContent = words;
-    const file = this.#files().get('logo');
+    await this.#showLogo();
+  }
+
+  async #showLogo() {
+    const input = /** @type {HTMLInputElement} */ (this.#of('logo'));
+    const file = this.#wrongFile(input) ? undefined : input.files?.[0];
     const place = this.find('[data-logo]', HTMLElement);
+    if (file === this.#logo) return;
+    this.#logo = file;
     place.hidden = !file;
-    if (!file) return;
+    place.replaceChildren();
+    const address = file ? await asData(file).catch(() => '') : '';
+    if (!address || file !== this.#logo) return; // another one has been chosen meanwhile
     const picture = new Image();
     picture.alt = '';
-    picture.src = await asData(file);
+    picture.src = address;
     place.replaceChildren(picture);
   }
 
@@ -104,7 +118,7 @@ export class MakeCopy extends SiteElement {
       ...wrong.map((field) => {
         const item = document.createElement('li');
         const link = document.createElement('a');
-        link.href = `#${field.id}`;
+        link.href = `#${field.localName === 'fieldset' ? field.querySelector('input')?.id : field.id}`;
         link.textContent = `${this.#label(field)}: ${this.#message(field)?.textContent ?? ''}`;
         item.append(link);
         return item;
@@ -119,7 +133,9 @@ export class MakeCopy extends SiteElement {
     const words = this.#wrong(field);
     const message = this.#message(field);
     if (message) message.textContent = words;
-    tie(field, message, Boolean(words));
+    const control = field.localName === 'fieldset' ? field.querySelector('input') : field;
+    tie(control, message, Boolean(words));
+    field.toggleAttribute('data-wrong-now', Boolean(words));
     return !words;
   }
 
@@ -132,7 +148,10 @@ export class MakeCopy extends SiteElement {
         : '';
     if (!isField(field) || kind === 'choices') return '';
     if (kind === 'file') return this.#wrongFile(field);
+    if (field.validity.badInput) return this.#odd(field); // half a date, which has no value
     const value = field.value.trim();
+    if (setting === 'colours.second' && value && !this.#of('colours.main').value.trim())
+      return this.#say('noMain');
     if (!value)
       return field.required ? this.#say('missing', { label: this.#label(field).toLowerCase() }) : '';
     if (most && value.length > Number(most)) return this.#say('tooLong', { most });
@@ -150,7 +169,8 @@ export class MakeCopy extends SiteElement {
   /** @param {HTMLElement} field */
   #odd(field) {
     const hint = this.querySelector(`#${field.id}-hint`)?.textContent ?? '';
-    return hint ? this.#say('odd', { hint }) : this.#say('oddPlain');
+    const [first = ''] = hint.split(/(?<=\.) /); // the rest explains what it is for
+    return hint ? this.#say('odd', { hint: first }) : this.#say('oddPlain');
   }
 
   /** @param {Field} field */
@@ -183,12 +203,11 @@ export class MakeCopy extends SiteElement {
             .map((line) => line.trim())
             .filter(Boolean),
         );
-      else if (value === 'true' || value === 'false') found.set(setting, value === 'true');
+      else if (kind === 'choice' && /^(?:true|false)$/.test(value)) found.set(setting, value === 'true');
       else found.set(setting, value);
     }
     if (this.#hidden().length) found.set('hide', this.#hidden());
     for (const [setting, file] of this.#files()) found.set(setting, pictureName(setting, file));
-    if (found.has('colours.second') && !found.has('colours.main')) found.delete('colours.second');
     return found;
   }
 

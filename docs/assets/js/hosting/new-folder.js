@@ -2,8 +2,11 @@
 
 import { filledIn } from './fill-in.js';
 
+const NAME = 'ORGANISATION-NAME';
 const LONGEST = 20; // letters of an id
 const SMALL = ['and', 'of', 'the', 'on', 'upon', 'with', 'in', 'y'];
+/** A name without what kind of council it is. */
+const BODY = /^(\S.*?)(?:\s+(?:county|city|borough|district|metropolitan|unitary|london))*\s+council$/i;
 /** @type {Record<string, string>} */
 const LETTERS = { ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 'th', ß: 'ss' };
 
@@ -13,7 +16,7 @@ const LETTERS = { ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 't
  * @param {string[]} taken with what ids of the guide begin
  */
 export function ownId(name, taken) {
-  const plain = name
+  const plain = (BODY.exec(name)?.[1] ?? name)
     .toLowerCase()
     .replace(/[øłæœđðþß]/g, (letter) => LETTERS[letter])
     .normalize('NFKD')
@@ -46,10 +49,15 @@ function shortened(letters) {
  * @returns {[name: string, text: string][]}
  */
 export function folderTexts(blanks, settings) {
-  const name = JSON.stringify(settings.get('organisation.name')).slice(1, -1);
+  const name = String(settings.get('organisation.name'));
+  const inYaml = JSON.stringify(name).slice(1, -1);
+  const inMarkdown = name.replace(/[\\`*_[\]<>#&]/g, '\\$&');
   const id = String(settings.get('organisation.id'));
   return Object.entries(blanks).map(([file, blank]) => {
     const text = file === 'brand.yml' ? filledIn(blank, settings) : blank;
-    return [file, text.replaceAll('ORGANISATION-ID', id).replaceAll('ORGANISATION-NAME', () => name)];
+    const end = file.endsWith('.md') ? text.lastIndexOf('\n---\n') : text.length; // of YAML; Markdown follows
+    const [head, body] = [text.slice(0, end), text.slice(end)];
+    const whole = head.replaceAll(NAME, () => inYaml) + body.replaceAll(NAME, () => inMarkdown);
+    return [file, whole.replaceAll('ORGANISATION-ID', id)];
   });
 }

@@ -29,22 +29,23 @@ const BESIDE = [VERSIONS, OTHERS, UNSHOWN, DRAFTS, ASIDE];
 /** @returns {string} */
 const newId = () => freshId((bytes) => crypto.getRandomValues(bytes));
 
-/** @param {string} title */
-function record(title) {
+/** @param {string} title @param {number | null} [round] */
+function record(title, round = null) {
   const at = clock.date();
-  return { format: 1, title, at, edited: at, archived: false };
+  return { format: 1, title, at, edited: at, archived: false, ...(round ? { round } : {}) };
 }
 
 /**
  * Begins an empty workbook.
  * @param {string} workbook
  * @param {string} title
+ * @param {number | null} [round] where it is a round
  * @returns {Promise<string>} its id
  * @throws where it cannot be kept
  */
-export async function begin(workbook, title) {
+export async function begin(workbook, title, round = null) {
   const id = newId();
-  await keep(new Map([[shelfKey(workbook, id), record(title)]]));
+  await keep(new Map([[shelfKey(workbook, id), record(title, round)]]));
   return id;
 }
 

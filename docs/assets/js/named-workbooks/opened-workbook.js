@@ -1,7 +1,7 @@
 import { parseShelved, titleOf } from '../storage/named-workbook.js';
 import { answers } from '../answers/page-answers.js';
 import { opened } from '../page/this-page.js';
-import { sayFailure } from '../page/say-failure.js';
+import { noteFailure, sayFailure } from '../page/say-failure.js';
 import { key, watch } from './opened-here.js';
 import { listen, store } from '../storage/this-site.js';
 import { fill, showOnly } from '../page/fill-words.js';
@@ -28,6 +28,8 @@ export class OpenedWorkbook extends SiteElement {
   #record = /** @type {unknown} */ (undefined);
   /** All that was known of it is gone on purpose, or is about to be. */
   #erased = false;
+  /** What was written in the round before is shown. */
+  #compared = false;
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
@@ -66,6 +68,15 @@ export class OpenedWorkbook extends SiteElement {
     const typed = [...(form?.querySelectorAll('textarea') ?? [])].some(({ value }) => value !== ''); // before this came
     form?.toggleAttribute('data-unknown', !isHere && !typed);
     if (!isHere) this.querySelector('details')?.toggleAttribute('open', true);
+    if (isHere && this.dataset.round && !this.#compared) {
+      this.#compared = true;
+      import('./last-time.js')
+        .then(({ showLastTime }) => showLastTime(this))
+        .catch((error) => {
+          this.#compared = false; // the network may come back
+          noteFailure(error);
+        });
+    }
   }
 
   /** Another page may have erased it, and could not tell one that was put away. */

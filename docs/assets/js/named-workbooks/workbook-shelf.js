@@ -1,6 +1,9 @@
 import { isShared, opened, searchOf } from '../page/this-page.js';
 import { sayFailure } from '../page/say-failure.js';
+import { nextRound, shelf } from './list.js';
 import { questionsOf, showShelf } from './list-view.js';
+import { shelfKey } from '../storage/named-workbook.js';
+import { clock, store } from '../storage/this-site.js';
 import { follow } from '../answers/stored-summary.js';
 import { counted, worded } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
@@ -24,6 +27,7 @@ async function later() {
  *     <p class="shelf__status" role="status" tabindex="-1" data-renamed="… {title} …" data-archived="…" …></p>
  *   </opened-workbook>
  *
+ * Where the part has `data-round="Round {number} ({month})"`, those begun here are rounds of a leader's workbook.
  * In a tab that keeps nothing, the part bears `data-shared`, and nothing can be done with the list.
  */
 export class WorkbookShelf extends SiteElement {
@@ -53,6 +57,9 @@ export class WorkbookShelf extends SiteElement {
     const number = this.#part.querySelector('[data-named]');
     const many = this.#named.filter(({ archived }) => !archived).length;
     if (number instanceof HTMLElement) number.textContent = many ? counted(number, many) : '';
+    const start = this.#part.querySelector('[data-do="new"][data-text]');
+    if (start instanceof HTMLElement) start.textContent = worded(start.dataset.text, this.#nextRound());
+    this.#part.querySelector('[data-compare]')?.toggleAttribute('hidden', !many);
   }
 
   /** @param {EventTarget | null} target */
@@ -75,14 +82,26 @@ export class WorkbookShelf extends SiteElement {
     if (!dialog || !loaded) return;
     const { askName, begin, copy, edit } = loaded;
     const copied = id && worded(dialog.querySelector('input')?.dataset.copy, { title });
-    const suggested = { new: '', copy: copied, rename: title }[naming];
+    if (naming === 'new' && this.#part.dataset.round) {
+      const prefix = shelfKey(this.#workbook, '');
+      this.#named = shelf(await store.read([prefix]).catch(() => this.#kept), this.#workbook); // it may not be shown yet
+    }
+    const round = this.#part.dataset.round ? nextRound(this.#named) : null;
+    const fresh = worded(this.#part.dataset.round, this.#nextRound());
+    const suggested = { new: fresh, copy: copied, rename: title }[naming];
     askName(dialog, naming, { title, suggested }, async (name) => {
-      if (naming === 'new') this.#open(await begin(this.#workbook, name));
+      if (naming === 'new') this.#open(await begin(this.#workbook, name, round));
       if (naming === 'copy') this.#open(await copy(this.#workbook, name, id, questionsOf(this.#part).flat()));
       if (naming !== 'rename') return;
       await edit(this.#workbook, id, { title: name });
       dialog.addEventListener('close', () => this.#say('renamed', name), { once: true }); // nothing is heard behind it
     });
+  }
+
+  /** The number of the next round, and the month that it is begun in. */
+  #nextRound() {
+    const month = new Date(clock.date()).toLocaleDateString('en-GB', { month: 'long', year: 'numeric' });
+    return { number: String(nextRound(this.#named)), month };
   }
 
   /** @param {string} id @param {boolean} archived */

@@ -17,9 +17,10 @@ export const { base, declared, spelled } = /** @type {any} */ (globalThis).__sit
   spelled: (/** @type {string} */ path) => path,
 };
 
-/** The named workbook that the address asks for; null for the one without a name, and where there are none. */
+/** The named workbook or the round that the address asks for; null for the one without a name, and where there are none. */
 export const opened =
-  (document.querySelector('form[data-shelf]') && new URLSearchParams(location.search).get('workbook')) ||
+  (document.querySelector('form[data-shelf], [data-of-round]') &&
+    new URLSearchParams(location.search).get('workbook')) ||
   null;
 
 /** A named workbook's part of an address, empty for the one without a name. @param {string | null} id */

@@ -4,8 +4,11 @@
  *   <ul hidden><li data-axis="values" data-title="…" data-short="Values" data-rating="rate-values"
  *     data-target="target-values" data-note="why-values" data-edition="1a2b3c4d"></li> …</ul>
  *
- * An element of any kind may bear these (macro `axis_data`).
+ * An element of any kind may bear these (macro `axis_data`). Where the page has a round open, its ratings are meant.
  */
+
+import { opened } from '../page/this-page.js';
+import { answerId } from '../storage/records.js';
 
 /** @typedef {import('./ratings.js').Axis} Axis */
 
@@ -18,9 +21,9 @@ export const axesOf = (part = document) =>
       id: data('axis'),
       title: data('title'),
       short: data('short'),
-      rating: data('rating'),
-      target: data('target'),
-      note: data('note'),
+      rating: answerId(data('rating'), opened),
+      target: answerId(data('target'), opened),
+      note: answerId(data('note'), opened),
       edition: data('edition'),
     };
   });

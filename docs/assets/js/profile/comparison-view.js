@@ -72,6 +72,18 @@ function offer(field, profiles, usual) {
 }
 
 /**
+ * Shows two profiles, as `compare` does those that are chosen.
+ * @param {HTMLElement} part
+ * @param {Profile} earlier
+ * @param {Profile} later
+ * @param {Axis[]} axes
+ */
+export function compareTwo(part, earlier, later, axes) {
+  part.querySelector('[data-different]')?.toggleAttribute('hidden', false);
+  show(part, earlier, later, axes);
+}
+
+/**
  * @param {HTMLElement} part
  * @param {Profile} earlier
  * @param {Profile} later

@@ -14,6 +14,8 @@ import { fitted } from '../page/title.js';
  * @property {string} at ISO time when it was begun
  * @property {string} edited ISO time when this record was last changed
  * @property {boolean} archived
+ * @property {number} [round] 2 for the second time that a leader's workbook is worked through, and so on; the first time
+ *   has no record, as its answers are those without a name
  */
 
 /** @param {string} workbook @param {string} id */
@@ -30,6 +32,12 @@ export function parseShelved(record) {
   const { format, title, at, edited, archived } = /** @type {Record<string, unknown>} */ (Object(record));
   const texts = [title, at, edited].every((part) => typeof part === 'string');
   return format === 1 && texts && typeof archived === 'boolean' ? /** @type {Shelved} */ (record) : null;
+}
+
+/** The number of a round; null for a named workbook that is none. @param {unknown} record */
+export function roundOf(record) {
+  const round = parseShelved(record)?.round;
+  return Number.isSafeInteger(round) && Number(round) > 1 ? Number(round) : null;
 }
 
 /** The title, on one line and no longer than one may be. @param {unknown} record */
