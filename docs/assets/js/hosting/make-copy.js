@@ -169,7 +169,7 @@ export class MakeCopy extends SiteElement {
   /** @param {HTMLElement} field */
   #odd(field) {
     const hint = this.querySelector(`#${field.id}-hint`)?.textContent ?? '';
-    const [first = ''] = hint.split(/(?<=\.) /); // the rest explains what it is for
+    const first = /^.*?\.(?= |$)/.exec(hint)?.[0] ?? hint; // the rest explains what it is for
     return hint ? this.#say('odd', { hint: first }) : this.#say('oddPlain');
   }
 
