@@ -31,7 +31,8 @@ SELECTORS = """(text) => {
 # What our own sheets have for a council's copy, for another generator, and for drafts alone.
 FOR_OTHER_COPIES = (
     *(".shell-title", ".js .md-search.shell-search-zensical", ".workbook-question__credit"),
-    *(".md-typeset .to-do", ".site-owner a"),
+    *(".md-typeset .to-do", ".site-owner a", ".home-words", ".md-typeset .home-words > p"),
+    ".md-typeset .home-words__from",
 )
 # Exchanges the page's own sheet for those that it is made of, in the same document.
 EXCHANGE = """async (addresses) => {

@@ -15,8 +15,18 @@ from playwright.sync_api import Page
 # unless it is one of these, which scroll and say what they are.
 OPERABLE = frozenset(
     {
-        *("button", "checkbox", "combobox", "DisclosureTriangle", "link", "listbox", "menuitem"),
-        *("option", "radio", "searchbox", "slider", "spinbutton", "switch", "tab", "textbox"),
+        *("button", "checkbox", "ColorWell", "combobox", "DisclosureTriangle", "link", "listbox"),
+        *(
+            "menuitem",
+            "option",
+            "radio",
+            "searchbox",
+            "slider",
+            "spinbutton",
+            "switch",
+            "tab",
+            "textbox",
+        ),
     }
 )
 SCROLLED = frozenset({"region", "group", "log", "Table", "table", "dialog", "alertdialog"})

@@ -23,6 +23,7 @@ const elements = {
   'profile-history': () => import('./profile/profile-history.js'),
   'quote-actions': () => import('./reading/quote-actions.js'),
   'quote-filter': () => import('./reading/quote-filter.js'),
+  'read-file': () => import('./rounds/read-file.js'),
   'rescue-file': () => import('./backup/rescue-file.js'),
   'restore-backup': () => import('./backup/restore-backup.js'),
   'resume-link': () => import('./answers/resume-link.js'),
@@ -67,6 +68,7 @@ function holdsSomething() {
  */
 const opened = {
   'backup-dialog': { opener: '[data-open-backup]', load: () => import('./backup/backup-dialog.js') },
+  'workbook-file': { opener: '[data-open-workbook-file]', load: () => import('./rounds/workbook-file.js') },
 };
 
 for (const [name, { opener, load }] of Object.entries(opened)) {

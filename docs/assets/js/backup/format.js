@@ -5,6 +5,7 @@
 
 import { answerOf, isNewer, isObject, parseDraft } from '../storage/records.js';
 import { PIECES, UNREADABLE, isHeader, joined } from '../storage/large-records.js';
+import { LONGEST } from '../page/title.js';
 import { Refusal, begun, closed, opened } from './check-records.js';
 import { described, isSame, plain } from './json-value.js';
 
@@ -15,6 +16,8 @@ import { described, isSame, plain } from './json-value.js';
  * @property {string} made ISO time
  * @property {string} site its title
  * @property {string} address
+ * @property {string} [from] whose it is, in a file of one workbook, as the person named themselves; may be empty
+ * @property {string} [workbook] the id of the workbook that such a file has
  */
 
 /** The levels of the file around a record: the whole, the list, the entry. */
@@ -87,10 +90,13 @@ export function portable(records) {
  * @param {Map<string, unknown>} records
  * @param {Facts} facts
  */
-export function backupText(records, { made, site, address }) {
+export const backupText = (records, { made, site, address }) =>
+  closed(begun('backup', { made, site, address, records: listed(records) }));
+
+/** The records as a file lists them, by their keys. @param {Map<string, unknown>} records */
+export function listed(records) {
   const list = [...portable(records)].map(([key, record]) => ({ key, record }));
-  list.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return closed(begun('backup', { made, site, address, records: list }));
+  return list.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /**
@@ -103,19 +109,26 @@ export function backupText(records, { made, site, address }) {
 export function readBackup(bytes, unchecked = false) {
   const { kind, fields, checked } = opened(bytes);
   if (!checked && !unchecked) throw new Refusal('damaged');
-  if (kind !== 'backup') throw new Refusal('sealed');
+  if (kind === 'sealed-backup') throw new Refusal('sealed');
+  if (kind === 'notes') throw new Refusal('not-a-backup');
   try {
-    return { ...contents(fields), checked };
+    return { ...contents(fields, kind === 'workbook'), checked };
   } catch (error) {
     if (checked || !(error instanceof Refusal)) throw error;
     throw new Refusal('damaged');
   }
 }
 
-/** @param {Record<string, unknown>} fields @returns {{ records: Map<string, unknown>, facts: Facts }} @throws {Refusal} */
-function contents(fields) {
+/**
+ * @param {Record<string, unknown>} fields
+ * @param {boolean} ofOne whether it is the file of one workbook
+ * @returns {{ records: Map<string, unknown>, facts: Facts }}
+ * @throws {Refusal}
+ */
+function contents(fields, ofOne) {
   const { records: list, ...header } = fields;
-  const { made, site, address } = header;
+  const { made, site, address, from, workbook } = header;
+  if (ofOne && (!isName(from) || !isName(workbook))) throw new Refusal('bad-content', 'header');
   if (typeof made !== 'string' || typeof site !== 'string' || typeof address !== 'string' || !plain(header)) {
     throw new Refusal('bad-content', 'header');
   }
@@ -130,8 +143,12 @@ function contents(fields) {
     if (records.has(key) || !fits(key, record)) throw new Refusal('bad-content', key);
     records.set(key, record);
   }
-  return { records: inOne(records), facts: { made, site, address } };
+  const whose = ofOne ? { from: String(from), workbook: String(workbook) } : {};
+  return { records: inOne(records), facts: { made, site, address, ...whose } };
 }
+
+/** @param {unknown} text */
+const isName = (text) => typeof text === 'string' && [...text].length <= LONGEST;
 
 /**
  * The records, each in one: a release that knows no pieces (1.0.0) backs up what a later one kept as it

@@ -95,10 +95,13 @@ export class Restoring {
     if (!backup) return;
     try {
       const { preview, current, changes } = await look(backup.records);
-      const { site, made } = backup.facts;
+      const { site, made, from, workbook } = backup.facts;
       const step = this.#step('preview');
       if (!step) return;
       fill(step, { site, made: Number.isNaN(Date.parse(made)) ? made : moment(made) });
+      const whose = step.querySelector('[data-whose]');
+      whose?.toggleAttribute('hidden', workbook === undefined);
+      if (from) fill(step, { from });
       showPreview(step, preview, [backup.records, current]);
       step.querySelector('[data-nothing]')?.toggleAttribute('hidden', changes);
       step.querySelector('[data-do="restore"]')?.toggleAttribute('hidden', !changes);

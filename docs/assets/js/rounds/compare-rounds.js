@@ -1,4 +1,3 @@
-import { follow } from '../answers/stored-summary.js';
 import { roundsOf } from '../named-workbooks/list.js';
 import { reportData } from '../page/report-data.js';
 import { noteFailure } from '../page/say-failure.js';
@@ -7,6 +6,14 @@ import { worded } from '../page/fill-words.js';
 import { comparison } from './comparison.js';
 import { listRows } from './comparison-list.js';
 import { compareRatings } from './compare-ratings.js';
+
+/**
+ * @typedef {import('./comparison.js').Row} Row
+ *
+ * @typedef {object} View how rounds are shown that are read and not compared: one is enough
+ * @property {(row: Row, item: HTMLElement) => void} more adds to each row what else is there
+ * @property {(row: Row) => boolean} [wanted] which rows are shown; without it those that are answered
+ */
 
 /**
  * Two rounds of a workbook beside each other, for each workbook that has more than one.
@@ -24,26 +31,33 @@ import { compareRatings } from './compare-ratings.js';
 export class CompareRounds extends SiteElement {
   /** @type {Map<string, unknown>} */
   #records = new Map();
-  /** Adds to each row what else is there. @type {((row: import('./comparison.js').Row, item: HTMLElement) => void) | undefined} */
-  #more;
+  /** @type {View | null} */
+  #view = null;
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
     this.addEventListener('change', () => void this.#compare().catch(noteFailure), { signal });
-    if (!this.hasAttribute('data-of-a-file'))
-      follow((kept) => void this.show(kept).catch(noteFailure), signal);
+    if (this.hasAttribute('data-of-a-file')) return; // such a page opens no store
+    import('../answers/stored-summary.js')
+      .then(({ follow }) => follow((kept) => void this.show(kept).catch(noteFailure), signal))
+      .catch(noteFailure);
   }
 
   /**
    * Shows the rounds that are in these records.
    * @param {Map<string, unknown>} records
-   * @param {(row: import('./comparison.js').Row, item: HTMLElement) => void} [more]
+   * @param {View} [view]
+   * @returns {Promise<boolean>} whether there is anything to show
    */
-  async show(records, more) {
+  async show(records, view) {
     this.#records = records;
-    this.#more = more;
-    for (const part of this.#parts)
-      offer(part, roundsOf(records, part.dataset.of ?? '', this.dataset.first ?? ''), more !== undefined);
+    this.#view = view ?? null;
+    const { workbooks } = await reportData();
+    for (const part of this.#parts) {
+      const rounds = roundsOf(records, part.dataset.of ?? '', part.dataset.first ?? this.dataset.first ?? '');
+      const answered = ({ id = '' }) => rowsOf(workbooks, part, records, id, id).some((row) => row.left);
+      offer(part, view ? rounds.filter(answered) : rounds, view ? 1 : 2);
+    }
     await this.#compare();
     const shown = this.#parts.filter((part) => !part.hidden);
     this.querySelector('[data-none]')?.toggleAttribute('hidden', shown.length > 0);
@@ -51,16 +65,24 @@ export class CompareRounds extends SiteElement {
     const target = shown.find((part) => part.dataset.of === wanted);
     if (target && !this.hasAttribute('data-shown')) target.scrollIntoView();
     this.toggleAttribute('data-shown', true);
+    return shown.length > 0;
+  }
+
+  /** What the first workbook is called that is shown, and its rows. @returns {Promise<{ title: string, rows: Row[] }>} */
+  async shown() {
+    const { workbooks } = await reportData();
+    const parts = this.#parts.filter((part) => !part.hidden);
+    const rows = parts.flatMap((part) => rowsOf(workbooks, part, this.#records, ...sidesOf(part)));
+    return { title: parts.map((part) => part.querySelector('h2')?.textContent ?? '').join(', '), rows };
   }
 
   async #compare() {
     const { workbooks } = await reportData();
     for (const part of this.#parts) {
-      const [left, right] = [...part.querySelectorAll('select')].map((field) => field.value);
-      const workbook = workbooks.find((/** @type {{ id: string }} */ one) => one.id === part.dataset.of);
       const list = part.querySelector('[data-rows]');
-      if (!workbook || !(list instanceof HTMLElement) || part.hidden) continue;
-      const rows = comparison(workbook, this.#records, left ?? '', right ?? '');
+      if (!(list instanceof HTMLElement) || part.hidden) continue;
+      const [left, right] = sidesOf(part);
+      const rows = rowsOf(workbooks, part, this.#records, left, right);
       const changed = rows.filter((row) => row.changed);
       const only = part.querySelector('[data-only]');
       const place = part.querySelector('[data-changed]');
@@ -69,11 +91,12 @@ export class CompareRounds extends SiteElement {
           changed: String(changed.length),
           total: String(rows.length),
         });
-      const wanted = only instanceof HTMLInputElement && only.checked && !this.#more ? changed : rows;
-      const answered = wanted.filter((row) => row.left || row.right);
-      listRows(list, answered, this.#more);
-      part.querySelector('[data-same]')?.toggleAttribute('hidden', answered.length > 0);
-      await compareRatings(part, this.#records, left ?? '', right ?? '');
+      const inWords = only instanceof HTMLInputElement && only.checked ? changed : rows;
+      const listed = inWords.filter(this.#view?.wanted ?? ((row) => row.left ?? row.right));
+      part.classList.toggle('compared__workbook--one', left === right);
+      listRows(list, listed, this.#view?.more);
+      part.querySelector('[data-same]')?.toggleAttribute('hidden', listed.length > 0);
+      await compareRatings(part, this.#records, left, right);
     }
   }
 
@@ -83,16 +106,35 @@ export class CompareRounds extends SiteElement {
   }
 }
 
+/** The rounds that are chosen in a part. @param {HTMLElement} part @returns {[string, string]} */
+function sidesOf(part) {
+  const [left = '', right = ''] = [...part.querySelectorAll('select')].map((field) => field.value);
+  return [left, right];
+}
+
 /**
- * Offers the rounds of a workbook; hidden where there are none to compare. What a person chose stays chosen.
+ * @param {import('../export/workbook-document.js').Workbook[]} workbooks
+ * @param {HTMLElement} part
+ * @param {Map<string, unknown>} records
+ * @param {string} left
+ * @param {string} right
+ */
+function rowsOf(workbooks, part, records, left, right) {
+  const workbook = workbooks.find(({ id }) => id === part.dataset.of);
+  return workbook ? comparison(workbook, records, left, right) : [];
+}
+
+/**
+ * Offers the rounds of a workbook; hidden where there are too few. What a person chose stays chosen.
  * @param {HTMLElement} part
  * @param {{ id: string, title: string }[]} rounds the first one first
- * @param {boolean} ofOne whether one round is enough
+ * @param {number} fewest
  */
-function offer(part, rounds, ofOne) {
+function offer(part, rounds, fewest) {
   const fields = [...part.querySelectorAll('select')];
   const names = rounds.map(({ id, title }) => `${id} ${title}`).join('\n');
-  part.hidden = rounds.length < 2 && !ofOne;
+  part.hidden = rounds.length < fewest;
+  part.querySelector('.compared__choice')?.toggleAttribute('hidden', rounds.length < 2);
   fields.forEach((field, side) => {
     if (field.dataset.offered === names) return;
     const chosen = field.dataset.offered === undefined ? null : field.value;

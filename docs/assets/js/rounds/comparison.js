@@ -8,6 +8,7 @@ import { answerId, answerKey, parseAnswer } from '../storage/records.js';
  * @typedef {import('../export/workbook-document.js').Question} Question
  *
  * @typedef {object} Row
+ * @property {string} workbook its id
  * @property {string} section the section's title
  * @property {string | null} attribute its attribute's id
  * @property {string} question the question's id
@@ -34,6 +35,7 @@ export function comparison(workbook, records, left, right) {
       asked(question).map((one) => {
         const [before, after] = [left, right].map((round) => answerTo(one, records, round));
         return {
+          workbook: workbook.id,
           section: section.title,
           attribute: /** @type {{ attribute?: string }} */ (section).attribute ?? null,
           question: one.id,

@@ -1,0 +1,82 @@
+import { SiteElement } from '../page/site-element.js';
+import { explain } from '../page/say-failure.js';
+import { showOnly } from '../page/fill-words.js';
+
+/**
+ * Reads a file of somebody's workbook, or of notes on one's own, and keeps nothing of it.
+ *
+ *   <read-file data-nobody="…" data-sheet-title="…" …>
+ *     <div data-step="choose" hidden>… <input type="file"> …</div>
+ *     <div role="alert" data-refused hidden>… <p data-reason="damaged" hidden>…</p> …</div>
+ *     <div data-step="passphrase" hidden>… <input type="password"> <p data-wrong hidden>…</p> <button data-do="open">…</button></div>
+ *     <div data-step="reading" hidden> <p data-strip="file" tabindex="-1">… <bdi data-fill="from"></bdi></p> <p data-strip="notes">…</p>
+ *       <compare-rounds data-of-a-file>…</compare-rounds> <section data-session> <input data-part="name">
+ *       <textarea data-part="talk"></textarea> <textarea data-part="agreed"></textarea> <button data-do="notes">…</button> …</section></div>
+ *     <p role="status" data-reading="…" …></p> <div data-sheet hidden></div></read-file>
+ *
+ * What does it, rounds/reading.js, is loaded with the first file.
+ */
+export class ReadFile extends SiteElement {
+  /** @type {Promise<import('./reading.js').Reading> | null} */
+  #reading = null;
+
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
+    const chooser = this.find('[data-step="choose"]', HTMLElement);
+    chooser.hidden = false;
+    const field = this.find('input[type="file"]', HTMLInputElement);
+    this.addEventListener('change', ({ target }) => target === field && this.#take(field), { signal });
+    this.addEventListener(
+      'keydown',
+      (event) => {
+        if (
+          event.key === 'Enter' &&
+          event.target instanceof HTMLInputElement &&
+          event.target.type === 'password'
+        )
+          void this.#work((reading) => reading.act('open'));
+      },
+      { signal },
+    );
+    this.addEventListener(
+      'click',
+      ({ target }) => {
+        const act = target instanceof Element ? target.closest('[data-do]')?.getAttribute('data-do') : null;
+        if (act) void this.#work((reading) => reading.act(act));
+      },
+      { signal },
+    );
+    this.addEventListener('dragover', (event) => event.preventDefault(), { signal });
+    this.addEventListener(
+      'drop',
+      (event) => {
+        event.preventDefault();
+        const [dropped] = event.dataTransfer?.files ?? [];
+        if (dropped) void this.#work((reading) => reading.read(dropped));
+      },
+      { signal },
+    );
+    this.#take(field); // chosen before this script came
+  }
+
+  /** @param {HTMLInputElement} field */
+  #take(field) {
+    const [file] = field.files ?? [];
+    if (file) void this.#work((reading) => reading.read(file)).finally(() => (field.value = '')); // the same one may be chosen again
+  }
+
+  /** @param {(reading: import('./reading.js').Reading) => unknown} act */
+  async #work(act) {
+    try {
+      this.#reading ??= import('./reading.js').then(({ Reading }) => new Reading(this));
+      await act(await this.#reading);
+    } catch (error) {
+      this.#reading = null; // the network may come back
+      const notice = this.find('[data-refused]', HTMLElement);
+      explain(showOnly(notice, 'data-reason', 'not-loaded'), error);
+      notice.hidden = false;
+    }
+  }
+}
+
+customElements.define('read-file', ReadFile);

@@ -1,0 +1,118 @@
+import { answers } from '../answers/page-answers.js';
+import { seal } from '../backup/encrypt.js';
+import { recordsOfWorkbook, workbookText } from '../backup/one-workbook.js';
+import { shelf } from '../named-workbooks/list.js';
+import { dated, download } from '../page/download.js';
+import { why } from '../page/say-failure.js';
+import { canSeal } from '../page/secure-context.js';
+import { SiteElement } from '../page/site-element.js';
+import { opened } from '../page/this-page.js';
+import { worded } from '../page/fill-words.js';
+import { clock, root } from '../storage/this-site.js';
+
+/**
+ * Hands the person a file of the page's workbook alone, for somebody else to read.
+ *
+ *   <workbook-file data-workbook="self-reflection" data-saved="Saved as {name}. …" data-failed="…" data-nothing="…">
+ *     <dialog><form> <input data-part="from"> <label data-part="all"><input type="checkbox"></label>
+ *       <input type="checkbox" data-part="versions"> <div data-part="seal"><input type="password"></div>
+ *       <p role="status"></p> <button type="submit">…</button> <button data-part="cancel">…</button></form></dialog>
+ *   </workbook-file>
+ *
+ * Any `[data-open-workbook-file]` of the page opens it.
+ */
+export class WorkbookFile extends SiteElement {
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
+    document.addEventListener(
+      'click',
+      ({ target }) => {
+        if (target instanceof Element && target.closest('[data-open-workbook-file]')) void this.#open();
+      },
+      { signal },
+    );
+    this.find('form', HTMLFormElement).addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault();
+        void this.#save();
+      },
+      { signal },
+    );
+    this.#part('cancel').addEventListener('click', () => this.#dialog.close(), { signal });
+  }
+
+  async #open() {
+    if (this.#dialog.open) return;
+    this.#say('');
+    this.#part('seal').hidden = !canSeal();
+    this.#passphrase.value = '';
+    this.#dialog.showModal();
+    const { records } = await answers.records();
+    this.#part('all').hidden = shelf(records, this.#workbook).length === 0;
+  }
+
+  async #save() {
+    try {
+      answers.flush();
+      const { records } = await answers.records();
+      const all = this.#checked('all') && !this.#part('all').hidden;
+      const choice = { rounds: all ? null : [opened ?? ''], versions: this.#checked('versions') };
+      const chosen = recordsOfWorkbook(records, this.#workbook, questionsHere(), choice);
+      if (![...chosen.keys()].some((key) => key.startsWith('answer/')))
+        return this.#say(this.dataset.nothing ?? '');
+      const site =
+        document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? document.title;
+      const from = /** @type {HTMLInputElement} */ (this.#part('from')).value;
+      const facts = { made: clock.date(), site, address: root.href, from, workbook: this.#workbook };
+      const plain = workbookText(chosen, facts);
+      const passphrase = this.#part('seal').hidden ? '' : this.#passphrase.value;
+      const text = passphrase ? await seal(plain, passphrase) : plain;
+      const name = dated(`five-attributes-${this.#workbook}`, 'json');
+      download(name, text, 'application/json');
+      this.#say(worded(this.dataset.saved, { name }));
+    } catch (error) {
+      this.#say(`${this.dataset.failed ?? ''} ${await why(error)}`);
+    }
+  }
+
+  /** @param {string} name */
+  #checked(name) {
+    const part = this.#part(name);
+    const box = part instanceof HTMLInputElement ? part : part.querySelector('input');
+    return box?.checked === true;
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    this.find('[role="status"]', HTMLElement).textContent = words;
+  }
+
+  /** @param {string} name */
+  #part(name) {
+    return this.find(`[data-part="${name}"]`, HTMLElement);
+  }
+
+  get #dialog() {
+    return this.find('dialog', HTMLDialogElement);
+  }
+
+  get #passphrase() {
+    return this.find('[data-part="seal"] input', HTMLInputElement);
+  }
+
+  get #workbook() {
+    return this.dataset.workbook ?? '';
+  }
+}
+
+/** The ids of the page's questions and of what is asked beside them, the former ones too. */
+function questionsHere() {
+  const all = document.querySelectorAll('form[data-workbook] workbook-question');
+  const ids = [...all].flatMap((one) =>
+    `${one.getAttribute('question')} ${one.getAttribute('formerly') ?? ''}`.split(' '),
+  );
+  return new Set(ids.filter(Boolean));
+}
+
+customElements.define('workbook-file', WorkbookFile);
