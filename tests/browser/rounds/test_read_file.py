@@ -105,6 +105,7 @@ def test_a_coach_reads_2_rounds_and_the_notes_come_back(
     row = leader.locator("[data-of='self-reflection'] [data-row]")
     expect(row).to_contain_text("Why this panel?")
     expect(row).to_contain_text(NOW)
+    expect(leader.locator("[data-of='recruiting']")).to_be_hidden()
     expect(leader.get_by_label("What you agreed")).to_have_value("Sit in once more, by 1 July")
     expect(leader.get_by_label("What you agreed")).not_to_be_editable()
     expect(leader.get_by_role("button", name="Save my notes as a file")).to_be_hidden()
@@ -118,6 +119,10 @@ def test_one_round_alone_is_shown_alone(leader: Page, coach: Page, tmp_path: Pat
     expect(row.locator("[data-side=right]")).to_contain_text(NOW)
     expect(row.locator("[data-side=left]")).to_be_hidden()
     expect(coach.locator("[data-of='self-reflection'] .compared__choice")).to_be_hidden()
+    leader.reload()
+    coach.get_by_label("File", exact=True).set_input_files(file_of(leader, tmp_path))
+    expect(row.locator("[data-side=left]")).to_contain_text(BEFORE)
+    expect(row.locator("[data-side=right]")).to_contain_text(NOW)
 
 
 def test_a_file_with_a_passphrase_asks_for_it(leader: Page, coach: Page, tmp_path: Path) -> None:
@@ -139,14 +144,18 @@ def test_notes_that_are_not_saved_are_not_closed_unasked(
 ) -> None:
     read(coach, file_of(leader, tmp_path))
     coach.get_by_label("Your note on:").fill("Why this panel?")
+    coach.get_by_label("Your note on:").press("Tab")
+    expect(coach.get_by_label("Your name or initials")).to_be_focused()
     coach.get_by_role("button", name="Close the file").click()
-    expect(coach.locator("read-file [role=status]")).to_contain_text("notes that are not saved")
+    expect(coach.locator(".read-file__warning")).to_contain_text("notes that are not saved")
+    expect(coach.locator(".read-file__warning")).to_be_in_viewport()
     expect(coach.get_by_label("Your note on:")).to_have_value("Why this panel?")
     notes = saved_notes(coach, tmp_path)
     coach.get_by_role("button", name="Close the file").click()
     expect(coach.locator("[data-of='self-reflection']")).to_be_hidden()
     assert "Leader A" not in coach.locator("article").inner_text()
-    assert NOW not in coach.content()
+    for left in (NOW, "Round 2", "Leader A", "Why this panel?"):
+        assert left not in coach.content()
 
     read(coach, tmp_path / "workbook.json")
     expect(coach.get_by_label("Your note on:")).to_have_value("")
@@ -223,3 +232,54 @@ def test_axe_finds_nothing_while_a_file_is_read(
     expect(coach.get_by_label("Your note on:")).to_be_visible()
     assert faults_of(coach) == []
     assert not scrolls_sideways(coach)
+
+
+def test_a_file_with_a_passphrase_that_is_given_up_leaves_the_notes(
+    leader: Page, coach: Page, tmp_path: Path
+) -> None:
+    read(coach, file_of(leader, tmp_path))
+    coach.get_by_label("Your note on:").fill("Why this panel?")
+    leader.reload()
+    sealed = file_of(leader, tmp_path, "Correct horse")
+    chooser = coach.get_by_label("File", exact=True)
+    chooser.set_input_files(sealed)
+    expect(coach.locator(".read-file__warning")).to_contain_text("notes that are not saved")
+    expect(coach.get_by_label("Your note on:")).to_have_value("Why this panel?")
+    chooser.set_input_files(sealed)
+    coach.get_by_role("button", name="Cancel").click()
+    expect(coach.get_by_label("Your note on:")).to_have_value("Why this panel?")
+
+
+def test_notes_about_someone_else_are_not_taken_in(
+    leader: Page, coach: Page, tmp_path: Path
+) -> None:
+    read(coach, file_of(leader, tmp_path))
+    coach.get_by_label("Your note on:").fill("Why this panel?")
+    notes = saved_notes(coach, tmp_path)
+    leader.clock.set_fixed_time(datetime(2027, 5, 20, 11))
+    leader.reload()
+    leader.locator(".take-away summary").first.click()
+    leader.get_by_role("button", name="Save a file for a coach").click()
+    dialog = leader.get_by_role("dialog", name="Save a file for a coach")
+    dialog.get_by_label("Your name or initials").fill("Leader C")
+    with leader.expect_download() as caught:
+        dialog.get_by_role("button", name="Save the file").click()
+    other = tmp_path / "other.json"
+    caught.value.save_as(other)
+    coach.get_by_label("File", exact=True).set_input_files(other)
+    expect(coach.get_by_text("You are reading a file from Leader C")).to_be_focused()
+    coach.get_by_label("File", exact=True).set_input_files(notes)
+    expect(coach.locator("#read-refused")).to_contain_text("written about another file")
+    expect(coach.get_by_label("Your note on:")).to_have_value("")
+
+
+def test_notes_are_shown_where_there_is_no_answer(
+    leader: Page, coach: Page, tmp_path: Path
+) -> None:
+    read(coach, file_of(leader, tmp_path))
+    coach.get_by_label("Your note on:").fill("Why this panel?")
+    notes = saved_notes(coach, tmp_path)
+    coach.get_by_role("button", name="Close the file").click()
+    coach.get_by_label("File", exact=True).set_input_files(notes)
+    expect(coach.get_by_text("You are reading notes from")).to_be_focused()
+    expect(coach.locator("[data-of='self-reflection']")).to_contain_text("Why this panel?")

@@ -80,14 +80,15 @@ const NOTES = {
   ...FACTS,
   from: 'Coach B',
   about: 'Leader A',
+  of: FACTS.made,
   notes: [{ workbook: 'self-reflection', question: 'own-risk', text: 'Why?\nهل' }],
   talk: 'The panel',
   agreed: 'Sit in, by 1 March',
 };
 
 test('notes are read as they were written, and are no backup', () => {
-  const { from, about, notes, talk, agreed } = readNotes(encoded(notesText(NOTES)));
-  assert.deepEqual({ ...FACTS, from, about, notes, talk, agreed }, NOTES);
+  const { from, about, of, notes, talk, agreed } = readNotes(encoded(notesText(NOTES)));
+  assert.deepEqual({ ...FACTS, from, about, of, notes, talk, agreed }, NOTES);
   assert.throws(() => readBackup(encoded(notesText(NOTES))), { reason: 'not-a-backup' });
   assert.equal(readNotes(encoded(file)), null);
 });
@@ -99,6 +100,12 @@ for (const [what, wrong] of [
   ['a note is too long', { notes: [{ workbook: 'a', question: 'b', text: LONG }] }],
   ['there is a list in place of a text', { talk: [] }],
   ['what was agreed is too long', { agreed: LONG }],
+  ['an id is none', { notes: [{ workbook: 'a', question: 'b/c', text: 'c' }] }],
+  ['a question has 2 notes', { notes: Array(2).fill({ workbook: 'a', question: 'b', text: 'c' }) }],
+  [
+    'there are too many',
+    { notes: Array.from({ length: 1001 }, (_, n) => ({ workbook: 'a', question: `q${n}`, text: '' })) },
+  ],
   ['the notes are no list', { notes: {} }],
 ])
   test(`a file of notes is refused where ${what}`, () => {

@@ -10,7 +10,7 @@ import { decoded, forms, isZipped } from './envelope.js';
 
 const PRODUCT = 'five-attributes';
 
-/** What a file may be: of everything, of one workbook, a reader's notes on one, or any of them under a passphrase. */
+/** What a file may be: of everything, of one workbook, a reader's notes on one, or a backup under a passphrase. */
 const KINDS = ['backup', 'workbook', 'notes', 'sealed-backup'];
 
 /** The most bytes that are read. */
@@ -155,7 +155,7 @@ function known({ text, root, checked }) {
   if (!isObject(root) || typeof root.product !== 'string') throw refusal('not-a-backup');
   if (root.product !== PRODUCT) throw refusal('other-product');
   if (typeof root.format === 'number' && root.format > FORMAT) throw refusal('newer');
-  if (!KINDS.includes(String(root.kind))) throw refusal('not-a-backup');
+  if (typeof root.kind !== 'string' || !KINDS.includes(root.kind)) throw refusal('not-a-backup');
   if (sum === null || (!checked && root.kind === 'sealed-backup')) throw new Refusal('damaged'); // the seal would not open
   // A file of an older format, once there is one, is brought to the form of this one here.
   if (root.format !== FORMAT) throw refusal('bad-content', 'format');

@@ -11,7 +11,14 @@ import { Refusal, begun, closed, opened } from './check-records.js';
 import { listed } from './format.js';
 import { plain } from './json-value.js';
 
-const TEXTS = ['answer', 'other', 'unshown'];
+const TEXTS = ['answer'];
+
+/** What was answered before, or on another device, or when something else was asked. */
+const EARLIER = ['version', 'other', 'unshown'];
+
+/** The most notes of a file, and an id in it. */
+const MANY = 1000;
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The most characters of a note. */
 const LONG = 20_000;
@@ -26,7 +33,8 @@ const LONG = 20_000;
  * @property {string} made ISO time
  * @property {string} from whose notes they are; may be empty
  * @property {string} about whose workbook they are on; may be empty
- * @property {Note[]} notes
+ * @property {string} of when the file was made that they are on, ISO time
+ * @property {Note[]} notes each on another question
  * @property {string} talk what to talk about
  * @property {string} agreed
  */
@@ -46,7 +54,7 @@ export function recordsOfWorkbook(records, workbook, questions, { rounds, versio
     '',
     ...[...records.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)),
   ]);
-  const kinds = versions ? [...TEXTS, 'version'] : TEXTS;
+  const kinds = versions ? [...TEXTS, ...EARLIER] : TEXTS;
   return new Map(
     [...records].filter(([key]) => {
       if (key.startsWith(SHELF)) return key.startsWith(prefix) && wanted(key.slice(prefix.length));
@@ -69,9 +77,19 @@ export const workbookText = (records, { made, site, address, from, workbook }) =
  * The text of a file of notes.
  * @param {NotesFile & { site: string, address: string }} file
  */
-export const notesText = ({ made, site, address, from, about, notes, talk, agreed }) =>
+export const notesText = ({ made, site, address, from, about, of, notes, talk, agreed }) =>
   closed(
-    begun('notes', { made, site, address, from: fitted(from), about: fitted(about), notes, talk, agreed }),
+    begun('notes', {
+      made,
+      site,
+      address,
+      from: fitted(from),
+      about: fitted(about),
+      of,
+      notes,
+      talk,
+      agreed,
+    }),
   );
 
 /**
@@ -84,20 +102,26 @@ export function readNotes(bytes) {
   const { kind, fields, checked } = opened(bytes);
   if (kind !== 'notes') return null;
   if (!checked) throw new Refusal('damaged');
-  const { made, from, about, notes, talk, agreed } = fields;
-  const texts = [made, from, about, talk, agreed];
+  const { made, from, about, of, notes, talk, agreed } = fields;
+  const texts = [made, from, about, of, talk, agreed];
   const short = (/** @type {unknown} */ text) => typeof text === 'string' && text.length <= LONG;
   if (!plain(fields) || !texts.every(short) || !Array.isArray(notes))
     throw new Refusal('bad-content', 'header');
+  const places = new Set();
   for (const note of notes) {
-    const parts = isObject(note) ? [note.workbook, note.question, note.text] : [];
-    const sound = parts.length === 3 && parts.every(short);
-    if (!sound || Object.keys(note).length !== 3) throw new Refusal('bad-content', 'notes');
+    if (!isObject(note) || Object.keys(note).length !== 3) throw new Refusal('bad-content', 'notes');
+    const { workbook, question, text } = note;
+    const ids = [workbook, question];
+    if (!short(text) || !ids.every((id) => short(id) && ID.test(String(id))))
+      throw new Refusal('bad-content', 'notes');
+    places.add(ids.join('/'));
   }
+  if (notes.length > MANY || places.size < notes.length) throw new Refusal('bad-content', 'notes');
   return {
     made: String(made),
     from: fitted(String(from)),
     about: fitted(String(about)),
+    of: String(of),
     notes,
     talk: String(talk),
     agreed: String(agreed),

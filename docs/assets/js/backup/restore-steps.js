@@ -99,9 +99,9 @@ export class Restoring {
       const step = this.#step('preview');
       if (!step) return;
       fill(step, { site, made: Number.isNaN(Date.parse(made)) ? made : moment(made) });
-      const whose = step.querySelector('[data-whose]');
+      const whose = /** @type {HTMLElement | null} */ (step.querySelector('[data-whose]'));
       whose?.toggleAttribute('hidden', workbook === undefined);
-      if (from) fill(step, { from });
+      fill(step, { from: from || (whose?.dataset.nobody ?? '') });
       showPreview(step, preview, [backup.records, current]);
       step.querySelector('[data-nothing]')?.toggleAttribute('hidden', changes);
       step.querySelector('[data-do="restore"]')?.toggleAttribute('hidden', !changes);

@@ -36,7 +36,15 @@ export class CompareRounds extends SiteElement {
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
-    this.addEventListener('change', () => void this.#compare().catch(noteFailure), { signal });
+    this.addEventListener(
+      'change',
+      ({ target }) => {
+        // what is written in a note changes nothing that is listed
+        if (target instanceof Element && target.matches('select, [data-only]'))
+          void this.#compare().catch(noteFailure);
+      },
+      { signal },
+    );
     if (this.hasAttribute('data-of-a-file')) return; // such a page opens no store
     import('../answers/stored-summary.js')
       .then(({ follow }) => follow((kept) => void this.show(kept).catch(noteFailure), signal))
@@ -55,8 +63,8 @@ export class CompareRounds extends SiteElement {
     const { workbooks } = await reportData();
     for (const part of this.#parts) {
       const rounds = roundsOf(records, part.dataset.of ?? '', part.dataset.first ?? this.dataset.first ?? '');
-      const answered = ({ id = '' }) => rowsOf(workbooks, part, records, id, id).some((row) => row.left);
-      offer(part, view ? rounds.filter(answered) : rounds, view ? 1 : 2);
+      if (view) for (const field of part.querySelectorAll('select')) delete field.dataset.offered; // chosen in another file
+      offer(part, view ? this.#read(workbooks, part, rounds) : rounds, view ? 1 : 2);
     }
     await this.#compare();
     const shown = this.#parts.filter((part) => !part.hidden);
@@ -76,6 +84,51 @@ export class CompareRounds extends SiteElement {
     return { title: parts.map((part) => part.querySelector('h2')?.textContent ?? '').join(', '), rows };
   }
 
+  /** Whether anything is answered in these records. @param {Map<string, unknown>} records */
+  async answered(records) {
+    const { workbooks } = await reportData();
+    return this.#parts.some((part) =>
+      roundsOf(records, part.dataset.of ?? '', '').some(({ id }) =>
+        rowsOf(workbooks, part, records, id, id).some((row) => row.left),
+      ),
+    );
+  }
+
+  /** Takes all that was shown from the page. */
+  clear() {
+    this.#records = new Map();
+    this.#view = null;
+    for (const part of this.#parts) {
+      part.hidden = true;
+      for (const field of part.querySelectorAll('select')) {
+        delete field.dataset.offered;
+        field.replaceChildren();
+      }
+      part.querySelector('[data-rows]')?.replaceChildren();
+      for (const place of part.querySelectorAll(
+        '[data-compare] svg, [data-compare] [data-put], [data-words]',
+      ))
+        place.replaceChildren();
+      part.querySelector('[data-compare]')?.toggleAttribute('hidden', true);
+    }
+  }
+
+  /**
+   * The rounds to read: those with answers; without any, the first one where a row of it is wanted all the same.
+   * None where rows are wanted, and none of this workbook.
+   * @param {import('../export/workbook-document.js').Workbook[]} workbooks
+   * @param {HTMLElement} part
+   * @param {{ id: string, title: string }[]} rounds
+   */
+  #read(workbooks, part, rounds) {
+    const rows = (/** @type {string} */ id) => rowsOf(workbooks, part, this.#records, id, id);
+    const answered = rounds.filter(({ id }) => rows(id).some((row) => row.left));
+    const wanted = this.#view?.wanted;
+    if (!wanted) return answered;
+    if (!rows('').some(wanted)) return [];
+    return answered.length ? answered : rounds.slice(0, 1);
+  }
+
   async #compare() {
     const { workbooks } = await reportData();
     for (const part of this.#parts) {
@@ -91,8 +144,10 @@ export class CompareRounds extends SiteElement {
           changed: String(changed.length),
           total: String(rows.length),
         });
-      const inWords = only instanceof HTMLInputElement && only.checked ? changed : rows;
-      const listed = inWords.filter(this.#view?.wanted ?? ((row) => row.left ?? row.right));
+      const wanted = this.#view?.wanted;
+      only?.closest('label')?.toggleAttribute('hidden', wanted !== undefined);
+      const among = only instanceof HTMLInputElement && only.checked && !wanted ? changed : rows;
+      const listed = among.filter(wanted ?? ((row) => row.left ?? row.right));
       part.classList.toggle('compared__workbook--one', left === right);
       listRows(list, listed, this.#view?.more);
       part.querySelector('[data-same]')?.toggleAttribute('hidden', listed.length > 0);

@@ -46,10 +46,15 @@ export class ReadFile extends SiteElement {
       },
       { signal },
     );
-    this.addEventListener('dragover', (event) => event.preventDefault(), { signal });
+    this.addEventListener(
+      'dragover',
+      (event) => event.dataTransfer?.types.includes('Files') && event.preventDefault(),
+      { signal },
+    );
     this.addEventListener(
       'drop',
       (event) => {
+        if (!event.dataTransfer?.types.includes('Files')) return; // words that are dragged into a note
         event.preventDefault();
         const [dropped] = event.dataTransfer?.files ?? [];
         if (dropped) void this.#work((reading) => reading.read(dropped));

@@ -12,12 +12,16 @@ import { fill, showOnly, worded } from '../page/fill-words.js';
 import { day } from '../page/notices.js';
 import { canSeal } from '../page/secure-context.js';
 import { clock, root, store } from '../storage/this-site.js';
+import './compare-rounds.js';
 import { sheetParts } from './session-sheet.js';
 
 /** @typedef {import('./comparison.js').Row} Row @typedef {import('../backup/one-workbook.js').NotesFile} NotesFile */
 
-/** The day, or what stands there in a file that has none. @param {string} made */
-const dayOf = (made) => (Number.isNaN(Date.parse(made)) ? made : day(made));
+/** What a refusal is of that no reader of backups makes. */
+const NO_ANSWERS = 'no-answers';
+
+/** Why it failed, where it was not the file's content: only what is loaded throws a TypeError. @param {unknown} error */
+const causeOf = (error) => (error instanceof TypeError ? 'not-loaded' : 'unread');
 
 /** @param {{ workbook: string, question: string }} row */
 const placeOf = ({ workbook, question }) => `${workbook}/${question}`;
@@ -30,9 +34,11 @@ export class Reading {
   #notes = new Map();
   /** Whose file is read; null while none is. @type {{ from: string, made: string } | null} */
   #file = null;
+  /** Whether a file or notes are on the page. */
+  #shown = false;
   #unsaved = false;
-  /** Whether the person has been told that there are notes that are not saved. */
-  #warned = false;
+  /** What the person has been told would lose notes that are not saved; they do it again to do it. @type {'close' | 'open' | null} */
+  #warned = null;
   /** Counts what was begun: what comes of something older is of no interest. */
   #turn = 0;
 
@@ -46,25 +52,31 @@ export class Reading {
 
   /** @param {File} file */
   async read(file) {
+    const turn = this.#begin();
     this.#refused(null);
     this.#say('reading');
-    this.#turn += 1;
-    const turn = this.#turn;
     try {
       if (file.size > LIMIT) throw new Refusal('too-large');
       const bytes = new Uint8Array(await file.arrayBuffer());
-      if (turn === this.#turn) await this.#show(bytes);
+      if (turn === this.#turn) await this.#show(bytes, turn);
     } catch (error) {
-      if (turn === this.#turn) this.#refused(error instanceof Refusal ? error.reason : 'unread');
+      if (turn === this.#turn) this.#refused(error instanceof Refusal ? error.reason : causeOf(error));
     }
+  }
+
+  /** What was begun before is of no interest any more. */
+  #begin() {
+    this.#turn += 1;
+    return this.#turn;
   }
 
   /** @param {string} act the button's `data-do` */
   async act(act) {
     if (act === 'open') return this.#open();
+    if (act === 'cancel') return this.#cancel();
     if (act === 'close') return this.#close();
     try {
-      if (act === 'notes') this.#saveNotes();
+      if (act === 'notes') await this.#saveNotes();
       if (act === 'print') await this.#print();
       if (act === 'word') await this.#word();
     } catch {
@@ -75,34 +87,40 @@ export class Reading {
   /** With the passphrase that stands in its field. */
   async #open() {
     const field = this.#password;
+    const turn = this.#begin();
     this.#wrong(false);
     try {
       const bytes = await unseal(this.#sealed, field.value);
-      field.value = '';
-      await this.#show(bytes);
+      if (turn === this.#turn) await this.#show(bytes, turn);
     } catch (error) {
-      const reason = error instanceof Refusal ? error.reason : 'unread';
+      if (turn !== this.#turn) return;
+      const reason = error instanceof Refusal ? error.reason : causeOf(error);
       if (reason !== 'wrong-passphrase') return this.#refused(reason);
       this.#wrong(true);
+      field.focus();
       field.select();
     }
   }
 
-  /** @param {Uint8Array} bytes */
-  async #show(bytes) {
+  /** @param {Uint8Array} bytes @param {number} turn */
+  async #show(bytes, turn) {
     try {
       const notes = readNotes(bytes);
-      if (notes) return this.#file ? this.#takeBack(notes) : await this.#beside(notes);
+      if (notes && this.#file) return this.#takeBack(notes, this.#file);
+      if (notes) return await this.#beside(notes, turn);
       const { records, facts } = readBackup(bytes);
-      if (!this.#leave()) return;
-      await this.#read(records, facts.from ?? '', facts.made);
+      const told = new Map([...records].filter(([key]) => /^(?:answer|shelf)\//.test(key)));
+      if (!(await this.#rounds.answered(told))) throw new Refusal('bad-content', NO_ANSWERS);
+      if (turn !== this.#turn) return;
+      if (this.#leave('open')) await this.#read(told, facts.from ?? '', facts.made);
     } catch (error) {
+      if (error instanceof Refusal && error.detail === NO_ANSWERS) return this.#refused('no-answers');
       if (!(error instanceof Refusal) || error.reason !== 'sealed') throw error;
       if (!canSeal()) return this.#refused('no-crypto');
+      if (!this.#leave('open')) return;
       this.#sealed = bytes;
       this.#say(null);
-      showOnly(this.#element, 'data-step', 'passphrase');
-      this.#part('[data-step="choose"]').hidden = false;
+      this.#step('passphrase');
       this.#password.focus();
     }
   }
@@ -110,15 +128,15 @@ export class Reading {
   /** @param {Map<string, unknown>} records @param {string} from @param {string} made */
   async #read(records, from, made) {
     this.#forget();
-    const shown = await this.#rounds.show(records, { more: (row, item) => this.#write(row, item) });
-    if (!shown) return this.#refused('no-answers');
     this.#file = { from, made };
+    await this.#rounds.show(records, { more: (row, item) => this.#write(row, item) });
     this.#strip('file', from, made);
   }
 
-  /** Shows the notes beside the person's own answers. @param {NotesFile} file */
-  async #beside(file) {
+  /** Shows the notes beside the person's own answers. @param {NotesFile} file @param {number} turn */
+  async #beside(file, turn) {
     const records = await store.read(['']).catch(() => null);
+    if (turn !== this.#turn) return;
     if (!records) return this.#refused('own-unread');
     this.#forget();
     this.#fillNotes(file);
@@ -127,9 +145,16 @@ export class Reading {
     this.#strip('notes', file.from, file.made);
   }
 
-  /** The reader's own notes, saved before. @param {NotesFile} file */
-  #takeBack(file) {
-    this.#fillNotes(file);
+  /**
+   * The reader's own notes, saved before. Those on another file would make one of two people.
+   * @param {NotesFile} notes
+   * @param {{ from: string, made: string }} file the one that is read
+   */
+  #takeBack(notes, file) {
+    this.#step('reading');
+    const same = notes.of === file.made || (notes.about !== '' && notes.about === file.from);
+    if (!same) return this.#refused('other-notes');
+    this.#fillNotes(notes);
     for (const field of this.#element.querySelectorAll('textarea[data-place]'))
       if (field instanceof HTMLTextAreaElement)
         field.value = this.#notes.get(field.dataset.place ?? '') ?? '';
@@ -147,10 +172,9 @@ export class Reading {
 
   /** @param {'file' | 'notes'} kind @param {string} from @param {string} made */
   #strip(kind, from, made) {
-    const step = showOnly(this.#element, 'data-step', 'reading');
-    this.#part('[data-step="choose"]').hidden = false;
-    if (!step) return;
-    fill(step, { from: from || (this.#element.dataset.nobody ?? ''), made: dayOf(made) });
+    const step = this.#step('reading');
+    fill(step, { from: from || (this.#element.dataset.nobody ?? ''), made: this.#dayOf(made) });
+    this.#shown = true;
     this.#part('[data-session]').toggleAttribute('data-told', kind === 'notes');
     for (const field of this.#part('[data-session]').querySelectorAll('textarea'))
       field.readOnly = kind === 'notes';
@@ -176,35 +200,66 @@ export class Reading {
     if (text) text.textContent = this.#notes.get(placeOf(row)) ?? '';
   }
 
+  /** The day; that it is not known where a file does not say. @param {string} made */
+  #dayOf(made) {
+    return Number.isNaN(Date.parse(made)) ? (this.#element.dataset.noDay ?? '') : day(made);
+  }
+
+  /** Shows this step; a file can be chosen at each. @param {'choose' | 'passphrase' | 'reading'} name */
+  #step(name) {
+    showOnly(this.#element, 'data-step', name);
+    this.#part('[data-step="choose"]').hidden = false;
+    return this.#part(`[data-step="${name}"]`);
+  }
+
+  /** The file under a passphrase is not opened; one that is being read stays. */
+  #cancel() {
+    this.#begin();
+    this.#sealed = new Uint8Array();
+    this.#password.value = '';
+    this.#wrong(false);
+    this.#step(this.#shown ? 'reading' : 'choose');
+    this.#part('input[type="file"]').focus();
+  }
+
   #close() {
-    if (!this.#leave()) return;
+    if (!this.#leave('close')) return;
+    this.#begin();
     this.#forget();
-    showOnly(this.#element, 'data-step', 'choose');
+    this.#refused(null);
+    this.#step('choose');
     this.#say('closed');
     this.#part('input[type="file"]').focus();
   }
 
-  /** Whether the file that is open may go; says once that its notes are not saved. */
-  #leave() {
-    if (!this.#unsaved || this.#warned) return true;
-    this.#warned = true;
-    this.#say('unsaved');
+  /** Whether the file that is open may go; says first that its notes are not saved. @param {'close' | 'open'} how */
+  #leave(how) {
+    if (!this.#unsaved || this.#warned === how) return true;
+    this.#warned = how;
+    this.#say(null);
+    const words = how === 'close' ? 'unsaved' : 'unsavedOpen';
+    this.#part('[data-warning]').textContent = this.#part('[data-status]').dataset[words] ?? '';
     return false;
   }
 
   /** Takes all that was in a file from the page. */
   #forget() {
     this.#file = null;
+    this.#shown = false;
     this.#notes = new Map();
     this.#sealed = new Uint8Array();
     this.#setUnsaved(false);
     for (const name of ['talk', 'agreed', 'name']) this.#field(name).value = '';
-    for (const part of this.#element.querySelectorAll('[data-rows], [data-sheet]')) part.replaceChildren();
+    this.#rounds.clear();
+    this.#part('[data-sheet]').replaceChildren();
+    this.#password.value = '';
+    fill(this.#element, { from: '', made: '' });
   }
 
-  #saveNotes() {
-    const notes = [...this.#notes].flatMap(([place, text]) => {
-      const [workbook = '', question = ''] = place.split('/');
+  async #saveNotes() {
+    const { rows } = await this.#rounds.shown();
+    const notes = rows.flatMap(({ workbook, question }) => {
+      const text = this.#notes.get(placeOf({ workbook, question })) ?? '';
       return text.trim() ? [{ workbook, question, text }] : [];
     });
     const [talk, agreed] = [this.#field('talk').value, this.#field('agreed').value];
@@ -215,7 +270,7 @@ export class Reading {
     const name = dated('five-attributes-notes', 'json');
     download(
       name,
-      notesText({ ...facts, about: this.#file?.from ?? '', notes, talk, agreed }),
+      notesText({ ...facts, about: this.#file?.from ?? '', of: this.#file?.made ?? '', notes, talk, agreed }),
       'application/json',
     );
     this.#setUnsaved(false);
@@ -230,7 +285,7 @@ export class Reading {
     const noteOf = (/** @type {Row} */ row) => this.#notes.get(placeOf(row))?.trim() ?? '';
     return {
       title: worded(dataset.sheetTitle, { workbook: title }),
-      lead: worded(dataset.sheetFrom, { from, made: dayOf(this.#file?.made ?? '') }),
+      lead: worded(dataset.sheetFrom, { from, made: this.#dayOf(this.#file?.made ?? '') }),
       parts: sheetParts({ rows, noteOf, talk, agreed }, dataset),
       sections: [],
       words: { notAnswered: '', rating: '', chooseRating: '', earlierWording: '' },
@@ -271,7 +326,8 @@ export class Reading {
   /** @param {boolean} unsaved */
   #setUnsaved(unsaved) {
     this.#unsaved = unsaved;
-    this.#warned = false;
+    this.#warned = null;
+    this.#part('[data-warning]').textContent = '';
     if (unsaved) addEventListener('beforeunload', ask);
     else removeEventListener('beforeunload', ask);
   }
@@ -294,7 +350,7 @@ export class Reading {
 
   /** @param {string | null} words the name of those to say @param {Record<string, string>} [fills] */
   #say(words, fills = {}) {
-    const status = this.#part('[role="status"]');
+    const status = this.#part('[data-status]');
     status.textContent = words ? worded(status.dataset[words], fills) : '';
   }
 

@@ -25,13 +25,14 @@ export function sheetParts({ rows, noteOf, talk, agreed }, words) {
   const changed = rows.filter((row) => row.changed);
   const noted = rows.filter((row) => noteOf(row));
   const side = (/** @type {Row['left']} */ answer) => shortened(answer?.value ?? words.sheetNone ?? '');
-  const more = changed.length - MOST;
+  /** @param {number} count @param {string | undefined} words */
+  const more = (count, words) => (count > 0 ? [note(worded(words, { count: String(count) }))] : []);
   return [
     ...under(words.sheetTalk, [answer(shortened(talk, 4 * SHORT))]),
-    ...under(
-      words.sheetNotes,
-      noted.slice(0, MOST).flatMap((row) => [question(row), answer(shortened(noteOf(row)))]),
-    ),
+    ...under(words.sheetNotes, [
+      ...noted.slice(0, MOST).flatMap((row) => [question(row), answer(shortened(noteOf(row)))]),
+      ...more(noted.length - MOST, words.sheetMoreNotes),
+    ]),
     ...under(words.sheetChanged, [
       ...changed
         .slice(0, MOST)
@@ -40,10 +41,10 @@ export function sheetParts({ rows, noteOf, talk, agreed }, words) {
           answer(worded(words.sheetThen, { text: side(row.left) })),
           answer(worded(words.sheetNow, { text: side(row.right) })),
         ]),
-      ...(more > 0 ? [note(worded(words.sheetMore, { count: String(more) }))] : []),
+      ...more(changed.length - MOST, words.sheetMore),
     ]),
     { kind: 'section', text: words.sheetAgreed ?? '' },
-    answer(shortened(agreed, 4 * SHORT) || '\u2026\n\u2026\n\u2026'),
+    answer(agreed.trim() || '\u2026\n\u2026\n\u2026'),
   ];
 }
 

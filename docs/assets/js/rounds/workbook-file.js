@@ -8,6 +8,7 @@ import { canSeal } from '../page/secure-context.js';
 import { SiteElement } from '../page/site-element.js';
 import { opened } from '../page/this-page.js';
 import { worded } from '../page/fill-words.js';
+import { answerOf } from '../storage/records.js';
 import { clock, root } from '../storage/this-site.js';
 
 /**
@@ -55,12 +56,13 @@ export class WorkbookFile extends SiteElement {
   async #save() {
     try {
       answers.flush();
-      const { records } = await answers.records();
+      const { records, whole, damaged } = await answers.records();
+      if (!whole || damaged.length) return this.#say(this.dataset.unreadable ?? '');
       const all = this.#checked('all') && !this.#part('all').hidden;
       const choice = { rounds: all ? null : [opened ?? ''], versions: this.#checked('versions') };
       const chosen = recordsOfWorkbook(records, this.#workbook, questionsHere(), choice);
-      if (![...chosen.keys()].some((key) => key.startsWith('answer/')))
-        return this.#say(this.dataset.nothing ?? '');
+      const written = [...chosen.values()].some((record) => /\S/.test(answerOf(record)?.value ?? ''));
+      if (!written) return this.#say(this.dataset.nothing ?? '');
       const site =
         document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? document.title;
       const from = /** @type {HTMLInputElement} */ (this.#part('from')).value;
@@ -70,7 +72,7 @@ export class WorkbookFile extends SiteElement {
       const text = passphrase ? await seal(plain, passphrase) : plain;
       const name = dated(`five-attributes-${this.#workbook}`, 'json');
       download(name, text, 'application/json');
-      this.#say(worded(this.dataset.saved, { name }));
+      this.#say(worded(passphrase ? this.dataset.savedSealed : this.dataset.saved, { name }));
     } catch (error) {
       this.#say(`${this.dataset.failed ?? ''} ${await why(error)}`);
     }
