@@ -82,7 +82,7 @@ def export(page: Page, site_url: str, folder: Path) -> str:
         given.value.save_as(folder / given.value.suggested_filename)
     choose(page, "Copy answers")
     page.get_by_role("button", name="Save a backup").click()
-    page.get_by_label("Passphrase (optional)").fill(PASSPHRASE)
+    page.locator("#backup-passphrase").fill(PASSPHRASE)
     with page.expect_download() as given:
         page.get_by_role("button", name="Save backup").click()
     given.value.save_as(folder / "backup.json")

@@ -112,7 +112,7 @@ def test_under_a_passphrase_only_the_passphrase_opens_it(page: Page) -> None:
     write(page, "A secret thought")
     opened(page)
     expect(page.get_by_text("We cannot reset it")).to_be_visible()
-    page.get_by_label("Passphrase (optional)").fill("eight wise owls")
+    page.locator("#backup-passphrase").fill("eight wise owls")
     text = text_of(saved(page))
     expect(page.get_by_text("You need the passphrase to open it.")).to_be_visible()
     assert "A secret thought" not in text
@@ -124,7 +124,7 @@ def test_under_a_passphrase_only_the_passphrase_opens_it(page: Page) -> None:
 def test_the_passphrase_can_be_shown_and_does_not_stay_in_the_page(page: Page) -> None:
     page.goto(WORKBOOK)
     opened(page)
-    passphrase = page.get_by_label("Passphrase (optional)")
+    passphrase = page.locator("#backup-passphrase")
     passphrase.fill("eight wise owls")
     expect(passphrase).to_have_attribute("type", "password")
     page.get_by_label("Show the passphrase").check()
@@ -139,7 +139,7 @@ def test_by_keyboard_alone_a_sealed_backup_is_saved(page: Page) -> None:
     page.goto(WORKBOOK)
     button(page, "Save a backup").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Passphrase (optional)")).to_be_focused()
+    expect(page.locator("#backup-passphrase")).to_be_focused()
     page.keyboard.type("eight wise owls")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
@@ -151,7 +151,7 @@ def test_where_the_browser_cannot_seal_the_dialog_says_why(page: Page) -> None:
     page.goto(WORKBOOK)
     opened(page)
     expect(page.get_by_text("is not on a secure address (https)")).to_be_visible()
-    expect(page.get_by_label("Passphrase (optional)")).to_be_hidden()
+    expect(page.locator("#backup-passphrase")).to_be_hidden()
     assert records(text_of(saved(page))) == {}
 
 
@@ -163,7 +163,7 @@ def test_a_backup_that_does_not_compare_is_not_given_out(page: Page, passphrase:
     downloads: list[Download] = []
     page.on("download", lambda download: downloads.append(download))
     opened(page)
-    page.get_by_label("Passphrase (optional)").fill(passphrase)
+    page.locator("#backup-passphrase").fill(passphrase)
     button(page, "Save backup").click()
     expect(
         page.get_by_text("We could not make the backup. Your answers have not changed")
