@@ -21,7 +21,7 @@ _OF_THE_RUN = ("Aborted with", "Exited with")
 def problems_told(said: str, folder: Path) -> Iterator[Problem]:
     """Yield a problem for each warning and error in what a generator printed.
 
-    One about a page of the folder is told with its file and line there."""
+    One about a page of the folder is given with its file and line there."""
     own = own_source(folder)
     told = [found[1] for found in _TOLD.finditer(said)] or said.strip().splitlines()[-20:]
     for line in dict.fromkeys(_short(one) for one in told):

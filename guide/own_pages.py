@@ -1,6 +1,6 @@
 """Find in a folder's own pages what a release would refuse, without building the copy.
 
-A folder with errors cannot be built, but all that is wrong in it is told at once."""
+A folder with errors cannot be built, but all that is wrong in it is listed at once."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +20,7 @@ def blocked_in_own_pages(folder: Path) -> Iterator[Problem]:
     own = OwnFiles(folder)
     for place, source in own_source(folder).items():
         if outside_reason(folder / source, folder):
-            continue  # told already, and not opened
+            continue  # listed already, and not opened
         page = local_page((folder / source).read_bytes(), source, [])
         if page:
             html = Markdown(extensions=list(EXTENSIONS)).convert(page.text)

@@ -156,7 +156,7 @@ def test_a_round_that_is_archived_can_be_deleted_and_the_others_stay(second: Pag
     second.locator("details.shelf__all > summary").click()
     second.get_by_role("button", name="Archive Round 2 (May 2027)").click()
     second.locator(".shelf__archive > summary").click()
-    second.get_by_role("button", name="Delete… Round 2 (May 2027)").click()
+    second.get_by_role("button", name="Delete … Round 2 (May 2027)").click()
     second.get_by_role("button", name="Delete this round").click()
     expect(second.locator("#workbook-erased")).to_be_visible()
     expect(box(second, 0)).to_have_value(BEFORE)

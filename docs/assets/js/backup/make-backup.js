@@ -5,6 +5,7 @@ import { seal, unseal } from './encrypt.js';
 import { answers } from '../answers/page-answers.js';
 import { dated } from '../page/download.js';
 import { ledgerHere, noteHere } from '../storage/page-ledger.js';
+import { siteTitle } from '../page/this-page.js';
 import { clock, root } from '../storage/this-site.js';
 
 /** The media type of a backup. */
@@ -18,9 +19,7 @@ export const fileName = () => dated('five-attributes-backup', 'json');
  * @param {Map<string, unknown>} records
  */
 export function textOf(records) {
-  const site =
-    document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? document.title;
-  return backupText(records, { made: clock.date(), site, address: root.href });
+  return backupText(records, { made: clock.date(), site: siteTitle(), address: root.href });
 }
 
 /**

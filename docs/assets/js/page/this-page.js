@@ -23,6 +23,10 @@ export const opened =
     new URLSearchParams(location.search).get('workbook')) ||
   null;
 
+/** What the site is called. */
+export const siteTitle = () =>
+  document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? document.title;
+
 /** A named workbook's part of an address, empty for the one without a name. @param {string | null} id */
 export const searchOf = (id) => (id ? `?workbook=${id}` : '');
 

@@ -4,15 +4,16 @@ import { LIMIT, Refusal } from '../backup/check-records.js';
 import { readBackup } from '../backup/format.js';
 import { unseal } from '../backup/encrypt.js';
 import { notesText, readNotes } from '../backup/one-workbook.js';
-import { blocks } from '../export/document.js';
 import { around, save } from '../export/save-files.js';
 import { dated, download } from '../page/download.js';
 import { tie } from '../page/field-error.js';
 import { fill, showOnly, worded } from '../page/fill-words.js';
 import { day } from '../page/notices.js';
 import { canSeal } from '../page/secure-context.js';
+import { siteTitle } from '../page/this-page.js';
 import { clock, root, store } from '../storage/this-site.js';
 import './compare-rounds.js';
+import { printSheet } from './print-sheet.js';
 import { sheetParts } from './session-sheet.js';
 
 /** @typedef {import('./comparison.js').Row} Row @typedef {import('../backup/one-workbook.js').NotesFile} NotesFile */
@@ -37,7 +38,7 @@ export class Reading {
   /** Whether a file or notes are on the page. */
   #shown = false;
   #unsaved = false;
-  /** What the person has been told would lose notes that are not saved; they do it again to do it. @type {'close' | 'open' | null} */
+  /** What the page has warned about, as it loses notes that are not saved: the second try does it. @type {'close' | 'open' | null} */
   #warned = null;
   /** Counts what was begun: what comes of something older is of no interest. */
   #turn = 0;
@@ -84,7 +85,7 @@ export class Reading {
     }
   }
 
-  /** With the passphrase that stands in its field. */
+  /** With the passphrase in its field. */
   async #open() {
     const field = this.#password;
     const turn = this.#begin();
@@ -106,18 +107,18 @@ export class Reading {
   async #show(bytes, turn) {
     try {
       const notes = readNotes(bytes);
-      if (notes && this.#file) return this.#takeBack(notes, this.#file);
-      if (notes) return await this.#beside(notes, turn);
+      if (notes && this.#file) return this.#addNotes(notes, this.#file);
+      if (notes) return await this.#showNotes(notes, turn);
       const { records, facts } = readBackup(bytes);
-      const told = new Map([...records].filter(([key]) => /^(?:answer|shelf)\//.test(key)));
-      if (!(await this.#rounds.answered(told))) throw new Refusal('bad-content', NO_ANSWERS);
+      const shown = new Map([...records].filter(([key]) => /^(?:answer|shelf)\//.test(key)));
+      if (!(await this.#rounds.answered(shown))) throw new Refusal('bad-content', NO_ANSWERS);
       if (turn !== this.#turn) return;
-      if (this.#leave('open')) await this.#read(told, facts.from ?? '', facts.made);
+      if (this.#mayLeave('open')) await this.#read(shown, facts.from ?? '', facts.made);
     } catch (error) {
       if (error instanceof Refusal && error.detail === NO_ANSWERS) return this.#refused('no-answers');
       if (!(error instanceof Refusal) || error.reason !== 'sealed') throw error;
       if (!canSeal()) return this.#refused('no-crypto');
-      if (!this.#leave('open')) return;
+      if (!this.#mayLeave('open')) return;
       this.#sealed = bytes;
       this.#say(null);
       this.#step('passphrase');
@@ -129,20 +130,20 @@ export class Reading {
   async #read(records, from, made) {
     this.#forget();
     this.#file = { from, made };
-    await this.#rounds.show(records, { more: (row, item) => this.#write(row, item) });
-    this.#strip('file', from, made);
+    await this.#rounds.show(records, { more: (row, item) => this.#offerNote(row, item) });
+    this.#showStrip('file', from, made);
   }
 
   /** Shows the notes beside the person's own answers. @param {NotesFile} file @param {number} turn */
-  async #beside(file, turn) {
+  async #showNotes(file, turn) {
     const records = await store.read(['']).catch(() => null);
     if (turn !== this.#turn) return;
     if (!records) return this.#refused('own-unread');
     this.#forget();
     this.#fillNotes(file);
     const wanted = (/** @type {Row} */ row) => this.#notes.has(placeOf(row));
-    await this.#rounds.show(records, { more: (row, item) => this.#told(row, item), wanted });
-    this.#strip('notes', file.from, file.made);
+    await this.#rounds.show(records, { more: (row, item) => this.#showNote(row, item), wanted });
+    this.#showStrip('notes', file.from, file.made);
   }
 
   /**
@@ -150,7 +151,7 @@ export class Reading {
    * @param {NotesFile} notes
    * @param {{ from: string, made: string }} file the one that is read
    */
-  #takeBack(notes, file) {
+  #addNotes(notes, file) {
     this.#step('reading');
     const same = notes.of === file.made || (notes.about !== '' && notes.about === file.from);
     if (!same) return this.#refused('other-notes');
@@ -171,11 +172,11 @@ export class Reading {
   }
 
   /** @param {'file' | 'notes'} kind @param {string} from @param {string} made */
-  #strip(kind, from, made) {
+  #showStrip(kind, from, made) {
     const step = this.#step('reading');
     fill(step, { from: from || (this.#element.dataset.nobody ?? ''), made: this.#dayOf(made) });
     this.#shown = true;
-    this.#part('[data-session]').toggleAttribute('data-told', kind === 'notes');
+    this.#part('[data-session]').toggleAttribute('data-read-only', kind === 'notes');
     for (const field of this.#part('[data-session]').querySelectorAll('textarea'))
       field.readOnly = kind === 'notes';
     this.#say(null);
@@ -183,7 +184,7 @@ export class Reading {
   }
 
   /** The field for a note. @param {Row} row @param {HTMLElement} item */
-  #write(row, item) {
+  #offerNote(row, item) {
     const field = item.querySelector('textarea');
     item.querySelector('[data-written]')?.remove();
     if (!field) return;
@@ -194,13 +195,13 @@ export class Reading {
   }
 
   /** A note to read. @param {Row} row @param {HTMLElement} item */
-  #told(row, item) {
+  #showNote(row, item) {
     item.querySelector('[data-write]')?.remove();
     const text = item.querySelector('[data-written] [data-text]');
     if (text) text.textContent = this.#notes.get(placeOf(row)) ?? '';
   }
 
-  /** The day; that it is not known where a file does not say. @param {string} made */
+  /** The day in words, or that it is unknown. @param {string} made */
   #dayOf(made) {
     return Number.isNaN(Date.parse(made)) ? (this.#element.dataset.noDay ?? '') : day(made);
   }
@@ -223,7 +224,7 @@ export class Reading {
   }
 
   #close() {
-    if (!this.#leave('close')) return;
+    if (!this.#mayLeave('close')) return;
     this.#begin();
     this.#forget();
     this.#refused(null);
@@ -233,7 +234,7 @@ export class Reading {
   }
 
   /** Whether the file that is open may go; says first that its notes are not saved. @param {'close' | 'open'} how */
-  #leave(how) {
+  #mayLeave(how) {
     if (!this.#unsaved || this.#warned === how) return true;
     this.#warned = how;
     this.#say(null);
@@ -264,9 +265,12 @@ export class Reading {
     });
     const [talk, agreed] = [this.#field('talk').value, this.#field('agreed').value];
     if (!notes.length && !talk.trim() && !agreed.trim()) return this.#say('nothing');
-    const site =
-      document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? document.title;
-    const facts = { made: clock.date(), site, address: root.href, from: this.#field('name').value };
+    const facts = {
+      made: clock.date(),
+      site: siteTitle(),
+      address: root.href,
+      from: this.#field('name').value,
+    };
     const name = dated('five-attributes-notes', 'json');
     download(
       name,
@@ -300,27 +304,7 @@ export class Reading {
   }
 
   async #print() {
-    const tags = { title: 'h2', section: 'h3', question: 'h4' };
-    const sheet = this.#part('[data-sheet]');
-    sheet.replaceChildren(
-      ...blocks(await this.#outline()).map(({ kind, text }) => {
-        const tag = tags[/** @type {keyof typeof tags} */ (kind)] ?? 'p';
-        return Object.assign(document.createElement(tag), {
-          textContent: text,
-          className: `sheet__${kind}`,
-          dir: 'auto',
-        });
-      }),
-    );
-    sheet.hidden = false;
-    document.documentElement.toggleAttribute('data-sheet-alone', true);
-    addEventListener('afterprint', () => this.#afterPrint(), { once: true });
-    print();
-  }
-
-  #afterPrint() {
-    this.#part('[data-sheet]').hidden = true;
-    document.documentElement.toggleAttribute('data-sheet-alone', false);
+    printSheet(this.#part('[data-sheet]'), await this.#outline());
   }
 
   /** @param {boolean} unsaved */

@@ -6,7 +6,7 @@ import { dated, download } from '../page/download.js';
 import { why } from '../page/say-failure.js';
 import { canSeal } from '../page/secure-context.js';
 import { SiteElement } from '../page/site-element.js';
-import { opened } from '../page/this-page.js';
+import { opened, siteTitle } from '../page/this-page.js';
 import { worded } from '../page/fill-words.js';
 import { answerOf } from '../storage/records.js';
 import { clock, root } from '../storage/this-site.js';
@@ -63,10 +63,14 @@ export class WorkbookFile extends SiteElement {
       const chosen = recordsOfWorkbook(records, this.#workbook, questionsHere(), choice);
       const written = [...chosen.values()].some((record) => /\S/.test(answerOf(record)?.value ?? ''));
       if (!written) return this.#say(this.dataset.nothing ?? '');
-      const site =
-        document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? document.title;
       const from = /** @type {HTMLInputElement} */ (this.#part('from')).value;
-      const facts = { made: clock.date(), site, address: root.href, from, workbook: this.#workbook };
+      const facts = {
+        made: clock.date(),
+        site: siteTitle(),
+        address: root.href,
+        from,
+        workbook: this.#workbook,
+      };
       const plain = workbookText(chosen, facts);
       const passphrase = this.#part('seal').hidden ? '' : this.#passphrase.value;
       const text = passphrase ? await seal(plain, passphrase) : plain;
