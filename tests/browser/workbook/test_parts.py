@@ -43,11 +43,12 @@ def test_the_first_question_can_be_answered_in_the_first_screen(
 
 def test_one_part_is_shown_and_the_next_is_one_press_away(page: Page) -> None:
     page.goto(WORKBOOK)
+    expect(page.get_by_role("button", name="Show all questions")).to_be_visible()
     assert shown(page) == ["reflect-on-values"]
     page.get_by_role("link", name="Next: Decisions").click()
-    assert shown(page) == ["reflect-on-decisions"]
     heading = page.locator("#reflect-on-decisions")
     expect(heading).to_be_focused()
+    assert shown(page) == ["reflect-on-decisions"]
     expect(heading).to_be_in_viewport()
     current = page.get_by_role("navigation", name="In this workbook").locator("[aria-current]")
     expect(current).to_contain_text("Decisions")
