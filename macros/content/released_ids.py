@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from common.problems import Problem, ProblemsError, shown
 from macros.content.model.base import ID, Part
-from macros.content.model.records import Question
+from macros.content.model.records import Action, Question
 
 NAME = "released-ids.txt"
 HEADER = """\
@@ -60,7 +60,9 @@ def released_text(text: str, living: Iterable[str], kinds: Mapping[str, str] | N
 
 
 def kinds_of(part: Part) -> dict[str, str]:
-    """Return the kinds of a question and its companions by id; empty for other parts."""
+    """Return the kinds of a question or action and its companions by id; empty for other parts."""
+    if isinstance(part, Action):
+        return dict.fromkeys((part.id, part.by.id, part.known_by.id), "text")
     if not isinstance(part, Question):
         return {}
     beside = ((part.note, "text"), (part.target, "rating"))

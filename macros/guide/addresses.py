@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from macros.content.model.base import Record
 from macros.content.model.records import Passage
 from macros.guide.areas import Area, is_hidden
-from macros.guide.guide import Guide, companions
+from macros.guide.guide import Guide
 
 WHOLE_GUIDE = "about/whole-guide/"
 
@@ -35,9 +35,8 @@ def _addresses(guide: Guide) -> Iterator[tuple[str, str]]:
         yield workbook.id, page
         yield from _on(page, [*workbook.passages, *workbook.closing])
         yield from _on(page, workbook.sections)
-    for one in guide.questions:
-        page = f"workbooks/{one.workbook.id}/"
-        yield from _on(page, [one.question, *companions(one.question)])
+        yield from _on(page, [workbook.plan] if workbook.plan else [])
+        yield from _on(page, guide.asked(workbook))
     yield from _evidence(guide)
     if guide.shows("recruiting"):
         yield from _on("workbooks/recruiting/", guide.resources)

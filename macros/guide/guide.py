@@ -15,6 +15,8 @@ from macros.content.model.base import Theme
 from macros.content.model.blocks import quote_ids
 from macros.content.model.files import Content
 from macros.content.model.records import (
+    Action,
+    Asked,
     Attribute,
     Behaviour,
     Companion,
@@ -32,9 +34,10 @@ from macros.guide.without_retired import only_living
 _CITED = re.compile(r"\]\(ref:([a-z0-9-]+)\)")
 
 
-def companions(question: Question) -> list[Companion]:
-    """Return what a workbook asks beside a rating, its target and its note, if there are any."""
-    return [one for one in (question.target, question.note) if one]
+def companions(asked: Question | Action) -> list[Companion]:
+    """Return what a workbook asks beside a rating (its target, its note) or an action."""
+    beside = (asked.by, asked.known_by) if isinstance(asked, Action) else (asked.target, asked.note)
+    return [one for one in beside if one]
 
 
 def edition(text: str) -> str:
@@ -126,6 +129,13 @@ class Guide:
             for section in workbook.sections
             for question in section.questions
         ]
+
+    def asked(self, workbook: Workbook) -> list[Asked]:
+        """Everything that a workbook asks: its questions, its actions and their companions."""
+        actions = workbook.plan.actions if workbook.plan else ()
+        questions = [one for section in workbook.sections for one in section.questions]
+        tops: tuple[Question | Action, ...] = (*questions, *actions)
+        return [one for top in tops for one in (top, *companions(top))]
 
     def _attribute_of(self, section: Section) -> Attribute | None:
         return self.attribute[section.attribute] if section.attribute else None

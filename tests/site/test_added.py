@@ -41,7 +41,7 @@ ASIDE = """
     .workbook-question__foot, .workbook-question__optional, .rating__value, leadership-profile,
     section:has(> #your-profile), .framework__facts, .framework__number, .quote__from a,
     section:has(> #glossary), .workbook-section__place, .workbook-part__next, .card__place,
-    .questions__facts, .cards--four, .whole__place, .reference__address
+    .plan, .questions__facts, .cards--four, .whole__place, .reference__address
 """
 # A number before a title, a word that joins two examples, the name of a link beside a reference.
 NUMBER = re.compile(r"^\d\. ")

@@ -73,7 +73,7 @@ def test_22_reflective_and_5_rating_questions_stand_in_their_workbooks(
 def test_a_target_and_a_note_are_asked_for_beside_each_rating_and_are_optional(
     pages: dict[str, BeautifulSoup],
 ) -> None:
-    together = pages["workbooks/developing/"].select(".rated")
+    together = pages["workbooks/developing/"].select(".rated:not(.action)")
     assert len(together) == 5
     for one in together:
         kinds = [beside["kind"] for beside in one.select("workbook-question[optional]")]

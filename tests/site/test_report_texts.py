@@ -23,6 +23,7 @@ OTHERS = """
     short_title site source stage status status_note successor term where why year
 """
 SOME = {
+    *("Action.text", "ActionPlan.title"),
     *("Author.name", "Author.role", "Companion.text", "Programme.name", "Programme.short_name"),
     "Resource.title",
 }

@@ -5,6 +5,7 @@
 
 /** Each element, and how it is loaded. */
 const elements = {
+  'action-calendar': () => import('./profile/action-calendar.js'),
   'address-repair': () => import('./reading/address-repair.js'),
   'browser-check': () => import('./device/browser-check.js'),
   'compare-rounds': () => import('./rounds/compare-rounds.js'),
@@ -19,8 +20,10 @@ const elements = {
   'make-copy': () => import('./hosting/make-copy.js'),
   'my-workbooks': () => import('./device/my-workbooks.js'),
   'opened-workbook': () => import('./named-workbooks/opened-workbook.js'),
+  'planned-actions': () => import('./profile/planned-actions.js'),
   'print-page': () => import('./reading/print-page.js'),
   'profile-history': () => import('./profile/profile-history.js'),
+  'profile-round': () => import('./rounds/profile-round.js'),
   'quote-actions': () => import('./reading/quote-actions.js'),
   'quote-filter': () => import('./reading/quote-filter.js'),
   'read-file': () => import('./rounds/read-file.js'),
@@ -64,7 +67,7 @@ function holdsSomething() {
 
 /**
  * Elements that are loaded when something is typed, or at the first click on what opens them, then made
- * again. Where that fails, the page's `<dialog data-not-loaded="NAME">` says so.
+ * again. Where that fails at a click, the page's `<dialog data-not-loaded="NAME">` says so.
  */
 const opened = {
   'backup-dialog': { opener: '[data-open-backup]', load: () => import('./backup/backup-dialog.js') },
@@ -74,7 +77,7 @@ const opened = {
 for (const [name, { opener, load }] of Object.entries(opened)) {
   if (!document.querySelector(name)) continue;
   addEventListener('click', open, { capture: true });
-  addEventListener('input', () => void load().catch(console.error), { once: true }); // for when the network has gone
+  addEventListener('input', () => void load().catch(() => {}), { once: true }); // ahead, for when the network has gone
 
   /** @param {Event} event */
   async function open(event) {

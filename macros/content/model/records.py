@@ -192,8 +192,28 @@ class Section(Record):
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
 
+class Action(Asked):
+    """Room for one thing that a leader will do: what, by which day, and how to see that it worked.
+
+    All three are this guide's own questions; `by` is answered with a day."""
+
+    text: Text
+    by: Companion
+    known_by: Companion
+
+
+class ActionPlan(Record):
+    """What a leader will do about a workbook's answers, in this guide's own words."""
+
+    title: Text
+    lead: Text
+    actions: Annotated[tuple[Action, ...], Field(min_length=1)]
+
+
 class Workbook(Record):
-    """A workbook: the report's text first (`passages`), then questions in sections."""
+    """A workbook: the report's text first (`passages`), then questions in sections.
+
+    A leader's has a `plan` after them."""
 
     number: Annotated[int, Field(ge=1)]
     part: Annotated[int, Field(ge=1)] | None = None
@@ -204,6 +224,7 @@ class Workbook(Record):
     passages: tuple[Passage, ...] = ()
     questions_note_md: Text | None = None
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    plan: ActionPlan | None = None
     closing: tuple[Passage, ...] = ()
 
 

@@ -38,6 +38,7 @@ def test_the_page_gives_a_file_with_its_address_and_nothing_that_was_written(
         "SUMMARY": "Look again at your leadership profile",
         "DESCRIPTION": f"{site_url}{HERE}",
         "URL": f"{site_url}{HERE}",
+        "CLASS": "PRIVATE",
         "TRANSP": "TRANSPARENT",
         "END": "VCALENDAR",
     }

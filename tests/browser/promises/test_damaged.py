@@ -31,7 +31,7 @@ def draft(question: str, value: str) -> dict[str, Any]:
 
 def ids(page: Page) -> list[str]:
     page.goto("workbooks/self-reflection/")
-    questions = page.locator("workbook-question")
+    questions = page.locator("workbook-question:has(textarea)")
     asked = "(all) => all.map((one) => one.getAttribute('question'))"
     found: list[str] = questions.evaluate_all(asked)
     return found

@@ -50,7 +50,7 @@ def files(profile: Path) -> list[Path]:
 
 def questions(page: Page, address: str) -> list[str]:
     page.goto(address)
-    found: list[str] = page.locator("workbook-question").evaluate_all(
+    found: list[str] = page.locator("workbook-question:has(textarea)").evaluate_all(
         "(all) => all.map((one) => one.getAttribute('question'))"
     )
     return found

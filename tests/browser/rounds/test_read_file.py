@@ -219,6 +219,30 @@ def test_restoring_a_coachs_clients_file_says_whose_it_is_first(
     expect(preview.get_by_role("link", name="read it")).to_be_visible()
 
 
+def test_a_backup_of_another_person_is_asked_about_and_ones_own_is_not(
+    leader: Page, coach: Page, tmp_path: Path
+) -> None:
+    leader.get_by_role("button", name="Save a backup").first.click()
+    with leader.expect_download() as caught:
+        leader.locator("backup-dialog [data-part='save']").click()
+    file = tmp_path / "backup.json"
+    caught.value.save_as(file)
+    question = "Is this your own backup?"
+    for page, own in ((leader, True), (coach, True), (coach, False)):
+        if page is coach and not own:
+            page.goto(REFLECTION)
+            saved(page, 3, "Of the coach")
+        page.goto("workbooks/my-workbooks/")
+        page.locator("#backup-file").set_input_files(file)
+        preview = page.locator("[data-step=preview]")
+        expect(preview).to_contain_text("Nothing has changed yet")
+        if own:
+            expect(preview.get_by_text(question)).to_be_hidden()
+        else:
+            expect(preview.get_by_text(question)).to_be_visible()
+            expect(preview.get_by_role("link", name="read it")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_nothing_while_a_file_is_read(
     leader: Page, coach: Page, tmp_path: Path, width: int

@@ -14,18 +14,19 @@ from tests.support.scripts import Scripts
 
 MANY = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 MODULE = 'const { calendar, monthsLater } = await siteModule("profile/reminder-ics.js");'
+ADDRESS = "https://guide.example/workbooks/profile/"
 EVENT = {
     "day": "2027-05-23",
     "title": "Look again; at \\ your profile, please",
-    "address": "https://guide.example/workbooks/profile/",
+    "description": ADDRESS,
     "id": "abcdefgh12345678",
-    "made": "2026-11-23T09:05:07.123Z",
 }
+FACTS = {"address": ADDRESS, "made": "2026-11-23T09:05:07.123Z"}
 
 
 def made(scripts: Scripts, **event: Any) -> str:
     """The file with this event."""
-    text: str = run(scripts, f"{MODULE} return calendar(value);", {**EVENT, **event})
+    text: str = run(scripts, f"{MODULE} return calendar(...value);", [[{**EVENT, **event}], FACTS])
     return text
 
 
@@ -43,11 +44,20 @@ def test_a_file_has_one_event_of_a_whole_day(scripts: Scripts) -> None:
         "SUMMARY:Look again\\; at \\\\ your profile\\, please",
         "DESCRIPTION:https://guide.example/workbooks/profile/",
         "URL:https://guide.example/workbooks/profile/",
+        "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
         "END:VCALENDAR",
         "",
     ]
+
+
+def test_each_event_is_in_the_file_and_keeps_its_own_id(scripts: Scripts) -> None:
+    events = [EVENT, {**EVENT, "id": "second", "day": "2027-06-30", "title": "Then"}]
+    text: str = run(scripts, f"{MODULE} return calendar(...value);", [events, FACTS])
+    assert text.count("BEGIN:VEVENT") == text.count("CLASS:PRIVATE") == 2
+    assert "UID:second@five-attributes\r\n" in text
+    assert "DTSTART;VALUE=DATE:20270630\r\nDTEND;VALUE=DATE:20270701\r\n" in text
 
 
 @MANY

@@ -52,18 +52,21 @@ def answers() -> st.SearchStrategy[dict[str, Any]]:
 
 
 @MANY
-@given(held=answers(), title=TEXTS, note=TEXTS, seed=st.binary(min_size=64, max_size=64))
+@given(
+    held=answers(), title=TEXTS, note=TEXTS, round_=TEXTS, seed=st.binary(min_size=64, max_size=64)
+)
 def test_a_kept_profile_is_read_as_it_was_written_and_comes_back_from_a_backup(
     scripts: Scripts,
     held: dict[str, Any],
     title: str,
     note: str,
+    round_: str,
     seed: bytes,
 ) -> None:
     script = f"""{MODULES}
         let at = 0;
         const id = freshId((bytes) => bytes.map(() => value.seed[at++ % 64] % 252));
-        const about = {{ at: value.at, title: value.title, note: value.note }};
+        const about = {{ at: value.at, title: value.title, note: value.note, round: value.round }};
         const record = profile.kept(profile.ratingsOf(mapOf(value.held), axes), about);
         const here = new Map([[`profile/${{id}}`, record]]);
         const {{ records }} = readBackup(encode(backupText(here, facts)));

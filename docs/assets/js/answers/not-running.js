@@ -8,7 +8,14 @@
 (function () {
   var FIELDS = ['workbook-question', 'give-feedback']
     .map(function (name) {
-      return name + ':not([ready]) textarea, ' + name + ':not([ready]) input[type=radio]';
+      return (
+        name +
+        ':not([ready]) textarea, ' +
+        name +
+        ':not([ready]) input[type=radio], ' +
+        name +
+        ':not([ready]) input[type=date]'
+      );
     })
     .join();
 
@@ -19,7 +26,8 @@
 
   /** @param {HTMLTextAreaElement | HTMLInputElement} field */
   function isChanged(field) {
-    return 'checked' in field ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+    if ('checked' in field && field.type === 'radio') return field.checked !== field.defaultChecked;
+    return field.value !== field.defaultValue;
   }
 
   /** @param {BeforeUnloadEvent} event */

@@ -49,7 +49,10 @@ export async function recall(element, question, { others, answer }, reworded) {
   if (changed && answer) {
     fill(changed, { at: moment(answer.at), words: answer.words });
   }
-  const other = waiting && element.querySelector('textarea, [role="radiogroup"]') ? made('other') : undefined;
+  const other =
+    waiting && element.querySelector('textarea, [type="date"], [role="radiogroup"]')
+      ? made('other')
+      : undefined;
   if (waiting && other) offer(other, element, question, ...waiting);
   put(element, 'changed', changed, (part) => element.querySelector('.workbook-question__text')?.after(part));
   put(element, 'other', other, (part) => element.querySelector('.workbook-question__foot')?.before(part));
@@ -102,7 +105,7 @@ function offer(part, element, question, key, answer) {
   }
   const both = part.querySelector('[data-choice="both"]');
   const mine = part.querySelector('[data-choice="mine"]');
-  if (question.kind === 'rating') both?.remove();
+  if (!element.querySelector('textarea')) both?.remove(); // a number or a day has no room for 2
   if (answer.kind === question.kind) return;
   for (const button of part.querySelectorAll('[data-choice]')) if (button !== mine) button.remove();
 }

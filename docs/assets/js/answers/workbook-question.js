@@ -4,7 +4,7 @@ import { noteFailure, sayFailure } from '../page/say-failure.js';
 import { isShared, opened } from '../page/this-page.js';
 import { reveal } from '../page/reveal.js';
 import { counted } from '../page/fill-words.js';
-import { notify } from '../page/notices.js';
+import { dayWritten, notify } from '../page/notices.js';
 import { SiteElement } from '../page/site-element.js';
 
 /** Done once the named workbook that is asked for is known to be here, or cannot be looked for. */
@@ -36,6 +36,8 @@ const LONG = 300_000;
  *       … the rest as above
  *     </workbook-question>
  *
+ *     <workbook-question … kind="text" optional> … <input type="date"> instead of the textarea, whose answer is `2027-05-23` …
+ *
  * - `question` is the permanent id under which the answer is kept, shared by all
  *   fields that bear it. `edition` names its wording, and `__text` has the words.
  * - `__print` is filled with the answer for paper; only styles show it.
@@ -57,7 +59,7 @@ export class WorkbookQuestion extends SiteElement {
   #told = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #counting;
-  /** @type {HTMLTextAreaElement | null} */
+  /** Where words are written, or a day is chosen. @type {HTMLTextAreaElement | HTMLInputElement | null} */
   #text = null;
   /** @type {HTMLInputElement[]} */
   #ratings = [];
@@ -74,7 +76,7 @@ export class WorkbookQuestion extends SiteElement {
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
-    this.#text = this.querySelector('textarea');
+    this.#text = this.querySelector('textarea, input[type="date"]');
     this.#ratings = [...this.querySelectorAll('input')].filter((input) => input.type === 'radio');
     this.#field.question = {
       id: answerId(this.getAttribute('question') ?? '', opened),
@@ -137,9 +139,10 @@ export class WorkbookQuestion extends SiteElement {
     for (const rating of this.#ratings) rating.checked = rating.value === value;
     if (!this.#text || this.#text.value === value) return;
     this.#text.toggleAttribute('data-long', value.length > LONG);
-    const afterCursor = this.#text.value.length - this.#text.selectionEnd;
+    const afterCursor = this.#text.value.length - (this.#text.selectionEnd ?? 0);
     this.#text.value = value;
-    if (document.activeElement === this.#text)
+    const hasCursor = this.#text instanceof HTMLTextAreaElement; // a day has none
+    if (hasCursor && document.activeElement === this.#text)
       this.#text.selectionEnd = Math.max(0, value.length - afterCursor);
   }
 
@@ -239,7 +242,8 @@ export class WorkbookQuestion extends SiteElement {
   #writePrint() {
     const place = this.querySelector('.workbook-question__print');
     const chosen = this.#ratings.find(({ checked }) => checked)?.labels?.[0]?.textContent;
-    const answer = chosen?.replace(/\s+/g, ' ').trim() ?? this.#value;
+    const written = this.#text?.type === 'date' ? dayWritten(this.#value) : this.#value;
+    const answer = chosen?.replace(/\s+/g, ' ').trim() ?? written;
     if (place && place.textContent !== answer) place.textContent = answer;
   }
 

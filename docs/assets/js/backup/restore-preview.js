@@ -12,6 +12,8 @@ import { counted, worded } from '../page/fill-words.js';
 
 /** @typedef {import('./merge.js').Preview & { left: number }} Preview */
 
+const OF_A_QUESTION = /^(?:answer|version|other|unshown)\//;
+
 /**
  * @param {ParentNode} place where the lines are
  * @param {Preview} preview
@@ -22,6 +24,25 @@ export function showPreview(place, preview, sides) {
     if (line instanceof HTMLElement)
       show(line, preview[/** @type {keyof Preview} */ (line.dataset.line)], sides);
   }
+}
+
+/**
+ * Whether both have answers and share none: the file may be another person's.
+ * @param {Map<string, unknown>} backup
+ * @param {Map<string, unknown>} current
+ */
+export function sharesNothing(backup, current) {
+  const [theirs, ours] = [textsOf(backup), textsOf(current)];
+  return theirs.size > 0 && ours.size > 0 && ![...theirs].some((text) => ours.has(text));
+}
+
+/** What was ever answered, each text with its question. @param {Map<string, unknown>} records */
+function textsOf(records) {
+  const found = [...records].flatMap(([key, record]) => {
+    const { value } = answerOf(record) ?? { value: '' };
+    return /\S/.test(value) && OF_A_QUESTION.test(key) ? [`${key.split('/')[1]} ${value.trim()}`] : [];
+  });
+  return new Set(found);
 }
 
 /**

@@ -8,7 +8,7 @@ import { canSeal } from '../page/secure-context.js';
 import { tie } from '../page/field-error.js';
 import { moment } from '../page/notices.js';
 import { noteFailure } from '../page/say-failure.js';
-import { showPreview } from './restore-preview.js';
+import { sharesNothing, showPreview } from './restore-preview.js';
 import { look, restore, undoRestore, undoable } from './restore.js';
 import { isShared } from '../storage/this-site.js';
 import { fill, showOnly, worded } from '../page/fill-words.js';
@@ -101,6 +101,8 @@ export class Restoring {
       fill(step, { site, made: Number.isNaN(Date.parse(made)) ? made : moment(made) });
       const whose = /** @type {HTMLElement | null} */ (step.querySelector('[data-whose]'));
       whose?.toggleAttribute('hidden', workbook === undefined);
+      const strange = workbook === undefined && sharesNothing(backup.records, current);
+      step.querySelector('[data-strange]')?.toggleAttribute('hidden', !strange);
       fill(step, { from: from || (whose?.dataset.nobody ?? '') });
       showPreview(step, preview, [backup.records, current]);
       step.querySelector('[data-nothing]')?.toggleAttribute('hidden', changes);

@@ -4,6 +4,8 @@
  */
 
 import { answerId, answerKey, answerOf, parseAnswer } from '../storage/records.js';
+import { askedIn, living } from '../answers/asked.js';
+import { dayWritten } from '../page/notices.js';
 import { shelfKey, titleOf } from '../storage/named-workbook.js';
 import { line } from '../page/clean-text.js';
 import { notShown } from './answers-without-a-field.js';
@@ -13,21 +15,8 @@ import { notShown } from './answers-without-a-field.js';
  * @typedef {import('./document.js').Item} Item
  * @typedef {import('./document.js').Outline} Outline
  *
- * @typedef {{ id: string, formerly: string[], retired?: string }} Known
- *
- * @typedef {Known & {
- *   kind: import('../storage/records.js').Kind,
- *   text: string,
- *   hint?: string,
- *   examples: string[],
- *   note?: Companion,
- *   target?: Companion,
- * }} Question
- *
- * @typedef {Known & { text: string }} Companion
- *
- * @typedef {Known & { title: string, questions: Question[] }} Section
- * @typedef {Known & { title: string, lead: string, sections: Section[] }} Workbook
+ * @typedef {import('../answers/asked.js').Workbook} Workbook
+ * @typedef {import('../answers/asked.js').Asked} Asked
  * @typedef {{ workbooks: Workbook[] }} Report the data file, of which this is needed
  *
  * @typedef {object} More what else is said
@@ -41,36 +30,13 @@ import { notShown } from './answers-without-a-field.js';
  * @typedef {import('./document.js').Words & More} Words
  */
 
-/** @template {Known} T @param {T[]} records */
-const living = (records) => records.filter(({ retired }) => !retired);
-
 /**
- * The question with what is asked beside it.
- * @param {Question} question
- * @returns {Question[]}
- */
-function asked(question) {
-  const { target, note } = question;
-  const beside = [target && { ...target, kind: 'rating' }, note && { ...note, kind: 'text' }];
-  return [
-    question,
-    ...beside.flatMap((asked) => (asked ? [/** @type {Question} */ ({ examples: [], ...asked })] : [])),
-  ];
-}
-
-/** @param {Section} section */
-const questionsIn = ({ questions }) => living(questions).flatMap(asked);
-
-/** @param {Workbook} workbook */
-const questionsOf = ({ sections }) => living(sections).flatMap(questionsIn);
-
-/**
- * @param {{ kind: string, text: string, hint?: string, examples?: string[] }} question
+ * @param {Pick<Asked, 'kind' | 'text' | 'isDay'> & Partial<Asked>} question
  * @param {Answer | null} answer
  * @param {Words} words
  * @returns {Item}
  */
-function item({ kind, text, hint = '', examples = [] }, answer, words) {
+function item({ kind, text, hint = '', examples = [], isDay = false }, answer, words) {
   const value = answer?.value ?? '';
   const reworded = /\S/.test(value) && line(answer?.words ?? '') !== line(text);
   const scale = {
@@ -80,7 +46,7 @@ function item({ kind, text, hint = '', examples = [] }, answer, words) {
   return {
     text,
     hint,
-    answer: value,
+    answer: isDay ? dayWritten(value) : value,
     earlierWording: reworded ? (answer?.words ?? '') : '',
     scale: kind === 'rating' ? scale : null,
     example: examples.length ? words.example.replace('{example}', () => examples.join(words.exampleOr)) : '',
@@ -89,7 +55,7 @@ function item({ kind, text, hint = '', examples = [] }, answer, words) {
 
 /**
  * A question of the workbook with what is kept for it, under its own id or, if that has nothing, a former one.
- * @param {Question} question
+ * @param {Asked} question
  * @param {Map<string, unknown>} records
  * @param {Words} words
  * @param {string | null} shelf
@@ -109,8 +75,10 @@ function present(question, records, words, shelf) {
 const fieldsOf = (workbooks) =>
   new Map(
     living(workbooks).flatMap((workbook) =>
-      questionsOf(workbook).flatMap(({ id, formerly, kind }) =>
-        [id, ...formerly].map((known) => /** @type {const} */ ([known, { kind, workbook: workbook.id }])),
+      askedIn(workbook).flatMap(({ asked }) =>
+        asked.flatMap(({ id, formerly, kind }) =>
+          [id, ...formerly].map((known) => /** @type {const} */ ([known, { kind, workbook: workbook.id }])),
+        ),
       ),
     ),
   );
@@ -128,10 +96,11 @@ const fieldsOf = (workbooks) =>
 export function outlineOf(report, id, records, words, around, shelf = null) {
   const workbook = living(report.workbooks).find((listed) => listed.id === id);
   if (!workbook) throw new RangeError(`There is no workbook ${id}`);
-  const sections = living(workbook.sections).map((section) => ({
-    title: section.title,
-    questions: questionsIn(section).map((question) => present(question, records, words, shelf)),
-  }));
+  const sections = askedIn(workbook).flatMap(({ title, asked, isPlan }) => {
+    const questions = asked.map((question) => present(question, records, words, shelf));
+    const listed = isPlan ? questions.filter(({ answer }) => /\S/.test(answer)) : questions;
+    return listed.length || !isPlan ? [{ title, questions: listed }] : [];
+  });
   const gone = notShown(fieldsOf(report.workbooks), id, records, shelf);
   const questions = gone.map((answer) => item({ kind: answer.kind, text: answer.words }, answer, words));
   if (gone.length) sections.push({ title: words.earlierQuestions, questions });

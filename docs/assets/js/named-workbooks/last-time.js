@@ -1,7 +1,8 @@
 /** Shows under each question of a round what was answered in the round before; loaded where a round is open. */
 
+import { listPlanned, plannedIn } from '../answers/planned.js';
 import { answers } from '../answers/page-answers.js';
-import { moment } from '../page/notices.js';
+import { dayWritten, moment } from '../page/notices.js';
 import { opened } from '../page/this-page.js';
 import { fill } from '../page/fill-words.js';
 import { SHELF, answerId, answerKey, parseAnswer } from '../storage/records.js';
@@ -32,6 +33,24 @@ export async function showLastTime(part) {
       .find((one) => one && /\S/.test(one.value));
     if (answer && !question.querySelector('.last-time')) show(question, answer, before.title);
   }
+  showPlanned(part.querySelector('[data-part="planned"]'), before, found);
+}
+
+/**
+ * What was planned, at the top of the page: did it come to pass?
+ * @param {HTMLElement | null} part
+ * @param {{ id: string, title: string }} before the round before
+ * @param {Map<string, unknown>} found its answers
+ */
+function showPlanned(part, before, found) {
+  const actions = plannedIn(part?.dataset.plan ?? '', (id) => {
+    return parseAnswer(found.get(answerKey(answerId(id, before.id))), 'text')?.value ?? '';
+  });
+  if (!part || !actions.length) return;
+  fill(part, { round: before.title });
+  listPlanned(part, actions);
+  part.toggleAttribute('open', true);
+  part.hidden = false;
 }
 
 /** The ids of a question, its former ones last. @param {HTMLElement} question */
@@ -52,11 +71,13 @@ function show(question, answer, round) {
   const part = /** @type {HTMLElement | undefined} */ (pattern?.cloneNode(true));
   if (!part) return;
   const label = question.querySelector(`input[value="${answer.value}"]`)?.closest('label')?.textContent;
-  const text = answer.kind === 'rating' ? (label ?? answer.value).replace(/\s+/g, ' ').trim() : answer.value;
+  const isDay = question.querySelector('input[type="date"]') !== null;
+  const written = isDay ? dayWritten(answer.value) : answer.value;
+  const text = answer.kind === 'rating' ? (label ?? answer.value).replace(/\s+/g, ' ').trim() : written;
   fill(part, { round, at: moment(answer.at), text });
   part.querySelector('button')?.addEventListener('click', async () => {
     await answers.replace(answerId(question.getAttribute('question') ?? '', opened), answer.value);
-    const field = question.querySelector('textarea, input:checked');
+    const field = question.querySelector('textarea, input[type="date"], input:checked');
     if (field instanceof HTMLElement) field.focus();
   });
   const foot = question.querySelector('.workbook-question__foot');

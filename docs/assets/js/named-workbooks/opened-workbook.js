@@ -20,7 +20,7 @@ const shelving = () => import('./actions.js');
  *     <p class="shelf__status" role="status" tabindex="-1" data-back="… {title} …" data-failed="…"></p>
  *   </opened-workbook>
  *
- * Where it is not here, `form[data-shelf]` bears `data-unknown` and the list is opened. It hears from
+ * The links `a[data-keeps-round]` lead to the same one. Where it is not here, `form[data-shelf]` bears `data-unknown` and the list is opened. It hears from
  * `workbook-shelf` by the events `erasing`, `erased` and `not-erased` what becomes of the open workbook.
  */
 export class OpenedWorkbook extends SiteElement {
@@ -68,6 +68,8 @@ export class OpenedWorkbook extends SiteElement {
     const typed = [...(form?.querySelectorAll('textarea') ?? [])].some(({ value }) => value !== ''); // before this came
     form?.toggleAttribute('data-unknown', !isHere && !typed);
     if (!isHere) this.querySelector('details')?.toggleAttribute('open', true);
+    for (const link of document.querySelectorAll('a[data-keeps-round]'))
+      if (link instanceof HTMLAnchorElement) link.search = location.search;
     if (isHere && this.dataset.round && !this.#compared) {
       this.#compared = true;
       import('./last-time.js')

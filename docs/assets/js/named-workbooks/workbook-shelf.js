@@ -42,7 +42,7 @@ export class WorkbookShelf extends SiteElement {
   setUp(signal) {
     this.addEventListener('click', ({ target }) => this.#press(target), { signal });
     const list = this.closest('details');
-    const ready = () => void later().catch(console.error);
+    const ready = () => void later().catch(() => {}); // ahead: what needs it says what fails
     if (list?.open) ready();
     else list?.addEventListener('toggle', ready, { signal, once: true });
     this.#part.querySelector('[data-part="shared"]')?.toggleAttribute('hidden', !isShared());

@@ -24,6 +24,12 @@ export function notify(name, shown, fills = {}) {
 export const day = (iso) =>
   new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
+/**
+ * `23 May 2027` for the answer `2027-05-23`, wherever the person is; any other text as it is.
+ * @param {string} text
+ */
+export const dayWritten = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? day(`${text}T12:00`) : text);
+
 /** `14:05` for an ISO time. @param {string} iso */
 export const time = (iso) =>
   new Date(iso).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

@@ -1,5 +1,5 @@
 /**
- * A calendar file with one day in it (RFC 5545). Pure; the date, the id and the words are passed in.
+ * A calendar file of days (RFC 5545). Pure; the dates, the ids and the words are passed in.
  */
 
 /** A line has no more octets, its break aside (RFC 5545, 3.1). */
@@ -45,31 +45,41 @@ function folded(line) {
 const compact = (day) => day.replaceAll('-', '');
 
 /**
- * The file: an event of one whole day, in which one is free all the same.
- * @param {object} event
- * @param {string} event.day `2027-05-23`
- * @param {string} event.title
- * @param {string} event.address of the page to look at
- * @param {string} event.id that no other event has
- * @param {string} event.made ISO time, in UTC
+ * @typedef {object} Event a whole day, on which one is free all the same
+ * @property {string} day `2027-05-23`
+ * @property {string} title
+ * @property {string} description
+ * @property {string} id that no other event has
+ *
+ * The file: private events, so that a calendar that others see does not show their words.
+ * @param {Event[]} events
+ * @param {{ address: string, made: string }} facts the page to look at, and the ISO time in UTC
  */
-export function calendar({ day, title, address, id, made }) {
-  const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+export function calendar(events, { address, made }) {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//five-attributes//leadership profile//EN',
+    ...events.flatMap((event) => eventLines(event, { address, made })),
+    'END:VCALENDAR',
+  ];
+  return `${lines.map(folded).join('\r\n')}\r\n`;
+}
+
+/** @param {Event} event @param {{ address: string, made: string }} facts */
+function eventLines({ day, title, description, id }, { address, made }) {
+  const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+  return [
     'BEGIN:VEVENT',
     `UID:${id}@five-attributes`,
     `DTSTAMP:${made.slice(0, 19).replace(/[-:]/g, '')}Z`,
     `DTSTART;VALUE=DATE:${compact(day)}`,
     `DTEND;VALUE=DATE:${compact(next)}`,
     `SUMMARY:${escaped(title)}`,
-    `DESCRIPTION:${escaped(address)}`,
+    `DESCRIPTION:${escaped(description)}`,
     `URL:${new URL(address)}`,
+    'CLASS:PRIVATE',
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
-    'END:VCALENDAR',
   ];
-  return `${lines.map(folded).join('\r\n')}\r\n`;
 }

@@ -3,7 +3,7 @@
 import { freshId } from '../page/random-id.js';
 import { calendar, monthsLater } from './reminder-ics.js';
 import { download } from '../page/download.js';
-import { day as dated } from '../page/notices.js';
+import { dayWritten } from '../page/notices.js';
 import { clock } from '../storage/this-site.js';
 import { fill, worded } from '../page/fill-words.js';
 
@@ -14,7 +14,7 @@ import { fill, worded } from '../page/fill-words.js';
 export function offerDays(root, signal) {
   for (const button of root.querySelectorAll('[data-months]')) {
     const months = Number(button.getAttribute('data-months'));
-    fill(button, { day: written(monthsLater(today(), months)) });
+    fill(button, { day: dayWritten(monthsLater(today(), months)) });
     button.addEventListener('click', () => save(root, monthsLater(today(), months)), { signal });
   }
   root.hidden = false;
@@ -25,14 +25,12 @@ function save(root, day) {
   const { title = '', stem } = root.dataset;
   const address = location.origin + location.pathname;
   const id = freshId((bytes) => crypto.getRandomValues(bytes));
-  const text = calendar({ day, title, address, id, made: clock.date() });
+  const text = calendar([{ day, title, description: address, id }], { address, made: clock.date() });
   download(`${worded(stem, { day })}.ics`, text, 'text/calendar');
   const status = root.querySelector('[role="status"]');
-  if (status instanceof HTMLElement) status.textContent = worded(status.dataset.saved, { day: written(day) });
+  if (status instanceof HTMLElement)
+    status.textContent = worded(status.dataset.saved, { day: dayWritten(day) });
 }
-
-/** `23 May 2027` for `2027-05-23`, wherever the person is. @param {string} day */
-const written = (day) => dated(`${day}T12:00`);
 
 /** This day where the person is, as `2026-11-23`. */
 function today() {

@@ -45,6 +45,9 @@ export async function save(way, element, axes, readings) {
   return true;
 }
 
+/** The round that the page shows, where there is more than one. */
+const round = () => document.querySelector('[data-of-round]')?.getAttribute('data-title') ?? '';
+
 /** The page's name. */
 const heading = () => document.querySelector('h1')?.textContent ?? '';
 
@@ -85,10 +88,18 @@ function outline(element, axes, { notes }, picture) {
     { kind: 'text', text: start },
     ...others(),
     ...(noted.length ? [section(words.noteTitle), ...noted] : []),
+    ...planned(),
     ...historyParts(document.querySelector('profile-history')),
   ];
   const none = { notAnswered: '', rating: '', earlierWording: '', chooseRating: '' };
-  return { title: heading(), lead: '', parts, sections: [], words: none, ...around(words.savedOn ?? '') };
+  return {
+    title: heading(),
+    lead: round(),
+    parts,
+    sections: [],
+    words: none,
+    ...around(words.savedOn ?? ''),
+  };
 }
 
 /** @param {string | undefined} text @returns {Part} */
@@ -111,6 +122,24 @@ function others() {
     (line) => /** @type {Part} */ ({ kind: 'text', text: line.textContent ?? '' }),
   );
   return [section(part.querySelector('h2')?.textContent ?? ''), ...texts];
+}
+
+/** The actions as the page lists them, where there are any. @returns {Part[]} */
+function planned() {
+  const part = document.querySelector('planned-actions');
+  const items = [...(part?.querySelectorAll('[data-planned] > li') ?? [])];
+  if (!part || !items.length) return [];
+  return [
+    section(part.closest('section')?.querySelector('h2')?.textContent ?? ''),
+    ...items.flatMap((item) => {
+      const [what, ...more] = [...item.children].filter((one) => !one.hasAttribute('hidden'));
+      const texts = more.map(({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim());
+      return /** @type {Part[]} */ ([
+        { kind: 'question', text: what?.textContent ?? '' },
+        ...texts.map((text) => ({ kind: 'answer', text })),
+      ]);
+    }),
+  ];
 }
 
 /** What was noted of an attribute. @param {Axis} axis @param {string} note @returns {Part[]} */

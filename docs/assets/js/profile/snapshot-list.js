@@ -49,7 +49,9 @@ function made(root, profile, axes) {
   const { notRated = '' } = root.dataset;
   const figures = axes.map(({ id }) => [id, String(ratingOf(profile.ratings, id).now ?? notRated)]);
   const { title, at, note } = profile;
-  fill(item, { ...Object.fromEntries(figures), name: title || day(at), moment: moment(at), note });
+  const round = typeof profile.round === 'string' ? profile.round : '';
+  fill(item, { ...Object.fromEntries(figures), name: title || day(at), moment: moment(at), note, round });
+  item.querySelector('[data-round]')?.toggleAttribute('hidden', !round);
   button.setAttribute('aria-label', worded(button.dataset.name, { name: nameOf(root, profile) }));
   return item;
 }

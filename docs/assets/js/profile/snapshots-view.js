@@ -63,7 +63,8 @@ class History {
     if (!(form instanceof HTMLFormElement)) return;
     const fields = new FormData(form);
     const [title, note] = [String(fields.get('title') ?? ''), String(fields.get('note') ?? '')];
-    const record = kept(ratingsOf(this.#records, this.#axes), { at: clock.date(), title, note });
+    const about = { at: clock.date(), title, note, round: shownRound() };
+    const record = kept(ratingsOf(this.#records, this.#axes), about);
     const key = PROFILES + freshId((bytes) => crypto.getRandomValues(bytes));
     if (!(await this.#write([[key, record]]))) return;
     form.reset();
@@ -206,6 +207,9 @@ class History {
       words && profile ? worded(status.dataset[words], { name: nameOf(this.#root, profile) }) : '';
   }
 }
+
+/** The round that the page shows, by the name that it bears; empty where there is only one. */
+const shownRound = () => document.querySelector('[data-of-round]')?.getAttribute('data-title') ?? '';
 
 /** @param {HTMLElement} root what macros/render/templates/parts/history.html makes @param {AbortSignal} signal ends it */
 export const showHistory = (root, signal) => void new History(root, signal);

@@ -23,6 +23,7 @@ import { readings } from './ratings.js';
  * @property {string} at ISO time
  * @property {string} title empty where none was given
  * @property {string} note
+ * @property {string} [round] the name of the round that it is of, where there was more than one
  * @property {Ratings} ratings
  *
  * @typedef {object} Difference of one attribute
@@ -83,14 +84,15 @@ export const isRated = (ratings) => Object.values(ratings).some(({ now }) => now
 /**
  * The record of a profile that is kept now.
  * @param {Ratings} ratings
- * @param {{ at: string, title: string, note: string }} about
+ * @param {{ at: string, title: string, note: string, round: string }} about
  * @returns {Kept}
  */
-export const kept = (ratings, { at, title, note }) => ({
+export const kept = (ratings, { at, title, note, round }) => ({
   format: 1,
   at,
   title: fitted(title),
   note: note.trim(),
+  ...(round ? { round: fitted(round) } : {}),
   ratings,
 });
 

@@ -1,16 +1,18 @@
 /** Two rounds of a workbook beside each other, question by question. Pure: the guide's data and records in, rows out. */
 
+import { askedIn } from '../answers/asked.js';
+import { dayWritten } from '../page/notices.js';
 import { answerId, answerKey, parseAnswer } from '../storage/records.js';
 
 /**
  * @typedef {import('../storage/records.js').Answer} Answer
- * @typedef {import('../export/workbook-document.js').Workbook} Workbook
- * @typedef {import('../export/workbook-document.js').Question} Question
+ * @typedef {import('../answers/asked.js').Workbook} Workbook
  *
  * @typedef {object} Row
  * @property {string} workbook its id
  * @property {string} section the section's title
  * @property {string | null} attribute its attribute's id
+ * @property {boolean} isPlan whether it is of what the leader will do
  * @property {string} question the question's id
  * @property {string} text the question's words
  * @property {import('../storage/records.js').Kind} kind
@@ -19,59 +21,43 @@ import { answerId, answerKey, parseAnswer } from '../storage/records.js';
  * @property {boolean} changed whether the two differ
  */
 
-/** @template {{ retired?: string }} T @param {T[]} records */
-const living = (records) => records.filter(({ retired }) => !retired);
-
 /**
  * @param {Workbook} workbook
  * @param {Map<string, unknown>} records
  * @param {string} left the id of a round, empty for the first
  * @param {string} right
- * @returns {Row[]} in the workbook's order
+ * @returns {Row[]} in the workbook's order; of its plan, what is written in one of the two
  */
 export function comparison(workbook, records, left, right) {
-  return living(workbook.sections).flatMap((section) =>
-    living(section.questions).flatMap((question) =>
-      asked(question).map((one) => {
-        const [before, after] = [left, right].map((round) => answerTo(one, records, round));
-        return {
-          workbook: workbook.id,
-          section: section.title,
-          attribute: /** @type {{ attribute?: string }} */ (section).attribute ?? null,
-          question: one.id,
-          text: one.text,
-          kind: one.kind,
-          left: before ?? null,
-          right: after ?? null,
-          changed: (before?.value.trim() ?? '') !== (after?.value.trim() ?? ''),
-        };
-      }),
-    ),
-  );
+  return askedIn(workbook).flatMap(({ title, attribute, isPlan, asked }) => {
+    const rows = asked.map((one) => {
+      const [before, after] = [left, right].map((round) => answerTo(one, records, round));
+      return {
+        workbook: workbook.id,
+        section: title,
+        attribute,
+        isPlan,
+        question: one.id,
+        text: one.text,
+        kind: one.kind,
+        left: before ?? null,
+        right: after ?? null,
+        changed: (before?.value.trim() ?? '') !== (after?.value.trim() ?? ''),
+      };
+    });
+    return isPlan ? rows.filter((row) => row.left ?? row.right) : rows;
+  });
 }
 
 /**
- * A question with what is asked beside it.
- * @param {Question} question
- * @returns {{ id: string, formerly: string[], text: string, kind: import('../storage/records.js').Kind }[]}
- */
-function asked(question) {
-  const { target, note } = question;
-  return [
-    question,
-    ...(target ? [{ ...target, kind: /** @type {const} */ ('rating') }] : []),
-    ...(note ? [{ ...note, kind: /** @type {const} */ ('text') }] : []),
-  ];
-}
-
-/**
- * @param {{ id: string, formerly: string[], kind: import('../storage/records.js').Kind }} question
+ * @param {import('../answers/asked.js').Asked} question
  * @param {Map<string, unknown>} records
  * @param {string} round
  */
-function answerTo({ id, formerly, kind }, records, round) {
+function answerTo({ id, formerly, kind, isDay }, records, round) {
   const answers = [id, ...formerly].map((one) =>
     parseAnswer(records.get(answerKey(answerId(one, round))), kind),
   );
-  return answers.find((answer) => answer && /\S/.test(answer.value)) ?? null;
+  const found = answers.find((answer) => answer && /\S/.test(answer.value)) ?? null;
+  return found && isDay ? { ...found, value: dayWritten(found.value) } : found;
 }

@@ -22,7 +22,8 @@ const MOST = 6;
  * @returns {Part[]}
  */
 export function sheetParts({ rows, noteOf, talk, agreed }, words) {
-  const changed = rows.filter((row) => row.changed);
+  const changed = rows.filter((row) => row.changed && !row.isPlan);
+  const planned = rows.filter((row) => row.isPlan && row.right);
   const noted = rows.filter((row) => noteOf(row));
   const side = (/** @type {Row['left']} */ answer) => shortened(answer?.value ?? words.sheetNone ?? '');
   /** @param {number} count @param {string | undefined} words */
@@ -43,6 +44,10 @@ export function sheetParts({ rows, noteOf, talk, agreed }, words) {
         ]),
       ...more(changed.length - MOST, words.sheetMore),
     ]),
+    ...under(
+      words.sheetPlanned,
+      planned.flatMap((row) => [question(row), answer(side(row.right))]),
+    ),
     { kind: 'section', text: words.sheetAgreed ?? '' },
     answer(agreed.trim() || '\u2026\n\u2026\n\u2026'),
   ];

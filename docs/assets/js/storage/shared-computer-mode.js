@@ -41,7 +41,9 @@ export async function followOthers() {
 /** Has the page as it comes again show what was typed before this script came: nothing of it is kept yet. */
 async function takeAlong() {
   const typed = [...document.querySelectorAll('workbook-question')].flatMap((question) => {
-    const field = /** @type {HTMLInputElement | null} */ (question.querySelector('textarea, input:checked'));
+    const field = /** @type {HTMLInputElement | null} */ (
+      question.querySelector('textarea, input[type="date"], input:checked')
+    );
     return field?.value ? [[question.getAttribute('question'), field.value]] : [];
   });
   if (!typed.length) return;

@@ -66,9 +66,9 @@ function putBack() {
   sessionStorage.removeItem(TYPED);
   for (const [id, value] of JSON.parse(typed)) {
     const question = document.querySelector(`workbook-question[question="${CSS.escape(id)}"]`);
-    const text = question?.querySelector('textarea');
+    const text = question?.querySelector('textarea, input[type="date"]');
     const rating = question?.querySelector(`input[value="${CSS.escape(value)}"]`);
-    if (text) text.value = value;
+    if (text instanceof HTMLTextAreaElement || text instanceof HTMLInputElement) text.value = value;
     else if (rating instanceof HTMLInputElement) rating.checked = true;
   }
 }

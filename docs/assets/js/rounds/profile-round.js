@@ -1,0 +1,43 @@
+import { follow } from '../answers/stored-summary.js';
+import { roundsOf } from '../named-workbooks/list.js';
+import { opened, searchOf } from '../page/this-page.js';
+import { SiteElement } from '../page/site-element.js';
+
+/**
+ * Says of which round of the ratings the page's profile is, and leads to that of another:
+ *
+ *   <profile-round data-of-round data-workbook="developing" data-address="…/developing/" data-first="Round 1" hidden>
+ *     <label for="profile-round">…</label> <select id="profile-round"></select>
+ *   </profile-round>
+ *
+ * Where the address names none, the page goes to the newest. The links to the workbook keep the round. While there
+ * is more than one, `data-title` is the name of the one that is shown.
+ */
+export class ProfileRound extends SiteElement {
+  /** @param {AbortSignal} signal */
+  setUp(signal) {
+    const field = this.find('select', HTMLSelectElement);
+    field.addEventListener('change', () => location.assign(`${location.pathname}?workbook=${field.value}`), {
+      signal,
+    });
+    const workbook = new URL(this.dataset.address ?? '', location.href).pathname;
+    for (const link of document.querySelectorAll('article a'))
+      if (link instanceof HTMLAnchorElement && link.pathname === workbook) link.search = searchOf(opened);
+    follow((kept) => this.#show(field, kept), signal);
+  }
+
+  /** @param {HTMLSelectElement} field @param {Map<string, unknown>} kept */
+  #show(field, kept) {
+    const rounds = roundsOf(kept, this.dataset.workbook ?? '', this.dataset.first ?? '');
+    const newest = rounds.at(-1)?.id ?? '';
+    const asked = new URLSearchParams(location.search).get('workbook');
+    const shown = rounds.find(({ id }) => id === (opened ?? ''));
+    if ((newest && asked === null) || !shown) location.replace(`?workbook=${newest}${location.hash}`);
+    this.hidden = rounds.length < 2;
+    this.dataset.title = rounds.length < 2 ? '' : (shown?.title ?? '');
+    field.replaceChildren(...rounds.map(({ id, title }) => new Option(title, id)));
+    field.value = opened ?? '';
+  }
+}
+
+customElements.define('profile-round', ProfileRound);
