@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.rounds.test_rounds import begin_round
 from tests.browser.takeaway import documents
 from tests.browser.takeaway.pages import choose, open_menu
 from tests.browser.workbook.records import stored
@@ -189,3 +191,24 @@ def test_nothing_is_said_to_be_missing_and_what_was_put_aside_stays(
     expect(holding.get_by_text("Answers saved here are missing")).to_be_hidden()
     aside = {key: one for key, one in release.records.items() if key.startswith("aside/")}
     assert aside.items() <= stored(holding).items()
+
+
+def test_what_a_release_kept_is_round_1_and_stays_as_it_was(
+    holding: Page, frozen_url: str, release: Release
+) -> None:
+    address = f"{frozen_url}workbooks/self-reflection/"
+    first = opened(holding, address)
+    before = {key: one for key, one in stored(holding).items() if key.startswith("answer/")}
+    begin_round(holding, f"Round 2 ({datetime.now():%B %Y})")
+    written = [own for own, value in first.items() if value]
+    assert len(written) > 3
+    expect(holding.locator(".last-time")).to_have_count(len(written))
+    shown = holding.locator("workbook-question:has(.last-time)").evaluate_all(
+        "(all) => all.map((one) => one.getAttribute('question'))"
+    )
+    assert shown == written
+    for part in holding.locator(".last-time").all()[:3]:
+        expect(part).to_contain_text("Round 1, ")
+    now = {key: one for key, one in stored(holding).items() if key.startswith("answer/")}
+    assert now == before
+    assert opened(holding, address) == first

@@ -1,11 +1,13 @@
 """A leader hands a workbook to a coach, who reads it, keeps nothing, and sends back notes."""
 
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import NewContext
 from tests.browser.rounds.test_rounds import (
@@ -18,6 +20,7 @@ from tests.browser.rounds.test_rounds import (
     saved,
 )
 from tests.browser.test_access import faults_of, scrolls_sideways
+from tests.browser.workbook.records import store, stored
 
 READ = "workbooks/read/"
 STORED = (
@@ -185,6 +188,40 @@ def test_the_session_sheet_is_in_word_and_alone_on_paper(
     coach.emulate_media(media="screen")
     expect(sheet).to_be_hidden()
     expect(coach.locator("compare-rounds")).to_be_visible()
+
+
+def test_the_session_sheet_of_a_full_workbook_has_2_pages(
+    page: Page, coach: Page, tmp_path: Path
+) -> None:
+    text = "We sat with each family and asked what they would change about how we decide. " * 12
+    page.clock.set_fixed_time(NOVEMBER)
+    page.goto(REFLECTION)
+    saved(page, 0, "Then")
+    begin_round(page, "Round 2 (November 2026)")
+    saved(page, 0, "Now")
+    kept = stored(page)
+    texts = [key for key, one in kept.items() if key.startswith("answer/")]
+    like = kept[texts[0]]
+    ids = page.locator("workbook-question:has(textarea)").evaluate_all(
+        "(all) => all.map((one) => one.getAttribute('question'))"
+    )
+    round_id = page.url.partition("workbook=")[2].partition("#")[0]
+    full = {f"answer/{one}": {**like, "rev": 2, "value": f"Then {text}"} for one in ids}
+    full |= {f"answer/{one}.{round_id}": {**like, "rev": 2, "value": f"Now {text}"} for one in ids}
+    store(page, full)
+    page.reload()
+    expect(page.locator("textarea").first).to_have_value(f"Now {text}")
+    read(coach, file_of(page, tmp_path))
+    expect(coach.get_by_label("Your note on:")).to_have_count(22 + 10)
+    for note in coach.get_by_label("Your note on:").all():
+        note.fill(text)
+    coach.get_by_label("What to talk about").fill((text * 3)[:2000])
+    coach.get_by_label("What you agreed").fill("Sit in on the panel, by 1 May\n" * 6)
+    coach.evaluate("window.print = () => {}")
+    coach.get_by_role("button", name="Print the session sheet").click()
+    sheets = PdfReader(BytesIO(coach.pdf(format="A4"))).pages
+    assert len(sheets) <= 2
+    assert "Sit in on the panel" in sheets[-1].extract_text()
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_the_same_records_make_the_same_file_as_ever(scripts: Scripts) -> None:
 
 
 def test_every_file_has_the_checksum_that_the_page_describes() -> None:
-    for name in ("example", "full", "example-sealed", "full-sealed"):
+    for name in ("example", "full", "example-sealed", "full-sealed", "workbook", "notes"):
         data = vector(name).encode()
         end = data.rindex(b',\n"check"')
         assert data[end:] == b',\n"check": "crc32:%08x"\n}\n' % zlib.crc32(data[:end])
@@ -65,7 +65,7 @@ def test_every_file_has_the_checksum_that_the_page_describes() -> None:
 def test_the_page_about_the_format_shows_these_files() -> None:
     page = (ROOT / "docs/about/backup-format.md").read_text(encoding="utf-8")
     shown = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
-    assert shown == [vector("example"), vector("example-sealed")]
+    assert shown == [vector("example"), vector("example-sealed"), vector("notes")]
     assert expected()["passphrase"] in page
 
 

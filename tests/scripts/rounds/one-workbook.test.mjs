@@ -1,6 +1,7 @@
 /** The file of one workbook has that workbook alone; the files that are handed about are read or refused whole. */
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Refusal } from '../../../docs/assets/js/backup/check-records.js';
 import { backupText, readBackup } from '../../../docs/assets/js/backup/format.js';
@@ -11,7 +12,7 @@ import {
   recordsOfWorkbook,
   workbookText,
 } from '../../../docs/assets/js/backup/one-workbook.js';
-import { SHORT, sheetParts, shortened } from '../../../docs/assets/js/rounds/session-sheet.js';
+import { sheetParts, shortened } from '../../../docs/assets/js/rounds/session-sheet.js';
 import { answer, FACTS, mapOf } from '../backup/records.mjs';
 
 const [ROUND, OTHER] = ['a1b2c3d4e5f6g7h8', 'h8g7f6e5d4c3b2a1'];
@@ -93,6 +94,24 @@ test('notes are read as they were written, and are no backup', () => {
   assert.equal(readNotes(encoded(file)), null);
 });
 
+const vector = (name) => readFileSync(new URL(`../backup/vectors/${name}.json`, import.meta.url));
+
+test('a file of one workbook that was made once is read for ever, and made alike', () => {
+  const { records, facts } = readBackup(vector('workbook'));
+  assert.deepEqual([facts.from, facts.workbook, records.size], ['Leader A', 'self-reflection', 4]);
+  assert.equal(records.get(`answer/self-reflection-action-1-by.${ROUND}`).value, '2027-09-01');
+  assert.equal(workbookText(records, facts), vector('workbook').toString());
+});
+
+test('a file of notes that was made once is read for ever, and made alike', () => {
+  const notes = readNotes(vector('notes'));
+  assert.deepEqual(notes.notes, [
+    { workbook: 'self-reflection', question: 'live-out-your-values', text: 'What changed for families?' },
+  ]);
+  const { site, address } = JSON.parse(vector('notes').toString());
+  assert.equal(notesText({ ...notes, site, address }), vector('notes').toString());
+});
+
 const LONG = 'x'.repeat(20_001);
 for (const [what, wrong] of [
   ['a note is no text', { notes: [{ workbook: 'a', question: 'b', text: 1 }] }],
@@ -164,6 +183,6 @@ test('the session sheet stays short, and says how much more has changed', () => 
   );
   const parts = sheetParts({ rows, noteOf: () => '', talk: 'x '.repeat(5000), agreed: '' }, WORDS);
   assert.ok(parts.some(({ text }) => text === '3 more'));
-  assert.ok(parts.every(({ text }) => text.length <= 4 * SHORT + 10));
+  assert.ok(parts.every(({ text }) => text.length <= 4 * 240 + 10));
   assert.equal(shortened('one two three', 9), 'one two…');
 });

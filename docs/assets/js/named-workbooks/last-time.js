@@ -70,10 +70,7 @@ function show(question, answer, round) {
     template instanceof HTMLTemplateElement ? template.content.querySelector('.last-time') : null;
   const part = /** @type {HTMLElement | undefined} */ (pattern?.cloneNode(true));
   if (!part) return;
-  const label = question.querySelector(`input[value="${answer.value}"]`)?.closest('label')?.textContent;
-  const isDay = question.querySelector('input[type="date"]') !== null;
-  const written = isDay ? dayWritten(answer.value) : answer.value;
-  const text = answer.kind === 'rating' ? (label ?? answer.value).replace(/\s+/g, ' ').trim() : written;
+  const text = answer.kind === 'rating' ? labelOf(question, answer.value) : written(question, answer.value);
   fill(part, { round, at: moment(answer.at), text });
   part.querySelector('button')?.addEventListener('click', async () => {
     await answers.replace(answerId(question.getAttribute('question') ?? '', opened), answer.value);
@@ -83,4 +80,14 @@ function show(question, answer, round) {
   const foot = question.querySelector('.workbook-question__foot');
   if (foot) foot.before(part);
   else question.append(part);
+}
+
+/** A text as it is, a day in words. @param {HTMLElement} question @param {string} value */
+const written = (question, value) =>
+  question.querySelector('input[type="date"]') ? dayWritten(value) : value;
+
+/** The words beside a number from 1 to 5. @param {HTMLElement} question @param {string} value */
+function labelOf(question, value) {
+  const chosen = [...question.querySelectorAll('input')].find((input) => input.value === value);
+  return (chosen?.labels?.[0]?.textContent ?? value).replace(/\s+/g, ' ').trim();
 }
