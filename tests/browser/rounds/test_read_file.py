@@ -1,5 +1,6 @@
 """A leader hands a workbook to a coach, who reads it, keeps nothing, and sends back notes."""
 
+import zlib
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests.browser.test_access import faults_of, scrolls_sideways
 from tests.browser.workbook.records import store, stored
 
 READ = "workbooks/read/"
+NOTES = Path(__file__).parents[2] / "scripts/backup/vectors/notes.json"
 STORED = (
     "async () => [(await indexedDB.databases()).length, localStorage.length, sessionStorage.length]"
 )
@@ -344,3 +346,17 @@ def test_notes_are_shown_where_there_is_no_answer(
     coach.get_by_label("File", exact=True).set_input_files(notes)
     expect(coach.get_by_text("You are reading notes from")).to_be_focused()
     expect(coach.locator("[data-of='self-reflection']")).to_contain_text("Why this panel?")
+
+
+def test_notes_on_a_question_that_is_asked_no_more_are_shown_too(
+    coach: Page, tmp_path: Path
+) -> None:
+    text = NOTES.read_bytes().replace(b"live-out-your-values", b"asked-no-more")
+    end = text.rindex(b',\n"check"')
+    file = tmp_path / "notes.json"
+    file.write_bytes(text[:end] + b',\n"check": "crc32:%08x"\n}\n' % zlib.crc32(text[:end]))
+    read(coach, file)
+    others = coach.get_by_role("region", name="Other notes")
+    expect(others).to_contain_text("What changed for families?")
+    coach.get_by_role("button", name="Close the file").click()
+    expect(others).to_be_hidden()

@@ -10,7 +10,8 @@ import { showOnly } from '../page/fill-words.js';
  *     <div role="alert" data-refused hidden>… <p data-reason="damaged" hidden>…</p> …</div>
  *     <div data-step="passphrase" hidden>… <input type="password"> <p data-wrong hidden>…</p> <button data-do="open">…</button></div>
  *     <div data-step="reading" hidden> <p data-strip="file" tabindex="-1">… <bdi data-fill="from"></bdi></p> <p data-strip="notes">…</p>
- *       <compare-rounds data-of-a-file>…</compare-rounds> <section data-session> <input data-part="name">
+ *       <compare-rounds data-of-a-file>…</compare-rounds> <section data-others hidden><ul></ul></section>
+ *       <section data-session> <input data-part="name">
  *       <textarea data-part="talk"></textarea> <textarea data-part="agreed"></textarea> <button data-do="notes">…</button> …</section></div>
  *     <p role="status" data-reading="…" …></p> <div data-sheet hidden></div></read-file>
  *

@@ -143,6 +143,7 @@ export class Reading {
     this.#fillNotes(file);
     const wanted = (/** @type {Row} */ row) => this.#notes.has(placeOf(row));
     await this.#rounds.show(records, { more: (row, item) => this.#showNote(row, item), wanted });
+    await this.#listOthers(file);
     this.#showStrip('notes', file.from, file.made);
   }
 
@@ -201,6 +202,17 @@ export class Reading {
     if (text) text.textContent = this.#notes.get(placeOf(row)) ?? '';
   }
 
+  /** Notes on questions that are not asked here, as in another version of the guide. @param {NotesFile} file */
+  async #listOthers({ notes }) {
+    const shown = new Set((await this.#rounds.shown()).rows.map(placeOf));
+    const others = notes.filter((note) => note.text.trim() && !shown.has(placeOf(note)));
+    const items = others.map(({ text }) =>
+      Object.assign(document.createElement('li'), { textContent: text, dir: 'auto' }),
+    );
+    this.#part('[data-others] ul').replaceChildren(...items);
+    this.#part('[data-others]').hidden = !items.length;
+  }
+
   /** The day in words, or that it is unknown. @param {string} made */
   #dayOf(made) {
     return Number.isNaN(Date.parse(made)) ? (this.#element.dataset.noDay ?? '') : day(made);
@@ -253,6 +265,8 @@ export class Reading {
     for (const name of ['talk', 'agreed', 'name']) this.#field(name).value = '';
     this.#rounds.clear();
     this.#part('[data-sheet]').replaceChildren();
+    this.#part('[data-others]').hidden = true;
+    this.#part('[data-others] ul').replaceChildren();
     this.#password.value = '';
     fill(this.#element, { from: '', made: '' });
   }
