@@ -59,7 +59,9 @@ def test_word_has_the_workbook_in_order_with_the_answers(page: Page) -> None:
     assert re.fullmatch(r"self-reflection-\d{4}-\d\d-\d\d-\d{4}\.docx", name)
     document = documents.opened(data)
     told = documents.outline(document)
-    shown = page.locator("form .workbook-section__title, form .workbook-question__text")
+    shown = page.locator(
+        "form .workbook-section .workbook-section__title, .workbook-section .workbook-question__text"
+    )
     assert told[0] == ("Title", "Your self-reflection workbook")
     assert [text for _, text in told[1:]] == [one.strip() for one in shown.all_text_contents()]
     assert documents.answer(document, QUESTION) == "I ask first.\n\nThen I listen."
