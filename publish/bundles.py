@@ -50,7 +50,10 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "search": ("search/search-box.js", "search/search-page.js"),
 }
 # Elements that are loaded only where there is something for them to do (`main.js`).
-WHEN_WANTED = ("opened-workbook", "resume-link", "backup-dialog", "workbook-file")
+WHEN_WANTED = (
+    *("opened-workbook", "planned-actions", "profile-round", "resume-link"),
+    *("backup-dialog", "workbook-file"),
+)
 
 
 class NotBundledError(Exception):

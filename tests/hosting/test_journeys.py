@@ -85,7 +85,7 @@ def test_the_colours_stay_as_chosen(visit: Page) -> None:
 def test_a_whole_workbook_is_filled_in_taken_away_and_found_again(visit: Page) -> None:
     visit.goto(WORKBOOK)
     show_all(visit)
-    fields = visit.get_by_role("main").locator("form").get_by_role("textbox")
+    fields = visit.locator(".workbook-section").get_by_role("textbox")
     count = fields.count()
     assert count > 20
     for number in range(count):

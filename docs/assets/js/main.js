@@ -53,6 +53,8 @@ const say = (how, error, dialog) =>
 const later = {
   'opened-workbook': () =>
     location.hash === '#workbook-erased' || new URLSearchParams(location.search).has('workbook'),
+  'planned-actions': holdsSomething,
+  'profile-round': holdsSomething,
   'resume-link': holdsSomething, // reading pages load nothing where this browser holds nothing
 };
 

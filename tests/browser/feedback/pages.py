@@ -16,16 +16,29 @@ def ask(page: Page, title: str = "") -> str:
     """Have the leader's page make a request; gives its link."""
     if LEADER not in page.url:
         page.goto(LEADER)
+    before = page.locator("[data-list] [data-link]").count()
+    for fold in ("[data-requests]", "[data-make]"):
+        opened(page, f"feedback-request {fold}")
     page.get_by_label("Name of the request").fill(title)
-    before = page.get_by_label("Link").count()
     page.get_by_role("button", name="Make a request").click()
-    expect(page.get_by_label("Link")).to_have_count(before + 1)
-    return page.get_by_label("Link").first.input_value()
+    expect(page.locator("[data-list] [data-link]")).to_have_count(before + 1)
+    return page.locator("[data-list] [data-link]").first.input_value()
+
+
+def opened(page: Page, fold: str) -> None:
+    """Open what is folded away."""
+    page.locator(fold).first.evaluate("(part) => { part.open = true; }")
 
 
 def question(page: Page, at: int = 0) -> Locator:
     """A question of the page of those who answer."""
     return page.locator("[data-answer]").nth(at)
+
+
+def comment_on(page: Page, at: int = 0) -> Locator:
+    """The field for a comment, which opens."""
+    opened(page, f"[data-answer] >> nth={at} >> .give-feedback__comment")
+    return question(page, at).get_by_role("textbox")
 
 
 def answer(page: Page, link: str, rating: int = 4, comment: str = "", group: str = "") -> str:
@@ -35,9 +48,9 @@ def answer(page: Page, link: str, rating: int = 4, comment: str = "", group: str
     for at in range(len(IDS)):
         question(page, at).get_by_role("radio", name=str(rating)).check()
     if comment:
-        question(page).get_by_label("Comment").fill(comment)
+        comment_on(page).fill(comment)
     if group:
-        page.get_by_label(group).check()
+        page.get_by_label("How do you work with this person?").select_option(label=group)
     page.get_by_role("button", name="Make my reply code").click()
     expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
     return page.get_by_label("Reply code", exact=True).input_value()
@@ -45,6 +58,7 @@ def answer(page: Page, link: str, rating: int = 4, comment: str = "", group: str
 
 def add(page: Page, *codes: str) -> None:
     """Paste codes and have them added."""
+    opened(page, "[data-add]")
     page.get_by_label("Reply codes").fill("\n\n".join(codes))
     page.get_by_role("button", name="Add replies").click()
 
@@ -88,7 +102,7 @@ def holding(page: Page, records: Json, replies: list[Json], title: str = "My tea
     }
     store(page, {f"request/{request.id}": request.record(title), **kept, **records})
     page.goto(LEADER)
-    expect(page.get_by_label("Link")).to_be_visible()
+    expect(page.locator("feedback-request[data-stage]")).to_be_visible()
     return request
 
 

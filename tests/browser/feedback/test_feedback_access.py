@@ -8,13 +8,13 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import NewContext
-from tests.browser.feedback.pages import GIVE, add, ask, holding, own, question
+from tests.browser.feedback.pages import GIVE, add, ask, comment_on, holding, own, question
 from tests.browser.feedback.sealing import made, reply
 from tests.support.axe import faults_in_both_schemes
 
 LINK = f"{GIVE}{made().link}"
 LOW = """() => [...document.querySelectorAll(
-    "article :is(.button, .rating, .give-feedback__group, input:not([type='radio']), select)")]
+    "article :is(.button, .rating, input:not([type='radio']), select)")]
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
     .map((one) => `${one.tagName}.${one.className}`)"""
 UNLINED = """() => [...document.querySelectorAll(
@@ -70,10 +70,10 @@ def test_answering_is_sound_in_each_step(sized: Page) -> None:
     expect(sized.get_by_text("Your reply is empty.")).to_be_visible()
     found += faults(sized, "empty")
     question(sized).get_by_role("radio", name="4").check()
-    question(sized, 1).get_by_label("Comment").fill("x" * 5001)
-    expect(sized.get_by_text("5,001 characters are too many.")).to_be_visible()
+    comment_on(sized, 1).fill("x" * 5001)
+    expect(sized.get_by_text("5,001 characters are too many: at most 5,000.")).to_be_visible()
     found += faults(sized, "too long")
-    question(sized, 1).get_by_label("Comment").fill("")
+    comment_on(sized, 1).fill("")
     sized.get_by_role("button", name="Make my reply code").click()
     expect(sized.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
     assert found + list(faults(sized, "made")) == []
@@ -94,15 +94,16 @@ def test_one_can_answer_by_keyboard_alone(page: Page) -> None:
     question(page).get_by_role("radio", name="1").focus()
     page.keyboard.press("ArrowRight")
     expect(question(page).get_by_role("radio", name="2")).to_be_checked()
-    page.keyboard.press("Tab")
-    expect(question(page).get_by_label("Comment")).to_be_focused()
+    for key in ("Tab", "Tab", "Enter", "Tab"):  # past the example, open the comment
+        page.keyboard.press(key)
+    expect(question(page).get_by_role("textbox")).to_be_focused()
     page.keyboard.type("By keyboard")
     make = page.get_by_role("button", name="Make my reply code")
     make.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Your reply code is ready")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Copy reply code")).to_be_focused()
+    expect(page.get_by_role("link", name="Write an email with my reply")).to_be_focused()
     change = page.get_by_role("button", name="Change my answers")
     change.focus()
     page.keyboard.press("Enter")
@@ -116,20 +117,20 @@ def test_one_can_ask_by_keyboard_alone(page: Page) -> None:
     page.get_by_label("Name of the request").focus()
     page.keyboard.type("Mine")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("You have made a request", exact=True)).to_be_visible()
+    expect(page.get_by_text("Now send the link", exact=True)).to_be_visible()
     expect(page.get_by_label("Link")).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Save a backup")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_label("Link")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Copy the link")).to_be_focused()
+    expect(page.get_by_role("link", name="Write an email with the link")).to_be_focused()
 
 
 def test_questions_share_sheets_of_paper(page: Page) -> None:
     page.goto(f"{GIVE}{made().link}")
     expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()
-    question(page).get_by_label("Comment").fill("Hears all sides.")
+    comment_on(page).fill("Hears all sides.")
     sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     words = "".join(sheet.extract_text() for sheet in sheets)
     assert "Hears all sides." in words

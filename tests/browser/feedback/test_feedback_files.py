@@ -5,7 +5,7 @@ from io import BytesIO
 import docx
 from playwright.sync_api import Page, expect
 
-from tests.browser.feedback.pages import GIVE, holding, own, question, results
+from tests.browser.feedback.pages import GIVE, comment_on, holding, own, results
 from tests.browser.feedback.sealing import made, reply
 from tests.browser.test_paper import missing, printed
 
@@ -14,12 +14,13 @@ COMMENTS = ("Ask us sooner.\nWe know the families.", LONG, "<b>Keep</b> on.")
 
 
 def shown(page: Page) -> Page:
-    """The leader's page with results of three replies."""
+    """The leader's page with results of 4 replies."""
     replies = [
-        reply(rating, comment, "team") for rating, comment in zip((2, 3, 5), COMMENTS, strict=True)
+        reply(rating, comment, "team")
+        for rating, comment in zip((2, 3, 3, 5), (*COMMENTS, ""), strict=True)
     ]
     holding(page, own(4), replies, "My team, autumn 2026")
-    expect(results(page).get_by_text("From 3 replies.")).to_be_visible()
+    expect(results(page).get_by_text("From 4 replies.")).to_be_visible()
     expect(results(page).get_by_role("img").locator("text").first).to_be_visible()
     return page
 
@@ -29,10 +30,10 @@ def test_results_are_printed_whole_without_what_is_pressed(page: Page) -> None:
     wanted = [
         *(word for comment in COMMENTS for word in comment.split()),
         "My team, autumn 2026",
-        "From 3 replies.",
+        "From 4 replies.",
         "do not make anyone anonymous",
         "The median of others’ ratings is 3. They go from 2 to 5.",
-        "Team: 3 replies",
+        "Team: 4 replies",
     ]
     assert missing(wanted, text) == []
     for control in ("Make a request", "Add replies", "Delete", "Download as plain text", "#ask"):
@@ -51,7 +52,7 @@ def test_results_in_word_have_the_picture_the_table_and_every_comment(page: Page
     assert len(document.inline_shapes) == 1
     assert "How you rate yourself" in document.element.xml
     first, group = document.tables
-    assert [cell.text for cell in first.rows[1].cells] == ["Values", "4", "3", "2 to 5", "3"]
+    assert [cell.text for cell in first.rows[1].cells] == ["Values", "4", "3", "2 to 5", "4"]
     assert [cell.text for cell in group.rows[0].cells][2] == "Group"
 
 
@@ -66,7 +67,7 @@ def test_results_as_plain_text_have_the_figures_and_every_comment(page: Page) ->
 
 def test_the_questions_are_printed_with_what_is_written(page: Page) -> None:
     page.goto(f"{GIVE}{made().link}")
-    question(page, 2).get_by_label("Comment").fill(LONG)
+    comment_on(page, 2).fill(LONG)
     text = " ".join(printed(page))
     assert missing([*LONG.split(), "How much buy-in have they secured from partners?"], text) == []
     assert "Make my reply code" not in text

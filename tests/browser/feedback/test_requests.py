@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.feedback.pages import LEADER, ask, asked_before_leaving, holding, own
+from tests.browser.feedback.pages import LEADER, ask, asked_before_leaving, holding, opened, own
 from tests.browser.feedback.sealing import reply
 from tests.browser.takeaway.pages import SHARED
 from tests.browser.workbook.records import store, stored
@@ -49,7 +49,8 @@ def test_a_title_is_shown_as_the_text_it_is(page: Page) -> None:
 
 def test_a_request_made_in_another_tab_is_shown_here(page: Page, context: BrowserContext) -> None:
     page.goto(LEADER)
-    expect(page.get_by_text("You have not made a request")).to_be_visible()
+    expect(page.get_by_role("button", name="Make a request")).to_be_visible()
+    expect(page.get_by_role("heading", name="Your requests")).to_be_hidden()
     ask(context.new_page(), "Elsewhere")
     expect(page.get_by_role("heading", name="Elsewhere").first).to_be_visible()
 
@@ -57,6 +58,7 @@ def test_a_request_made_in_another_tab_is_shown_here(page: Page, context: Browse
 def test_a_request_is_deleted_only_when_one_says_so_and_comes_back_whole(page: Page) -> None:
     holding(page, own(3), [reply(4) for _ in range(3)])
     before = stored(page)
+    opened(page, "[data-requests]")
     page.get_by_role("button", name="Delete …").click()
     expect(page.get_by_role("button", name="Cancel")).to_be_focused()
     page.keyboard.press("Enter")
@@ -89,7 +91,7 @@ def test_without_the_means_to_make_keys_the_page_says_so(page: Page) -> None:
     page.add_init_script(NO_CRYPTO)
     holding(page, {}, [reply(4) for _ in range(3)])
     expect(page.get_by_text("You cannot make a request here. It needs a key")).to_be_visible()
-    expect(page.get_by_text("Replies that you have already added are shown below.")).to_be_visible()
+    expect(page.get_by_text("Replies that you have already added are shown above.")).to_be_visible()
     expect(page.get_by_text("From 3 replies.")).to_be_visible()
 
 

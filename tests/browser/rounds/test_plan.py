@@ -110,6 +110,7 @@ def test_what_is_no_date_is_not_lost(planned: Page) -> None:
         },
     )
     planned.reload()
+    expect(planned.locator(f"workbook-question[ready]:has({BY})")).to_be_visible()
     expect(planned.locator(BY)).to_have_value("")
     written(planned, BY, "2027-03-28")
     planned.get_by_role("button", name="earlier version").click()
@@ -182,6 +183,7 @@ def test_the_profile_has_the_plan_after_the_ratings(page: Page) -> None:
     expect(part).to_contain_text("You have not decided on an action yet.")
     part.get_by_role("link", name="Decide what you will do").click()
     written(page, "#answer-developing-action-1", "Meet the cabinet member")
+    page.wait_for_function("() => localStorage.length > 0")  # it is counted
     page.goto("workbooks/profile/")
     expect(part.locator(".planned__what")).to_have_text("Meet the cabinet member")
     expect(part.locator("[data-none]")).to_be_hidden()

@@ -60,7 +60,7 @@ def test_word_has_the_workbook_in_order_with_the_answers(page: Page) -> None:
     document = documents.opened(data)
     told = documents.outline(document)
     shown = page.locator(
-        "form .workbook-section .workbook-section__title, .workbook-section .workbook-question__text"
+        ".workbook-section .workbook-section__title, .workbook-section .workbook-question__text"
     )
     assert told[0] == ("Title", "Your self-reflection workbook")
     assert [text for _, text in told[1:]] == [one.strip() for one in shown.all_text_contents()]

@@ -43,17 +43,17 @@ def test_median_and_range_are_what_they_are_elsewhere(scripts: Scripts, ratings:
     assert found == {**expected, "range": [min(ratings), max(ratings)]}
 
 
-def test_a_group_is_shown_apart_from_three_of_it_on(scripts: Scripts) -> None:
+def test_a_group_is_shown_apart_from_4_of_it_on(scripts: Scripts) -> None:
     replies = [
-        *rated(1, 1, 2, group="team"),
-        *rated(5, 5, group="peer"),
+        *rated(1, 1, 2, 2, group="team"),
+        *rated(5, 5, 5, group="peer"),
         *rated(4, group="manager"),
         *rated(3, 3, 3),
     ]
     found = results(scripts, replies)
-    assert [(one["group"], one["count"]) for one in found["groups"]] == [("team", 3)]
-    assert found["groups"][0]["rated"][0]["median"] == 1
-    assert found["rated"][0]["count"] == 9
+    assert [(one["group"], one["count"]) for one in found["groups"]] == [("team", 4)]
+    assert found["groups"][0]["rated"][0]["median"] == 1.5
+    assert found["rated"][0]["count"] == 11
 
 
 def test_comments_are_mixed_and_stay_as_they_are_mixed(scripts: Scripts) -> None:

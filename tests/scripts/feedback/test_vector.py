@@ -50,7 +50,12 @@ def test_a_link_made_once_is_read_for_ever(scripts: Scripts) -> None:
         return { ...ask, publicKey: toBase64(publicKey) };
     """
     public = VECTOR["request"]["publicKey"].replace("-", "+").replace("_", "/")
-    expected = {"id": VECTOR["id"], "set": VECTOR["request"]["set"], "publicKey": public}
+    expected = {
+        "id": VECTOR["id"],
+        "set": VECTOR["request"]["set"],
+        "from": "",
+        "publicKey": public,
+    }
     assert run(scripts, script, VECTOR["link"]) == expected
 
 

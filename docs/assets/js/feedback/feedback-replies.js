@@ -11,12 +11,12 @@ const MOST_PASTED = 2_000_000;
  * Takes replies to requests for feedback, and shows what they come to.
  *
  *   <feedback-replies class="feedback-replies" data-set="…" data-untitled="… {day}">
- *     <div data-scripted hidden><textarea></textarea> <button data-do="add">…</button> <input type="file" multiple></div>
+ *     <details data-add> <div data-scripted hidden><textarea></textarea> <button data-do="add">…</button> <input type="file" multiple></div>
  *     <p data-no-crypto hidden>…</p>
  *     <div role="status" data-outcome data-working="…" data-one="…" …><p data-sum></p><ul data-refusals></ul></div>
  *     <p role="alert" data-failed hidden>…</p> <div role="alert" data-much="too-large" hidden>…</div> … too-many
  *     <p data-undo hidden><button data-do="undo">…</button></p> <span data-reason="damaged">…</span> …
- *     <section data-results hidden> <p data-none>…</p> <p data-choice hidden><select></select></p>
+ *     <section data-results hidden> <p data-choice hidden><select></select></p>
  *       <h3 data-chosen hidden></h3> <p data-few data-one="…" data-many="{count} …" hidden></p> <div data-shown hidden>…</div></section>
  *   </feedback-replies>
  *
@@ -28,7 +28,6 @@ export class FeedbackReplies extends SiteElement {
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
-    this.querySelector('[data-results]')?.removeAttribute('hidden');
     this.querySelector('[data-scripted]')?.toggleAttribute('hidden', !canSeal());
     this.querySelector('[data-no-crypto]')?.toggleAttribute('hidden', canSeal());
     this.addEventListener(

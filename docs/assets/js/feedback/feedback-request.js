@@ -8,7 +8,8 @@ import { follow } from '../answers/stored-summary.js';
  * Makes requests for feedback, lists them with their links, and deletes them.
  *
  *   <feedback-request class="feedback-request" data-set="…" data-give="../give-feedback/" data-untitled="… {day}">
- *     <form data-scripted hidden><input> <button type="submit">…</button></form>
+ *     <details data-requests> <section data-part="list" hidden>…</section> <details data-make open> <summary data-more hidden>…</summary>
+ *       <form data-scripted hidden><input> <input> <button type="submit">…</button></form> … </details></details>
  *     <p data-no-crypto hidden>…</p> <p role="alert" data-failed hidden>…</p> <div data-made tabindex="-1" hidden>…</div>
  *     <section data-scripted hidden><h2 tabindex="-1">…</h2> <p data-none>…</p> <ul data-list></ul>
  *       <p data-newer hidden>…</p> <p data-unreadable hidden>…</p>

@@ -1,15 +1,22 @@
 import { MOST_COMMENT } from './reply.js';
-import { askOf } from './request.js';
+import { askOf, linkIn } from './request.js';
+import { MOST_OF_A_LETTER, mailto } from '../page/mail.js';
 import { canSeal } from '../page/secure-context.js';
 import { freshId } from '../page/random-id.js';
 import { copyField } from '../page/copy-field.js';
 import { download } from '../page/download.js';
 import { explain } from '../page/say-failure.js';
 import { tie } from '../page/field-error.js';
-import { showOnly, worded } from '../page/fill-words.js';
+import { fill, showOnly, worded } from '../page/fill-words.js';
 import { clean } from '../page/clean-text.js';
 import { SiteElement } from '../page/site-element.js';
 import { notify } from '../page/notices.js';
+
+const FILE = 'feedback-reply.txt';
+
+/** What phones share files with, which not every browser has. */
+const sharing =
+  /** @type {{ canShare?: (what: object) => boolean, share: (what: object) => Promise<void> }} */ (navigator);
 
 /** What makes the reply. */
 const making = () => Promise.all([import('./code.js'), import('./encrypt-reply.js')]);
@@ -20,12 +27,14 @@ const making = () => Promise.all([import('./code.js'), import('./encrypt-reply.j
  *
  *   <give-feedback class="give-feedback" data-set="…" data-file="… {address}" …>
  *     <div data-state="none" hidden>…</div> … damaged, newer, no-crypto
- *     <form data-form hidden> … <h2 tabindex="-1">…</h2> <p data-reworded hidden>…</p>
+ *     <div data-paste hidden><textarea id="pasted-link"></textarea> <p data-no-link hidden>…</p> <button data-do="paste">…</button></div>
+ *     <form data-form hidden> … <h2 tabindex="-1">…</h2> <p data-asked hidden><bdi data-fill="from"></bdi> …</p> <p data-reworded hidden>…</p>
  *       <div data-answer="ATTRIBUTE" data-title="…" data-question="…"> radio buttons, <textarea>, <div class="…__print">,
  *         <span data-over data-text="{count} …"></span></div> …
- *       <input type="radio" name="group" value="manager"> … <div data-error="empty" hidden>…</div> … long, failed
+ *       <select name="group"><option value="manager">…</option> …</select> <div data-error="empty" hidden>…</div> … long, failed
  *       <p data-make><button type="submit">…</button></p></form>
- *     <section data-result hidden><h2 tabindex="-1">…</h2> <button data-do="copy">…</button> … save, change, keep
+ *     <section data-result hidden><h2 tabindex="-1">…</h2> <a data-do="mail" data-subject="…" data-text="… {code}" data-attach="…">…</a>
+ *       <button data-do="copy">…</button> … share, save, change, keep
  *       <p role="status" data-copied="…" …></p> <textarea readonly></textarea></section>
  *   </give-feedback>
  */
@@ -95,6 +104,10 @@ export class GiveFeedback extends SiteElement {
     this.#id = freshId((bytes) => crypto.getRandomValues(bytes));
     const refusal = typeof ask === 'string' ? ask : canSeal() ? null : 'no-crypto';
     showOnly(this, 'data-state', refusal);
+    this.#toggle('[data-paste]', refusal === 'none' || refusal === 'damaged');
+    const name = this.#ask?.from ?? '';
+    this.#toggle('[data-asked]', name !== '');
+    fill(this.find('[data-asked]', HTMLElement), { from: name });
     this.#show('form');
     this.#toggle('[data-form]', refusal === null || refusal === 'none');
     this.#toggle('[data-make]', this.#ask !== null);
@@ -147,7 +160,7 @@ export class GiveFeedback extends SiteElement {
     return {
       id: this.#id,
       set: this.dataset.set ?? '',
-      group: chosen(this, 'group'),
+      group: this.find('select', HTMLSelectElement).value,
       answers: Object.fromEntries(answers),
     };
   }
@@ -169,6 +182,7 @@ export class GiveFeedback extends SiteElement {
     tie(first, this.querySelector('[data-error="empty"]'), reason === 'empty');
     const field =
       reason === 'long' ? this.querySelector('textarea[aria-invalid="true"]') : first?.querySelector('input');
+    field?.closest('details')?.toggleAttribute('open', true);
     if (reason && field instanceof HTMLElement) field.focus();
   }
 
@@ -187,6 +201,7 @@ export class GiveFeedback extends SiteElement {
     }
     this.#made = JSON.stringify(reply);
     this.#say('');
+    this.#address();
     this.#show('result');
     this.find('[data-result] h2', HTMLElement).focus();
   }
@@ -210,16 +225,20 @@ export class GiveFeedback extends SiteElement {
       if (copied) this.#handed = this.#made;
       this.#say(copied ? 'copied' : 'notCopied');
     }
-    if (act === 'save') {
-      const address = new URL('../feedback/', location.href.split('#', 1)[0]).href;
-      download(
-        'feedback-reply.txt',
-        `${worded(this.dataset.file, { address })}\n\n${this.#code.value}\n`,
-        'text/plain',
-      );
+    if (act === 'save') this.#save('saved');
+    if (act === 'mail') {
+      if (this.#letter.hasAttribute('data-long')) this.#save('attached');
       this.#handed = this.#made;
-      this.#say('saved');
     }
+    if (act === 'share') {
+      const shared = await sharing.share({ files: [this.#file] }).then(
+        () => true,
+        (error) => error.name === 'AbortError' && null,
+      );
+      if (shared) this.#handed = this.#made;
+      if (shared === false) this.#say('notShared');
+    }
+    if (act === 'paste') this.#paste();
     if (act === 'keep') {
       download('feedback-answers.txt', this.#answersText(), 'text/plain');
       this.#say('kept');
@@ -228,6 +247,53 @@ export class GiveFeedback extends SiteElement {
       this.#show('form');
       this.find('[data-form] h2[tabindex]', HTMLElement).focus();
     }
+  }
+
+  /** Gives the letter its words: the code, or that the file is attached where a mail program would cut it off. */
+  #address() {
+    const letter = this.#letter;
+    const { subject = '', text, attach } = letter.dataset;
+    const address = this.#leaders;
+    const whole = mailto(subject, worded(text, { address, code: this.#code.value.replace(/\n/g, '') }));
+    letter.toggleAttribute('data-long', whole.length > MOST_OF_A_LETTER);
+    letter.href = whole.length > MOST_OF_A_LETTER ? mailto(subject, worded(attach, { address })) : whole;
+    this.#toggle('[data-do="share"]', sharing.canShare?.({ files: [this.#file] }) ?? false);
+  }
+
+  /** Goes by the link that a mail has in it. */
+  #paste() {
+    const field = this.find('#pasted-link', HTMLTextAreaElement);
+    const link = linkIn(field.value);
+    const wrong = this.find('[data-no-link]', HTMLElement);
+    wrong.hidden = link !== '';
+    tie(field, wrong, link === '');
+    if (link === '') return field.focus();
+    if (link === location.hash) location.reload();
+    location.hash = link; // which loads the page again
+  }
+
+  /** @param {string} said */
+  #save(said) {
+    download(FILE, this.#fileText, 'text/plain');
+    this.#handed = this.#made;
+    this.#say(said);
+  }
+
+  /** The page of the leader who asked. */
+  get #leaders() {
+    return new URL('../feedback/', location.href.split(/[?#]/, 1)[0]).href;
+  }
+
+  get #fileText() {
+    return `${worded(this.dataset.file, { address: this.#leaders })}\n\n${this.#code.value}\n`;
+  }
+
+  get #file() {
+    return new File([this.#fileText], FILE, { type: 'text/plain' });
+  }
+
+  get #letter() {
+    return this.find('a[data-do="mail"]', HTMLAnchorElement);
   }
 
   /** The answers for a person to read. */

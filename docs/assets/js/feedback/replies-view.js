@@ -30,7 +30,7 @@ export class Replies {
   }
 
   get #field() {
-    return this.#element.querySelector('textarea');
+    return /** @type {HTMLTextAreaElement | null} */ (this.#element.querySelector('#reply-codes'));
   }
 
   /** @param {string} selector @param {boolean} shown */
@@ -89,7 +89,7 @@ export class Replies {
   /** Nothing of it is looked at. @param {string | null} reason null takes an earlier refusal away */
   refuse(reason) {
     this.#say('');
-    this.#toggle('[data-failed]', false);
+    this.#toggle('[data-add] [data-failed]', false);
     showOnly(this.#element, 'data-much', reason);
     tie(this.#field, this.#element.querySelector('[data-outcome]'), false);
     for (const much of this.#element.querySelectorAll('[data-much]'))
@@ -113,7 +113,7 @@ export class Replies {
         );
       } catch (error) {
         this.refuse(error instanceof TooMuch ? error.reason : null);
-        this.#toggle('[data-failed]', !(error instanceof TooMuch));
+        this.#toggle('[data-add] [data-failed]', !(error instanceof TooMuch));
         return null;
       }
     });
@@ -184,7 +184,8 @@ export class Replies {
     const title = this.#element.querySelector('[data-chosen]');
     if (title) title.textContent = chosen?.title ?? '';
     this.#toggle('[data-chosen]', chosen !== null);
-    this.#toggle('[data-none]', chosen === null);
+    this.#toggle('[data-results]', chosen !== null);
+    if (chosen) this.#element.querySelector('[data-add]')?.toggleAttribute('open', true);
     const replies = [...this.#kept].flatMap(([key, record]) => parseReply(key, record) ?? []);
     showResults(
       this.#element,

@@ -1,6 +1,6 @@
 /**
  * A request for feedback: the record with its private key, and the link that is sent.
- * The link names nobody. docs/about/feedback-format.md describes it.
+ * The link names nobody, unless the leader wants it to. docs/about/feedback-format.md describes it.
  */
 
 import { canSeal } from '../page/secure-context.js';
@@ -16,6 +16,7 @@ import { ascii, equalBytes, fromAscii, fromBase64, joined, toBase64Url, uint32By
  * @property {1} format
  * @property {string} at ISO time
  * @property {string} title the leader's own words, which stay on the device; may be empty
+ * @property {string} [from] the leader's first name, where the link is to bear it
  * @property {string} set names the wording of the questions then
  * @property {string} publicKey the 65 bytes of the point, Base64 as in addresses
  * @property {PrivateKey} privateKey
@@ -26,6 +27,7 @@ import { ascii, equalBytes, fromAscii, fromBase64, joined, toBase64Url, uint32By
  * @property {string} id of the request
  * @property {Uint8Array<ArrayBuffer>} publicKey
  * @property {string} set
+ * @property {string} from the name that the link bears; may be empty
  */
 
 export const CURVE = { name: 'ECDH', namedCurve: 'P-256' };
@@ -39,6 +41,11 @@ const VERSION = 1;
 const MOST = 5000;
 const LENGTH = 16 + POINT + 4 + 4;
 const LINK = /(?:^|[#?&/*])ask=(\d{1,6})\.([\w-]*)/i;
+const NAME = /&(?:amp;)?from=(?:3D)?([^&\s"'<>)\]]{1,400})/i;
+const LONGEST_NAME = 40;
+/** Characters of a mail that is looked through, and what mail programs put into a link: breaks, marks of quoting, HTML. */
+const MOST_PASTED = 100_000;
+const BETWEEN = /=\r?\n|<\/?[a-z]{1,10}(?: [^<>:]{0,200})?\/?>|[\s>|\u00ad\u200b-\u200f\u2060\ufeff]+/gi;
 /** How many signs that is; the last never is - or _, which mail programs leave out of a link. */
 const SIGNS = Math.ceil((LENGTH * 4) / 3);
 const PART = /^[\w-]{43}$/;
@@ -48,11 +55,12 @@ export const requestKey = (id) => `${REQUESTS}${id}`;
 
 /**
  * A new request.
- * @param {{ at: string, title: string, set: string }} about
+ * @param {{ at: string, title: string, set: string, from?: string }} about
  * @returns {Promise<Request>}
  */
-export async function madeRequest({ at, title: named, set }) {
+export async function madeRequest({ at, title: named, set, from: name = '' }) {
   const title = fitted(clean(named));
+  const from = nameIn(name);
   const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
   const publicKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
   const { x = '', y = '', d = '' } = await crypto.subtle.exportKey('jwk', pair.privateKey);
@@ -60,6 +68,7 @@ export async function madeRequest({ at, title: named, set }) {
     format: 1,
     at,
     title,
+    ...(from ? { from } : {}),
     set,
     publicKey,
     privateKey: { kty: 'EC', crv: 'P-256', x, y, d },
@@ -89,18 +98,54 @@ export function parseRequest(record) {
   return /** @type {Request} */ (/** @type {unknown} */ (record));
 }
 
+/** A name as it is shown: one line, not long. @param {unknown} text */
+const nameIn = (text) =>
+  [...fitted(clean(typeof text === 'string' ? text : ''))].slice(0, LONGEST_NAME).join('').trim();
+
+/** One that several programs have encoded; empty where nobody can read it. @param {string} name */
+function decodedName(name) {
+  try {
+    let plain = name;
+    for (let round = 0; round < 5 && plain.includes('%'); round += 1) plain = decodeURIComponent(plain);
+    return plain;
+  } catch {
+    return '';
+  }
+}
+
+/** As in an address, with nothing in it at which mail programs end a link. @param {string} name */
+const encodedName = (name) =>
+  encodeURIComponent(name).replace(
+    /[!'()*~._-]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
 /**
- * What the link ends in: `#ask=1.…`.
+ * What the link ends in: `#ask=1.…`, and the leader's name behind it where it is to bear one.
  * @param {string} id
  * @param {Request} request
  */
-export function linkOf(id, { publicKey, set }) {
+export function linkOf(id, { publicKey, set, from }) {
+  const name = nameIn(from);
   const body = joined(
     ascii(id),
     fromBase64(publicKey) ?? new Uint8Array(),
     uint32Bytes(Number.parseInt(set, 16)),
   );
-  return `#ask=${VERSION}.${toBase64Url(joined(body, uint32Bytes(crc32(body))))}`;
+  const signs = toBase64Url(joined(body, uint32Bytes(crc32(body))));
+  return `#ask=${VERSION}.${signs}${name ? `&from=${encodedName(name)}` : ''}`;
+}
+
+/**
+ * The end of the link in a mail, however the mail has broken it; empty where there is none.
+ * @param {string} text
+ * @returns {string} `#ask=1.…`
+ */
+export function linkIn(text) {
+  const mail = text.slice(0, MOST_PASTED);
+  const [, version, signs = ''] = LINK.exec(decoded(mail.replace(BETWEEN, ''))) ?? [];
+  const [, name = ''] = NAME.exec(mail) ?? NAME.exec(decoded(mail)) ?? [];
+  return version ? `#ask=${version}.${signs.slice(0, SIGNS)}${name ? `&from=${name}` : ''}` : '';
 }
 
 /**
@@ -122,7 +167,8 @@ export async function askOf(fragment) {
     .getUint32(16 + POINT)
     .toString(16)
     .padStart(8, '0');
-  return (await isPoint(publicKey)) ? { id, publicKey, set } : 'damaged';
+  const [, name = ''] = NAME.exec(fragment.slice(0, MOST)) ?? NAME.exec(plain) ?? [];
+  return (await isPoint(publicKey)) ? { id, publicKey, set, from: nameIn(decodedName(name)) } : 'damaged';
 }
 
 /** What the signs stand for, if their checksum is right. @param {string} signs @returns {Uint8Array<ArrayBuffer> | null} */

@@ -1,9 +1,11 @@
 /** Makes requests for feedback, lists them with their links, and deletes them: for `feedback-request`. */
 
+import { ENOUGH } from './results.js';
 import { parseReply } from './reply.js';
 import { linkOf, madeRequest, parseRequest, requestKey } from './request.js';
 import { freshId } from '../page/random-id.js';
 import { REPLIES, REQUESTS, isNewer } from '../storage/records.js';
+import { mailto } from '../page/mail.js';
 import { copyField } from '../page/copy-field.js';
 import { keep, remove } from '../storage/write-records.js';
 import { day } from '../page/notices.js';
@@ -35,16 +37,18 @@ export class Requests {
   }
 
   async make() {
-    const field = this.#element.querySelector('input');
-    if (!field || this.#busy) return;
+    const [field, name] = [...this.#element.querySelectorAll('form input')];
+    if (!(field instanceof HTMLInputElement) || this.#busy) return;
     this.#busy = true;
     this.#toggle('[data-made]', false);
     this.#toggle('[data-failed]', false);
     try {
-      const about = { at: clock.date(), title: field.value, set: this.#element.dataset.set ?? '' };
+      const from = name instanceof HTMLInputElement ? name.value : '';
+      const about = { at: clock.date(), title: field.value, set: this.#element.dataset.set ?? '', from };
       const id = freshId((bytes) => crypto.getRandomValues(bytes));
       await keep(new Map([[requestKey(id), await madeRequest(about)]]));
       field.value = '';
+      this.#toggle('[data-part="list"]', true);
       this.#toggle('[data-made]', true);
       this.#focus('[data-made]');
     } catch {
@@ -72,7 +76,8 @@ export class Requests {
     for (const [at, { id, request }] of requests.entries()) {
       this.#place(at, id, request, replies.filter((reply) => reply.request === id).length);
     }
-    this.#toggle('[data-none]', requests.length === 0);
+    this.#toggle('[data-part="list"]', ours.length > 0 || this.#deleted.size > 0);
+    this.#stage(requests.length, replies.filter((reply) => reply.request === requests[0]?.id).length);
     const others = ours.filter(([key, record]) => !parseRequest(record) && !parseReply(key, record));
     this.#toggle(
       '[data-newer]',
@@ -82,6 +87,21 @@ export class Requests {
       '[data-unreadable]',
       others.some(([, record]) => !isNewer(record)),
     );
+  }
+
+  /**
+   * Shows what is next: at first to make a request, then to send its link; once there are results, those come first.
+   * @param {number} requests
+   * @param {number} replies to the newest
+   */
+  #stage(requests, replies) {
+    for (const summary of this.#element.querySelectorAll('[data-more]'))
+      summary.toggleAttribute('hidden', requests === 0);
+    const stage = requests === 0 ? 'make' : replies < ENOUGH ? 'send' : 'results';
+    if (stage === this.#element.dataset.stage) return;
+    this.#element.dataset.stage = stage;
+    this.#element.querySelector('[data-make]')?.toggleAttribute('open', stage === 'make');
+    this.#element.querySelector('[data-requests]')?.toggleAttribute('open', stage !== 'results');
   }
 
   /**
@@ -116,7 +136,10 @@ export class Requests {
     ).href;
     const [field, mail] = [item.querySelector('input'), item.querySelector('textarea')];
     if (field) field.value = link;
-    if (mail) mail.value = worded(mail.dataset.text, { link });
+    if (mail) mail.value = worded(mail.dataset.text, { link, from: request.from ?? '' }).trim();
+    const letter = item.querySelector('a[data-subject]');
+    if (letter instanceof HTMLAnchorElement)
+      letter.href = mailto(letter.dataset.subject ?? '', mail?.value ?? '');
     item
       .querySelector('[data-ask]')
       ?.setAttribute(

@@ -15,11 +15,12 @@ import { GROUPS } from './reply.js';
  * @typedef {object} Results
  * @property {Rated[]} rated in the order of the attributes
  * @property {string[][]} comments for each attribute, in an order that tells nothing and stays
- * @property {{ group: string, count: number, rated: Rated[] }[]} groups of ENOUGH and more
+ * @property {{ group: string, count: number, rated: Rated[] }[]} groups of ENOUGH_OF_A_GROUP and more
  */
 
-/** From how many replies, ratings, or replies of one group on they are shown. */
-const ENOUGH = 3;
+/** From how many replies or ratings on they are shown; of a group 1 more: “all 3” would give each of them away. */
+export const ENOUGH = 3;
+const ENOUGH_OF_A_GROUP = 4;
 
 /** @param {number[]} sorted */
 function median(sorted) {
@@ -31,12 +32,13 @@ function median(sorted) {
 /**
  * @param {Reply[]} replies
  * @param {string} attribute
+ * @param {number} enough
  * @returns {Rated}
  */
-function rated(replies, attribute) {
+function rated(replies, attribute, enough = ENOUGH) {
   const ratings = replies.flatMap(({ answers }) => answers[attribute]?.rating ?? []).sort();
   const count = ratings.length;
-  if (count < ENOUGH) return { count, median: null, range: null };
+  if (count < enough) return { count, median: null, range: null };
   return { count, median: median(ratings), range: [Number(ratings[0]), Number(ratings.at(-1))] };
 }
 
@@ -69,11 +71,11 @@ export function resultsOf(replies, attributes) {
     rated: attributes.map((attribute) => rated(replies, attribute)),
     comments: attributes.map((attribute) => comments(replies, attribute)),
     groups: groups
-      .filter(({ members }) => members.length >= ENOUGH)
+      .filter(({ members }) => members.length >= ENOUGH_OF_A_GROUP)
       .map(({ group, members }) => ({
         group,
         count: members.length,
-        rated: attributes.map((attribute) => rated(members, attribute)),
+        rated: attributes.map((attribute) => rated(members, attribute, ENOUGH_OF_A_GROUP)),
       })),
   };
 }

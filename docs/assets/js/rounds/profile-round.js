@@ -1,7 +1,8 @@
 import { follow } from '../answers/stored-summary.js';
-import { roundsOf } from '../named-workbooks/list.js';
+import { noteFailure } from '../page/say-failure.js';
 import { opened, searchOf } from '../page/this-page.js';
 import { SiteElement } from '../page/site-element.js';
+import { SHELF } from '../storage/records.js';
 
 /**
  * Says of which round of the ratings the page's profile is, and leads to that of another:
@@ -23,11 +24,14 @@ export class ProfileRound extends SiteElement {
     const workbook = new URL(this.dataset.address ?? '', location.href).pathname;
     for (const link of document.querySelectorAll('article a'))
       if (link instanceof HTMLAnchorElement && link.pathname === workbook) link.search = searchOf(opened);
-    follow((kept) => this.#show(field, kept), signal);
+    follow((kept) => void this.#show(field, kept).catch(noteFailure), signal);
   }
 
   /** @param {HTMLSelectElement} field @param {Map<string, unknown>} kept */
-  #show(field, kept) {
+  async #show(field, kept) {
+    const begun = `${SHELF}${this.dataset.workbook}/`;
+    if (!opened && !this.dataset.title && ![...kept.keys()].some((key) => key.startsWith(begun))) return;
+    const { roundsOf } = await import('../named-workbooks/list.js');
     const rounds = roundsOf(kept, this.dataset.workbook ?? '', this.dataset.first ?? '');
     const newest = rounds.at(-1)?.id ?? '';
     const asked = new URLSearchParams(location.search).get('workbook');
