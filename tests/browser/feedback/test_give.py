@@ -297,6 +297,26 @@ def test_a_name_in_a_link_is_shown_as_the_text_it_is_and_not_at_any_length(page:
     assert page.locator("[data-asked] img").count() == 0
 
 
+def test_a_name_turns_no_words_around(page: Page) -> None:
+    page.goto(f"{LINK}&from=%E2%81%A9%E2%80%AEAnna")
+    expect(page.locator("[data-asked] bdi")).to_have_text("Anna")
+
+
+def test_what_was_answered_before_the_email_was_pasted_stays(page: Page) -> None:
+    page.goto(GIVE)
+    link = f"{page.url}{REQUEST.link}"
+    question(page).get_by_role("radio", name="4").check()
+    comment_on(page).fill("Hears all sides")
+    news = "See https://news.example/?x=1&from=newsletter"
+    page.get_by_label("Paste the email that you were sent").fill(f"{news}\n{link}\n")
+    page.get_by_role("button", name="Open the link").click()
+    expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()
+    expect(page.get_by_role("heading", name="How do you see them")).to_be_focused()
+    expect(page.locator("[data-asked]")).to_be_hidden()
+    expect(question(page).get_by_role("radio", name="4")).to_be_checked()
+    expect(question(page).get_by_role("textbox")).to_have_value("Hears all sides")
+
+
 def test_without_a_name_nobody_is_named(page: Page) -> None:
     page.goto(LINK)
     expect(page.get_by_role("button", name="Make my reply code")).to_be_visible()

@@ -178,3 +178,22 @@ def test_the_fields_of_each_request_and_the_undo_say_which_they_are_about(page: 
     undo = page.get_by_role("button", name="Undo")
     expect(undo).to_be_focused()
     expect(undo).to_have_accessible_description("“My team” was deleted, with its replies.")
+
+
+def test_what_undoes_a_deletion_stays_where_older_results_come_first(page: Page) -> None:
+    holding(page, own(3), [reply(4) for _ in range(3)])
+    ask(page, "Newer")
+    page.get_by_role("button", name="Delete …").first.click()
+    page.get_by_role("button", name="Delete", exact=True).click()
+    expect(page.get_by_text("From 3 replies.")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+
+
+def test_replies_are_compared_with_the_newest_round_of_ratings(page: Page) -> None:
+    round_id = "a1b2c3d4e5f6g7h8"
+    at = "2026-11-20T10:00:00.000Z"
+    shelf = {"format": 1, "title": "Round 2", "at": at, "edited": at, "archived": False, "round": 2}
+    newest = {f"{key}.{round_id}": record for key, record in own(5).items()}
+    records = {**own(2), **newest, f"shelf/developing/{round_id}": shelf}
+    holding(page, records, [reply(4) for _ in range(3)])
+    expect(page.get_by_text("1 lower than you rate yourself").first).to_be_visible()

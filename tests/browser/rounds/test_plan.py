@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.profile.kept_profiles import come_to
-from tests.browser.rounds.test_read_file import coach, file_of, read
+from tests.browser.rounds.test_read_file import coach, file_of, read, saved_notes
 from tests.browser.rounds.test_rounds import (
     MAY,
     NOVEMBER,
@@ -241,3 +241,82 @@ def test_without_script_a_plan_can_be_printed_and_written_on(new_context: NewCon
     page.goto(PLAN)
     expect(action(page, 3)).to_be_visible()
     expect(page.locator("action-calendar")).to_be_hidden()
+
+
+def typed_into(page: Page, field: str, *keys: str) -> None:
+    """Type into a date, part by part, and leave it."""
+    page.locator(field).focus()
+    for key in keys:
+        page.keyboard.type(key)
+    page.locator(field).blur()
+
+
+def test_a_year_of_2_digits_is_one_of_this_century(page: Page) -> None:
+    page.goto(PLAN)
+    typed_into(page, BY, "05", "23", "27")
+    expect(page.locator(BY)).to_have_value("2027-05-23")
+    expect(page.locator(f"workbook-question:has({BY}) save-status")).to_contain_text("Saved")
+    page.reload()
+    expect(page.locator(BY)).to_have_value("2027-05-23")
+
+
+def test_a_date_that_is_not_whole_is_said_not_to_be_saved(page: Page) -> None:
+    page.goto(PLAN)
+    typed_into(page, BY, "05", "23")
+    wrong = page.get_by_text("This is not a whole date, so it is not saved.").first
+    expect(wrong).to_be_visible()
+    expect(page.locator(BY)).to_have_attribute("aria-invalid", "true")
+    typed_into(page, BY, "05", "23", "2027")
+    expect(wrong).to_be_hidden()
+
+
+def test_a_coach_s_note_on_an_action_is_kept_whichever_rounds_are_shown(
+    planned: Page, coach: Page, tmp_path: Path
+) -> None:
+    planned.clock.set_fixed_time(MAY)
+    begin_round(planned, "Round 2 (May 2027)")
+    saved(planned, 0, "Now")
+    planned.goto(f"{planned.url.partition('#')[0]}#plan-after-self-reflection")
+    written(planned, "#answer-self-reflection-action-2", "Only in round 2")
+    read(coach, file_of(planned, tmp_path))
+    row = coach.locator("[data-row]", has_text="Action 2: what will you do?")
+    row.get_by_role("textbox").fill("Why this one?")
+    part = coach.locator("#self-reflection")
+    part.get_by_label("Right").select_option(label="Round 1")
+    notes = saved_notes(coach, tmp_path)
+    assert "Why this one?" in notes.read_text(encoding="utf-8")
+    planned.goto("workbooks/read/")
+    planned.get_by_label("File", exact=True).set_input_files(notes)
+    shown = planned.locator("[data-row]", has_text="Action 2: what will you do?")
+    expect(shown).to_contain_text("Why this one?")
+    expect(planned.get_by_role("heading", name="Other notes")).to_be_hidden()
+
+
+def test_a_profile_that_is_looked_at_stays_while_another_tab_begins_a_round(page: Page) -> None:
+    page.clock.set_fixed_time(NOVEMBER)
+    page.goto(RATINGS)
+    question = page.locator("workbook-question[question='rate-values']")
+    question.locator("input[value='2']").check(force=True)
+    expect(question.locator("save-status")).to_contain_text("Saved")
+    page.wait_for_function("() => localStorage.length > 0")  # it is counted
+    page.goto("workbooks/profile/")
+    come_to(page, "Save a snapshot")
+    page.get_by_label("Note to yourself").fill("Half written")
+    other = page.context.new_page()
+    other.clock.set_fixed_time(MAY)
+    other.goto(RATINGS)
+    begin_round(other, "Round 2 (May 2027)")
+    expect(page.locator("#profile-round option")).to_have_count(2)
+    expect(page.get_by_label("Note to yourself")).to_have_value("Half written")
+
+
+def test_the_page_of_a_round_leads_to_the_profile_of_that_round(page: Page) -> None:
+    page.clock.set_fixed_time(NOVEMBER)
+    page.goto(RATINGS)
+    begin_round(page, "Round 2 (November 2026)")
+    shown = page.locator("#profile-round option:checked")
+    for address, name in ((page.url, "Round 2 (November 2026)"), (RATINGS, "Round 1")):
+        page.goto(f"{address.partition('#')[0]}#your-profile")
+        expect(page.locator("workbook-question[ready]").first).to_be_attached()
+        page.get_by_role("link", name="See your leadership profile and where to start").click()
+        expect(shown).to_have_text(name)

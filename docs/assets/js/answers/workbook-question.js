@@ -2,6 +2,7 @@ import { answerId } from '../storage/records.js';
 import { answers } from './page-answers.js';
 import { noteFailure, sayFailure } from '../page/say-failure.js';
 import { isShared, opened } from '../page/this-page.js';
+import { tie } from '../page/field-error.js';
 import { reveal } from '../page/reveal.js';
 import { counted } from '../page/fill-words.js';
 import { dayWritten, notify } from '../page/notices.js';
@@ -36,7 +37,8 @@ const LONG = 300_000;
  *       … the rest as above
  *     </workbook-question>
  *
- *     <workbook-question … kind="text" optional> … <input type="date"> instead of the textarea, whose answer is `2027-05-23` …
+ *     <workbook-question … kind="text" optional> … <input type="date"> instead of the textarea, whose answer
+ *       is `2027-05-23` … <p data-part-of-day hidden>…</p>
  *
  * - `question` is the permanent id under which the answer is kept, shared by all
  *   fields that bear it. `edition` names its wording, and `__text` has the words.
@@ -102,7 +104,14 @@ export class WorkbookQuestion extends SiteElement {
       },
       { signal, capture: true },
     ); // not every program has its events bubble
-    this.addEventListener('focusout', () => answers.rest(this.#field.question.id), { signal });
+    this.addEventListener(
+      'focusout',
+      () => {
+        this.#checkDay();
+        answers.rest(this.#field.question.id);
+      },
+      { signal },
+    );
     this.#clearButton?.addEventListener('click', () => this.#clear(), { signal });
     this.#pastButton?.addEventListener(
       'click',
@@ -116,6 +125,19 @@ export class WorkbookQuestion extends SiteElement {
     );
     addEventListener('beforeprint', () => this.#fillPrint(), { signal });
     matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
+  }
+
+  /** A year of 2 digits is one of this century; a day that is not whole has no value, and is said to be none. */
+  #checkDay() {
+    const words = this.querySelector('[data-part-of-day]');
+    if (!words || !this.#text) return;
+    if (/^00\d\d-/.test(this.#text.value)) {
+      this.#text.value = `20${this.#text.value.slice(2)}`;
+      this.#typed(this.#read());
+    }
+    const isPart = this.#text.validity.badInput;
+    words.toggleAttribute('hidden', !isPart);
+    tie(this.#text, words, isPart);
   }
 
   /** @param {EventTarget | null} target */

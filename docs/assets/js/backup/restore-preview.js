@@ -27,7 +27,7 @@ export function showPreview(place, preview, sides) {
 }
 
 /**
- * Whether both have answers and share none: the file may be another person's.
+ * Whether both have texts and share none: the file may be another person's. Ratings of 2 people are often alike.
  * @param {Map<string, unknown>} backup
  * @param {Map<string, unknown>} current
  */
@@ -39,8 +39,10 @@ export function sharesNothing(backup, current) {
 /** What was ever answered, each text with its question. @param {Map<string, unknown>} records */
 function textsOf(records) {
   const found = [...records].flatMap(([key, record]) => {
-    const { value } = answerOf(record) ?? { value: '' };
-    return /\S/.test(value) && OF_A_QUESTION.test(key) ? [`${key.split('/')[1]} ${value.trim()}`] : [];
+    const { value, kind } = answerOf(record) ?? { value: '', kind: 'rating' };
+    return kind === 'text' && /\S/.test(value) && OF_A_QUESTION.test(key)
+      ? [`${key.split('/')[1]} ${value.trim()}`]
+      : [];
   });
   return new Set(found);
 }

@@ -227,8 +227,12 @@ export class GiveFeedback extends SiteElement {
     }
     if (act === 'save') this.#save('saved');
     if (act === 'mail') {
-      if (this.#letter.hasAttribute('data-long')) this.#save('attached');
-      this.#handed = this.#made;
+      const isLong = this.#letter.hasAttribute('data-long');
+      if (isLong) this.#save('attached');
+      else this.#say('mailed');
+      const handed = this.#handed;
+      this.#handed = this.#made; // browsers ask at such a link, too
+      if (!isLong) setTimeout(() => (this.#handed = handed), 1000); // nobody knows whether an email has opened
     }
     if (act === 'share') {
       const shared = await sharing.share({ files: [this.#file] }).then(
@@ -268,8 +272,8 @@ export class GiveFeedback extends SiteElement {
     wrong.hidden = link !== '';
     tie(field, wrong, link === '');
     if (link === '') return field.focus();
-    if (link === location.hash) location.reload();
-    location.hash = link; // which loads the page again
+    history.replaceState(history.state, '', link); // what has been answered stays
+    void this.#look().then(() => this.#ask && this.find('#your-view', HTMLElement).focus());
   }
 
   /** @param {string} said */

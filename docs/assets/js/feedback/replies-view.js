@@ -19,6 +19,8 @@ export class Replies {
   #element;
   /** @type {Map<string, unknown>} all that is kept */
   #kept = new Map();
+  /** The request that is shown. */
+  #chosen = '';
   /** @type {string[]} keys of what was added last */
   #added = [];
   /** @type {Promise<unknown>} one batch after the other */
@@ -185,7 +187,9 @@ export class Replies {
     if (title) title.textContent = chosen?.title ?? '';
     this.#toggle('[data-chosen]', chosen !== null);
     this.#toggle('[data-results]', chosen !== null);
-    if (chosen) this.#element.querySelector('[data-add]')?.toggleAttribute('open', true);
+    if (chosen && chosen.id !== this.#chosen)
+      this.#element.querySelector('[data-add]')?.toggleAttribute('open', true);
+    this.#chosen = chosen?.id ?? '';
     const replies = [...this.#kept].flatMap(([key, record]) => parseReply(key, record) ?? []);
     showResults(
       this.#element,

@@ -98,9 +98,15 @@ export function parseRequest(record) {
   return /** @type {Request} */ (/** @type {unknown} */ (record));
 }
 
+/** What turns the direction of the words around it. */
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** A name as it is shown: one line, not long. @param {unknown} text */
 const nameIn = (text) =>
-  [...fitted(clean(typeof text === 'string' ? text : ''))].slice(0, LONGEST_NAME).join('').trim();
+  [...fitted(clean(typeof text === 'string' ? text : '').replace(TURNING, ''))]
+    .slice(0, LONGEST_NAME)
+    .join('')
+    .trim();
 
 /** One that several programs have encoded; empty where nobody can read it. @param {string} name */
 function decodedName(name) {
@@ -144,7 +150,9 @@ export function linkOf(id, { publicKey, set, from }) {
 export function linkIn(text) {
   const mail = text.slice(0, MOST_PASTED);
   const [, version, signs = ''] = LINK.exec(decoded(mail.replace(BETWEEN, ''))) ?? [];
-  const [, name = ''] = NAME.exec(mail) ?? NAME.exec(decoded(mail)) ?? [];
+  const own = mail.slice(Math.max(0, mail.search(/ask(?:=|%(?:25)*3D)/i))).replace(/=\r?\n/g, ''); // behind other addresses
+  const plain = own.replace(/%(?:25)*26/gi, '&').replace(/%(?:25)*3D/gi, '=');
+  const [, name = ''] = NAME.exec(own) ?? NAME.exec(plain) ?? [];
   return version ? `#ask=${version}.${signs.slice(0, SIGNS)}${name ? `&from=${name}` : ''}` : '';
 }
 

@@ -101,7 +101,9 @@ export class Requests {
     if (stage === this.#element.dataset.stage) return;
     this.#element.dataset.stage = stage;
     this.#element.querySelector('[data-make]')?.toggleAttribute('open', stage === 'make');
-    this.#element.querySelector('[data-requests]')?.toggleAttribute('open', stage !== 'results');
+    const fold = this.#element.querySelector('[data-requests]');
+    const isInUse = this.#deleted.size > 0 || fold?.contains(document.activeElement);
+    fold?.toggleAttribute('open', stage !== 'results' || isInUse);
   }
 
   /**

@@ -1,5 +1,6 @@
 /** Show the results of replies: ratings as a picture, a table and sentences, comments as text. */
 
+import { newestRound } from '../storage/named-workbook.js';
 import { resultsOf } from './results.js';
 import { readings } from '../profile/ratings.js';
 import { axesOf } from '../profile/axes.js';
@@ -55,7 +56,7 @@ export function sentence({ few, range: across, same, higher, lower, equal }, { m
  * @param {Map<string, unknown>} kept
  */
 export function showResults(part, title, replies, kept) {
-  const axes = axesOf(part);
+  const axes = axesOf(part, newestRound(kept, 'developing')); // as the profile shows it
   const results =
     replies &&
     resultsOf(

@@ -28,7 +28,8 @@ export const day = (iso) =>
  * `23 May 2027` for the answer `2027-05-23`, wherever the person is; any other text as it is.
  * @param {string} text
  */
-export const dayWritten = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? day(`${text}T12:00`) : text);
+export const dayWritten = (text) =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && Date.parse(text) ? day(`${text}T12:00`) : text;
 
 /** `14:05` for an ISO time. @param {string} iso */
 export const time = (iso) =>

@@ -2,8 +2,8 @@ import { download } from '../page/download.js';
 import { counted, worded } from '../page/fill-words.js';
 import { sayFailure } from '../page/say-failure.js';
 import { SiteElement } from '../page/site-element.js';
-import { opened } from '../page/this-page.js';
-import { answerId } from '../storage/records.js';
+import { freshId } from '../page/random-id.js';
+import { opened, searchOf } from '../page/this-page.js';
 import { clock } from '../storage/this-site.js';
 
 /**
@@ -13,8 +13,6 @@ import { clock } from '../storage/this-site.js';
  *     <action-calendar data-stem="actions" hidden><button type="button">…</button>
  *       <p role="status" data-one="1 date … {name}" data-many="{count} dates … {name}" data-none="…"></p></action-calendar>
  *   </section>
- *
- * An action keeps its id, so that the file, opened once more, changes the entry and makes no second one.
  */
 export class ActionCalendar extends SiteElement {
   /** @param {AbortSignal} signal */
@@ -30,7 +28,7 @@ export class ActionCalendar extends SiteElement {
   async #save() {
     const status = this.find('[role="status"]', HTMLElement);
     status.textContent = '';
-    const address = location.origin + location.pathname;
+    const address = location.origin + location.pathname + searchOf(opened);
     const events = this.#events(address);
     if (!events.length) return void (status.textContent = status.dataset.none ?? '');
     const { calendar } = await import('./reminder-ics.js');
@@ -47,7 +45,7 @@ export class ActionCalendar extends SiteElement {
       const [what, knownBy] = [...action.querySelectorAll('textarea')].map(({ value }) => value.trim());
       const labels = [...action.querySelectorAll('label')].map((label) => label.textContent?.trim() ?? '');
       const description = [knownBy && `${labels[2]} ${knownBy}`, address].filter(Boolean).join('\n');
-      const id = answerId(action.querySelector('workbook-question')?.getAttribute('question') ?? '', opened);
+      const id = freshId((bytes) => crypto.getRandomValues(bytes)); // one that replaces no other person's entry
       return day ? [{ day, title: what || (labels[0] ?? ''), description, id }] : [];
     });
   }

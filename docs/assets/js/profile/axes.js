@@ -12,8 +12,12 @@ import { answerId } from '../storage/records.js';
 
 /** @typedef {import('./ratings.js').Axis} Axis */
 
-/** @param {ParentNode} [part] @returns {Axis[]} */
-export const axesOf = (part = document) =>
+/**
+ * @param {ParentNode} [part]
+ * @param {string | null} [round] the id of another one than the page has open
+ * @returns {Axis[]}
+ */
+export const axesOf = (part = document, round = opened) =>
   [...part.querySelectorAll('[data-axis]')].map((element) => {
     /** @param {string} name */
     const data = (name) => element.getAttribute(`data-${name}`) ?? '';
@@ -21,9 +25,9 @@ export const axesOf = (part = document) =>
       id: data('axis'),
       title: data('title'),
       short: data('short'),
-      rating: answerId(data('rating'), opened),
-      target: answerId(data('target'), opened),
-      note: answerId(data('note'), opened),
+      rating: answerId(data('rating'), round),
+      target: answerId(data('target'), round),
+      note: answerId(data('note'), round),
       edition: data('edition'),
     };
   });

@@ -142,7 +142,7 @@ export class CompareRounds extends SiteElement {
       if (place instanceof HTMLElement)
         place.textContent = worded(place.dataset.text, {
           changed: String(changed.length),
-          total: String(rows.length),
+          total: String(rows.filter((row) => !row.isPlan || row.left || row.right).length),
         });
       const wanted = this.#view?.wanted;
       only?.closest('label')?.toggleAttribute('hidden', wanted !== undefined);

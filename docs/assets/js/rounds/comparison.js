@@ -26,11 +26,11 @@ import { answerId, answerKey, parseAnswer } from '../storage/records.js';
  * @param {Map<string, unknown>} records
  * @param {string} left the id of a round, empty for the first
  * @param {string} right
- * @returns {Row[]} in the workbook's order; of its plan, what is written in one of the two
+ * @returns {Row[]} in the workbook's order, its plan last
  */
 export function comparison(workbook, records, left, right) {
-  return askedIn(workbook).flatMap(({ title, attribute, isPlan, asked }) => {
-    const rows = asked.map((one) => {
+  return askedIn(workbook).flatMap(({ title, attribute, isPlan, asked }) =>
+    asked.map((one) => {
       const [before, after] = [left, right].map((round) => answerTo(one, records, round));
       return {
         workbook: workbook.id,
@@ -44,9 +44,8 @@ export function comparison(workbook, records, left, right) {
         right: after ?? null,
         changed: (before?.value.trim() ?? '') !== (after?.value.trim() ?? ''),
       };
-    });
-    return isPlan ? rows.filter((row) => row.left ?? row.right) : rows;
-  });
+    }),
+  );
 }
 
 /**

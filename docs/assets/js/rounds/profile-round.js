@@ -11,10 +11,13 @@ import { SHELF } from '../storage/records.js';
  *     <label for="profile-round">…</label> <select id="profile-round"></select>
  *   </profile-round>
  *
- * Where the address names none, the page goes to the newest. The links to the workbook keep the round. While there
+ * Where the address names none, the page goes to the newest as it comes. The links to the workbook keep the round. While there
  * is more than one, `data-title` is the name of the one that is shown.
  */
 export class ProfileRound extends SiteElement {
+  /** Whether the records have been seen: from then on somebody may be writing, and the page stays. */
+  #seen = false;
+
   /** @param {AbortSignal} signal */
   setUp(signal) {
     const field = this.find('select', HTMLSelectElement);
@@ -29,6 +32,8 @@ export class ProfileRound extends SiteElement {
 
   /** @param {HTMLSelectElement} field @param {Map<string, unknown>} kept */
   async #show(field, kept) {
+    const isFirst = !this.#seen;
+    this.#seen = true;
     const begun = `${SHELF}${this.dataset.workbook}/`;
     if (!opened && !this.dataset.title && ![...kept.keys()].some((key) => key.startsWith(begun))) return;
     const { roundsOf } = await import('../named-workbooks/list.js');
@@ -36,7 +41,8 @@ export class ProfileRound extends SiteElement {
     const newest = rounds.at(-1)?.id ?? '';
     const asked = new URLSearchParams(location.search).get('workbook');
     const shown = rounds.find(({ id }) => id === (opened ?? ''));
-    if ((newest && asked === null) || !shown) location.replace(`?workbook=${newest}${location.hash}`);
+    if (isFirst && ((newest && asked === null) || !shown))
+      return location.replace(`?workbook=${newest}${location.hash}`);
     this.hidden = rounds.length < 2;
     this.dataset.title = rounds.length < 2 ? '' : (shown?.title ?? '');
     field.replaceChildren(...rounds.map(({ id, title }) => new Option(title, id)));
