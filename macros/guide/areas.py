@@ -25,7 +25,7 @@ WORKBOOKS: tuple[Area, ...] = ("recruiting", "developing", "self-reflection")
 _ADDRESSES: dict[Area, tuple[str, ...]] = {
     "recruiting": ("workbooks/recruiting/",),
     "developing": ("workbooks/developing/", "workbooks/profile/"),
-    "self-reflection": ("workbooks/self-reflection/",),
+    "self-reflection": ("workbooks/self-reflection/", "workbooks/team-session/"),
     "feedback": ("workbooks/feedback/", "workbooks/give-feedback/", "about/feedback-format/"),
     "glossary": ("about/glossary/",),
     "data": ("data/", "about/data/"),

@@ -24,6 +24,7 @@ const elements = {
   'print-page': () => import('./reading/print-page.js'),
   'profile-history': () => import('./profile/profile-history.js'),
   'profile-round': () => import('./rounds/profile-round.js'),
+  'question-slides': () => import('./reading/question-slides.js'),
   'quote-actions': () => import('./reading/quote-actions.js'),
   'quote-filter': () => import('./reading/quote-filter.js'),
   'read-file': () => import('./rounds/read-file.js'),

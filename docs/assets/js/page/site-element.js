@@ -1,6 +1,6 @@
 /**
  * The base of the site's elements: sets one up when it comes into the page, and undoes that when it leaves.
- * Those of `reading/` do without it, as their pages load nothing else of `page/`.
+ * Most of `reading/` do without it, as their pages load nothing else of `page/`.
  */
 export class SiteElement extends HTMLElement {
   #connection = new AbortController();
