@@ -30,6 +30,7 @@ LISTEN = """() => {
 # Texts that a flex or grid box lays side by side, with nothing between them to be read.
 GLUED = r"""() => [...document.querySelectorAll("main :is(p, li, summary, h1, h2, h3, h4, dt, dd)")]
     .filter((box) => /flex|grid/.test(getComputedStyle(box).display) && box.checkVisibility())
+    .filter((box) => !box.closest("[aria-hidden=true]"))
     .flatMap((box) => {
         const texts = [...box.childNodes].filter((one) => one.textContent.trim()
             && !(one instanceof HTMLElement && one.matches("a, button, label, ul, p, [hidden]")));
@@ -217,6 +218,7 @@ def test_what_is_wrong_with_feedback_is_said_where_it_is(page: Page) -> None:
     group = page.get_by_role("radiogroup").first
     expect(group.get_by_role("radio").first).to_be_focused()
     assert "Your reply is empty" in described(page, group)
+    page.get_by_text("Add a comment").nth(1).click()
     comment = page.get_by_label("Comment").nth(1)
     comment.fill("x" * 5001)
     assert "Your reply is empty" not in described(page, group)

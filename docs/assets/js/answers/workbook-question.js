@@ -2,7 +2,6 @@ import { answerId } from '../storage/records.js';
 import { answers } from './page-answers.js';
 import { noteFailure, sayFailure } from '../page/say-failure.js';
 import { isShared, opened } from '../page/this-page.js';
-import { tie } from '../page/field-error.js';
 import { reveal } from '../page/reveal.js';
 import { counted } from '../page/fill-words.js';
 import { dayWritten, notify } from '../page/notices.js';
@@ -104,14 +103,9 @@ export class WorkbookQuestion extends SiteElement {
       },
       { signal, capture: true },
     ); // not every program has its events bubble
-    this.addEventListener(
-      'focusout',
-      () => {
-        this.#checkDay();
-        answers.rest(this.#field.question.id);
-      },
-      { signal },
-    );
+    this.addEventListener('focusout', () => answers.rest(this.#field.question.id), { signal });
+    const day = this.#text?.type === 'date' && this.#text;
+    if (day) import('./day-field.js').then(({ watchDay }) => watchDay(this, day, signal)).catch(noteFailure);
     this.#clearButton?.addEventListener('click', () => this.#clear(), { signal });
     this.#pastButton?.addEventListener(
       'click',
@@ -125,19 +119,6 @@ export class WorkbookQuestion extends SiteElement {
     );
     addEventListener('beforeprint', () => this.#fillPrint(), { signal });
     matchMedia('print').addEventListener('change', ({ matches }) => matches && this.#fillPrint(), { signal });
-  }
-
-  /** A year of 2 digits is one of this century; a day that is not whole has no value, and is said to be none. */
-  #checkDay() {
-    const words = this.querySelector('[data-part-of-day]');
-    if (!words || !this.#text) return;
-    if (/^00\d\d-/.test(this.#text.value)) {
-      this.#text.value = `20${this.#text.value.slice(2)}`;
-      this.#typed(this.#read());
-    }
-    const isPart = this.#text.validity.badInput;
-    words.toggleAttribute('hidden', !isPart);
-    tie(this.#text, words, isPart);
   }
 
   /** @param {EventTarget | null} target */

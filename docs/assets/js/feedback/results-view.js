@@ -1,6 +1,6 @@
 /** Show the results of replies: ratings as a picture, a table and sentences, comments as text. */
 
-import { newestRound } from '../storage/named-workbook.js';
+import { isShelfId, parseShelved, shelfKey } from '../storage/named-workbook.js';
 import { resultsOf } from './results.js';
 import { readings } from '../profile/ratings.js';
 import { axesOf } from '../profile/axes.js';
@@ -205,4 +205,17 @@ async function drawDots(part, shown) {
   const svg = /** @type {SVGSVGElement | null} */ (part.querySelector('[data-dots]'));
   const width = Math.min(WIDEST, Math.max(NARROWEST, svg?.parentElement?.clientWidth ?? 0));
   if (svg) draw(svg, await picture(part, shown, width));
+}
+
+/**
+ * The id of the newest round of a leader's workbook; null while there is only the first.
+ * @param {Map<string, unknown>} records
+ * @param {string} workbook
+ */
+function newestRound(records, workbook) {
+  const prefix = shelfKey(workbook, '');
+  const begun = [...records]
+    .filter(([key]) => key.startsWith(prefix) && isShelfId(key.slice(prefix.length)))
+    .map(([key, record]) => ({ id: key.slice(prefix.length), at: parseShelved(record)?.at ?? '' }));
+  return begun.sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1)?.id ?? null;
 }

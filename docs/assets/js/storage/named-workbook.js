@@ -42,16 +42,3 @@ export function roundOf(record) {
 
 /** The title, on one line and no longer than one may be. @param {unknown} record */
 export const titleOf = (record) => fitted(parseShelved(record)?.title ?? '');
-
-/**
- * The id of the newest round of a leader's workbook; null while there is only the first.
- * @param {Map<string, unknown>} records
- * @param {string} workbook
- */
-export function newestRound(records, workbook) {
-  const prefix = shelfKey(workbook, '');
-  const begun = [...records]
-    .filter(([key]) => key.startsWith(prefix) && isShelfId(key.slice(prefix.length)))
-    .map(([key, record]) => ({ id: key.slice(prefix.length), at: parseShelved(record)?.at ?? '' }));
-  return begun.sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1)?.id ?? null;
-}
