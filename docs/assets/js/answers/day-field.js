@@ -10,17 +10,15 @@ import { tie } from '../page/field-error.js';
  */
 export function watchDay(question, field, signal) {
   const words = question.querySelector('[data-part-of-day]');
-  field.addEventListener(
-    'blur',
-    () => {
-      if (/^00\d\d-/.test(field.value)) {
-        field.value = `20${field.value.slice(2)}`;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      }
-      const isPart = field.validity.badInput;
-      words?.toggleAttribute('hidden', !isPart);
-      tie(field, words, isPart);
-    },
-    { signal },
-  );
+  const look = () => {
+    if (/^00\d\d-/.test(field.value)) {
+      field.value = `20${field.value.slice(2)}`;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    const isPart = field.validity.badInput;
+    words?.toggleAttribute('hidden', !isPart);
+    tie(field, words, isPart);
+  };
+  field.addEventListener('blur', look, { signal });
+  if (document.activeElement !== field) look(); // it may have been left before this came
 }
