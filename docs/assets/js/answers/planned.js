@@ -27,14 +27,13 @@ export const plannedIn = (plan, textOf) =>
 /**
  * @param {HTMLElement} part the list is in it
  * @param {Planned[]} actions
- * @param {string} unnamed stands for an action without words
  */
-export function listPlanned(part, actions, unnamed = '\u2026') {
+export function listPlanned(part, actions) {
   const template = part.querySelector('template[data-planned-item]');
   const pattern = template instanceof HTMLTemplateElement ? template.content.querySelector('li') : null;
   const items = actions.map(({ what, by, knownBy }) => {
     const item = /** @type {HTMLElement} */ (pattern?.cloneNode(true));
-    fill(item, { what: what || unnamed, by: dayWritten(by), knownBy });
+    fill(item, { what: what || '\u2026', by: dayWritten(by), knownBy });
     item.querySelector('[data-by]')?.toggleAttribute('hidden', !by);
     item.querySelector('[data-known-by]')?.toggleAttribute('hidden', !knownBy);
     return item;

@@ -48,6 +48,8 @@ export class GiveFeedback extends SiteElement {
   /** The answers of the reply that was made last, and of the one that the person has. */
   #made = '';
   #handed = '';
+  /** A link to a mail program has just been pressed. */
+  #mailing = false;
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
@@ -169,7 +171,8 @@ export class GiveFeedback extends SiteElement {
   get #unsafe() {
     const reply = this.#reply();
     const some = reply.group || Object.values(reply.answers).some(({ rating, comment }) => rating || comment);
-    return this.#ask !== null && Boolean(some) && JSON.stringify(reply) !== this.#handed;
+    const isAsked = this.#ask !== null && !this.#mailing;
+    return isAsked && Boolean(some) && JSON.stringify(reply) !== this.#handed;
   }
 
   /**
@@ -230,9 +233,8 @@ export class GiveFeedback extends SiteElement {
       const isLong = this.#letter.hasAttribute('data-long');
       if (isLong) this.#save('attached');
       else this.#say('mailed');
-      const handed = this.#handed;
-      this.#handed = this.#made; // browsers ask at such a link, too
-      if (!isLong) setTimeout(() => (this.#handed = handed), 1000); // nobody knows whether an email has opened
+      this.#mailing = true; // browsers ask at such a link, too; nobody knows whether an email has opened
+      setTimeout(() => (this.#mailing = false), 1000);
     }
     if (act === 'share') {
       const shared = await sharing.share({ files: [this.#file] }).then(

@@ -43,9 +43,9 @@ const LENGTH = 16 + POINT + 4 + 4;
 const LINK = /(?:^|[#?&/*])ask=(\d{1,6})\.([\w-]*)/i;
 const NAME = /&(?:amp;)?from=(?:3D)?([^&\s"'<>)\]]{1,400})/i;
 const LONGEST_NAME = 40;
-/** Characters of a mail that is looked through, and what mail programs put into a link: breaks, marks of quoting, HTML. */
+/** Characters of a mail that is looked through, and what it puts into a link that an address has not: HTML, marks of quoting. */
 const MOST_PASTED = 100_000;
-const BETWEEN = /=\r?\n|<\/?[a-z]{1,10}(?: [^<>:]{0,200})?\/?>|[\s>|\u00ad\u200b-\u200f\u2060\ufeff]+/gi;
+const BETWEEN = /<\/?[a-z]{1,10}(?: [^<>:]{0,200})?\/?>|[>|]/gi;
 /** How many signs that is; the last never is - or _, which mail programs leave out of a link. */
 const SIGNS = Math.ceil((LENGTH * 4) / 3);
 const PART = /^[\w-]{43}$/;

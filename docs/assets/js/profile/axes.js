@@ -31,3 +31,6 @@ export const axesOf = (part = document, round = opened) =>
       edition: data('edition'),
     };
   });
+
+/** The name of the round that the page shows; empty where there is only one. */
+export const roundShown = () => document.querySelector('[data-of-round]')?.getAttribute('data-title') ?? '';

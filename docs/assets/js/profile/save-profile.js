@@ -3,6 +3,7 @@
 import { dotPlot, padded, radar } from '../charts/shapes.js';
 import { dated, download } from '../page/download.js';
 import { around, save as saveDocument } from '../export/save-files.js';
+import { roundShown } from './axes.js';
 import { historyParts } from './snapshot-document.js';
 import { pngFile, svgFile } from '../charts/save-as-file.js';
 import { described, pictureWords, seriesOf } from './sentences.js';
@@ -44,9 +45,6 @@ export async function save(way, element, axes, readings) {
   }
   return true;
 }
-
-/** The round that the page shows, where there is more than one. */
-const round = () => document.querySelector('[data-of-round]')?.getAttribute('data-title') ?? '';
 
 /** The page's name. */
 const heading = () => document.querySelector('h1')?.textContent ?? '';
@@ -94,7 +92,7 @@ function outline(element, axes, { notes }, picture) {
   const none = { notAnswered: '', rating: '', earlierWording: '', chooseRating: '' };
   return {
     title: heading(),
-    lead: round(),
+    lead: roundShown(),
     parts,
     sections: [],
     words: none,

@@ -8,7 +8,7 @@ import { freshId } from '../page/random-id.js';
 import { PROFILES } from '../storage/records.js';
 import { isRated, kept, keptProfiles, ratingsOf } from './snapshots.js';
 import { noteFailure } from '../page/say-failure.js';
-import { axesOf } from './axes.js';
+import { axesOf, roundShown } from './axes.js';
 import { nameOf, placeItems } from './snapshot-list.js';
 import { keep, remove } from '../storage/write-records.js';
 import { clock, isShared } from '../storage/this-site.js';
@@ -63,7 +63,7 @@ class History {
     if (!(form instanceof HTMLFormElement)) return;
     const fields = new FormData(form);
     const [title, note] = [String(fields.get('title') ?? ''), String(fields.get('note') ?? '')];
-    const about = { at: clock.date(), title, note, round: shownRound() };
+    const about = { at: clock.date(), title, note, round: roundShown() };
     const record = kept(ratingsOf(this.#records, this.#axes), about);
     const key = PROFILES + freshId((bytes) => crypto.getRandomValues(bytes));
     if (!(await this.#write([[key, record]]))) return;
@@ -207,9 +207,6 @@ class History {
       words && profile ? worded(status.dataset[words], { name: nameOf(this.#root, profile) }) : '';
   }
 }
-
-/** The round that the page shows, by the name that it bears; empty where there is only one. */
-const shownRound = () => document.querySelector('[data-of-round]')?.getAttribute('data-title') ?? '';
 
 /** @param {HTMLElement} root what macros/render/templates/parts/history.html makes @param {AbortSignal} signal ends it */
 export const showHistory = (root, signal) => void new History(root, signal);
