@@ -22,7 +22,14 @@ from macros.content.model.base import (
     Text,
     Theme,
 )
-from macros.content.model.records import Question, Quote, Resource, Section, Term
+from macros.content.model.records import (
+    InterviewQuestion,
+    Question,
+    Quote,
+    Resource,
+    Section,
+    Term,
+)
 
 Added = Literal["organisation"]
 AfterResource = Annotated[Id | None, Names("Resource", may_be_gone=True)]
@@ -96,6 +103,7 @@ class AddedSection(Section):
     workbook: Annotated[Id, Names("Workbook")]
     after: AfterSection = None
     first: bool = False
+    interview: Annotated[tuple[InterviewQuestion, ...], Field(max_length=0)] = ()
     questions: Annotated[tuple[Question, ...], Field(max_length=0)] = ()
 
 

@@ -233,10 +233,10 @@ def _without_workbook(
     if all(area in brand.hide for area in WORKBOOKS):
         yield located.problem(("hide",), "every workbook is hidden", "keep one of them")
     counts = Counter({area: int(area in brand.hide) for area in WORKBOOKS})
-    for area in WORKBOOKS:
-        workbook = index.by_id.get(area)
+    for own, area in (*((area, area) for area in WORKBOOKS), ("scoring", "recruiting")):
+        workbook = index.by_id.get(own)
         if workbook and not counts[area] and not _questions_left(workbook.part, index):
-            what = f"every question of {noun(Workbook)} {shown(area)} is hidden"
+            what = f"every question of {noun(Workbook)} {shown(own)} is hidden"
             yield located.problem((), what, f"write '{area}' under 'hide' in brand.yml instead")
 
 

@@ -35,6 +35,7 @@ def _addresses(guide: Guide) -> Iterator[tuple[str, str]]:
         yield workbook.id, page
         yield from _on(page, [*workbook.passages, *workbook.closing])
         yield from _on(page, workbook.sections)
+        yield from _on(page, [one for section in workbook.sections for one in section.interview])
         yield from _on(page, [workbook.plan] if workbook.plan else [])
         yield from _on(page, guide.asked(workbook))
     yield from _evidence(guide)

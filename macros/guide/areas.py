@@ -23,7 +23,7 @@ ON_REQUEST: tuple[OnRequest, ...] = get_args(OnRequest)
 WORKBOOKS: tuple[Area, ...] = ("recruiting", "developing", "self-reflection")
 # The addresses of an area that is not a folder of its own name.
 _ADDRESSES: dict[Area, tuple[str, ...]] = {
-    "recruiting": ("workbooks/recruiting/",),
+    "recruiting": ("workbooks/recruiting/", "workbooks/scoring/", "workbooks/panel/"),
     "developing": ("workbooks/developing/", "workbooks/profile/"),
     "self-reflection": ("workbooks/self-reflection/", "workbooks/team-session/"),
     "feedback": ("workbooks/feedback/", "workbooks/give-feedback/", "about/feedback-format/"),

@@ -28,7 +28,7 @@ from macros.content.model.records import (
     Term,
     Workbook,
 )
-from macros.guide.areas import Area, lacks
+from macros.guide.areas import Area, is_hidden, lacks
 from macros.guide.without_retired import only_living
 
 _CITED = re.compile(r"\]\(ref:([a-z0-9-]+)\)")
@@ -74,7 +74,9 @@ class Guide:
     def __init__(self, content: Content, hidden: Collection[Area] = ()) -> None:
         self.hidden = frozenset(hidden)
         left = only_living(content)
-        shown = tuple(one for one in left.workbooks if one.id not in self.hidden)
+        shown = tuple(
+            one for one in left.workbooks if not is_hidden(f"workbooks/{one.id}/", self.hidden)
+        )
         self.content = left.model_copy(update={"workbooks": shown})
         self.report = self.content.report
         self.attributes = sorted(self.content.attributes, key=lambda one: one.number)

@@ -67,7 +67,7 @@ def of_this_guide(part: Part) -> bool:
     """Whether a record is marked as this guide's own, or all that is in it is."""
     if isinstance(part, Section):
         return all(one.origin == "guide" for one in part.questions)
-    return isinstance(part, Question | Term) and part.origin == "guide"
+    return isinstance(part, Question | Term | Workbook) and part.origin == "guide"
 
 
 def values_of(value: object) -> list[str]:

@@ -41,7 +41,7 @@ ASIDE = """
     .workbook-question__foot, .workbook-question__optional, .rating__value, leadership-profile,
     section:has(> #your-profile), .framework__facts, .framework__number, .quote__from a,
     section:has(> #glossary), .workbook-section__place, .workbook-part__next, .card__place,
-    .plan, .questions__facts, .cards--four, .whole__place, .reference__address
+    .plan, .questions__facts, .tick-list [hidden], .cards--four, .whole__place, .reference__address
 """
 # A number before a title, a word that joins two examples, the name of a link beside a reference.
 NUMBER = re.compile(r"^\d\. ")
@@ -73,7 +73,8 @@ def of_this_guide() -> frozenset[str]:
     """The questions for organisations, whose note says that all of them are this guide's."""
     sections = [one for workbook in content().workbooks for one in workbook.sections]
     ours = [one for one in sections if all(each.origin == "guide" for each in one.questions)]
-    texts = [each.text for one in ours for each in one.questions]
+    asked = [each for one in ours for each in one.questions]
+    texts = [text for each in asked for text in (each.text, each.hint) if text]
     titles = [one.title for one in ours]
     return frozenset(unit for text in (*texts, *titles) for unit in units(text))
 

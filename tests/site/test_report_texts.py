@@ -18,12 +18,13 @@ from .source_run import Run, source_run
 ROOT = Path(__file__).parents[2]
 # Texts of the records that are this guide's, or that other tests hold to the report.
 OTHERS = """
-    abbreviation address attribute audience behaviour extract found_in hint id kind lead
+    abbreviation address attribute audience behaviour checklist extract found_in hint id kind lead
     looked_up note_md origin publisher questions_note_md quote retired
     short_title site source stage status status_note successor term where why year
 """
 SOME = {
     *("Action.text", "ActionPlan.title"),
+    *("InterviewQuestion.strong", "InterviewQuestion.text", "InterviewQuestion.worrying"),
     *("Author.name", "Author.role", "Companion.text", "Programme.name", "Programme.short_name"),
     "Resource.title",
 }

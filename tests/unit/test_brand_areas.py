@@ -86,7 +86,13 @@ def test_every_area_has_a_page(whole: Guide) -> None:
         for place in (ROOT / "docs").rglob("*.md")
     }
     assert {area_of(page) for page in pages} == {*AREAS, None}
-    assert {one.id for one in whole.workbooks} == set(WORKBOOKS)
+    assert {one.id for one in whole.workbooks if one.origin == "report"} == set(WORKBOOKS)
+
+
+def test_sheets_for_panels_go_with_the_workbook_for_organisations(whole: Guide) -> None:
+    assert area_of("workbooks/scoring/") == area_of("workbooks/panel/") == "recruiting"
+    assert "scoring" in whole.workbook
+    assert "scoring" not in Guide(whole.content, ["recruiting"]).workbook
 
 
 def test_data_files_go_with_the_page_that_tells_of_them() -> None:

@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "device": ("page", "storage", "answers"),
     "reading": ("page",),
     "hosting": ("page", "export"),
+    "panel": ("page", "storage", "answers", "named-workbooks", "export", "backup"),
     "rounds": (
         *("page", "storage", "answers", "named-workbooks", "profile", "charts", "export", "backup"),
     ),

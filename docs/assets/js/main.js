@@ -20,6 +20,7 @@ const elements = {
   'make-copy': () => import('./hosting/make-copy.js'),
   'my-workbooks': () => import('./device/my-workbooks.js'),
   'opened-workbook': () => import('./named-workbooks/opened-workbook.js'),
+  'panel-scores': () => import('./panel/panel-scores.js'),
   'planned-actions': () => import('./profile/planned-actions.js'),
   'print-page': () => import('./reading/print-page.js'),
   'profile-history': () => import('./profile/profile-history.js'),

@@ -171,7 +171,8 @@ class Question(Asked):
     `examples` are what a rating of 5 might sound like. `behaviours` are the ids of those it asks
     about. `origin: guide` marks a question that is this guide's own and not the report's, `origin:
     organisation` one that an organisation has added. A rating may have companions: a `note` in
-    words, a `target` from 1 to 5, and itself as asked `for_others`, who rate somebody else."""
+    words, a `target` from 1 to 5, and itself as asked `for_others`, who rate somebody else. With a
+    `checklist` a text is answered by ticking: it is what was ticked, a line each."""
 
     kind: Kind
     text: Text
@@ -182,13 +183,28 @@ class Question(Asked):
     note: Companion | None = None
     target: Companion | None = None
     for_others: Companion | None = None
+    checklist: Literal["behaviours"] | None = None
+
+
+class InterviewQuestion(Record):
+    """A question to put to a candidate, in this guide's own words.
+
+    `strong` and `worrying` are what such an answer may sound like, in the report's terms."""
+
+    text: Text
+    behaviours: Annotated[tuple[Id, ...], Field(min_length=1), Names("Behaviour")]
+    strong: Text
+    worrying: Text
 
 
 class Section(Record):
-    """Questions that belong together; most sections belong to an attribute."""
+    """Questions that belong together; most sections belong to an attribute.
+
+    `interview` are questions that a panel puts to candidates before it answers its own."""
 
     title: Text
     attribute: Annotated[Id | None, Names("Attribute")] = None
+    interview: tuple[InterviewQuestion, ...] = ()
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
 
@@ -213,13 +229,15 @@ class ActionPlan(Record):
 class Workbook(Record):
     """A workbook: the report's text first (`passages`), then questions in sections.
 
-    A leader's has a `plan` after them."""
+    A leader's has a `plan` after them. A panel's is filled in once for each candidate. `origin:
+    guide` marks one that is this guide's own, without a counterpart in the report."""
 
     number: Annotated[int, Field(ge=1)]
     part: Annotated[int, Field(ge=1)] | None = None
     title: Text
     short_title: Text
-    audience: Literal["organisations", "leaders"]
+    audience: Literal["organisations", "panels", "leaders"]
+    origin: Literal["report", "guide"] = "report"
     lead: Text
     passages: tuple[Passage, ...] = ()
     questions_note_md: Text | None = None

@@ -12,6 +12,7 @@ from macros.content.model.records import (
     Question,
     Quote,
     Resource,
+    Section,
     Slip,
     Term,
     Workbook,
@@ -67,13 +68,23 @@ def single_records(index: ContentIndex) -> Iterator[Problem]:
             case Quote() if record.extract not in record.text:
                 what = f"extract of {located.name} is not in its text, word for word"
                 yield located.problem(("extract",), what, "copy a part of the text")
-            case Question(kind="rating", examples=()):
+            case Question(kind="rating", checklist=str()):
+                what = f"{located.name} is a rating and has a 'checklist'"
+                yield located.problem(
+                    ("checklist",), what, "remove 'checklist', or write 'kind: text'"
+                )
+            case Question(kind="rating", examples=()) if not _scores(located):
                 what = f"{located.name} is a rating without examples"
                 yield located.problem((), what, "add 'examples' of what a 5 might sound like")
             case Question(kind="text"):
                 yield from _without_companions(record, located)
             case _:
                 pass
+
+
+def _scores(located: LocatedRecord) -> bool:
+    """Whether a rating is a panel's score, which its section's interview questions explain."""
+    return any(isinstance(one, Section) and one.interview for one in located.around)
 
 
 def _without_companions(question: Question, located: LocatedRecord) -> Iterator[Problem]:

@@ -60,7 +60,7 @@ export class WorkbookQuestion extends SiteElement {
   #told = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #counting;
-  /** Where words are written, or a day is chosen. @type {HTMLTextAreaElement | HTMLInputElement | null} */
+  /** Where words are written, a day is chosen, or boxes are ticked. @type {HTMLTextAreaElement | HTMLInputElement | import('./tick-list.js').TickList | null} */
   #text = null;
   /** @type {HTMLInputElement[]} */
   #ratings = [];
@@ -77,7 +77,7 @@ export class WorkbookQuestion extends SiteElement {
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
-    this.#text = this.querySelector('textarea, input[type="date"]');
+    this.#text = this.querySelector('textarea, input[type="date"], tick-list');
     this.#ratings = [...this.querySelectorAll('input')].filter((input) => input.type === 'radio');
     this.#field.question = {
       id: answerId(this.getAttribute('question') ?? '', opened),
@@ -86,8 +86,11 @@ export class WorkbookQuestion extends SiteElement {
       words: this.querySelector('.workbook-question__text')?.textContent?.trim() ?? '',
       formerly: (this.getAttribute('formerly')?.split(' ') ?? []).map((id) => answerId(id, opened)),
     };
-    if (here)
-      void here.then(() => signal.aborted || this.#join(signal)); // nothing is kept of one that is not here
+    const toTick = this.querySelector('tick-list:not(:defined)') && import('./tick-list.js');
+    if (here || toTick)
+      Promise.all([here, toTick])
+        .then(() => signal.aborted || this.#join(signal)) // nothing is kept of one that is not here
+        .catch(noteFailure);
     else this.#join(signal);
   }
 
@@ -104,7 +107,7 @@ export class WorkbookQuestion extends SiteElement {
       { signal, capture: true },
     ); // not every program has its events bubble
     this.addEventListener('focusout', () => answers.rest(this.#field.question.id), { signal });
-    const day = this.#text?.type === 'date' && this.#text;
+    const day = this.#text instanceof HTMLInputElement && this.#text;
     if (day) import('./day-field.js').then(({ watchDay }) => watchDay(this, day, signal)).catch(noteFailure);
     this.#clearButton?.addEventListener('click', () => this.#clear(), { signal });
     this.#pastButton?.addEventListener(
@@ -142,11 +145,11 @@ export class WorkbookQuestion extends SiteElement {
     for (const rating of this.#ratings) rating.checked = rating.value === value;
     if (!this.#text || this.#text.value === value) return;
     this.#text.toggleAttribute('data-long', value.length > LONG);
-    const afterCursor = this.#text.value.length - (this.#text.selectionEnd ?? 0);
+    const written = this.#text instanceof HTMLTextAreaElement ? this.#text : null; // nothing else has a cursor
+    const afterCursor = written ? written.value.length - written.selectionEnd : 0;
     this.#text.value = value;
-    const hasCursor = this.#text instanceof HTMLTextAreaElement; // a day has none
-    if (hasCursor && document.activeElement === this.#text)
-      this.#text.selectionEnd = Math.max(0, value.length - afterCursor);
+    if (written && document.activeElement === written)
+      written.selectionEnd = Math.max(0, value.length - afterCursor);
   }
 
   /** @param {string} value */

@@ -1,3 +1,4 @@
+import { openAtEnter, takeFiles } from '../page/file-steps.js';
 import { UNDO } from '../storage/records.js';
 import { explain } from '../page/say-failure.js';
 import { isShared, listen, store } from '../storage/this-site.js';
@@ -34,26 +35,11 @@ export class RestoreBackup extends SiteElement {
   setUp(signal) {
     const useless = isShared() && !document.querySelector('workbook-question');
     showOnly(this, 'data-step', useless ? 'shared' : 'choose');
-    this.addEventListener(
-      'change',
-      ({ target }) => {
-        if (target instanceof HTMLInputElement && target.type === 'file') this.#take(target);
-      },
-      { signal },
-    );
-    this.addEventListener(
-      'keydown',
-      (event) => {
-        if (
-          event.key !== 'Enter' ||
-          !(event.target instanceof HTMLInputElement && event.target.type === 'password')
-        )
-          return;
-        event.preventDefault(); // a form around would take it for its own
-        this.#work((restoring) => restoring.open());
-      },
-      { signal },
-    );
+    const field = this.find('input[type="file"]', HTMLInputElement);
+    takeFiles(this, field, signal, async ([file]) => {
+      if (file && !useless) await this.#work((restoring) => restoring.read(file));
+    });
+    openAtEnter(this, signal, () => this.#work((restoring) => restoring.open()));
     this.addEventListener(
       'click',
       ({ target }) => {
@@ -62,27 +48,8 @@ export class RestoreBackup extends SiteElement {
       },
       { signal },
     );
-    this.addEventListener('dragover', (event) => event.preventDefault(), { signal });
-    this.addEventListener(
-      'drop',
-      (event) => {
-        event.preventDefault();
-        const [dropped] = event.dataTransfer?.files ?? [];
-        if (dropped && !useless) this.#work((restoring) => restoring.read(dropped));
-      },
-      { signal },
-    );
     listen((message) => message.restored && this.#offerUndo(), signal);
-    const field = this.querySelector('input[type="file"]');
-    if (field instanceof HTMLInputElement) this.#take(field); // chosen before this script came
     this.#offerUndo();
-  }
-
-  /** @param {HTMLInputElement} input */
-  #take(input) {
-    const [file] = input.files ?? [];
-    if (!file) return;
-    this.#work((restoring) => restoring.read(file)).finally(() => (input.value = '')); // the same file may be chosen again
   }
 
   async #offerUndo() {

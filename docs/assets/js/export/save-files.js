@@ -13,6 +13,8 @@ import { clock } from '../storage/this-site.js';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+const ENDINGS = { word: 'docx', markdown: 'md', plain: 'txt' };
+
 /** Below this a colour has a contrast of 4.5:1 and more on white paper. */
 const DARK = 0.183;
 
@@ -88,16 +90,19 @@ export const ready = () =>
  * @param {'word' | 'markdown' | 'plain'} kind
  * @param {string} stem of its name
  * @param {Outline} outline
+ * @returns {Promise<string>} its name
  */
 export async function save(kind, stem, outline) {
+  const name = dated(stem, ENDINGS[kind]);
   if (kind === 'word') {
     const { word } = await import('./docx/docx.js');
-    download(dated(stem, 'docx'), await word(outline), WORD);
+    download(name, await word(outline), WORD);
   } else if (kind === 'markdown') {
     const { markdown } = await import('./markdown.js');
-    download(dated(stem, 'md'), markdown(outline), 'text/markdown');
+    download(name, markdown(outline), 'text/markdown');
   } else {
     const { plain } = await import('./plain-text.js');
-    download(dated(stem, 'txt'), plain(outline), 'text/plain');
+    download(name, plain(outline), 'text/plain');
   }
+  return name;
 }

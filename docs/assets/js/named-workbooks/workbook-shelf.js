@@ -27,7 +27,8 @@ async function later() {
  *     <p class="shelf__status" role="status" tabindex="-1" data-renamed="… {title} …" data-archived="…" …></p>
  *   </opened-workbook>
  *
- * Where the part has `data-round="Round {number} ({month})"`, those begun here are rounds of a leader's workbook.
+ * Where the part has `data-round="Round {number} ({month})"`, those begun here are rounds of a leader's workbook;
+ * `data-next="Candidate {number}"` is the name that is suggested for the next sheet of a panel.
  * In a tab that keeps nothing, the part bears `data-shared`, and nothing can be done with the list.
  */
 export class WorkbookShelf extends SiteElement {
@@ -58,7 +59,7 @@ export class WorkbookShelf extends SiteElement {
     const many = this.#named.filter(({ archived }) => !archived).length;
     if (number instanceof HTMLElement) number.textContent = many ? counted(number, many) : '';
     const start = this.#part.querySelector('[data-do="new"][data-text]');
-    if (start instanceof HTMLElement) start.textContent = worded(start.dataset.text, this.#nextRound());
+    if (start instanceof HTMLElement) start.textContent = worded(start.dataset.text, this.#nextNumber());
     this.#part.querySelector('[data-compare]')?.toggleAttribute('hidden', !many);
   }
 
@@ -82,12 +83,12 @@ export class WorkbookShelf extends SiteElement {
     if (!dialog || !loaded) return;
     const { askName, begin, copy, edit } = loaded;
     const copied = id && worded(dialog.querySelector('input')?.dataset.copy, { title });
-    if (naming === 'new' && this.#part.dataset.round) {
+    if (naming === 'new') {
       const prefix = shelfKey(this.#workbook, '');
       this.#named = shelf(await store.read([prefix]).catch(() => this.#kept), this.#workbook); // it may not be shown yet
     }
     const round = this.#part.dataset.round ? nextRound(this.#named) : null;
-    const fresh = worded(this.#part.dataset.round, this.#nextRound());
+    const fresh = worded(this.#part.dataset.round ?? this.#part.dataset.next, this.#nextNumber());
     const suggested = { new: fresh, copy: copied, rename: title }[naming];
     askName(dialog, naming, { title, suggested }, async (name) => {
       if (naming === 'new') this.#open(await begin(this.#workbook, name, round));
@@ -98,10 +99,12 @@ export class WorkbookShelf extends SiteElement {
     });
   }
 
-  /** The number of the next round, and the month that it is begun in. */
-  #nextRound() {
+  /** The number of the next round or candidate, and the month that it is begun in. */
+  #nextNumber() {
     const month = new Date(clock.date()).toLocaleDateString('en-GB', { month: 'long', year: 'numeric' });
-    return { number: String(nextRound(this.#named)), month };
+    const numbered = this.#named.map(({ title }) => Number(/\d+$/.exec(title)?.[0] ?? 1));
+    const number = this.#part.dataset.next ? Math.max(1, ...numbered) + 1 : nextRound(this.#named);
+    return { number: String(number), month };
   }
 
   /** @param {string} id @param {boolean} archived */

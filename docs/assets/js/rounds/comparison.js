@@ -1,8 +1,8 @@
 /** Two rounds of a workbook beside each other, question by question. Pure: the guide's data and records in, rows out. */
 
+import { answerTo } from '../answers/answer-to.js';
 import { askedIn } from '../answers/asked.js';
 import { dayWritten } from '../page/notices.js';
-import { answerId, answerKey, parseAnswer } from '../storage/records.js';
 
 /**
  * @typedef {import('../storage/records.js').Answer} Answer
@@ -31,7 +31,7 @@ import { answerId, answerKey, parseAnswer } from '../storage/records.js';
 export function comparison(workbook, records, left, right) {
   return askedIn(workbook).flatMap(({ title, attribute, isPlan, asked }) =>
     asked.map((one) => {
-      const [before, after] = [left, right].map((round) => answerTo(one, records, round));
+      const [before, after] = [left, right].map((round) => shownAnswer(one, records, round));
       return {
         workbook: workbook.id,
         section: title,
@@ -53,10 +53,7 @@ export function comparison(workbook, records, left, right) {
  * @param {Map<string, unknown>} records
  * @param {string} round
  */
-function answerTo({ id, formerly, kind, isDay }, records, round) {
-  const answers = [id, ...formerly].map((one) =>
-    parseAnswer(records.get(answerKey(answerId(one, round))), kind),
-  );
-  const found = answers.find((answer) => answer && /\S/.test(answer.value)) ?? null;
-  return found && isDay ? { ...found, value: dayWritten(found.value) } : found;
+function shownAnswer(question, records, round) {
+  const found = answerTo(question, records, round);
+  return found && question.isDay ? { ...found, value: dayWritten(found.value) } : found;
 }

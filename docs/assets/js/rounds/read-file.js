@@ -1,6 +1,7 @@
-import { SiteElement } from '../page/site-element.js';
-import { explain } from '../page/say-failure.js';
+import { openAtEnter, takeFiles } from '../page/file-steps.js';
 import { showOnly } from '../page/fill-words.js';
+import { explain } from '../page/say-failure.js';
+import { SiteElement } from '../page/site-element.js';
 
 /**
  * Reads a file of somebody's workbook, or of notes on one's own, and keeps nothing of it.
@@ -23,22 +24,12 @@ export class ReadFile extends SiteElement {
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
-    const chooser = this.find('[data-step="choose"]', HTMLElement);
-    chooser.hidden = false;
+    this.find('[data-step="choose"]', HTMLElement).hidden = false;
     const field = this.find('input[type="file"]', HTMLInputElement);
-    this.addEventListener('change', ({ target }) => target === field && this.#take(field), { signal });
-    this.addEventListener(
-      'keydown',
-      (event) => {
-        if (
-          event.key === 'Enter' &&
-          event.target instanceof HTMLInputElement &&
-          event.target.type === 'password'
-        )
-          void this.#work((reading) => reading.act('open'));
-      },
-      { signal },
+    takeFiles(this, field, signal, ([file]) =>
+      this.#work((reading) => reading.read(/** @type {File} */ (file))),
     );
+    openAtEnter(this, signal, () => this.#work((reading) => reading.act('open')));
     this.addEventListener(
       'click',
       ({ target }) => {
@@ -47,28 +38,6 @@ export class ReadFile extends SiteElement {
       },
       { signal },
     );
-    this.addEventListener(
-      'dragover',
-      (event) => event.dataTransfer?.types.includes('Files') && event.preventDefault(),
-      { signal },
-    );
-    this.addEventListener(
-      'drop',
-      (event) => {
-        if (!event.dataTransfer?.types.includes('Files')) return; // words that are dragged into a note
-        event.preventDefault();
-        const [dropped] = event.dataTransfer?.files ?? [];
-        if (dropped) void this.#work((reading) => reading.read(dropped));
-      },
-      { signal },
-    );
-    this.#take(field); // chosen before this script came
-  }
-
-  /** @param {HTMLInputElement} field */
-  #take(field) {
-    const [file] = field.files ?? [];
-    if (file) void this.#work((reading) => reading.read(file)).finally(() => (field.value = '')); // the same one may be chosen again
   }
 
   /** @param {(reading: import('./reading.js').Reading) => unknown} act */

@@ -16,7 +16,7 @@ import { clock, root } from '../storage/this-site.js';
  *
  *   <workbook-file data-workbook="self-reflection" data-saved="Saved as {name}. …" data-failed="…" data-nothing="…">
  *     <dialog><form> <input data-part="from"> <label data-part="all"><input type="checkbox"></label>
- *       <input type="checkbox" data-part="versions"> <div data-part="seal"><input type="password"></div>
+ *       <input type="checkbox" data-part="versions"> (it may be left out) <div data-part="seal"><input type="password"></div>
  *       <p role="status"></p> <button type="submit">…</button> <button data-part="cancel">…</button></form></dialog>
  *   </workbook-file>
  *
@@ -84,8 +84,8 @@ export class WorkbookFile extends SiteElement {
 
   /** @param {string} name */
   #checked(name) {
-    const part = this.#part(name);
-    const box = part instanceof HTMLInputElement ? part : part.querySelector('input');
+    const part = this.querySelector(`[data-part="${name}"]`);
+    const box = part instanceof HTMLInputElement ? part : part?.querySelector('input');
     return box?.checked === true;
   }
 

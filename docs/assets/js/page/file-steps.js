@@ -1,0 +1,45 @@
+/** What pages that read a file do alike: take it from a field or from what is dropped, and open it at Enter. */
+
+/**
+ * Hands over the files that are chosen in a field or dropped on its element, those chosen before this came too.
+ * @param {HTMLElement} element
+ * @param {HTMLInputElement} field
+ * @param {AbortSignal} signal ends it
+ * @param {(files: File[]) => Promise<unknown>} take
+ */
+export function takeFiles(element, field, signal, take) {
+  const takeChosen = () => {
+    const files = [...(field.files ?? [])];
+    if (files.length) void take(files).finally(() => (field.value = '')); // the same ones may be chosen again
+  };
+  field.addEventListener('change', takeChosen, { signal });
+  element.addEventListener('dragover', (event) => hasFiles(event) && event.preventDefault(), { signal });
+  element.addEventListener(
+    'drop',
+    (event) => {
+      if (!hasFiles(event)) return; // words that are dragged into a field
+      event.preventDefault();
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length) void take(files);
+    },
+    { signal },
+  );
+  takeChosen();
+}
+
+/** @param {DragEvent} event */
+const hasFiles = (event) => event.dataTransfer?.types.includes('Files') === true;
+
+/** @param {HTMLElement} element @param {AbortSignal} signal ends it @param {() => unknown} open */
+export function openAtEnter(element, signal, open) {
+  element.addEventListener(
+    'keydown',
+    (event) => {
+      const { key, target } = event;
+      if (key !== 'Enter' || !(target instanceof HTMLInputElement && target.type === 'password')) return;
+      event.preventDefault(); // a form around would take it for its own
+      open();
+    },
+    { signal },
+  );
+}

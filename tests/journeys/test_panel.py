@@ -1,0 +1,74 @@
+"""2 members of a panel score a candidate, and the chair sees where they differ, in any engine."""
+
+from pathlib import Path
+
+from tests.journeys.conftest import Start
+from tests.journeys.workbook import open_workbook, press_button, says, seen, write
+from tests.support.engines.tab import Tab
+
+SCORING = "workbooks/scoring/"
+PANEL = "workbooks/panel/"
+RECRUITING = "workbooks/recruiting/"
+GIVE = """(value) => document.querySelector(
+    `[question=score-decisions] [value="${value}"]`).click()"""
+GIVEN = """() => /^Saved/.test(document.querySelector(
+    "[question=score-decisions] save-status").textContent)"""
+TICKED = "() => document.querySelectorAll('.tick-list input:checked').length === 1"
+TICK_SAVED = """() => /^Saved/.test(document.querySelector(
+    "workbook-question:has(.tick-list) save-status").textContent)"""
+STORES = "async () => (await indexedDB.databases()).length + localStorage.length"
+DAY = """() => {
+    const field = document.querySelector("#panel-erase");
+    field.value = "2027-06-01";
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}"""
+
+
+def scored(start: Start, site_url: str, score: int, why: str) -> Path:
+    """The file of a member who has given one score."""
+    with start() as browser:
+        tab = browser.tab()
+        open_workbook(tab, site_url + SCORING)
+        tab.run(GIVE, score)
+        tab.until(GIVEN)
+        write(tab, 1, why)
+        says(tab, 1, "Saved")
+        tab.click(".take-away__menu > summary")
+        tab.click(".take-away [data-open-workbook-file]")
+        tab.until("() => document.querySelector('workbook-file dialog')?.open")
+        return browser.downloaded(lambda: tab.click("workbook-file [type='submit']"))
+
+
+def is_opened(tab: Tab, count: int) -> None:
+    """So many members' files are open."""
+    tab.until("(n) => document.querySelectorAll('.panel__member').length === n", count)
+
+
+def test_the_chair_sees_where_2_members_differ_and_keeps_the_record(
+    start: Start, site_url: str
+) -> None:
+    files = [scored(start, site_url, *one) for one in ((2, "No example"), (5, "Owned it"))]
+    with start() as browser:
+        tab = browser.tab()
+        tab.go(site_url + PANEL)
+        seen(tab, "Files of scores")
+        for number, file in enumerate(files, start=1):
+            tab.choose_file("#panel-file", file)
+            is_opened(tab, number)
+        seen(tab, "Candidate 1: Decisions")
+        seen(tab, "Member 1: 2")
+        seen(tab, "No example")
+        tab.run(DAY)
+        record = browser.downloaded(lambda: press_button(tab, "Download the record as Word"))
+        assert record.read_bytes().startswith(b"PK")
+        assert tab.run(STORES) == 0
+
+
+def test_what_is_ticked_for_an_advert_is_still_ticked(start: Start, site_url: str) -> None:
+    with start() as browser:
+        tab = browser.tab()
+        open_workbook(tab, site_url + RECRUITING)
+        tab.click(".tick-list input[type='checkbox']")
+        tab.until(TICK_SAVED)
+        open_workbook(tab, site_url + RECRUITING)
+        tab.until(TICKED)

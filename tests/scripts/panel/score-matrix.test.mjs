@@ -1,0 +1,161 @@
+/** What the members of a panel gave is put together by candidate; nothing is added up. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { readBackup } from '../../../docs/assets/js/backup/format.js';
+import { workbookText } from '../../../docs/assets/js/backup/one-workbook.js';
+import { recordParts } from '../../../docs/assets/js/panel/panel-document.js';
+import { apart, candidatesOf, rangeOf, sheetsOf } from '../../../docs/assets/js/panel/score-matrix.js';
+import { answer, mapOf } from '../backup/records.mjs';
+
+const [SECOND, THIRD] = ['a1b2c3d4e5f6g7h8', 'h8g7f6e5d4c3b2a1'];
+const shelved = (title, at = '2026-12-01T10:00:00Z') => ({
+  format: 1,
+  title,
+  at,
+  edited: at,
+  archived: false,
+});
+const rating = (value) => ({ ...answer(value), kind: 'rating' });
+const ask = (id, kind = 'rating') => ({ id, formerly: [], kind, text: `About ${id}`, examples: [] });
+const WORKBOOK = {
+  id: 'scoring',
+  formerly: [],
+  title: 'Scoring',
+  lead: '',
+  sections: [
+    {
+      id: 's1',
+      formerly: [],
+      title: 'Values',
+      attribute: 'values',
+      questions: [
+        { ...ask('score-values'), note: { id: 'evidence-values', formerly: ['reason'], text: 'Why?' } },
+      ],
+    },
+    {
+      id: 's2',
+      formerly: [],
+      title: 'Ours',
+      questions: [ask('score-a'), ask('score-b'), ask('words', 'text'), { ...ask('gone'), retired: 'why' }],
+    },
+  ],
+};
+const ATTRIBUTES = [{ id: 'values', short_title: 'Values' }];
+const sheets = (records) => sheetsOf(WORKBOOK, mapOf(records), 'Candidate 1');
+
+const ONE = {
+  'answer/score-values': rating('4'),
+  'answer/reason': answer('An old note'),
+  'answer/gone': rating('1'),
+  [`shelf/scoring/${SECOND}`]: shelved(' A.B. '),
+  [`answer/score-values.${SECOND}`]: rating('1'),
+  [`answer/words.${SECOND}`]: answer('In words'),
+  [`shelf/scoring/${THIRD}`]: shelved('Empty'),
+};
+const TWO = {
+  [`shelf/scoring/${THIRD}`]: shelved('ab'),
+  [`answer/score-values.${THIRD}`]: rating('5'),
+  [`answer/score-a.${THIRD}`]: rating('2'),
+};
+const members = [
+  { name: 'One', sheets: sheets(ONE) },
+  { name: 'Two', sheets: sheets(TWO) },
+];
+const found = candidatesOf(WORKBOOK, ATTRIBUTES, members);
+
+test('a sheet has what was given under the present ids or the former ones, and an empty one is left out', () => {
+  assert.deepEqual(
+    sheets(ONE).map(({ candidate, given }) => [candidate, Object.fromEntries(given)]),
+    [
+      ['Candidate 1', { 'score-values': { score: 4, evidence: 'An old note' } }],
+      ['A.B.', { 'score-values': { score: 1, evidence: '' }, words: { score: null, evidence: 'In words' } }],
+    ],
+  );
+});
+
+test('one candidate is one, however the members write the initials', () => {
+  assert.deepEqual(
+    found.map(({ name, missing }) => [name, missing]),
+    [
+      ['A.B.', []],
+      ['Candidate 1', ['Two']],
+    ],
+  );
+});
+
+test('a row is called by its attribute, or by its question where a section has several scores', () => {
+  assert.deepEqual(
+    found[0].rows.map(({ title }) => title),
+    ['Values', 'About score-a', 'About score-b', 'About words'],
+  );
+});
+
+test('what differs by 2 or more comes first, the largest first', () => {
+  assert.deepEqual(
+    apart(found).map(({ candidate, title, difference }) => [candidate, title, difference]),
+    [['A.B.', 'Values', 4]],
+  );
+  assert.equal(rangeOf(found[0].rows[0]), '1–5');
+  assert.equal(rangeOf(found[0].rows[1]), '2');
+  assert.equal(rangeOf(found[0].rows[2]), '');
+});
+
+test('candidate 10 comes after candidate 9', () => {
+  const one = (candidate) => ({ candidate, given: new Map() });
+  const member = { name: 'One', sheets: [one('Candidate 10'), one('Candidate 9')] };
+  assert.deepEqual(
+    candidatesOf(WORKBOOK, [], [member]).map(({ name }) => name),
+    ['Candidate 9', 'Candidate 10'],
+  );
+});
+
+test('the record has each score and the reasons where they differ', () => {
+  const words = {
+    made: 'By {members}',
+    erase: 'Delete on {day}',
+    decision: 'Decision',
+    scores: 'Scores',
+    apart: 'Apart',
+    rowTitle: '{candidate}: {attribute}',
+    said: '{member}: {score}. {evidence}',
+    noEvidence: 'None.',
+    noScore: 'no score',
+    attribute: 'Attribute',
+    spread: 'Difference',
+    none: '–',
+  };
+  const parts = recordParts(
+    { members: ['One', 'Two'], candidates: found, reasons: 'AB', eraseOn: '1 June 2027' },
+    words,
+  );
+  assert.deepEqual(
+    parts.filter(({ kind }) => kind === 'table').map(({ rows }) => rows.at(1)),
+    [
+      ['Values', '1', '5', '4'],
+      ['Values', '4', '–', '0'],
+    ],
+  );
+  assert.deepEqual(
+    parts.slice(-3).map(({ text }) => text),
+    ['A.B.: Values', 'One: 1. None.', 'Two: 5. None.'],
+  );
+});
+
+test('a file of scores is what the page on formats says, and is read to the letter', () => {
+  const file = readFileSync(new URL('../backup/vectors/scores.json', import.meta.url));
+  const { records, facts } = readBackup(file);
+  assert.equal(facts.workbook, 'scoring');
+  assert.deepEqual(
+    sheetsOf(WORKBOOK, records, 'Candidate 1').map(({ candidate, given }) => [candidate, ...given.values()]),
+    [
+      ['Candidate 1', { score: 4, evidence: '“Doing with, not to”:\nżółć 家族' }],
+      ['Candidate 2', { score: 2, evidence: 'No example' }],
+    ],
+  );
+  assert.equal(
+    workbookText(records, { ...facts, from: facts.from ?? '', workbook: 'scoring' }),
+    file.toString(),
+  );
+});
