@@ -36,7 +36,6 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
         "answers/count-answered.js",
         "backup/rescue-file.js",
         "export/take-away.js",
-        "profile/leadership-profile.js",
     ),
     "workbook": ("answers/workbook-parts.js", "answers/workbook-progress.js"),
     "profile": ("profile/look-again.js", "profile/profile-history.js", "profile/profile-view.js"),

@@ -20,7 +20,7 @@ def test_an_answer_is_saved_and_is_there_after_a_reload(zensical_page: Page) -> 
     zensical_page.reload()
     expect(question.get_by_role("textbox")).to_have_value("What we looked for last time")
     zensical_page.goto("workbooks/my-workbooks/")
-    expect(zensical_page.get_by_role("main")).to_contain_text("1 of 30 answered")
+    expect(zensical_page.get_by_role("main")).to_contain_text("1 of 31 answered")
 
 
 def test_the_colours_are_the_brand_s(zensical_page: Page) -> None:

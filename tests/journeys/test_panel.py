@@ -24,9 +24,9 @@ DAY = """() => {
 }"""
 
 
-def scored(start: Start, site_url: str, score: int, why: str) -> Path:
+def scored(start: Start, site_url: str, folder: Path, score: int, why: str) -> Path:
     """The file of a member who has given one score."""
-    with start() as browser:
+    with start(folder=folder) as browser:
         tab = browser.tab()
         open_workbook(tab, site_url + SCORING)
         tab.run(GIVE, score)
@@ -45,10 +45,13 @@ def is_opened(tab: Tab, count: int) -> None:
 
 
 def test_the_chair_sees_where_2_members_differ_and_keeps_the_record(
-    start: Start, site_url: str
+    start: Start, site_url: str, tmp_path: Path
 ) -> None:
-    files = [scored(start, site_url, *one) for one in ((2, "No example"), (5, "Owned it"))]
-    with start() as browser:
+    files = [
+        scored(start, site_url, tmp_path / "one", 2, "No example"),
+        scored(start, site_url, tmp_path / "two", 5, "Owned it"),
+    ]
+    with start(folder=tmp_path / "chair") as browser:
         tab = browser.tab()
         tab.go(site_url + PANEL)
         seen(tab, "Files of scores")

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import tarfile
 import tempfile
 from pathlib import Path
 
@@ -14,9 +15,17 @@ from tests.conftest import MILLISECONDS_TO_WAIT
 from tests.releases.frozen import HERE
 from tests.releases.profile import Person
 from tests.support.brand import EXAMPLE, build_copy
-from tests.support.build import ROOT
+from tests.support.build import ROOT, build
 from tests.support.server import serving
 from tools.browser import find, launch_args
+
+# The pages on which something is kept, and what they load; no search, and no map of a script.
+PACKED = (
+    *(f"workbooks/{one}/index.html" for one in ("developing", "my-workbooks", "profile")),
+    *(f"workbooks/{one}/index.html" for one in ("recruiting", "self-reflection", "feedback")),
+    *("assets/js/**/*.js", "assets/css/*.css", "assets/stylesheets/*.css"),
+    *("assets/javascripts/bundle.*.js", "data/report.json", "manifest.webmanifest"),
+)
 
 
 def main() -> None:
@@ -40,8 +49,24 @@ def freeze(release: Path, made: Path) -> None:
         browser = playwright.chromium.launch(executable_path=find(), args=launch_args())
         profile = Person(browser.new_context(), address, site).work()
         browser.close()
+    pack(build(made / "guide", ROOT / "mkdocs.yml"), release / "site.tar.xz")
     text = json.dumps(profile, ensure_ascii=False, indent=1, sort_keys=True)
     (release / "profile.json").write_text(text + "\n", encoding="utf-8")
+
+
+def pack(site: Path, archive: Path) -> None:
+    """Pack the pages that keep something, with all that they load."""
+    wanted = [path for pattern in PACKED for path in sorted(site.glob(pattern)) if path.is_file()]
+    with tarfile.open(archive, "w:xz", preset=9) as packed:
+        for path in wanted:
+            packed.add(path, path.relative_to(site).as_posix(), filter=_of_nobody)
+
+
+def _of_nobody(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Leave out who packed it, and when."""
+    member.uid = member.gid = member.mtime = 0
+    member.uname = member.gname = ""
+    return member
 
 
 if __name__ == "__main__":

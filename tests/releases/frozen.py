@@ -25,6 +25,11 @@ class Release:
         return self.path / "brand"
 
     @property
+    def site(self) -> Path:
+        """The release's own pages of workbooks with all that they load, packed."""
+        return self.path / "site.tar.xz"
+
+    @property
     def pages(self) -> list[str]:
         """The addresses that the council's copy had, from the site's root."""
         return (self.path / "pages.txt").read_text(encoding="utf-8").splitlines()

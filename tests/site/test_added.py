@@ -71,7 +71,8 @@ def report_s() -> frozenset[str]:
 @cache
 def of_this_guide() -> frozenset[str]:
     """The questions for organisations, whose note says that all of them are this guide's."""
-    sections = [one for workbook in content().workbooks for one in workbook.sections]
+    books = [one for one in content().workbooks if one.origin == "report"]
+    sections = [one for workbook in books for one in workbook.sections]
     ours = [one for one in sections if all(each.origin == "guide" for each in one.questions)]
     asked = [each for one in ours for each in one.questions]
     texts = [text for each in asked for text in (each.text, each.hint) if text]

@@ -104,6 +104,14 @@ class EarlierHandler(Handler):
         return {**super().added(), **policy.headers()}
 
 
+class BareHandler(Handler):
+    """Serves as a host that sends no headers of ours, where the pages of a site may change."""
+
+    def added(self) -> Mapping[str, str]:
+        """Nothing but that each answer is to be asked for again."""
+        return {"Cache-Control": "no-store"}
+
+
 class Server(ThreadingHTTPServer):
     """A server on the loopback address, which does not mind a browser that hangs up."""
 

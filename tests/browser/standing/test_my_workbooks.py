@@ -57,7 +57,7 @@ def test_each_workbook_says_how_many_are_answered_and_when_it_was_last_saved(pag
     expect(rating).to_contain_text("1 of 5 answered")
     expect(rating.get_by_role("progressbar")).to_have_attribute("value", "1")
     recruiting = card(page, "Recruiting leaders")
-    expect(recruiting).to_contain_text("0 of 30 answered")
+    expect(recruiting).to_contain_text("0 of 31 answered")
     expect(recruiting.get_by_text("Last saved")).to_be_hidden()
     expect(page.get_by_text(NOTHING_YET)).to_be_hidden()
 

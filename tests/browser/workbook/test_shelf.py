@@ -76,7 +76,7 @@ def test_a_new_named_workbook_is_empty_and_keeps_its_own_answers(page: Page) -> 
 def test_a_visit_without_a_named_workbook_leaves_nothing_in_the_browser(page: Page) -> None:
     page.goto(PAGE)
     all_of_them(page)
-    expect(item(page, "Unnamed workbook")).to_contain_text("0 of 30 answered")
+    expect(item(page, "Unnamed workbook")).to_contain_text("0 of 31 answered")
     left = page.evaluate("async () => [await indexedDB.databases(), Object.keys(localStorage)]")
     assert left == [[], []]
 
@@ -304,9 +304,9 @@ def test_a_workbook_that_another_tab_begins_is_listed_here(
     other = another_tab(PAGE)
     all_of_them(other).get_by_role("button", name="Start a new workbook").click()
     ask_name(other, POST, "Start a new workbook", "Create workbook")
-    expect(item(page, POST)).to_contain_text("0 of 30 answered")
+    expect(item(page, POST)).to_contain_text("0 of 31 answered")
     write(other, "An answer")
-    expect(item(page, POST)).to_contain_text("1 of 30 answered")
+    expect(item(page, POST)).to_contain_text("1 of 31 answered")
 
 
 def test_a_workbook_whose_name_was_damaged_keeps_its_answers_and_takes_a_new_name(

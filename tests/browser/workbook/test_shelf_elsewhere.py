@@ -50,7 +50,7 @@ def test_my_workbooks_lists_each_with_its_progress_and_the_archived_ones_apart(p
     page.goto(HERE)
     part = page.get_by_role("region", name="Recruiting leaders: named workbooks")
     one = part.get_by_role("listitem").filter(has_text=POST)
-    expect(one).to_contain_text("1 of 30 answered")
+    expect(one).to_contain_text("1 of 31 answered")
     expect(one).to_contain_text("Last saved on 21 November 2026, 12:00")
     expect(one.get_by_role("progressbar", name="Questions answered in it")).to_be_visible()
     expect(part.get_by_text("Head of Service")).to_be_hidden()
@@ -261,9 +261,9 @@ def test_where_the_store_was_cleared_under_the_page_the_workbook_comes_back_with
         indexedDB.deleteDatabase("five-attributes:/guide/").onsuccess = resolve;
     })""")
     other.reload()
-    expect(item(other, "Unnamed workbook")).to_contain_text("0 of 30 answered")
+    expect(item(other, "Unnamed workbook")).to_contain_text("0 of 31 answered")
     write(page, "For the post, after all")
-    expect(item(other, POST)).to_contain_text("1 of 30 answered")
+    expect(item(other, POST)).to_contain_text("1 of 31 answered")
     page.reload()
     expect(first_field(page)).to_have_value("For the post, after all")
 

@@ -1,3 +1,4 @@
+import { reveal } from '../page/reveal.js';
 import { SiteElement } from '../page/site-element.js';
 
 /**
@@ -5,7 +6,7 @@ import { SiteElement } from '../page/site-element.js';
  *
  *   <tick-list role="group" aria-labelledby="…">
  *     <fieldset> <legend>…</legend> <label class="choice"><input type="checkbox" value="Leaders …"> Leaders …</label> … </fieldset>
- *     <fieldset data-others hidden><legend>…</legend></fieldset>
+ *     <fieldset data-others hidden aria-hidden="true"><legend>…</legend></fieldset>
  *   </tick-list>
  *
  * Lines that no box has, as after a change of its words, get boxes of their own in `[data-others]`: nothing is lost.
@@ -38,7 +39,7 @@ export class TickList extends SiteElement {
     const lines = new Set(text.split('\n').filter((line) => /\S/.test(line)));
     for (const box of this.#boxes) box.checked = lines.delete(box.value);
     for (const line of lines) this.#others.append(ticked(line));
-    this.#others.hidden = !this.#others.querySelector('input');
+    reveal(this.#others, this.#others.querySelector('input') !== null);
   }
 
   /** @param {boolean} locked */

@@ -1,4 +1,4 @@
-import { openAtEnter, takeFiles } from '../page/file-steps.js';
+import { openAtEnter, takeFiles } from './file-steps.js';
 import { UNDO } from '../storage/records.js';
 import { explain } from '../page/say-failure.js';
 import { isShared, listen, store } from '../storage/this-site.js';

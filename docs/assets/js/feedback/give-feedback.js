@@ -1,9 +1,9 @@
 import { MOST_COMMENT } from './reply.js';
 import { askOf, linkIn } from './request.js';
-import { MOST_OF_A_LETTER, mailto } from '../page/mail.js';
+import { MOST_OF_A_LETTER, mailto } from './mail.js';
 import { canSeal } from '../page/secure-context.js';
 import { freshId } from '../page/random-id.js';
-import { copyField } from '../page/copy-field.js';
+import { copyField } from './copy-field.js';
 import { download } from '../page/download.js';
 import { explain } from '../page/say-failure.js';
 import { tie } from '../page/field-error.js';

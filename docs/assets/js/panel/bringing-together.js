@@ -91,12 +91,12 @@ export class BringingTogether {
     const sheets =
       facts.workbook === SCORING ? sheetsOf(workbook, records, this.#element.dataset.first ?? '') : [];
     if (!sheets.length) throw new Refusal('bad-content', NO_SCORES);
-    const given = facts.from?.trim();
-    if (!given) this.#nameless += 1;
-    const name = given || worded(this.#element.dataset.member, { number: String(this.#nameless) });
-    const known = this.#members.findIndex((member) => member.name === name);
-    if (known < 0) this.#members.push({ name, sheets });
-    else this.#members[known] = { name, sheets };
+    const given = facts.from?.trim() ?? '';
+    const known = this.#members.findIndex((one) => (given ? one.name === given : one.made === facts.made));
+    if (!given && known < 0) this.#nameless += 1;
+    const nameless = worded(this.#element.dataset.member, { number: String(this.#nameless) });
+    const name = given || (this.#members[known]?.name ?? nameless);
+    this.#members.splice(known < 0 ? this.#members.length : known, 1, { name, made: facts.made, sheets });
     await this.#show();
     this.#say(known < 0 ? 'added' : 'replaced', { member: name });
   }

@@ -1,4 +1,4 @@
-import { openAtEnter, takeFiles } from '../page/file-steps.js';
+import { openAtEnter, takeFiles } from '../backup/file-steps.js';
 import { showOnly } from '../page/fill-words.js';
 import { explain } from '../page/say-failure.js';
 import { SiteElement } from '../page/site-element.js';

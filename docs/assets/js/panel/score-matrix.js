@@ -11,7 +11,7 @@ import { roundsOf } from '../named-workbooks/list.js';
  * @property {string} candidate a number or initials
  * @property {Map<string, { score: number | null, evidence: string }>} given by the question's id
  *
- * @typedef {{ name: string, sheets: Sheet[] }} Member
+ * @typedef {{ name: string, made: string, sheets: Sheet[] }} Member `made`: when the file was, which knows one without a name again
  *
  * @typedef {object} Said
  * @property {string} member
