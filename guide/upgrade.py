@@ -9,6 +9,7 @@ from guide.release import release_folder
 from publish.release_files import BILL
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+_PART = re.compile(r"^### .*\n+", re.MULTILINE)  # what the entries below are for
 _COUNCIL = re.compile(r"^- What a council must do\b", re.MULTILINE)
 _MOST = 8  # changes that are told without being asked for
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
@@ -51,7 +52,8 @@ def news(changelog: str, before: str | None, whole: bool = False) -> str:
 
 
 def _entries(text: str) -> list[str]:
-    return [one.rstrip() for one in re.split(r"^(?=- )", text, flags=re.MULTILINE) if one.strip()]
+    entries = re.split(r"^(?=- )", _PART.sub("", text), flags=re.MULTILINE)
+    return [one.rstrip() for one in entries if one.strip()]
 
 
 def _is_after(heading: str, before: str) -> bool:

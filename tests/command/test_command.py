@@ -215,7 +215,8 @@ def test_a_page_that_shows_problems_escapes_what_they_quote() -> None:
 
 
 CHANGES = (
-    "# Changes\n\n## Next\n\n- New.\n- What a council must do: this.\n\n## 1.1.0\n\n- One.\n\n"
+    "# Changes\n\n## Next\n\n### New\n\n- New.\n\n### Council\n\n"
+    "- What a council must do: this.\n\n## 1.1.0\n\n- One.\n\n"
     "## 1.0.0\n\n- First.\n"
 )
 

@@ -6,6 +6,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from bs4 import BeautifulSoup
 from playwright.sync_api import expect, sync_playwright
 
 from common.console import say
@@ -19,6 +20,8 @@ from tests.support.build import ROOT, build
 from tests.support.server import serving
 from tools.browser import find, launch_args
 
+# What people link to: headings, records, parts.
+LINKED = ":is(h1, h2, h3, h4, h5, li, section, blockquote, dt, p, div, tr, span)[id]"
 # The pages on which something is kept, and what they load; no search, and no map of a script.
 PACKED = (
     *(f"workbooks/{one}/index.html" for one in ("developing", "my-workbooks", "profile")),
@@ -49,9 +52,22 @@ def freeze(release: Path, made: Path) -> None:
         browser = playwright.chromium.launch(executable_path=find(), args=launch_args())
         profile = Person(browser.new_context(), address, site).work()
         browser.close()
-    pack(build(made / "guide", ROOT / "mkdocs.yml"), release / "site.tar.xz")
+    guide = build(made / "guide", ROOT / "mkdocs.yml")
+    pack(guide, release / "site.tar.xz")
+    (release / "anchors.txt").write_text("".join(f"{one}\n" for one in anchors(guide)), "utf-8")
     text = json.dumps(profile, ensure_ascii=False, indent=1, sort_keys=True)
     (release / "profile.json").write_text(text + "\n", encoding="utf-8")
+
+
+def anchors(site: Path) -> list[str]:
+    """Every place of the built guide that can be linked to, such as `quotes/#flame-inside-him`."""
+    found: list[str] = []
+    for page in sorted(site.rglob("index.html")):
+        address = page.relative_to(site).as_posix().removesuffix("index.html")
+        article = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").article
+        parts = article.select(LINKED) if article else []
+        found += [f"{address}#{part['id']}" for part in parts]
+    return found
 
 
 def pack(site: Path, archive: Path) -> None:

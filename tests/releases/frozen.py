@@ -25,6 +25,11 @@ class Release:
         return self.path / "brand"
 
     @property
+    def anchors(self) -> list[str]:
+        """Every place of the guide that could be linked to, such as `quotes/#flame-inside-him`."""
+        return (self.path / "anchors.txt").read_text(encoding="utf-8").splitlines()
+
+    @property
     def site(self) -> Path:
         """The release's own pages of workbooks with all that they load, packed."""
         return self.path / "site.tar.xz"
