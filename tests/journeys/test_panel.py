@@ -3,7 +3,15 @@
 from pathlib import Path
 
 from tests.journeys.conftest import Start
-from tests.journeys.workbook import open_workbook, press_button, says, seen, write
+from tests.journeys.workbook import (
+    SHOW_ALL,
+    open_workbook,
+    press_button,
+    says,
+    seen,
+    settled,
+    write,
+)
 from tests.support.engines.tab import Tab
 
 SCORING = "workbooks/scoring/"
@@ -29,6 +37,14 @@ def scored(start: Start, site_url: str, folder: Path, score: int, why: str) -> P
     with start(folder=folder) as browser:
         tab = browser.tab()
         open_workbook(tab, site_url + SCORING)
+        tab.until("() => document.querySelector('.shelf__new [data-do=new]')?.checkVisibility()")
+        tab.until("() => Boolean(customElements.get('workbook-shelf'))")
+        tab.click(".shelf__new [data-do='new']")
+        tab.until("() => document.querySelector('dialog[data-dialog=name]')?.open")
+        tab.click("dialog[data-dialog='name'] [type='submit']")
+        seen(tab, "Sheet for Candidate 1")
+        settled(tab)
+        tab.run(SHOW_ALL)
         tab.run(GIVE, score)
         tab.until(GIVEN)
         write(tab, 1, why)
@@ -61,6 +77,8 @@ def test_the_chair_sees_where_2_members_differ_and_keeps_the_record(
         seen(tab, "Candidate 1: Decisions")
         seen(tab, "Member 1: 2")
         seen(tab, "No example")
+        tab.click("#panel-reasons")
+        tab.keys("Candidate 1")
         tab.run(DAY)
         record = browser.downloaded(lambda: press_button(tab, "Download the record as Word"))
         assert record.read_bytes().startswith(b"PK")

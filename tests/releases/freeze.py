@@ -25,7 +25,8 @@ LINKED = ":is(h1, h2, h3, h4, h5, li, section, blockquote, dt, p, div, tr, span)
 # The pages on which something is kept, and what they load; no search, and no map of a script.
 PACKED = (
     *(f"workbooks/{one}/index.html" for one in ("developing", "my-workbooks", "profile")),
-    *(f"workbooks/{one}/index.html" for one in ("recruiting", "self-reflection", "feedback")),
+    *(f"workbooks/{one}/index.html" for one in ("recruiting", "scoring", "self-reflection")),
+    "workbooks/feedback/index.html",
     *("assets/js/**/*.js", "assets/css/*.css", "assets/stylesheets/*.css"),
     *("assets/javascripts/bundle.*.js", "data/report.json", "manifest.webmanifest"),
 )

@@ -145,12 +145,20 @@ def test_a_reply_added_in_another_tab_is_counted_here(page: Page, context: Brows
 
 @pytest.mark.parametrize(("rating", "words"), [(2, "1 higher"), (4, "1 lower")])
 def test_others_stand_beside_the_leader_s_own_ratings(page: Page, rating: int, words: str) -> None:
-    holding(page, own(rating), [reply(3) for _ in range(3)])
+    holding(page, own(rating), [reply(3) for _ in range(4)])
     row = results(page).get_by_role("row").filter(has_text="Buy-in")
-    expect(row.get_by_role("cell")).to_have_text([str(rating), "3", "all 3", "3"])
+    expect(row.get_by_role("cell")).to_have_text([str(rating), "3", "all 3", "4"])
     sentence = f"All others rate you 3. That is {words} than you rate yourself."
     expect(page.get_by_text(sentence).first).to_be_visible()
     expect(page.get_by_text("You have not rated yourself on all 5 yet")).to_be_hidden()
+
+
+def test_of_3_replies_no_range_gives_each_of_them_away(page: Page) -> None:
+    holding(page, own(4), [reply(rated) for rated in (2, 3, 5)])
+    row = results(page).get_by_role("row").filter(has_text="Buy-in")
+    expect(row.get_by_role("cell")).to_have_text(["4", "3", "too few", "3"])
+    sentence = "The median of others’ ratings is 3. That is 1 lower than you rate yourself."
+    expect(page.get_by_text(sentence).first).to_be_visible()
 
 
 def test_others_are_shown_where_the_leader_has_not_rated(page: Page) -> None:

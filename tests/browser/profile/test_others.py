@@ -47,14 +47,14 @@ def test_before_anybody_was_asked_it_says_how_to_ask(page: Page) -> None:
     expect(page.get_by_role("columnheader", name="Others")).to_have_count(0)
 
 
-def test_three_replies_are_in_the_chart_the_table_and_in_words(page: Page) -> None:
-    profile(page, asked(2, 3, 5))
+def test_4_replies_are_in_the_chart_the_table_and_in_words(page: Page) -> None:
+    profile(page, asked(2, 3, 3, 5))
     expect(row(page, "Values")).to_have_text("Values453 (2 to 5)1 to go")
     expect(picture(page)).to_have_accessible_name(
         re.compile(r"Values: now 4, target 5, others 3 \(2\sto\s5\)\.")
     )
     part = others(page)
-    expect(part).to_contain_text("From 3 replies to “My team”.")
+    expect(part).to_contain_text("From 4 replies to “My team”.")
     expect(part).to_contain_text("They rate you higher than you do on Practice and culture.")
     expect(part).to_contain_text("lower than you do on Values and Partnerships.")
     expect(part).to_contain_text("the same as you do on Decisions and Buy-in.")
@@ -64,6 +64,12 @@ def test_three_replies_are_in_the_chart_the_table_and_in_words(page: Page) -> No
     expect(radar.get_by_text("Others: middle and range")).to_be_visible()
     part.get_by_role("link", name=LINK).click()
     expect(page.get_by_role("heading", name="What others see")).to_be_in_viewport()
+
+
+def test_of_3_replies_the_middle_is_shown_and_no_range(page: Page) -> None:
+    profile(page, asked(2, 3, 5))
+    expect(others(page)).to_contain_text("From 3 replies to “My team”.")
+    expect(row(page, "Values")).to_have_text("Values4531 to go")
 
 
 def test_fewer_than_three_are_counted_and_not_shown(page: Page) -> None:
@@ -88,11 +94,11 @@ def test_the_latest_request_with_enough_replies_is_shown(page: Page) -> None:
         asked(2, title="Third", at="2026-11-05T10:00:00.000Z"),
     )
     expect(others(page)).to_contain_text("From 3 replies to “Request of 4 May 2026”.")
-    expect(row(page, "Buy-in")).to_have_text("Buy-in3none set5 (all)no target")
+    expect(row(page, "Buy-in")).to_have_text("Buy-in3none set5no target")
 
 
 def test_the_ratings_of_others_are_shown_before_one_s_own(page: Page) -> None:
-    holding(page, asked(2, 3, 5))
+    holding(page, asked(2, 3, 3, 5))
     page.goto(HERE)
     expect(page.get_by_text("You have not rated yourself yet", exact=True)).to_be_visible()
     expect(row(page, "Values")).to_have_text("Valuesnot rated yetnone set3 (2 to 5)not rated yet")
@@ -102,13 +108,13 @@ def test_the_ratings_of_others_are_shown_before_one_s_own(page: Page) -> None:
 
 
 def test_they_show_beneath_the_ratings_as_well(page: Page) -> None:
-    holding(page, {**records(NOW, TARGET), **asked(2, 3, 5)})
+    holding(page, {**records(NOW, TARGET), **asked(2, 3, 3, 5)})
     page.goto(f"{RATINGS}#your-profile")
     expect(row(page, "Values")).to_have_text("Values453 (2 to 5)1 to go")
 
 
 def test_they_are_in_the_word_document_and_on_paper(page: Page) -> None:
-    profile(page, asked(2, 3, 5))
+    profile(page, asked(2, 3, 3, 5))
     expect(row(page, "Values")).to_contain_text("3 (2 to 5)")
     _, data = got(page, "Download as Word")
     document = opened(data)

@@ -6,7 +6,13 @@ import { test } from 'node:test';
 import { readBackup } from '../../../docs/assets/js/backup/format.js';
 import { workbookText } from '../../../docs/assets/js/backup/one-workbook.js';
 import { recordParts } from '../../../docs/assets/js/panel/panel-document.js';
-import { apart, candidatesOf, rangeOf, sheetsOf } from '../../../docs/assets/js/panel/score-matrix.js';
+import {
+  apart,
+  candidatesOf,
+  rangeOf,
+  sheetsOf,
+  withSheets,
+} from '../../../docs/assets/js/panel/score-matrix.js';
 import { answer, mapOf } from '../backup/records.mjs';
 
 const [SECOND, THIRD] = ['a1b2c3d4e5f6g7h8', 'h8g7f6e5d4c3b2a1'];
@@ -43,7 +49,8 @@ const WORKBOOK = {
   ],
 };
 const ATTRIBUTES = [{ id: 'values', short_title: 'Values' }];
-const sheets = (records) => sheetsOf(WORKBOOK, mapOf(records), 'Candidate 1');
+const CALLED = { first: 'Without a number', unreadable: 'Unreadable' };
+const sheets = (records, made = '2026-12-01T12:00:00Z') => sheetsOf(WORKBOOK, mapOf(records), made, CALLED);
 
 const ONE = {
   'answer/score-values': rating('4'),
@@ -69,7 +76,7 @@ test('a sheet has what was given under the present ids or the former ones, and a
   assert.deepEqual(
     sheets(ONE).map(({ candidate, given }) => [candidate, Object.fromEntries(given)]),
     [
-      ['Candidate 1', { 'score-values': { score: 4, evidence: 'An old note' } }],
+      ['Without a number', { 'score-values': { score: 4, evidence: 'An old note' } }],
       ['A.B.', { 'score-values': { score: 1, evidence: '' }, words: { score: null, evidence: 'In words' } }],
     ],
   );
@@ -80,7 +87,7 @@ test('one candidate is one, however the members write the initials', () => {
     found.map(({ name, missing }) => [name, missing]),
     [
       ['A.B.', []],
-      ['Candidate 1', ['Two']],
+      ['Without a number', ['Two']],
     ],
   );
 });
@@ -134,7 +141,7 @@ test('the record has each score and the reasons where they differ', () => {
     parts.filter(({ kind }) => kind === 'table').map(({ rows }) => rows.at(1)),
     [
       ['Values', '1', '5', '4'],
-      ['Values', '4', '–', '0'],
+      ['Values', '4', '–', '–'],
     ],
   );
   assert.deepEqual(
@@ -148,14 +155,57 @@ test('a file of scores is what the page on formats says, and is read to the lett
   const { records, facts } = readBackup(file);
   assert.equal(facts.workbook, 'scoring');
   assert.deepEqual(
-    sheetsOf(WORKBOOK, records, 'Candidate 1').map(({ candidate, given }) => [candidate, ...given.values()]),
+    sheetsOf(WORKBOOK, records, facts.made, CALLED).map(({ candidate, given }) => [
+      candidate,
+      ...given.values(),
+    ]),
     [
-      ['Candidate 1', { score: 4, evidence: '“Doing with, not to”:\nżółć 家族' }],
+      ['Without a number', { score: 4, evidence: '“Doing with, not to”:\nżółć 家族' }],
       ['Candidate 2', { score: 2, evidence: 'No example' }],
     ],
   );
   assert.equal(
     workbookText(records, { ...facts, from: facts.from ?? '', workbook: 'scoring' }),
     file.toString(),
+  );
+});
+
+test('of one candidate the newer sheet stays, and others are added', () => {
+  const sheet = (candidate, made, score) => ({
+    candidate,
+    made,
+    given: new Map([['score-values', { score, evidence: '' }]]),
+  });
+  const here = [sheet('AB', '2026-12-02', 3), sheet('1.1', '2026-12-02', 2)];
+  const more = [sheet('a.b.', '2026-12-01', 1), sheet('11', '2026-12-01', 5), sheet('1 1', '2026-12-03', 4)];
+  assert.deepEqual(
+    withSheets(here, more).map(({ candidate, given }) => [candidate, given.get('score-values').score]),
+    [
+      ['AB', 3],
+      ['11', 5],
+      ['1 1', 4],
+    ],
+  );
+});
+
+test('2 sheets of one member for one candidate are both shown', () => {
+  const twice = {
+    [`shelf/scoring/${SECOND}`]: shelved('AB'),
+    [`answer/score-values.${SECOND}`]: rating('1'),
+    [`shelf/scoring/${THIRD}`]: shelved('A.B.'),
+    [`answer/score-values.${THIRD}`]: rating('4'),
+  };
+  const [candidate] = candidatesOf(WORKBOOK, ATTRIBUTES, [{ name: 'One', made: '', sheets: sheets(twice) }]);
+  assert.deepEqual(candidate.rows[0].said.map(({ score }) => score).sort(), [1, 4]);
+});
+
+test('a sheet whose name cannot be read is nobody else’s', () => {
+  const strange = {
+    [`shelf/scoring/${SECOND}`]: { format: 9 },
+    [`answer/score-values.${SECOND}`]: rating('1'),
+  };
+  assert.deepEqual(
+    sheets(strange).map(({ candidate }) => candidate),
+    ['Unreadable'],
   );
 });

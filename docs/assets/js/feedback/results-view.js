@@ -35,10 +35,11 @@ const figure = (value) => value.toLocaleString('en-GB');
  * @param {Rated} rated
  * @param {number | null} ownRating
  */
-export function sentence({ few, range: across, same, higher, lower, equal }, { median, range }, ownRating) {
-  if (median === null || !range) return few ?? '';
-  const [from, to] = range;
-  const said = worded(from === to ? same : across, {
+export function sentence(words, { median, range }, ownRating) {
+  const { few = '', middle, range: across, same, higher, lower, equal } = words;
+  if (median === null) return few;
+  const [from, to] = range ?? [0, 0];
+  const said = worded(!range ? middle : from === to ? same : across, {
     median: figure(median),
     from: figure(from),
     to: figure(to),
@@ -118,7 +119,9 @@ function fillTable(part, table, { axes, now }, all) {
       median === null ? tooFew : figure(median),
       range
         ? worded(range[0] === range[1] ? same : across, { from: figure(range[0]), to: figure(range[1]) })
-        : missing,
+        : median === null
+          ? missing
+          : tooFew,
       String(count),
     ].map((text) => {
       const cell = document.createElement('td');

@@ -10,7 +10,8 @@ import { GROUPS } from './reply.js';
  * @typedef {object} Rated the ratings of one attribute
  * @property {number} count how many rated it
  * @property {number | null} median null where fewer than ENOUGH rated it
- * @property {[number, number] | null} range from the least to the most
+ * @property {[number, number] | null} range from the least to the most; null where no more than ENOUGH rated it: with
+ *   the median it would be each of them
  *
  * @typedef {object} Results
  * @property {Rated[]} rated in the order of the attributes
@@ -39,7 +40,8 @@ function rated(replies, attribute, enough = ENOUGH) {
   const ratings = replies.flatMap(({ answers }) => answers[attribute]?.rating ?? []).sort();
   const count = ratings.length;
   if (count < enough) return { count, median: null, range: null };
-  return { count, median: median(ratings), range: [Number(ratings[0]), Number(ratings.at(-1))] };
+  const [least, most] = [Number(ratings[0]), Number(ratings.at(-1))];
+  return { count, median: median(ratings), range: count > ENOUGH ? [least, most] : null };
 }
 
 /**

@@ -102,8 +102,8 @@ export class WorkbookShelf extends SiteElement {
   /** The number of the next round or candidate, and the month that it is begun in. */
   #nextNumber() {
     const month = new Date(clock.date()).toLocaleDateString('en-GB', { month: 'long', year: 'numeric' });
-    const numbered = this.#named.map(({ title }) => Number(/\d+$/.exec(title)?.[0] ?? 1));
-    const number = this.#part.dataset.next ? Math.max(1, ...numbered) + 1 : nextRound(this.#named);
+    const numbered = this.#named.map(({ title }) => Number(/\d+$/.exec(title)?.[0] ?? 0));
+    const number = this.#part.dataset.next ? Math.max(0, ...numbered) + 1 : nextRound(this.#named);
     return { number: String(number), month };
   }
 

@@ -3,21 +3,26 @@
 import { LIMIT, Refusal } from '../backup/check-records.js';
 import { unseal } from '../backup/encrypt.js';
 import { readBackup } from '../backup/format.js';
-import { around, save } from '../export/save-files.js';
+import { around, ready, save } from '../export/save-files.js';
 import { tie } from '../page/field-error.js';
-import { fill, showOnly, worded } from '../page/fill-words.js';
-import { dayWritten } from '../page/notices.js';
+import { fill, worded } from '../page/fill-words.js';
+import { day, dayWritten } from '../page/notices.js';
 import { reportData } from '../page/report-data.js';
+import { why } from '../page/say-failure.js';
 import { canSeal } from '../page/secure-context.js';
+import { clock } from '../storage/this-site.js';
 import { recordParts } from './panel-document.js';
-import { candidatesOf, sheetsOf } from './score-matrix.js';
-import { listMembers, showScores } from './scores-view.js';
+import { candidatesOf, isSame, sheetsOf, withSheets } from './score-matrix.js';
+import { listMembers, listRefused, showScores } from './scores-view.js';
 
 /** The workbook that members score in. */
 const SCORING = 'scoring';
 
 /** Of a file without scores, which no reader of backups refuses. */
 const NO_SCORES = 'no-scores';
+
+/** What a record needs, in the order of the page. */
+const NEEDED = /** @type {const} */ (['reasons', 'erase']);
 
 /** @typedef {import('./score-matrix.js').Member} Member */
 
@@ -31,7 +36,9 @@ export class BringingTogether {
   #waiting = [];
   /** The one under a passphrase that is asked for. @type {{ name: string, bytes: Uint8Array } | null} */
   #sealed = null;
-  #isReading = false;
+  #isBusy = false;
+  /** Counts what was begun: nothing comes of a file that was closed or left out meanwhile. */
+  #turn = 0;
   #unsaved = false;
   #warned = false;
 
@@ -39,158 +46,200 @@ export class BringingTogether {
   constructor(element) {
     this.#element = element;
     element.addEventListener('input', ({ target }) => {
-      if (target instanceof Element && target.closest('.panel__decision')) this.#setUnsaved(true);
+      if (!(target instanceof Element) || !target.closest('.panel__decision')) return;
+      this.#setUnsaved(true);
+      this.#lack(null);
+      this.#part('[data-print]').textContent = this.#field('reasons').value;
     });
   }
 
   /** @param {File[]} files */
   async read(files) {
     this.#waiting.push(...files);
-    this.#refused(null);
+    if (this.#sealed) return this.#say('waits');
+    listRefused(this.#element, null);
+    tie(this.#part('input[type="file"]'), this.#part('[data-refused]'), false);
     await this.#next();
   }
 
   /** Opens those that wait, up to one whose passphrase is asked for. */
   async #next() {
-    if (this.#isReading) return;
-    this.#isReading = true;
+    if (this.#isBusy) return;
+    const turn = this.#turn;
+    this.#isBusy = true;
     try {
-      while (!this.#sealed) {
+      while (!this.#sealed && turn === this.#turn) {
         const file = this.#waiting.shift();
         if (!file) break;
         this.#say('reading');
-        await this.#take(file).catch((error) => this.#refused(reasonOf(error), file.name));
+        await this.#take(file, turn).catch((error) => this.#refused(reasonOf(error), file.name));
       }
     } finally {
-      this.#isReading = false;
+      this.#isBusy = false;
     }
   }
 
-  /** @param {File} file */
-  async #take(file) {
+  /** @param {File} file @param {number} turn */
+  async #take(file, turn) {
     if (file.size > LIMIT) throw new Refusal('too-large');
     const bytes = new Uint8Array(await file.arrayBuffer());
     try {
-      await this.#add(bytes);
+      if (turn === this.#turn) await this.#add(bytes, turn);
     } catch (error) {
       if (!(error instanceof Refusal) || error.reason !== 'sealed') throw error;
       if (!canSeal()) return this.#refused('no-crypto', file.name);
       this.#sealed = { name: file.name, bytes };
       this.#say(null);
-      const step = this.#part('[data-step="passphrase"]');
-      fill(step, { sealed: file.name });
-      step.hidden = false;
+      fill(this.#passphrase, { sealed: file.name });
+      this.#passphrase.hidden = false;
       this.#password.focus();
     }
   }
 
-  /** @param {Uint8Array} bytes */
-  async #add(bytes) {
+  /** @param {Uint8Array} bytes @param {number} turn */
+  async #add(bytes, turn) {
     const { records, facts } = readBackup(bytes);
     const { workbook } = await this.#guide();
-    const sheets =
-      facts.workbook === SCORING ? sheetsOf(workbook, records, this.#element.dataset.first ?? '') : [];
+    if (turn !== this.#turn) return;
+    const { first = '', unreadable = '', member = '' } = this.#element.dataset;
+    const isScores = facts.workbook === SCORING;
+    const sheets = isScores ? sheetsOf(workbook, records, facts.made, { first, unreadable }) : [];
     if (!sheets.length) throw new Refusal('bad-content', NO_SCORES);
     const given = facts.from?.trim() ?? '';
-    const known = this.#members.findIndex((one) => (given ? one.name === given : one.made === facts.made));
-    if (!given && known < 0) this.#nameless += 1;
-    const nameless = worded(this.#element.dataset.member, { number: String(this.#nameless) });
-    const name = given || (this.#members[known]?.name ?? nameless);
-    this.#members.splice(known < 0 ? this.#members.length : known, 1, { name, made: facts.made, sheets });
+    const known = this.#members.find((one) => (given ? isSame(one.name, given) : one.made === facts.made));
+    if (!given && !known) this.#nameless += 1;
+    const name = known?.name ?? (given || worded(member, { number: String(this.#nameless) }));
+    if (known) Object.assign(known, { made: facts.made, sheets: withSheets(known.sheets, sheets) });
+    else this.#members.push({ name, made: facts.made, sheets });
     await this.#show();
-    this.#say(known < 0 ? 'added' : 'replaced', { member: name });
+    this.#say(known ? 'again' : 'added', { member: name });
+    void ready().catch(() => {}); // ahead, for when the network has gone
   }
 
   /** With the passphrase in its field. */
   async open() {
-    if (!this.#sealed) return;
+    if (!this.#sealed || this.#isBusy) return;
+    const turn = this.#turn;
     const { name, bytes } = this.#sealed;
+    this.#isBusy = true;
     this.#wrong(false);
+    this.#say('reading');
     try {
-      await this.#add(await unseal(bytes, this.#password.value));
+      const plain = await unseal(bytes, this.#password.value);
+      if (turn === this.#turn) await this.#add(plain, turn);
     } catch (error) {
+      if (turn !== this.#turn) return;
       const reason = reasonOf(error);
       if (reason === 'wrong-passphrase') {
+        this.#say(null);
         this.#wrong(true);
         this.#password.focus();
         return this.#password.select();
       }
       this.#refused(reason, name);
+    } finally {
+      this.#isBusy = false;
     }
-    await this.#goOn();
+    if (turn === this.#turn) await this.#goOn();
   }
 
-  /** The file under a passphrase is done with, or left out. */
+  /** The file under a passphrase is done with, or left out: the next one is opened. */
   async #goOn() {
+    this.#forgetSealed();
+    this.#part('input[type="file"]').focus();
+    await this.#next();
+  }
+
+  #forgetSealed() {
     this.#sealed = null;
     this.#password.value = '';
     this.#wrong(false);
-    this.#part('[data-step="passphrase"]').hidden = true;
-    this.#part('input[type="file"]').focus();
-    await this.#next();
+    this.#passphrase.hidden = true;
+    fill(this.#passphrase, { sealed: '' });
   }
 
   /** @param {Element} button with `data-do` */
   async act(button) {
     const act = button.getAttribute('data-do');
     if (act === 'open') return this.open();
-    if (act === 'cancel') return this.#goOn();
+    if (act === 'cancel') return this.#leaveOut();
     if (act === 'close') return this.#close();
     if (act === 'remove') return this.#remove(button.closest('li')?.dataset.member ?? '');
     if (act !== 'word') return;
     try {
       await this.#word();
-    } catch {
+    } catch (error) {
       this.#say('failed');
+      this.#part('[data-status]').append(` ${await why(error)}`);
     }
+  }
+
+  async #leaveOut() {
+    this.#turn += 1;
+    this.#isBusy = false;
+    this.#say('leftOut', { file: this.#sealed?.name ?? '' });
+    await this.#goOn();
   }
 
   /** @param {string} name */
   async #remove(name) {
+    if (this.#members.length === 1) return this.#close(name);
     this.#members = this.#members.filter((member) => member.name !== name);
     await this.#show();
     this.#say('removed', { member: name });
     this.#part('input[type="file"]').focus();
   }
 
-  #close() {
+  /** Takes all from the page. @param {string} [removed] the last member, whose scores were removed */
+  async #close(removed = '') {
     if (this.#unsaved && !this.#warned) {
       this.#warned = true;
       this.#part('[data-warning]').textContent = this.#part('[data-warning]').dataset.unsaved ?? '';
       return;
     }
+    this.#turn += 1;
+    this.#isBusy = false;
+    this.#waiting = [];
+    this.#forgetSealed();
     this.#setUnsaved(false);
+    this.#lack(null);
     for (const name of ['post', 'reasons', 'erase']) this.#field(name).value = '';
+    this.#part('[data-print]').textContent = '';
     this.#members = [];
     this.#nameless = 0;
-    this.#say(null);
-    this.#refused(null);
+    listRefused(this.#element, null);
+    await this.#show();
+    this.#say(removed ? 'removed' : 'closed', { member: removed });
     this.#part('input[type="file"]').focus();
-    return this.#show();
   }
 
   async #show() {
     const candidates = await this.#candidates();
+    if (['post', 'reasons', 'erase'].some((name) => this.#field(name).value)) this.#setUnsaved(true);
     listMembers(this.#element, this.#members);
     this.#part('[data-results]').hidden = !this.#members.length;
-    const names = this.#members.map(({ name }) => name);
-    showScores(this.#element, names, candidates);
+    showScores(
+      this.#element,
+      this.#members.map(({ name }) => name),
+      candidates,
+    );
   }
 
   async #word() {
-    const erase = this.#field('erase');
-    const hasDay = Boolean(erase.value);
-    const wrong = this.#part('[data-erase-wrong]');
-    wrong.hidden = hasDay;
-    tie(erase, wrong, !hasDay);
-    if (!hasDay) return erase.focus();
+    const today = clock.date().slice(0, 10);
+    const lacking = NEEDED.find((name) => {
+      const { value } = this.#field(name);
+      return name === 'erase' ? value < today : !/\S/.test(value);
+    });
+    this.#lack(lacking ?? null);
+    if (lacking) return;
     const { dataset } = this.#element;
     const post = this.#field('post').value.trim();
     const record = {
       members: this.#members.map(({ name }) => name),
       candidates: await this.#candidates(),
       reasons: this.#field('reasons').value,
-      eraseOn: dayWritten(erase.value),
+      eraseOn: dayWritten(this.#field('erase').value),
     };
     const name = await save('word', dataset.stem ?? '', {
       title: post ? worded(dataset.titleOf, { post }) : (dataset.title ?? ''),
@@ -199,10 +248,20 @@ export class BringingTogether {
       sections: [],
       words: { notAnswered: '', rating: '', chooseRating: '', earlierWording: '' },
       ...around(''),
-      facts: [],
+      facts: [worded(dataset.madeOn, { day: day(clock.date()) })],
     });
     this.#setUnsaved(false);
     this.#say('word', { name });
+  }
+
+  /** Says what the record lacks, at its field. @param {typeof NEEDED[number] | null} name */
+  #lack(name) {
+    for (const one of NEEDED) {
+      const words = this.#part(`[data-lacks="${one}"]`);
+      words.hidden = one !== name;
+      tie(this.#field(one), words, one === name);
+    }
+    if (name) this.#field(name).focus();
   }
 
   async #candidates() {
@@ -225,14 +284,11 @@ export class BringingTogether {
     else removeEventListener('beforeunload', ask);
   }
 
-  /** @param {string | null} reason @param {string} [file] */
-  #refused(reason, file = '') {
-    const notice = this.#part('[data-refused]');
+  /** @param {string} reason @param {string} file */
+  #refused(reason, file) {
     this.#say(null);
-    fill(notice, { file });
-    showOnly(notice, 'data-reason', reason);
-    notice.hidden = reason === null;
-    tie(this.#part('input[type="file"]'), notice, reason !== null);
+    listRefused(this.#element, { reason, file });
+    tie(this.#part('input[type="file"]'), this.#part('[data-refused]'), true);
   }
 
   /** @param {boolean} yes whether the passphrase was wrong */
@@ -257,6 +313,10 @@ export class BringingTogether {
     return /** @type {HTMLInputElement} */ (this.#part('input[type="password"]'));
   }
 
+  get #passphrase() {
+    return this.#part('[data-step="passphrase"]');
+  }
+
   /** @param {string} selector @returns {HTMLElement} */
   #part(selector) {
     const part = this.#element.querySelector(selector);
@@ -265,10 +325,11 @@ export class BringingTogether {
   }
 }
 
-/** Why a file is not opened: only what is loaded throws a TypeError. @param {unknown} error */
+/** Why a file is not opened. @param {unknown} error */
 function reasonOf(error) {
   if (error instanceof Refusal) return error.detail === NO_SCORES ? NO_SCORES : error.reason;
-  return error instanceof TypeError ? 'not-loaded' : 'unread';
+  const isLoading = error instanceof TypeError || (error instanceof Error && error.name === 'NotLoadedError');
+  return isLoading ? 'not-loaded' : 'unread';
 }
 
 /** Has the browser ask before the page goes. @param {BeforeUnloadEvent} event */

@@ -1,7 +1,7 @@
 /** The record of a panel's decision, as the writers of files want it. Pure; the words are passed in. */
 
 import { worded } from '../page/fill-words.js';
-import { apart } from './score-matrix.js';
+import { apart, cellsOf } from './score-matrix.js';
 
 /** @typedef {import('./score-matrix.js').Candidate} Candidate @typedef {import('../export/document.js').Part} Part */
 
@@ -42,17 +42,12 @@ export function recordParts({ members, candidates, reasons, eraseOn }, words) {
 }
 
 /** @param {Candidate} candidate @param {string[]} members @param {DOMStringMap} words @returns {Part[]} */
-function tableOf({ name, rows }, members, words) {
-  const head = [words.attribute ?? '', ...members, words.spread ?? ''];
+function tableOf({ name, rows }, members, { attribute = '', spread = '', none = '' }) {
   const scored = rows.filter(({ isScore }) => isScore);
-  const body = scored.map(({ title, said, difference }) => [
-    title,
-    ...members.map((member) => String(said.find((one) => one.member === member)?.score ?? words.none ?? '')),
-    String(difference),
-  ]);
+  const body = scored.map((row) => [row.title, ...cellsOf(row, members, none)]);
   return [
     { kind: 'question', text: name },
-    { kind: 'table', text: name, rows: [head, ...body] },
+    { kind: 'table', text: name, rows: [[attribute, ...members, spread], ...body] },
   ];
 }
 

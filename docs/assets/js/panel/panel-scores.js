@@ -8,7 +8,8 @@ import { SiteElement } from '../page/site-element.js';
  *
  *   <panel-scores data-member="Member {number}" data-first="Candidate 1" …>
  *     <div data-step="choose" hidden>… <input type="file" multiple> …</div>
- *     <div role="alert" data-refused hidden>… <bdi data-fill="file"></bdi> <p data-reason="no-scores" hidden>…</p> …</div>
+ *     <div role="alert" data-refused hidden>… <ul></ul> <p data-reason="not-loaded" hidden></p> …</div>
+ *     <template data-refusals><p data-reason="no-scores" hidden>…</p> …</template>
  *     <div data-step="passphrase" hidden>… <bdi data-fill="sealed"></bdi> <input type="password"> … </div>
  *     <ul data-members hidden></ul> <p role="status" data-status data-added="…" …></p>
  *     <div data-results hidden> <div data-apart-list></div> <div data-all></div> <input data-part="post"> …

@@ -9,9 +9,11 @@ import { roundsOf } from '../named-workbooks/list.js';
  *
  * @typedef {object} Sheet what one member wrote about one candidate
  * @property {string} candidate a number or initials
+ * @property {string} made when the file was that it is from, ISO time
  * @property {Map<string, { score: number | null, evidence: string }>} given by the question's id
  *
- * @typedef {{ name: string, made: string, sheets: Sheet[] }} Member `made`: when the file was, which knows one without a name again
+ * @typedef {{ name: string, made: string, sheets: Sheet[] }} Member `made`: when the last file was, which knows one
+ *   without initials again
  *
  * @typedef {object} Said
  * @property {string} member
@@ -24,7 +26,7 @@ import { roundsOf } from '../named-workbooks/list.js';
  * @property {string | null} attribute its id
  * @property {boolean} isScore whether it asks for a score, and not for words
  * @property {Said[]} said in the order of the members, without those who have no sheet for the candidate
- * @property {number} difference between the highest and the lowest score
+ * @property {number | null} difference between the highest and the lowest score; null where there are not 2 of them
  *
  * @typedef {{ name: string, rows: Row[], missing: string[] }} Candidate `missing`: the members without a sheet for this one
  */
@@ -36,24 +38,37 @@ const APART = 2;
  * A member's sheets that have something in them.
  * @param {Workbook} workbook
  * @param {Map<string, unknown>} records of the member's file
- * @param {string} first what the sheet without a name is called
+ * @param {string} made when the file was
+ * @param {{ first: string, unreadable: string }} called the sheet without a name, and one whose name cannot be read
  * @returns {Sheet[]}
  */
-export function sheetsOf(workbook, records, first) {
+export function sheetsOf(workbook, records, made, { first, unreadable }) {
   return roundsOf(records, workbook.id, first).flatMap(({ id: filling, title }) => {
     const given = new Map();
     for (const { question } of questionsIn(workbook)) {
       const answer = answerTo(question, records, filling)?.value ?? '';
       const note = question.note && answerTo({ ...question.note, kind: 'text' }, records, filling)?.value;
       const isScore = question.kind === 'rating';
-      const said = {
-        score: isScore && answer ? Number(answer) : null,
-        evidence: isScore ? (note ?? '') : answer,
-      };
-      if (said.score !== null || said.evidence) given.set(question.id, said);
+      const evidence = isScore ? (note ?? '') : answer;
+      if (answer || evidence)
+        given.set(question.id, { score: isScore && answer ? Number(answer) : null, evidence });
     }
-    return given.size ? [{ candidate: title.trim() || first, given }] : [];
+    return given.size ? [{ candidate: title.trim() || unreadable, made, given }] : [];
   });
+}
+
+/**
+ * A member's sheets with those of another file: of one candidate the newer sheet stays.
+ * @param {Sheet[]} here
+ * @param {Sheet[]} more
+ * @returns {Sheet[]}
+ */
+export function withSheets(here, more) {
+  const isNewer = (/** @type {Sheet} */ one, /** @type {Sheet[]} */ others) =>
+    !others.some(({ candidate, made }) => isSame(candidate, one.candidate) && made > one.made);
+  const added = more.filter((one) => isNewer(one, here));
+  const names = added.map(({ candidate }) => candidate);
+  return [...here.filter((one) => !names.some((name) => isSame(name, one.candidate))), ...added];
 }
 
 /**
@@ -71,14 +86,15 @@ export function candidatesOf(workbook, attributes, members) {
   const order = new Intl.Collator('en-GB', { numeric: true });
   const sorted = [...names].sort(([, a], [, b]) => order.compare(a, b));
   return sorted.map(([own, name]) => {
-    const sheets = members.map(({ name: member, sheets: all }) => {
-      return { member, sheet: all.find(({ candidate }) => plain(candidate) === own) };
-    });
+    const sheets = members.flatMap(({ name: member, sheets: all }) =>
+      all.filter(({ candidate }) => plain(candidate) === own).map((sheet) => ({ member, sheet })),
+    );
     const rows = questionsIn(workbook).map(({ question, attribute, isAlone }) => {
-      const said = sheets.flatMap(({ member, sheet }) =>
-        sheet ? [{ member, ...(sheet.given.get(question.id) ?? { score: null, evidence: '' }) }] : [],
-      );
-      const scores = said.flatMap(({ score }) => (score === null ? [] : [score]));
+      const said = sheets.map(({ member, sheet }) => ({
+        member,
+        ...(sheet.given.get(question.id) ?? { score: null, evidence: '' }),
+      }));
+      const scores = scoresOf(said);
       const short = attributes.find(({ id }) => id === attribute)?.short_title;
       return {
         candidate: name,
@@ -86,29 +102,42 @@ export function candidatesOf(workbook, attributes, members) {
         attribute,
         isScore: question.kind === 'rating',
         said,
-        difference: scores.length ? Math.max(...scores) - Math.min(...scores) : 0,
+        difference: scores.length > 1 ? Math.max(...scores) - Math.min(...scores) : null,
       };
     });
-    return { name, rows, missing: sheets.flatMap(({ member, sheet }) => (sheet ? [] : [member])) };
+    const here = new Set(sheets.map(({ member }) => member));
+    return { name, rows, missing: members.flatMap((one) => (here.has(one.name) ? [] : [one.name])) };
   });
 }
 
-/** What the members see differently, the largest difference first. @param {Candidate[]} candidates @returns {Row[]} */
+/** Whether the members see it differently by 2 or more. @param {Row} row */
+export const isApart = ({ difference }) => difference !== null && difference >= APART;
+
+/** What they see differently, the largest difference first. @param {Candidate[]} candidates @returns {Row[]} */
 export const apart = (candidates) =>
   candidates
-    .flatMap(({ rows }) => rows.filter(({ difference }) => difference >= APART))
-    .sort((a, b) => b.difference - a.difference);
+    .flatMap(({ rows }) => rows.filter(isApart))
+    .sort((a, b) => Number(b.difference) - Number(a.difference));
 
 /** From the lowest to the highest score; empty where there is none. @param {Row} row */
 export function rangeOf({ said }) {
-  const scores = said.flatMap(({ score }) => (score === null ? [] : [score]));
+  const scores = scoresOf(said);
   const [lowest, highest] = [Math.min(...scores), Math.max(...scores)];
   if (!scores.length) return '';
   return lowest === highest ? String(lowest) : `${lowest}–${highest}`;
 }
 
-/** @param {Row} row */
-export const isApart = ({ difference }) => difference >= APART;
+/** The cells of a row of scores behind its title. @param {Row} row @param {string[]} members @param {string} none */
+export const cellsOf = ({ said, difference }, members, none) => [
+  ...members.map((name) => scoresOf(said.filter(({ member }) => member === name)).join(', ') || none),
+  difference === null ? none : String(difference),
+];
+
+/** Whether members have written one name, or one pair of initials, in their own ways. @param {string} a @param {string} b */
+export const isSame = (a, b) => plain(a) === plain(b);
+
+/** @param {Said[]} said */
+const scoresOf = (said) => said.flatMap(({ score }) => (score === null ? [] : [score]));
 
 /** @param {Workbook} workbook */
 const questionsIn = ({ sections }) =>
@@ -118,9 +147,10 @@ const questionsIn = ({ sections }) =>
     return asked.map((question) => ({ question, attribute, isAlone: isAlone && question.kind === 'rating' }));
   });
 
-/** Members write one candidate's initials in their own ways. @param {string} name */
+/** Without dots and spaces, but those between digits: 1.1 is not 11. @param {string} name */
 const plain = (name) =>
   name
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/(\d)[\s.]+(?=\d)/gu, '$1-')
     .replace(/[\s.]+/gu, '');

@@ -2,7 +2,7 @@
 
 import { counted, fill, worded } from '../page/fill-words.js';
 import { scoreIn } from './panel-document.js';
-import { apart, isApart, rangeOf } from './score-matrix.js';
+import { apart, cellsOf, isApart, rangeOf } from './score-matrix.js';
 
 /** @typedef {import('./score-matrix.js').Candidate} Candidate @typedef {import('./score-matrix.js').Row} Row */
 
@@ -14,8 +14,10 @@ import { apart, isApart, rangeOf } from './score-matrix.js';
 export function showScores(page, members, candidates) {
   const differing = apart(candidates);
   const isAlone = members.length < 2;
+  const isCompared = candidates.some(({ rows }) => rows.some(({ difference }) => difference !== null));
   place(page, '[data-alone]').hidden = !isAlone;
-  place(page, '[data-agree]').hidden = isAlone || differing.length > 0;
+  place(page, '[data-apart-none]').hidden = isAlone || isCompared;
+  place(page, '[data-agree]').hidden = !isCompared || differing.length > 0;
   const { rowTitle } = page.dataset;
   place(page, '[data-apart-list]').replaceChildren(
     ...differing.map((row) =>
@@ -47,6 +49,29 @@ export function listMembers(page, members) {
   list.hidden = !members.length;
 }
 
+/**
+ * Adds a file to those that were not opened, each with its reason.
+ * @param {HTMLElement} page
+ * @param {{ reason: string, file: string } | null} refused null takes all of them away
+ */
+export function listRefused(page, refused) {
+  const notice = place(page, '[data-refused]');
+  const list = place(notice, 'ul');
+  notice.hidden = refused === null;
+  for (const words of notice.querySelectorAll(':scope > [data-reason]')) words.setAttribute('hidden', '');
+  if (!refused) return list.replaceChildren();
+  const template = page.querySelector('template[data-refusals]');
+  const words = template instanceof HTMLTemplateElement ? template.content : null;
+  const reason = words?.querySelector(`[data-reason="${refused.reason}"]`)?.cloneNode(true);
+  const item = document.createElement('li');
+  item.append(Object.assign(document.createElement('bdi'), { textContent: refused.file }));
+  if (reason instanceof HTMLElement) {
+    reason.hidden = false;
+    item.append(reason);
+  }
+  list.append(item);
+}
+
 /** A row for each candidate, with the lowest and the highest score. @param {HTMLElement} page @param {Candidate[]} candidates */
 function showSideBySide(page, candidates) {
   const { candidate = '', none = '' } = page.dataset;
@@ -71,8 +96,7 @@ function shown(page, members, { name, rows, missing }) {
   const { attribute = '', spread = '', none = '' } = page.dataset;
   const body = rows.flatMap((row) => {
     if (!row.isScore) return [];
-    const scores = members.map((member) => row.said.find((one) => one.member === member)?.score ?? none);
-    const tr = line([row.title, ...scores.map(String), String(row.difference)]);
+    const tr = line([row.title, ...cellsOf(row, members, none)]);
     tr.classList.toggle('panel__apart', isApart(row));
     return [tr];
   });

@@ -53,14 +53,16 @@ export function described(words, axes, { now, target, others }) {
 }
 
 /**
- * The middle of what others rate, and from the least to the most.
+ * The middle of what others rate, and from the least to the most where more than 3 have rated.
  * @param {DOMStringMap} words
  * @param {Rated} [rated]
  */
 export function seenByOthers({ othersRange, othersSame, tooFew = '' }, rated) {
-  if (!rated?.range || rated.median === null) return tooFew;
+  if (rated?.median == null) return tooFew;
+  const median = rated.median.toLocaleString('en-GB');
+  if (!rated.range) return median;
   const [from, to] = rated.range;
-  const figures = { median: rated.median.toLocaleString('en-GB'), from: String(from), to: String(to) };
+  const figures = { median, from: String(from), to: String(to) };
   return worded(from === to ? othersSame : othersRange, figures);
 }
 
