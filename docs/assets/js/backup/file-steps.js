@@ -1,4 +1,7 @@
-/** What pages that read a file do alike: take it from a field or from what is dropped, and open it at Enter. */
+/** What pages that read a file do alike: take it from a field or a drop, open it at Enter, load what does the work. */
+
+import { showOnly } from '../page/fill-words.js';
+import { explain } from '../page/say-failure.js';
 
 /**
  * Hands over the files that are chosen in a field or dropped on its element, those chosen before this came too.
@@ -42,4 +45,38 @@ export function openAtEnter(element, signal, open) {
     },
     { signal },
   );
+}
+
+/**
+ * What does the work of an element that reads files: loaded when it is first needed.
+ * @template T
+ */
+export class LoadedWorker {
+  #element;
+  #load;
+  /** @type {Promise<T> | null} */
+  #loaded = null;
+
+  /** @param {HTMLElement} element with a `[data-refused]` @param {() => Promise<T>} load */
+  constructor(element, load) {
+    this.#element = element;
+    this.#load = load;
+  }
+
+  get isLoaded() {
+    return this.#loaded !== null;
+  }
+
+  /** Has it done, or says that what does it could not be loaded. @param {(worker: T) => unknown} act */
+  async work(act) {
+    try {
+      this.#loaded ??= this.#load();
+      await act(await this.#loaded);
+    } catch (error) {
+      this.#loaded = null; // the network may come back
+      const notice = /** @type {HTMLElement} */ (this.#element.querySelector('[data-refused]'));
+      explain(showOnly(notice, 'data-reason', 'not-loaded'), error);
+      notice.hidden = false;
+    }
+  }
 }

@@ -1,6 +1,5 @@
-import { openAtEnter, takeFiles } from './file-steps.js';
+import { LoadedWorker, openAtEnter, takeFiles } from './file-steps.js';
 import { UNDO } from '../storage/records.js';
-import { explain } from '../page/say-failure.js';
 import { isShared, listen, store } from '../storage/this-site.js';
 import { showOnly } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
@@ -28,8 +27,9 @@ import { SiteElement } from '../page/site-element.js';
  * What does all that, backup/restore-steps.js, is loaded when a file is brought or there is a restore to undo.
  */
 export class RestoreBackup extends SiteElement {
-  /** @type {Promise<import('./restore-steps.js').Restoring> | null} */
-  #restoring = null;
+  #restoring = new LoadedWorker(this, () =>
+    import('./restore-steps.js').then(({ Restoring }) => new Restoring(this)),
+  );
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
@@ -37,14 +37,14 @@ export class RestoreBackup extends SiteElement {
     showOnly(this, 'data-step', useless ? 'shared' : 'choose');
     const field = this.find('input[type="file"]', HTMLInputElement);
     takeFiles(this, field, signal, async ([file]) => {
-      if (file && !useless) await this.#work((restoring) => restoring.read(file));
+      if (file && !useless) await this.#restoring.work((restoring) => restoring.read(file));
     });
-    openAtEnter(this, signal, () => this.#work((restoring) => restoring.open()));
+    openAtEnter(this, signal, () => this.#restoring.work((restoring) => restoring.open()));
     this.addEventListener(
       'click',
       ({ target }) => {
         const button = target instanceof Element ? target.closest('[data-do]') : null;
-        if (button) this.#work((restoring) => restoring.act(button));
+        if (button) this.#restoring.work((restoring) => restoring.act(button));
       },
       { signal },
     );
@@ -54,23 +54,8 @@ export class RestoreBackup extends SiteElement {
 
   async #offerUndo() {
     const keys = await store.keys(UNDO).catch(() => []);
-    if (keys.length || this.#restoring) await this.#work((restoring) => restoring.offerUndo());
-  }
-
-  /**
-   * Has it done by what is loaded for that, or says that it could not be loaded.
-   * @param {(restoring: import('./restore-steps.js').Restoring) => Promise<unknown> | unknown} act
-   */
-  async #work(act) {
-    try {
-      this.#restoring ??= import('./restore-steps.js').then(({ Restoring }) => new Restoring(this));
-      await act(await this.#restoring);
-    } catch (error) {
-      this.#restoring = null; // the network may come back
-      const notice = this.find('[data-refused]', HTMLElement);
-      explain(showOnly(notice, 'data-reason', 'not-loaded'), error);
-      notice.hidden = false;
-    }
+    if (keys.length || this.#restoring.isLoaded)
+      await this.#restoring.work((restoring) => restoring.offerUndo());
   }
 }
 

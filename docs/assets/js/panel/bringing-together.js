@@ -2,16 +2,15 @@
 
 import { LIMIT, Refusal } from '../backup/check-records.js';
 import { unseal } from '../backup/encrypt.js';
+import { FilePage, reasonOf as reasonOfFailure } from '../backup/file-page.js';
 import { readBackup } from '../backup/format.js';
-import { around, ready, save } from '../export/save-files.js';
+import { ready } from '../export/save-files.js';
 import { tie } from '../page/field-error.js';
 import { fill, worded } from '../page/fill-words.js';
-import { day, dayWritten } from '../page/notices.js';
 import { reportData } from '../page/report-data.js';
 import { why } from '../page/say-failure.js';
 import { canSeal } from '../page/secure-context.js';
-import { clock } from '../storage/this-site.js';
-import { recordParts } from './panel-document.js';
+import { Decision } from './decision.js';
 import { candidatesOf, isSame, sheetsOf, withSheets } from './score-matrix.js';
 import { listMembers, listRefused, showScores } from './scores-view.js';
 
@@ -21,13 +20,10 @@ const SCORING = 'scoring';
 /** Of a file without scores, which no reader of backups refuses. */
 const NO_SCORES = 'no-scores';
 
-/** What a record needs, in the order of the page. */
-const NEEDED = /** @type {const} */ (['reasons', 'erase']);
-
 /** @typedef {import('./score-matrix.js').Member} Member */
 
-export class BringingTogether {
-  #element;
+export class BringingTogether extends FilePage {
+  #decision;
   /** @type {Member[]} */
   #members = [];
   /** Members who gave no initials, so far. */
@@ -39,26 +35,19 @@ export class BringingTogether {
   #isBusy = false;
   /** Counts what was begun: nothing comes of a file that was closed or left out meanwhile. */
   #turn = 0;
-  #unsaved = false;
-  #warned = false;
 
   /** @param {HTMLElement} element */
   constructor(element) {
-    this.#element = element;
-    element.addEventListener('input', ({ target }) => {
-      if (!(target instanceof Element) || !target.closest('.panel__decision')) return;
-      this.#setUnsaved(true);
-      this.#lack(null);
-      this.#part('[data-print]').textContent = this.#field('reasons').value;
-    });
+    super(element);
+    this.#decision = new Decision(this);
   }
 
   /** @param {File[]} files */
   async read(files) {
     this.#waiting.push(...files);
-    if (this.#sealed) return this.#say('waits');
-    listRefused(this.#element, null);
-    tie(this.#part('input[type="file"]'), this.#part('[data-refused]'), false);
+    if (this.#sealed) return this.say('waits');
+    listRefused(this.element, null);
+    tie(this.chooser, this.part('[data-refused]'), false);
     await this.#next();
   }
 
@@ -71,7 +60,7 @@ export class BringingTogether {
       while (!this.#sealed && turn === this.#turn) {
         const file = this.#waiting.shift();
         if (!file) break;
-        this.#say('reading');
+        this.say('reading');
         await this.#take(file, turn).catch((error) => this.#refused(reasonOf(error), file.name));
       }
     } finally {
@@ -89,10 +78,10 @@ export class BringingTogether {
       if (!(error instanceof Refusal) || error.reason !== 'sealed') throw error;
       if (!canSeal()) return this.#refused('no-crypto', file.name);
       this.#sealed = { name: file.name, bytes };
-      this.#say(null);
+      this.say(null);
       fill(this.#passphrase, { sealed: file.name });
       this.#passphrase.hidden = false;
-      this.#password.focus();
+      this.password.focus();
     }
   }
 
@@ -101,7 +90,7 @@ export class BringingTogether {
     const { records, facts } = readBackup(bytes);
     const { workbook } = await this.#guide();
     if (turn !== this.#turn) return;
-    const { first = '', unreadable = '', member = '' } = this.#element.dataset;
+    const { first = '', unreadable = '', member = '' } = this.element.dataset;
     const isScores = facts.workbook === SCORING;
     const sheets = isScores ? sheetsOf(workbook, records, facts.made, { first, unreadable }) : [];
     if (!sheets.length) throw new Refusal('bad-content', NO_SCORES);
@@ -112,7 +101,7 @@ export class BringingTogether {
     if (known) Object.assign(known, { made: facts.made, sheets: withSheets(known.sheets, sheets) });
     else this.#members.push({ name, made: facts.made, sheets });
     await this.#show();
-    this.#say(known ? 'again' : 'added', { member: name });
+    this.say(known ? 'again' : 'added', { member: name });
     void ready().catch(() => {}); // ahead, for when the network has gone
   }
 
@@ -122,19 +111,19 @@ export class BringingTogether {
     const turn = this.#turn;
     const { name, bytes } = this.#sealed;
     this.#isBusy = true;
-    this.#wrong(false);
-    this.#say('reading');
+    this.sayWrong(false);
+    this.say('reading');
     try {
-      const plain = await unseal(bytes, this.#password.value);
+      const plain = await unseal(bytes, this.password.value);
       if (turn === this.#turn) await this.#add(plain, turn);
     } catch (error) {
       if (turn !== this.#turn) return;
       const reason = reasonOf(error);
       if (reason === 'wrong-passphrase') {
-        this.#say(null);
-        this.#wrong(true);
-        this.#password.focus();
-        return this.#password.select();
+        this.say(null);
+        this.sayWrong(true);
+        this.password.focus();
+        return this.password.select();
       }
       this.#refused(reason, name);
     } finally {
@@ -146,14 +135,14 @@ export class BringingTogether {
   /** The file under a passphrase is done with, or left out: the next one is opened. */
   async #goOn() {
     this.#forgetSealed();
-    this.#part('input[type="file"]').focus();
+    this.chooser.focus();
     await this.#next();
   }
 
   #forgetSealed() {
     this.#sealed = null;
-    this.#password.value = '';
-    this.#wrong(false);
+    this.password.value = '';
+    this.sayWrong(false);
     this.#passphrase.hidden = true;
     fill(this.#passphrase, { sealed: '' });
   }
@@ -167,17 +156,18 @@ export class BringingTogether {
     if (act === 'remove') return this.#remove(button.closest('li')?.dataset.member ?? '');
     if (act !== 'word') return;
     try {
-      await this.#word();
+      const members = this.#members.map(({ name }) => name);
+      await this.#decision.save(members, await this.#candidates());
     } catch (error) {
-      this.#say('failed');
-      this.#part('[data-status]').append(` ${await why(error)}`);
+      this.say('failed');
+      this.part('[data-status]').append(` ${await why(error)}`);
     }
   }
 
   async #leaveOut() {
     this.#turn += 1;
     this.#isBusy = false;
-    this.#say('leftOut', { file: this.#sealed?.name ?? '' });
+    this.say('leftOut', { file: this.#sealed?.name ?? '' });
     await this.#goOn();
   }
 
@@ -186,82 +176,36 @@ export class BringingTogether {
     if (this.#members.length === 1) return this.#close(name);
     this.#members = this.#members.filter((member) => member.name !== name);
     await this.#show();
-    this.#say('removed', { member: name });
-    this.#part('input[type="file"]').focus();
+    this.say('removed', { member: name });
+    this.chooser.focus();
   }
 
   /** Takes all from the page. @param {string} [removed] the last member, whose scores were removed */
   async #close(removed = '') {
-    if (this.#unsaved && !this.#warned) {
-      this.#warned = true;
-      this.#part('[data-warning]').textContent = this.#part('[data-warning]').dataset.unsaved ?? '';
-      return;
-    }
+    if (this.isUnsaved && !this.isWarned(this.part('[data-warning]').dataset.unsaved)) return;
     this.#turn += 1;
     this.#isBusy = false;
     this.#waiting = [];
     this.#forgetSealed();
-    this.#setUnsaved(false);
-    this.#lack(null);
-    for (const name of ['post', 'reasons', 'erase']) this.#field(name).value = '';
-    this.#part('[data-print]').textContent = '';
+    this.#decision.clear();
     this.#members = [];
     this.#nameless = 0;
-    listRefused(this.#element, null);
+    listRefused(this.element, null);
     await this.#show();
-    this.#say(removed ? 'removed' : 'closed', { member: removed });
-    this.#part('input[type="file"]').focus();
+    this.say(removed ? 'removed' : 'closed', { member: removed });
+    this.chooser.focus();
   }
 
   async #show() {
     const candidates = await this.#candidates();
-    if (['post', 'reasons', 'erase'].some((name) => this.#field(name).value)) this.#setUnsaved(true);
-    listMembers(this.#element, this.#members);
-    this.#part('[data-results]').hidden = !this.#members.length;
+    if (this.#decision.isWritten) this.isUnsaved = true;
+    listMembers(this.element, this.#members);
+    this.part('[data-results]').hidden = !this.#members.length;
     showScores(
-      this.#element,
+      this.element,
       this.#members.map(({ name }) => name),
       candidates,
     );
-  }
-
-  async #word() {
-    const today = clock.date().slice(0, 10);
-    const lacking = NEEDED.find((name) => {
-      const { value } = this.#field(name);
-      return name === 'erase' ? value < today : !/\S/.test(value);
-    });
-    this.#lack(lacking ?? null);
-    if (lacking) return;
-    const { dataset } = this.#element;
-    const post = this.#field('post').value.trim();
-    const record = {
-      members: this.#members.map(({ name }) => name),
-      candidates: await this.#candidates(),
-      reasons: this.#field('reasons').value,
-      eraseOn: dayWritten(this.#field('erase').value),
-    };
-    const name = await save('word', dataset.stem ?? '', {
-      title: post ? worded(dataset.titleOf, { post }) : (dataset.title ?? ''),
-      lead: '',
-      parts: recordParts(record, dataset),
-      sections: [],
-      words: { notAnswered: '', rating: '', chooseRating: '', earlierWording: '' },
-      ...around(''),
-      facts: [worded(dataset.madeOn, { day: day(clock.date()) })],
-    });
-    this.#setUnsaved(false);
-    this.#say('word', { name });
-  }
-
-  /** Says what the record lacks, at its field. @param {typeof NEEDED[number] | null} name */
-  #lack(name) {
-    for (const one of NEEDED) {
-      const words = this.#part(`[data-lacks="${one}"]`);
-      words.hidden = one !== name;
-      tie(this.#field(one), words, one === name);
-    }
-    if (name) this.#field(name).focus();
   }
 
   async #candidates() {
@@ -275,65 +219,18 @@ export class BringingTogether {
     return { workbook, attributes };
   }
 
-  /** @param {boolean} unsaved */
-  #setUnsaved(unsaved) {
-    this.#unsaved = unsaved;
-    this.#warned = false;
-    this.#part('[data-warning]').textContent = '';
-    if (unsaved) addEventListener('beforeunload', ask);
-    else removeEventListener('beforeunload', ask);
-  }
-
   /** @param {string} reason @param {string} file */
   #refused(reason, file) {
-    this.#say(null);
-    listRefused(this.#element, { reason, file });
-    tie(this.#part('input[type="file"]'), this.#part('[data-refused]'), true);
-  }
-
-  /** @param {boolean} yes whether the passphrase was wrong */
-  #wrong(yes) {
-    const words = this.#part('[data-wrong]');
-    words.hidden = !yes;
-    tie(this.#password, words, yes);
-  }
-
-  /** @param {string | null} words the name of those to say @param {Record<string, string>} [fills] */
-  #say(words, fills = {}) {
-    const status = this.#part('[data-status]');
-    status.textContent = words ? worded(status.dataset[words], fills) : '';
-  }
-
-  /** @param {string} name */
-  #field(name) {
-    return /** @type {HTMLInputElement | HTMLTextAreaElement} */ (this.#part(`[data-part="${name}"]`));
-  }
-
-  get #password() {
-    return /** @type {HTMLInputElement} */ (this.#part('input[type="password"]'));
+    this.say(null);
+    listRefused(this.element, { reason, file });
+    tie(this.chooser, this.part('[data-refused]'), true);
   }
 
   get #passphrase() {
-    return this.#part('[data-step="passphrase"]');
-  }
-
-  /** @param {string} selector @returns {HTMLElement} */
-  #part(selector) {
-    const part = this.#element.querySelector(selector);
-    if (part instanceof HTMLElement) return part;
-    throw new RangeError(`The page has no ${selector}`);
+    return this.part('[data-step="passphrase"]');
   }
 }
 
 /** Why a file is not opened. @param {unknown} error */
-function reasonOf(error) {
-  if (error instanceof Refusal) return error.detail === NO_SCORES ? NO_SCORES : error.reason;
-  const isLoading = error instanceof TypeError || (error instanceof Error && error.name === 'NotLoadedError');
-  return isLoading ? 'not-loaded' : 'unread';
-}
-
-/** Has the browser ask before the page goes. @param {BeforeUnloadEvent} event */
-function ask(event) {
-  event.preventDefault();
-  event.returnValue = 'unsaved'; // Chrome before 119 heeds nothing but this
-}
+const reasonOf = (error) =>
+  error instanceof Refusal && error.detail === NO_SCORES ? NO_SCORES : reasonOfFailure(error);

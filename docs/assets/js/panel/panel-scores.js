@@ -1,12 +1,10 @@
-import { openAtEnter, takeFiles } from '../backup/file-steps.js';
-import { showOnly } from '../page/fill-words.js';
-import { explain } from '../page/say-failure.js';
+import { LoadedWorker, openAtEnter, takeFiles } from '../backup/file-steps.js';
 import { SiteElement } from '../page/site-element.js';
 
 /**
  * Brings the scores of a panel's members together, from their files, and keeps nothing of them.
  *
- *   <panel-scores data-member="Member {number}" data-first="Candidate 1" …>
+ *   <panel-scores data-member="Member {number}" data-first="Without a number" …>
  *     <div data-step="choose" hidden>… <input type="file" multiple> …</div>
  *     <div role="alert" data-refused hidden>… <ul></ul> <p data-reason="not-loaded" hidden></p> …</div>
  *     <template data-refusals><p data-reason="no-scores" hidden>…</p> …</template>
@@ -19,36 +17,24 @@ import { SiteElement } from '../page/site-element.js';
  * What does it, panel/bringing-together.js, is loaded with the first file.
  */
 export class PanelScores extends SiteElement {
-  /** @type {Promise<import('./bringing-together.js').BringingTogether> | null} */
-  #panel = null;
+  #panel = new LoadedWorker(this, () =>
+    import('./bringing-together.js').then(({ BringingTogether }) => new BringingTogether(this)),
+  );
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
     this.find('[data-step="choose"]', HTMLElement).hidden = false;
     const field = this.find('input[type="file"]', HTMLInputElement);
-    takeFiles(this, field, signal, (files) => this.#work((panel) => panel.read(files)));
-    openAtEnter(this, signal, () => this.#work((panel) => panel.open()));
+    takeFiles(this, field, signal, (files) => this.#panel.work((panel) => panel.read(files)));
+    openAtEnter(this, signal, () => this.#panel.work((panel) => panel.open()));
     this.addEventListener(
       'click',
       ({ target }) => {
         const button = target instanceof Element ? target.closest('[data-do]') : null;
-        if (button) void this.#work((panel) => panel.act(button));
+        if (button) void this.#panel.work((panel) => panel.act(button));
       },
       { signal },
     );
-  }
-
-  /** @param {(panel: import('./bringing-together.js').BringingTogether) => unknown} act */
-  async #work(act) {
-    try {
-      this.#panel ??= import('./bringing-together.js').then((loaded) => new loaded.BringingTogether(this));
-      await act(await this.#panel);
-    } catch (error) {
-      this.#panel = null; // the network may come back
-      const notice = this.find('[data-refused]', HTMLElement);
-      explain(showOnly(notice, 'data-reason', 'not-loaded'), error);
-      notice.hidden = false;
-    }
   }
 }
 

@@ -1,6 +1,4 @@
-import { openAtEnter, takeFiles } from '../backup/file-steps.js';
-import { showOnly } from '../page/fill-words.js';
-import { explain } from '../page/say-failure.js';
+import { LoadedWorker, openAtEnter, takeFiles } from '../backup/file-steps.js';
 import { SiteElement } from '../page/site-element.js';
 
 /**
@@ -19,38 +17,24 @@ import { SiteElement } from '../page/site-element.js';
  * What does it, rounds/reading.js, is loaded with the first file.
  */
 export class ReadFile extends SiteElement {
-  /** @type {Promise<import('./reading.js').Reading> | null} */
-  #reading = null;
+  #reading = new LoadedWorker(this, () => import('./reading.js').then(({ Reading }) => new Reading(this)));
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
     this.find('[data-step="choose"]', HTMLElement).hidden = false;
     const field = this.find('input[type="file"]', HTMLInputElement);
     takeFiles(this, field, signal, ([file]) =>
-      this.#work((reading) => reading.read(/** @type {File} */ (file))),
+      this.#reading.work((reading) => reading.read(/** @type {File} */ (file))),
     );
-    openAtEnter(this, signal, () => this.#work((reading) => reading.act('open')));
+    openAtEnter(this, signal, () => this.#reading.work((reading) => reading.act('open')));
     this.addEventListener(
       'click',
       ({ target }) => {
         const act = target instanceof Element ? target.closest('[data-do]')?.getAttribute('data-do') : null;
-        if (act) void this.#work((reading) => reading.act(act));
+        if (act) void this.#reading.work((reading) => reading.act(act));
       },
       { signal },
     );
-  }
-
-  /** @param {(reading: import('./reading.js').Reading) => unknown} act */
-  async #work(act) {
-    try {
-      this.#reading ??= import('./reading.js').then(({ Reading }) => new Reading(this));
-      await act(await this.#reading);
-    } catch (error) {
-      this.#reading = null; // the network may come back
-      const notice = this.find('[data-refused]', HTMLElement);
-      explain(showOnly(notice, 'data-reason', 'not-loaded'), error);
-      notice.hidden = false;
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 /** Opens a file to read, shows it beside notes, and hands out the notes and the session sheet: for `read-file`. */
 
 import { LIMIT, Refusal } from '../backup/check-records.js';
+import { FilePage, reasonOf } from '../backup/file-page.js';
 import { readBackup } from '../backup/format.js';
 import { unseal } from '../backup/encrypt.js';
 import { notesText, readNotes } from '../backup/one-workbook.js';
@@ -21,14 +22,10 @@ import { sheetParts } from './session-sheet.js';
 /** What a refusal is of that no reader of backups makes. */
 const NO_ANSWERS = 'no-answers';
 
-/** Why it failed, where it was not the file's content: only what is loaded throws a TypeError. @param {unknown} error */
-const causeOf = (error) => (error instanceof TypeError ? 'not-loaded' : 'unread');
-
 /** @param {{ workbook: string, question: string }} row */
 const placeOf = ({ workbook, question }) => `${workbook}/${question}`;
 
-export class Reading {
-  #element;
+export class Reading extends FilePage {
   /** @type {Uint8Array} */
   #sealed = new Uint8Array();
   /** @type {Map<string, string>} the notes, by the places of their questions */
@@ -37,17 +34,14 @@ export class Reading {
   #file = null;
   /** Whether a file or notes are on the page. */
   #shown = false;
-  #unsaved = false;
-  /** What the page has warned about, as it loses notes that are not saved: the second try does it. @type {'close' | 'open' | null} */
-  #warned = null;
   /** Counts what was begun: what comes of something older is of no interest. */
   #turn = 0;
 
   /** @param {HTMLElement} element */
   constructor(element) {
-    this.#element = element;
+    super(element);
     element.addEventListener('input', ({ target }) => {
-      if (target instanceof HTMLTextAreaElement) this.#setUnsaved(true);
+      if (target instanceof HTMLTextAreaElement) this.isUnsaved = true;
     });
   }
 
@@ -55,13 +49,13 @@ export class Reading {
   async read(file) {
     const turn = this.#begin();
     this.#refused(null);
-    this.#say('reading');
+    this.say('reading');
     try {
       if (file.size > LIMIT) throw new Refusal('too-large');
       const bytes = new Uint8Array(await file.arrayBuffer());
       if (turn === this.#turn) await this.#show(bytes, turn);
     } catch (error) {
-      if (turn === this.#turn) this.#refused(error instanceof Refusal ? error.reason : causeOf(error));
+      if (turn === this.#turn) this.#refused(reasonOf(error));
     }
   }
 
@@ -81,23 +75,23 @@ export class Reading {
       if (act === 'print') await this.#print();
       if (act === 'word') await this.#word();
     } catch {
-      this.#say('failed');
+      this.say('failed');
     }
   }
 
   /** With the passphrase in its field. */
   async #open() {
-    const field = this.#password;
+    const field = this.password;
     const turn = this.#begin();
-    this.#wrong(false);
+    this.sayWrong(false);
     try {
       const bytes = await unseal(this.#sealed, field.value);
       if (turn === this.#turn) await this.#show(bytes, turn);
     } catch (error) {
       if (turn !== this.#turn) return;
-      const reason = error instanceof Refusal ? error.reason : causeOf(error);
+      const reason = reasonOf(error);
       if (reason !== 'wrong-passphrase') return this.#refused(reason);
-      this.#wrong(true);
+      this.sayWrong(true);
       field.focus();
       field.select();
     }
@@ -120,9 +114,9 @@ export class Reading {
       if (!canSeal()) return this.#refused('no-crypto');
       if (!this.#mayLeave('open')) return;
       this.#sealed = bytes;
-      this.#say(null);
+      this.say(null);
       this.#step('passphrase');
-      this.#password.focus();
+      this.password.focus();
     }
   }
 
@@ -157,17 +151,17 @@ export class Reading {
     const same = notes.of === file.made || (notes.about !== '' && notes.about === file.from);
     if (!same) return this.#refused('other-notes');
     this.#fillNotes(notes);
-    for (const field of this.#element.querySelectorAll('textarea[data-place]'))
+    for (const field of this.element.querySelectorAll('textarea[data-place]'))
       if (field instanceof HTMLTextAreaElement)
         field.value = this.#notes.get(field.dataset.place ?? '') ?? '';
-    this.#say('added');
+    this.say('added');
   }
 
   /** What has been written since stays. @param {NotesFile} file */
   #fillNotes({ notes, talk, agreed, from }) {
     for (const note of notes) if (!this.#notes.get(placeOf(note))) this.#notes.set(placeOf(note), note.text);
     for (const [name, text] of Object.entries({ talk, agreed, name: from })) {
-      const field = this.#field(name);
+      const field = this.field(name);
       field.value ||= text;
     }
   }
@@ -175,12 +169,12 @@ export class Reading {
   /** @param {'file' | 'notes'} kind @param {string} from @param {string} made */
   #showStrip(kind, from, made) {
     const step = this.#step('reading');
-    fill(step, { from: from || (this.#element.dataset.nobody ?? ''), made: this.#dayOf(made) });
+    fill(step, { from: from || (this.element.dataset.nobody ?? ''), made: this.#dayOf(made) });
     this.#shown = true;
-    this.#part('[data-session]').toggleAttribute('data-read-only', kind === 'notes');
-    for (const field of this.#part('[data-session]').querySelectorAll('textarea'))
+    this.part('[data-session]').toggleAttribute('data-read-only', kind === 'notes');
+    for (const field of this.part('[data-session]').querySelectorAll('textarea'))
       field.readOnly = kind === 'notes';
-    this.#say(null);
+    this.say(null);
     showOnly(step, 'data-strip', kind)?.focus();
   }
 
@@ -209,30 +203,30 @@ export class Reading {
     const items = others.map(({ text }) =>
       Object.assign(document.createElement('li'), { textContent: text, dir: 'auto' }),
     );
-    this.#part('[data-others] ul').replaceChildren(...items);
-    this.#part('[data-others]').hidden = !items.length;
+    this.part('[data-others] ul').replaceChildren(...items);
+    this.part('[data-others]').hidden = !items.length;
   }
 
   /** The day in words, or that it is unknown. @param {string} made */
   #dayOf(made) {
-    return Number.isNaN(Date.parse(made)) ? (this.#element.dataset.noDay ?? '') : day(made);
+    return Number.isNaN(Date.parse(made)) ? (this.element.dataset.noDay ?? '') : day(made);
   }
 
   /** Shows this step; a file can be chosen at each. @param {'choose' | 'passphrase' | 'reading'} name */
   #step(name) {
-    showOnly(this.#element, 'data-step', name);
-    this.#part('[data-step="choose"]').hidden = false;
-    return this.#part(`[data-step="${name}"]`);
+    showOnly(this.element, 'data-step', name);
+    this.part('[data-step="choose"]').hidden = false;
+    return this.part(`[data-step="${name}"]`);
   }
 
   /** The file under a passphrase is not opened; one that is being read stays. */
   #cancel() {
     this.#begin();
     this.#sealed = new Uint8Array();
-    this.#password.value = '';
-    this.#wrong(false);
+    this.password.value = '';
+    this.sayWrong(false);
     this.#step(this.#shown ? 'reading' : 'choose');
-    this.#part('input[type="file"]').focus();
+    this.chooser.focus();
   }
 
   #close() {
@@ -241,18 +235,16 @@ export class Reading {
     this.#forget();
     this.#refused(null);
     this.#step('choose');
-    this.#say('closed');
-    this.#part('input[type="file"]').focus();
+    this.say('closed');
+    this.chooser.focus();
   }
 
   /** Whether the file that is open may go; says first that its notes are not saved. @param {'close' | 'open'} how */
   #mayLeave(how) {
-    if (!this.#unsaved || this.#warned === how) return true;
-    this.#warned = how;
-    this.#say(null);
+    if (!this.isUnsaved) return true;
     const words = how === 'close' ? 'unsaved' : 'unsavedOpen';
-    this.#part('[data-warning]').textContent = this.#part('[data-status]').dataset[words] ?? '';
-    return false;
+    this.say(null);
+    return this.isWarned(this.part('[data-status]').dataset[words]);
   }
 
   /** Takes all that was in a file from the page. */
@@ -261,14 +253,14 @@ export class Reading {
     this.#shown = false;
     this.#notes = new Map();
     this.#sealed = new Uint8Array();
-    this.#setUnsaved(false);
-    for (const name of ['talk', 'agreed', 'name']) this.#field(name).value = '';
+    this.isUnsaved = false;
+    for (const name of ['talk', 'agreed', 'name']) this.field(name).value = '';
     this.#rounds.clear();
-    this.#part('[data-sheet]').replaceChildren();
-    this.#part('[data-others]').hidden = true;
-    this.#part('[data-others] ul').replaceChildren();
-    this.#password.value = '';
-    fill(this.#element, { from: '', made: '' });
+    this.part('[data-sheet]').replaceChildren();
+    this.part('[data-others]').hidden = true;
+    this.part('[data-others] ul').replaceChildren();
+    this.password.value = '';
+    fill(this.element, { from: '', made: '' });
   }
 
   async #saveNotes() {
@@ -277,13 +269,13 @@ export class Reading {
       const text = this.#notes.get(placeOf({ workbook, question })) ?? '';
       return text.trim() ? [{ workbook, question, text }] : [];
     });
-    const [talk, agreed] = [this.#field('talk').value, this.#field('agreed').value];
-    if (!notes.length && !talk.trim() && !agreed.trim()) return this.#say('nothing');
+    const [talk, agreed] = [this.field('talk').value, this.field('agreed').value];
+    if (!notes.length && !talk.trim() && !agreed.trim()) return this.say('nothing');
     const facts = {
       made: clock.date(),
       site: siteTitle(),
       address: root.href,
-      from: this.#field('name').value,
+      from: this.field('name').value,
     };
     const name = dated('five-attributes-notes', 'json');
     download(
@@ -291,15 +283,15 @@ export class Reading {
       notesText({ ...facts, about: this.#file?.from ?? '', of: this.#file?.made ?? '', notes, talk, agreed }),
       'application/json',
     );
-    this.#setUnsaved(false);
-    this.#say('notes', { name });
+    this.isUnsaved = false;
+    this.say('notes', { name });
   }
 
   async #outline() {
-    const { dataset } = this.#element;
+    const { dataset } = this.element;
     const from = this.#file?.from || (dataset.nobody ?? '');
     const { title, rows } = await this.#rounds.shown();
-    const [talk, agreed] = [this.#field('talk').value, this.#field('agreed').value];
+    const [talk, agreed] = [this.field('talk').value, this.field('agreed').value];
     const noteOf = (/** @type {Row} */ row) => this.#notes.get(placeOf(row))?.trim() ?? '';
     return {
       title: worded(dataset.sheetTitle, { workbook: title }),
@@ -314,67 +306,23 @@ export class Reading {
 
   async #word() {
     await save('word', 'session-sheet', await this.#outline());
-    this.#say('word');
+    this.say('word');
   }
 
   async #print() {
-    printSheet(this.#part('[data-sheet]'), await this.#outline());
-  }
-
-  /** @param {boolean} unsaved */
-  #setUnsaved(unsaved) {
-    this.#unsaved = unsaved;
-    this.#warned = null;
-    this.#part('[data-warning]').textContent = '';
-    if (unsaved) addEventListener('beforeunload', ask);
-    else removeEventListener('beforeunload', ask);
+    printSheet(this.part('[data-sheet]'), await this.#outline());
   }
 
   /** @param {string | null} reason */
   #refused(reason) {
-    const notice = this.#part('[data-refused]');
-    this.#say(null);
+    const notice = this.part('[data-refused]');
+    this.say(null);
     showOnly(notice, 'data-reason', reason);
     notice.hidden = reason === null;
-    tie(this.#part('input[type="file"]'), notice, reason !== null);
-  }
-
-  /** @param {boolean} yes whether the passphrase was wrong */
-  #wrong(yes) {
-    const words = this.#part('[data-wrong]');
-    words.hidden = !yes;
-    tie(this.#password, words, yes);
-  }
-
-  /** @param {string | null} words the name of those to say @param {Record<string, string>} [fills] */
-  #say(words, fills = {}) {
-    const status = this.#part('[data-status]');
-    status.textContent = words ? worded(status.dataset[words], fills) : '';
-  }
-
-  /** @param {string} name */
-  #field(name) {
-    return /** @type {HTMLInputElement | HTMLTextAreaElement} */ (this.#part(`[data-part="${name}"]`));
-  }
-
-  get #password() {
-    return /** @type {HTMLInputElement} */ (this.#part('input[type="password"]'));
+    tie(this.chooser, notice, reason !== null);
   }
 
   get #rounds() {
-    return /** @type {import('./compare-rounds.js').CompareRounds} */ (this.#part('compare-rounds'));
+    return /** @type {import('./compare-rounds.js').CompareRounds} */ (this.part('compare-rounds'));
   }
-
-  /** @param {string} selector @returns {HTMLElement} */
-  #part(selector) {
-    const part = this.#element.querySelector(selector);
-    if (part instanceof HTMLElement) return part;
-    throw new RangeError(`The page has no ${selector}`);
-  }
-}
-
-/** Has the browser ask before the page goes. @param {BeforeUnloadEvent} event */
-function ask(event) {
-  event.preventDefault();
-  event.returnValue = 'unsaved'; // Chrome before 119 heeds nothing but this
 }
