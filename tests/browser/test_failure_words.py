@@ -89,7 +89,7 @@ def test_a_download_that_did_not_arrive_can_be_said_and_counts_as_no_backup(
     with workbook.expect_download():
         workbook.get_by_role("button", name="Save backup").click()
     dialog = workbook.get_by_role("dialog", name="Save a backup")
-    dialog.get_by_role("button", name="The file is not there").click()
+    dialog.get_by_role("button", name="I cannot find the file").click()
     expect(dialog).to_contain_text("may not allow downloads")
     expect(dialog.get_by_role("button", name="Save backup")).to_be_focused()
     dialog.get_by_role("button", name="Cancel").click()

@@ -94,7 +94,7 @@ def test_reading_settings_are_there_before_the_first_text_of_every_page(
         "/guide/.__palette",
         "/guide/.__reading",
     ]
-    page.get_by_role("button", name="Back to standard").click()
+    page.get_by_role("button", name="Use the standard settings").click()
     for name in ("Colours", "Text size", "Spacing", "Quotes"):
         expect(page.get_by_role("group", name=name).get_by_role("radio").first).to_be_checked()
     assert page.evaluate("localStorage.length") == 0

@@ -45,7 +45,7 @@ def saved_for_a_coach(start: Start, site_url: str) -> Path:
         write(tab, 0, "What I do now")
         says(tab, 0, "Saved")
         tab.click(".take-away__menu > summary")
-        press_button(tab, "Save a file for a coach")
+        press_button(tab, "Save a file for someone to read")
         tab.until("() => document.querySelector('workbook-file dialog')?.open")
         tab.click("workbook-file [data-part='all'] input")
         return browser.downloaded(lambda: tab.click("workbook-file [type='submit']"))

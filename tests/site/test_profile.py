@@ -40,7 +40,7 @@ def test_each_attribute_leads_to_its_page_its_rating_and_its_questions(
         assert f"../../workbooks/developing/#{rating.id}" in links
         count = len(guide.questions_of(attribute, "self-reflection"))
         text = " ".join(cards(page)[attribute.id].get_text(" ").split())
-        assert f"{count} questions in Workbook 2" in text
+        assert f"{count} questions in Self-reflection" in text
 
 
 def test_each_attribute_names_the_behaviours_that_its_rating_asks_about(

@@ -31,7 +31,7 @@ def test_three_people_answer_and_the_leader_sees_what_they_see(
     shown = results(page)
     expect(shown.get_by_role("heading", name="My team, autumn 2026")).to_be_visible()
     row = shown.get_by_role("row").filter(has_text="Values")
-    expect(row.get_by_role("cell")).to_have_text(["not rated yet", "4", "2 to 5", "3"])
+    expect(row.get_by_role("cell")).to_have_text(["not rated yet", "4", "too few", "3"])
     for comment in ("Ask us sooner.", "Keep on."):
         expect(shown.get_by_text(comment)).to_be_visible()
     expect(shown.get_by_role("heading", name="By group")).to_be_hidden()

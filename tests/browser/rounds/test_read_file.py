@@ -55,8 +55,8 @@ def coach(new_context: NewContext) -> Page:
 def file_of(leader: Page, where: Path, passphrase: str = "", *, everything: bool = True) -> Path:
     """The file that the leader saves for the coach."""
     leader.locator(".take-away summary").first.click()
-    leader.get_by_role("button", name="Save a file for a coach").click()
-    dialog = leader.get_by_role("dialog", name="Save a file for a coach")
+    leader.get_by_role("button", name="Save a file for someone to read").click()
+    dialog = leader.get_by_role("dialog", name="Save a file for someone to read")
     dialog.get_by_label("Your name or initials").fill("Leader A")
     if everything:
         dialog.get_by_label("All rounds, and not only this one").check()
@@ -288,7 +288,7 @@ def test_axe_finds_nothing_while_a_file_is_read(
 ) -> None:
     coach.set_viewport_size({"width": width, "height": 900})
     leader.locator(".take-away summary").first.click()
-    leader.get_by_role("button", name="Save a file for a coach").click()
+    leader.get_by_role("button", name="Save a file for someone to read").click()
     assert faults_of(leader) == []
     leader.reload()
     read(coach, file_of(leader, tmp_path))
@@ -322,8 +322,8 @@ def test_notes_about_someone_else_are_not_taken_in(
     leader.clock.set_fixed_time(datetime(2027, 5, 20, 11))
     leader.reload()
     leader.locator(".take-away summary").first.click()
-    leader.get_by_role("button", name="Save a file for a coach").click()
-    dialog = leader.get_by_role("dialog", name="Save a file for a coach")
+    leader.get_by_role("button", name="Save a file for someone to read").click()
+    dialog = leader.get_by_role("dialog", name="Save a file for someone to read")
     dialog.get_by_label("Your name or initials").fill("Leader C")
     with leader.expect_download() as caught:
         dialog.get_by_role("button", name="Save the file").click()

@@ -107,7 +107,8 @@ def test_2_rounds_are_compared_with_what_is_new_marked(second: Page) -> None:
     expect(rows).to_have_count(3)
     part.get_by_label("Left").select_option(label="Round 2 (May 2027)")
     part.get_by_label("Only what changed").check()
-    expect(part).to_contain_text("Nothing is different between these 2 rounds.")
+    expect(part).to_contain_text("These 2 are the same.")
+    expect(part.get_by_label("Left")).to_be_visible()
 
 
 def test_ratings_of_2_rounds_are_one_picture_and_the_profile_is_of_its_round(page: Page) -> None:

@@ -268,7 +268,7 @@ def test_all_ways_are_there_for_the_keyboard(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(menu(page)).to_be_focused()
     page.keyboard.press("Enter")
-    for name in ("Save a file for a coach", "Download as Word", "Download as Markdown"):
+    for name in ("Save a file for someone to read", "Download as Word", "Download as Markdown"):
         page.keyboard.press("Tab")
         expect(button(page, name)).to_be_focused()
     with page.expect_download() as download:

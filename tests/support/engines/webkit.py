@@ -36,6 +36,17 @@ Promise.resolve().then(() => (%s)(value)).then(
     (fault) => done({ fault: String(fault) }),
 );"""
 
+# Waits until the element keeps its place for a tenth of a second, as a page may still be filled.
+STILL = """const [element, done] = arguments;
+let at = NaN;
+const look = () => {
+    const top = element.getBoundingClientRect().top;
+    if (top === at) return done();
+    at = top;
+    setTimeout(look, 100);
+};
+look();"""
+
 
 class WebKitTab(Tab):
     """A window of the driver's."""
@@ -67,6 +78,7 @@ class WebKitTab(Tab):
         """As Tab says."""
         one = self._seen(element)
         self._driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", one)
+        self._driver.execute_async_script(STILL, one)
         one.click()
 
     def keys(self, text: str) -> None:

@@ -25,7 +25,7 @@ const MANY = 500;
  *         <button type="submit" data-part="save">Save backup</button>
  *         <button type="button" data-part="cancel">Cancel</button>
  *         <button type="button" data-part="close" hidden>Close</button>
- *         <button type="button" data-part="missing" hidden>The file is not there</button>
+ *         <button type="button" data-part="missing" hidden>I cannot find the file</button>
  *       </form>
  *     </dialog>
  *   </backup-dialog>
