@@ -22,10 +22,16 @@ def find_folder(given: Path | None, here: Path | None = None) -> Path:
         there = next((one for one in (here / given, here / "brands" / given) if one.exists()), None)
         if there is None:
             raise NoFolderError(
-                f"{given} does not exist: correct it, or make it: guide new {given}"
+                f"There is no {given} in {here.resolve()}: go to where it is (with cd), correct "
+                f"its name, or make it: guide new {given}"
             )
+        if there.suffix.lower() == ".zip":
+            raise NoFolderError(f"{given} is a zip: unpack it, and name the folder in it.")
         if not there.is_dir():
             raise NoFolderError(f"{given} is a file: name the folder that it is in.")
+        inner = there / there.name
+        if not (there / SETTINGS).exists() and (inner / SETTINGS).is_file():
+            raise NoFolderError(f"Your folder is one level down: name {given / there.name}.")
         return there
     if (here / SETTINGS).is_file():
         return here.resolve()

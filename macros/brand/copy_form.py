@@ -42,7 +42,7 @@ _GROUPS = (
             (
                 "site_address",
                 "Where it will be",
-                "Such as https://leadership.example.org/. You can add it later.",
+                "Such as https://leadership.example.org/, without %20. You can add it later.",
             ),
             ("home_md", "Your own words on the first page", "They are marked as yours."),
         ),

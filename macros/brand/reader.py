@@ -271,8 +271,8 @@ class FolderReading(Reading):
         there = (one.name for one in sorted(self.folder.glob("*")))
         other = next((one for one in there if one.casefold() == name.casefold()), None)
         if other:
-            what = f"{what}, and {shown(other)} is"
-            hint = f"name it '{name}': capital and small letters make a difference"
+            what = f"{what}, but {shown(other)} does"
+            hint = f"write {shown(other)}: capital and small letters make a difference"
         return what, hint
 
     def _refuse_links(self) -> None:

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.page_fault(
 )
 OFFLINE = "Your browser is offline"
 GONE = "though your browser is connected to a network"
-BROKEN = "There is an error in a script of this page"
+BROKEN = "Something on this page has stopped working"
 STATUS = ".take-away__status"
 
 

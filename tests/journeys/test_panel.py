@@ -52,6 +52,8 @@ def scored(start: Start, site_url: str, folder: Path, score: int, why: str) -> P
         tab.click(".take-away__menu > summary")
         tab.click(".take-away [data-open-workbook-file]")
         tab.until("() => document.querySelector('workbook-file dialog')?.open")
+        tab.click("#workbook-file-from")
+        tab.keys(f"M{score}")
         return browser.downloaded(lambda: tab.click("workbook-file [type='submit']"))
 
 
@@ -75,7 +77,7 @@ def test_the_chair_sees_where_2_members_differ_and_keeps_the_record(
             tab.choose_file("#panel-file", file)
             is_opened(tab, number)
         seen(tab, "Candidate 1: Decisions")
-        seen(tab, "Member 1: 2")
+        seen(tab, "M2: 2")
         seen(tab, "No example")
         tab.click("#panel-reasons")
         tab.keys("Candidate 1")

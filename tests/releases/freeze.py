@@ -12,6 +12,7 @@ from playwright.sync_api import expect, sync_playwright
 from common.console import say
 from macros.brand.__main__ import main as brand_tool
 from macros.build.mkdocs_yml import read_settings
+from tests.browser.conftest import SITE_MODULE
 from tests.conftest import MILLISECONDS_TO_WAIT
 from tests.releases.frozen import HERE
 from tests.releases.profile import Person
@@ -51,7 +52,9 @@ def freeze(release: Path, made: Path) -> None:
     expect.set_options(timeout=MILLISECONDS_TO_WAIT)
     with serving(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=launch_args())
-        profile = Person(browser.new_context(), address, site).work()
+        context = browser.new_context()
+        context.add_init_script(SITE_MODULE.replace("ASSETS", "assets"))
+        profile = Person(context, address, site).work()
         browser.close()
     guide = build(made / "guide", ROOT / "mkdocs.yml")
     pack(guide, release / "site.tar.xz")

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.build.mkdocs_yml import read_settings
 from macros.guide.areas import AREAS, area_of
 from macros.palette.guide_colours import own_colours
 from publish.release import Release
+from tests.support.build import ROOT
 from tests.support.links import broken_links
 
 NAME = "Exampleshire Council (fictional)"
+VERSION = read_settings(ROOT / "mkdocs.yml")["extra"]["release"]
 HIDDEN = set(AREAS) - {"self-reflection"}
 
 
@@ -40,7 +43,7 @@ def test_every_page_says_whose_copy_it_is_and_which_version(brand_site: Path) ->
         footer = text_of(brand_site, address, "footer")
         assert f"This copy is published by {NAME}." in footer, address
         assert "Leadership development" in footer, address
-        assert "Version 1.0.0, edition of the text" in footer, address
+        assert f"Version {VERSION}, edition of the text" in footer, address
 
 
 def test_a_postal_address_is_shown_in_the_lines_that_it_was_written_in(brand_site: Path) -> None:
@@ -62,7 +65,7 @@ def test_a_link_that_writes_to_the_council_says_so_once(brand_site: Path) -> Non
 
 def test_the_guide_s_own_pages_say_the_version_and_no_council(site: Path) -> None:
     footer = text_of(site, "", "footer")
-    assert "Version 1.0.0, edition of the text" in footer
+    assert f"Version {VERSION}, edition of the text" in footer
     assert "published by" not in footer
     assert page(site, "").select('meta[name="shared-computer"]') == []
 

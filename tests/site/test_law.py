@@ -48,7 +48,7 @@ Preparation of this accessibility statement
 """
 # What the kinds of record that hold no answer are called.
 SPOKEN_OF = {
-    "profile": "profiles that",
+    "profile": "snapshots of",
     "request": "request for feedback",
     "reply": "replies",
     "shelf": "named workbook",

@@ -74,7 +74,7 @@ def test_a_resource_has_the_report_s_own_name() -> None:
 
 
 def test_a_resource_s_status_says_how_its_address_is_known() -> None:
-    """None could be opened live: each was seen in a stored copy, or not at all."""
+    """None could be opened live: each was seen in an archived copy, or not at all."""
     for one in guide().resources:
         assert one.status != "found", one.id
         assert bool(one.address) is not (one.status == "not-found"), one.id
@@ -88,7 +88,7 @@ def test_each_status_is_shown_in_words_of_its_own(pages: dict[str, BeautifulSoup
         for one in pages["workbooks/recruiting/"].select(".resource__status")
     }
     assert len(set(shown.values())) == len(shown) >= 4
-    assert "stored copy" in shown["resource__status--stored-copy"]
+    assert "Not checked" in shown["resource__status--stored-copy"]
 
 
 @pytest.mark.parametrize("attribute", guide().attributes, ids=lambda one: str(one.id))

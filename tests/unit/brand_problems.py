@@ -58,6 +58,11 @@ PROBLEMS = {
         "a part of its text: line it up with that field; if it is a part of the text, put the "
         "whole text in quotes",
     ),
+    "a setting whose name another place has, with a letter more": (
+        {"brand.yml": SETTINGS + "contact:\n  email: a@b.gov.uk\n"},
+        "northshire/brand.yml:5: the brand has an unknown field 'contact': did you mean "
+        "'contacts'? ('contact' belongs under 'security')",
+    ),
     "a setting that is not indented": (
         {"brand.yml": SETTINGS + "postal_address: The Town Hall\n"},
         "northshire/brand.yml:5: the brand has an unknown field 'postal_address': indent it under "
@@ -159,8 +164,8 @@ PROBLEMS = {
     ),
     "a logo whose name has other letters": (
         {"brand.yml": SETTINGS + "logo: logo.svg\n", "Logo.SVG": "<svg/>"},
-        "northshire/brand.yml:5: the file 'logo.svg' does not exist, and 'Logo.SVG' is: name it "
-        "'logo.svg': capital and small letters make a difference",
+        "northshire/brand.yml:5: the file 'logo.svg' does not exist, but 'Logo.SVG' does: "
+        "write 'Logo.SVG': capital and small letters make a difference",
     ),
     "a logo that is something else": (
         {"brand.yml": SETTINGS + "logo: logo.png\n", "logo.png": "<svg/>"},

@@ -20,7 +20,7 @@ CALL = re.compile(r"\{\{ (\w+)\(([^)]*)\) \}\}")
 HREF = re.compile(r'href="([^"]*)"')
 WHOLE = [*AREAS, tuple(area for area in AREAS if area != "self-reflection"), ("quotes", "glossary")]
 # What pages call that makes no links; define_env has it.
-PLAIN = ("edition_of_the_text",)
+PLAIN = ("edition_of_the_text", "version_of_the_guide")
 BRAND = Brand(organisation=Organisation(id="northshire", name="Northshire"), site_name="Leading")
 
 

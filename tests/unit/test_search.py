@@ -53,6 +53,6 @@ def test_no_copy_offers_what_it_leaves_out(guides: Iterator[Guide]) -> None:
     whole, less = (json.loads(search_json(guide)) for guide in guides)
     assert 6 <= len(whole["offers"]) <= 8
     left = set(whole["offers"].items()) - set(less["offers"].items())
-    assert {to for _, to in left} == {"workbooks/recruiting/"}
+    assert {to for _, to in left} == {"workbooks/scoring/"}
     assert "about/glossary/" in whole["otherwise"].values()
     assert "about/glossary/" not in less["otherwise"].values()

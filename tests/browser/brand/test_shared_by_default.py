@@ -23,8 +23,8 @@ def workbook(page: Page, copy_url: str) -> Page:
 
 
 def test_nothing_is_kept_and_the_page_says_why(workbook: Page) -> None:
-    expect(workbook.get_by_text("Nothing is saved on this computer")).to_be_visible()
-    notice = workbook.get_by_role("status").filter(has_text="Nothing is saved on this computer")
+    expect(workbook.get_by_text("Nothing new is saved in this browser")).to_be_visible()
+    notice = workbook.get_by_role("status").filter(has_text="Nothing new is saved in this browser")
     expect(notice).to_contain_text(
         "Spareshire & District Trust has set this site up for shared computers"
     )
@@ -38,7 +38,7 @@ def test_nothing_is_kept_and_the_page_says_why(workbook: Page) -> None:
 def test_a_person_who_says_otherwise_has_answers_kept(workbook: Page) -> None:
     workbook.get_by_text(MORE).click()
     workbook.get_by_role("button", name=OFF).click()
-    expect(workbook.get_by_text("Nothing is saved on this computer")).to_be_hidden()
+    expect(workbook.get_by_text("Nothing new is saved in this browser")).to_be_hidden()
     field = workbook.get_by_role("main").get_by_role("textbox").first
     field.fill("To be kept")
     expect(workbook.get_by_text("Saved on this device").first).to_be_visible()
@@ -49,10 +49,10 @@ def test_a_person_who_says_otherwise_has_answers_kept(workbook: Page) -> None:
 def test_what_a_person_has_said_can_be_taken_back(workbook: Page) -> None:
     workbook.get_by_text(MORE).click()
     workbook.get_by_role("button", name=OFF).click()
-    expect(workbook.get_by_text("Nothing is saved on this computer")).to_be_hidden()
+    expect(workbook.get_by_text("Nothing new is saved in this browser")).to_be_hidden()
     workbook.get_by_text(MORE).click()
     workbook.get_by_role("button", name=ON).click()
-    expect(workbook.get_by_text("Nothing is saved on this computer")).to_be_visible()
+    expect(workbook.get_by_text("Nothing new is saved in this browser")).to_be_visible()
     assert workbook.evaluate("() => sessionStorage.length") == 0
 
 
@@ -63,7 +63,7 @@ def test_where_the_session_is_blocked_the_copy_s_own_setting_holds(
         "Object.defineProperty(globalThis, 'sessionStorage', { get() { throw new Error('no') } })"
     )
     page.goto(f"{copy_url}workbooks/self-reflection/")
-    expect(page.get_by_text("Nothing is saved on this computer")).to_be_visible()
+    expect(page.get_by_text("Nothing new is saved in this browser")).to_be_visible()
 
 
 def test_after_erasing_everything_the_copy_s_own_setting_holds_and_all_is_gone(
@@ -75,7 +75,7 @@ def test_after_erasing_everything_the_copy_s_own_setting_holds_and_all_is_gone(
     expect(workbook.get_by_text("has been deleted.")).to_be_visible()
     assert workbook.evaluate("() => Object.keys(sessionStorage)") == []
     workbook.goto(f"{copy_url}workbooks/self-reflection/")
-    expect(workbook.get_by_text("Nothing is saved on this computer")).to_be_visible()
+    expect(workbook.get_by_text("Nothing new is saved in this browser")).to_be_visible()
     workbook.get_by_role("main").get_by_role("textbox").first.fill("For my eyes")
     status = workbook.locator("save-status").first
     expect(status).to_have_text("Not saved: you will lose this when you leave the page")

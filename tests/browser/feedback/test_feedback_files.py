@@ -32,7 +32,7 @@ def test_results_are_printed_whole_without_what_is_pressed(page: Page) -> None:
         "My team, autumn 2026",
         "From 4 replies.",
         "do not make anyone anonymous",
-        "The median of others’ ratings is 3. They go from 2 to 5.",
+        "The middle of others’ ratings is 3. They go from 2 to 5.",
         "Team: 4 replies",
     ]
     assert missing(wanted, text) == []

@@ -157,7 +157,7 @@ def test_of_3_replies_no_range_gives_each_of_them_away(page: Page) -> None:
     holding(page, own(4), [reply(rated) for rated in (2, 3, 5)])
     row = results(page).get_by_role("row").filter(has_text="Buy-in")
     expect(row.get_by_role("cell")).to_have_text(["4", "3", "too few", "3"])
-    sentence = "The median of others’ ratings is 3. That is 1 lower than you rate yourself."
+    sentence = "The middle of others’ ratings is 3. That is 1 lower than you rate yourself."
     expect(page.get_by_text(sentence).first).to_be_visible()
 
 

@@ -118,7 +118,7 @@ def test_the_text_for_an_e_mail_and_the_link_are_copied(
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     link = ask(page)
-    page.get_by_role("button", name="Copy the link").click()
+    page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_text("Copied.")).to_be_visible()
     assert page.evaluate("() => navigator.clipboard.readText()") == link
     page.get_by_role("button", name="Copy text for an email").click()
@@ -133,7 +133,7 @@ def test_a_request_that_is_on_the_page_alone_is_asked_about_before_the_page_goes
     page.goto(LEADER)
     page.evaluate(f"() => {SHARED}")
     page.reload()
-    expect(page.get_by_text("Nothing is saved on this computer")).to_be_visible()
+    expect(page.get_by_text("Nothing new is saved in this browser")).to_be_visible()
     assert asked_before_leaving(page) == []
     ask(page, "My peers")
     assert asked_before_leaving(page) == ["beforeunload"]

@@ -130,8 +130,8 @@ WRONG = {
     "site_address": ("https://a b", "Such as https://leadership.example.org/."),
     "colours.main": ("tael", "such as #0c4f5c"),
     "contacts.email": ("a@b", "Check how this is written"),
-    "accessibility.response_days": ("99", "Write a number from 1 to 90"),
-    "accessibility.tested_on": ("2999-01-01", "Choose a day that has come"),
+    "accessibility.response_days": ("99", "Enter a number from 1 to 90"),
+    "accessibility.tested_on": ("2999-01-01", "Choose today or an earlier day"),
 }
 
 

@@ -55,12 +55,20 @@ def score(page: Page, given: Given) -> None:
 
 def next_sheet(page: Page, name: str, suggested: str = "Candidate 1") -> None:
     """Begin the sheet of the next candidate."""
+    if "workbook=" in page.url:
+        open_list(page)
     page.get_by_role("button", name="Start a sheet for a candidate").click()
     field = page.get_by_label("Number or initials")
     expect(field).to_have_value(suggested)
     field.fill(name)
     page.get_by_role("button", name="Start the sheet").click()
     expect(page.locator(".shelf__opened").filter(visible=True)).to_have_text(f"Sheet for {name}")
+
+
+def open_list(page: Page) -> None:
+    """Open the list of sheets, which is folded where one of them is open."""
+    expect(page.locator(".shelf__all")).not_to_have_attribute("open", "")
+    page.locator(".shelf__all > summary").click()
 
 
 def handed_in(page: Page, initials: str, file: Path, passphrase: str = "") -> Path:
@@ -220,6 +228,62 @@ def test_a_file_with_a_passphrase_asks_for_it_and_the_next_one_waits(
     expect(chair.locator("[data-status]")).to_contain_text("AB was here already")
 
 
+def test_2_members_with_the_same_initials_stay_2(
+    members: list[Path], chair: Page, tmp_path: Path
+) -> None:
+    namesake = changed(
+        members[1], tmp_path / "namesake.json", lambda text: text.replace('"CD"', '"A. B."')
+    )
+    choose(chair, members[0], namesake)
+    expect(chair.locator(".panel__name")).to_have_text(["AB", "A. B. (2)"])
+    expect(chair.locator("[data-status]")).to_contain_text("These are shown as A. B. (2).")
+    assert table(chair, "Candidate 1")[2] == ["Decisions", "2", "5", "3"]
+
+
+def test_a_sheet_that_was_renamed_is_there_once(
+    members: list[Path], chair: Page, tmp_path: Path
+) -> None:
+    renamed = changed(
+        members[0],
+        tmp_path / "renamed.json",
+        lambda text: text.replace('"title": "Candidate 1"', '"title": "XY"'),
+    )
+    choose(chair, members[0], renamed)
+    expect(chair.locator("[data-status]")).to_contain_text("AB was here already")
+    expect(chair.get_by_text("2 candidates")).to_be_visible()
+    assert table(chair, "XY")[2] == ["Decisions", "2", "–"]
+
+
+def test_a_candidate_has_one_sheet_and_it_stays_in_sight(page: Page) -> None:
+    page.goto(SCORING)
+    next_sheet(page, "Candidate 1")
+    expect(page.locator(".workbook__bar")).to_contain_text("Candidate 1")
+    open_list(page)
+    page.get_by_role("button", name="Start a sheet for a candidate").click()
+    field = page.get_by_label("Number or initials")
+    field.fill("candidate 1")
+    field.press("Enter")
+    expect(page.get_by_role("alert").filter(visible=True)).to_contain_text("already")
+    expect(field).to_be_focused()
+
+
+def test_a_member_gives_their_initials(page: Page) -> None:
+    page.goto(SCORING)
+    next_sheet(page, "Candidate 1")
+    score(page, ONE)
+    page.locator(".take-away__menu > summary").click()
+    page.locator(".take-away").get_by_role("button", name="Save my scores for the chair").click()
+    dialog = page.get_by_role("dialog", name="Save my scores for the chair")
+    dialog.get_by_role("button", name="Save the file").click()
+    expect(dialog.get_by_label("Your initials")).to_be_focused()
+    expect(dialog.get_by_role("status")).to_have_text("")
+
+
+def of_other_sheets(text: str) -> str:
+    """The text of a file with other sheets in it."""
+    return re.sub(r'(?<=[./])[0-9a-z](?=[0-9a-z]{15}")', "z", text)
+
+
 def nameless(file: Path, to: Path) -> Path:
     """The same file of somebody who gave no initials."""
     return changed(file, to, lambda text: re.sub(r'"from": "\w+"', '"from": ""', text))
@@ -327,6 +391,7 @@ def test_a_sheet_can_be_deleted_and_the_others_stay(page: Page) -> None:
     next_sheet(page, "Candidate 2")
     score(page, TWO)
     shown = page.locator(".shelf__all")
+    open_list(page)
     shown.get_by_role("button", name="Archive XY").click()
     shown.get_by_text("Archived", exact=False).last.click()
     shown.get_by_role("button", name="Delete … XY").click()
@@ -354,8 +419,8 @@ def test_2_files_of_one_member_are_put_together_and_the_newer_sheet_stays(
     other = changed(
         members[0],
         tmp_path / "other.json",
-        lambda text: text.replace('"title": "Candidate', '"title": "Third').replace(
-            '"AB"', '"a.b."'
+        lambda text: of_other_sheets(
+            text.replace('"title": "Candidate', '"title": "Third').replace('"AB"', '"a.b."')
         ),
     )
     choose(chair, *members, older)

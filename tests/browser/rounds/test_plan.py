@@ -282,7 +282,7 @@ def test_a_coach_s_note_on_an_action_is_kept_whichever_rounds_are_shown(
     row = coach.locator("[data-row]", has_text="Action 2: what will you do?")
     row.get_by_role("textbox").fill("Why this one?")
     part = coach.locator("#self-reflection")
-    part.get_by_label("Right").select_option(label="Round 1")
+    part.get_by_label("With").select_option(label="Round 1")
     notes = saved_notes(coach, tmp_path)
     assert "Why this one?" in notes.read_text(encoding="utf-8")
     planned.goto("workbooks/read/")

@@ -178,7 +178,8 @@ def test_the_session_sheet_is_in_word_and_alone_on_paper(
     caught.value.save_as(tmp_path / "sheet.docx")
     words = [paragraph.text for paragraph in Document(str(tmp_path / "sheet.docx")).paragraphs]
     assert "Session on “Self-reflection”" in words
-    assert {"Why this panel?", f"Then: {BEFORE}", f"Now: {NOW}"} <= set(words)
+    assert {f"Answer: {NOW}", "Note: Why this panel?"} <= set(words)
+    assert {f"Then: {BEFORE}", f"Now: {NOW}"} <= set(words)
     coach.evaluate("window.print = () => {}")
     coach.get_by_role("button", name="Print the session sheet").click()
     coach.emulate_media(media="print")

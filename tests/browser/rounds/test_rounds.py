@@ -105,10 +105,10 @@ def test_2_rounds_are_compared_with_what_is_new_marked(second: Page) -> None:
     expect(rows.nth(1).locator("[data-side=left]")).to_contain_text("Not answered")
     part.get_by_label("Only what changed").uncheck()
     expect(rows).to_have_count(3)
-    part.get_by_label("Left").select_option(label="Round 2 (May 2027)")
+    part.get_by_label("Compare").select_option(label="Round 2 (May 2027)")
     part.get_by_label("Only what changed").check()
     expect(part).to_contain_text("These 2 are the same.")
-    expect(part.get_by_label("Left")).to_be_visible()
+    expect(part.get_by_label("Compare")).to_be_visible()
 
 
 def test_ratings_of_2_rounds_are_one_picture_and_the_profile_is_of_its_round(page: Page) -> None:

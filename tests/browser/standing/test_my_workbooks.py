@@ -231,7 +231,7 @@ def test_without_script_it_says_what_script_adds(new_context: NewContext) -> Non
 def test_each_workbook_is_exported_from_here(page: Page) -> None:
     holding(page, {f"answer/{FIRST}": answer("One")})
     page.goto(HERE)
-    ways = page.get_by_role("group", name="Export Self-reflection")
+    ways = page.get_by_role("group", name="Save or print Self-reflection")
     with page.expect_download() as download:
         ways.get_by_role("button", name="Download as plain text").click()
     text = Path(download.value.path()).read_text(encoding="utf-8")

@@ -115,3 +115,30 @@ def test_a_tab_that_keeps_nothing_resumes_nothing(page: Page) -> None:
     page.goto("")
     page.wait_for_load_state("networkidle")
     expect(page.get_by_text(RESUME).first).to_be_hidden()
+
+
+def test_one_who_leaves_as_soon_as_it_is_saved_is_led_back(page: Page) -> None:
+    page.goto(WORKBOOK)
+    field = page.locator("workbook-question textarea").first
+    field.press_sequentially("Short")
+    expect(page.locator("workbook-question save-status").first).to_contain_text("Saved")
+    page.goto("")
+    link = page.get_by_role("link", name="Continue where you left off")
+    expect(link).to_be_visible()
+
+
+def test_it_leads_to_the_question_itself(page: Page) -> None:
+    page.goto(WORKBOOK)
+    field = page.locator("workbook-question textarea").nth(2)
+    field.fill("Here I was")
+    expect(page.locator("workbook-question save-status").nth(2)).to_contain_text("Saved")
+    page.goto("")
+    page.get_by_role("link", name="Continue where you left off").click()
+    expect(page.locator("workbook-question textarea").nth(2)).to_be_in_viewport()
+
+
+def test_answers_without_a_place_lead_to_my_workbooks(page: Page) -> None:
+    page.goto("404.html")
+    note(page, answers=3, last=None)
+    page.goto("")
+    expect(page.get_by_role("link", name="See how far you are")).to_be_visible()

@@ -17,7 +17,7 @@ OFF = "Save answers in this browser again"
 def shared(workbook: Page) -> Page:
     """A workbook in a tab that keeps nothing."""
     workbook.get_by_role("button", name=ON).click()
-    expect(workbook.get_by_text("Nothing is saved on this computer")).to_be_visible()
+    expect(workbook.get_by_text("Nothing new is saved in this browser")).to_be_visible()
     open_further(workbook)
     expect(workbook.get_by_role("button", name=OFF)).to_be_visible()
     return workbook
@@ -40,7 +40,7 @@ def asked(page: Page) -> list[str]:
 
 
 def test_answers_are_on_the_page_alone(shared: Page) -> None:
-    expect(shared.get_by_text("Nothing is saved on this computer")).to_be_visible()
+    expect(shared.get_by_text("Nothing new is saved in this browser")).to_be_visible()
     field(shared).fill("For my eyes")
     expect(shared.get_by_text("1 of 22 answered")).to_be_visible()
     status = shared.locator("save-status").first
@@ -134,7 +134,7 @@ NO_LOCKS = "Object.defineProperty(navigator, 'locks', { value: undefined })"
 
 def keeps_nothing(page: Page) -> None:
     """The tab's page says that it keeps nothing, and keeps nothing of what is typed."""
-    expect(page.get_by_text("Nothing is saved on this computer")).to_be_visible()
+    expect(page.get_by_text("Nothing new is saved in this browser")).to_be_visible()
     field(page).fill("For my eyes")
     expect(page.locator("save-status").first).to_have_text(
         "Not saved: you will lose this when you leave the page"
@@ -181,7 +181,7 @@ def test_a_page_that_was_open_before_keeps_nothing_more(workbook: Page) -> None:
     other.goto(WORKBOOK)
     expect(other.locator("save-status").first).to_have_attribute("state", "empty")
     workbook.get_by_role("button", name=ON).click()
-    expect(workbook.get_by_text("Nothing is saved on this computer")).to_be_visible()
+    expect(workbook.get_by_text("Nothing new is saved in this browser")).to_be_visible()
     keeps_nothing(other)
 
 
@@ -190,7 +190,7 @@ def test_what_was_typed_before_in_another_tab_is_there_afterwards(workbook: Page
     other.goto(WORKBOOK)
     field(other).press_sequentially("Typed before")
     workbook.get_by_role("button", name=ON).click()
-    expect(other.get_by_text("Nothing is saved on this computer")).to_be_visible()
+    expect(other.get_by_text("Nothing new is saved in this browser")).to_be_visible()
     expect(field(other)).to_have_value("")
     open_further(workbook)
     workbook.get_by_role("button", name=OFF).click()
@@ -202,15 +202,15 @@ def test_ending_it_in_one_tab_ends_it_for_all_and_takes_no_words_from_another(
 ) -> None:
     other = shared.context.new_page()
     other.goto(WORKBOOK)
-    expect(other.get_by_text("Nothing is saved on this computer")).to_be_visible()
+    expect(other.get_by_text("Nothing new is saved in this browser")).to_be_visible()
     field(other).fill("Only here")
     shared.get_by_role("button", name=OFF).click()
-    expect(shared.get_by_text("Nothing is saved on this computer")).to_be_hidden()
+    expect(shared.get_by_text("Nothing new is saved in this browser")).to_be_hidden()
     expect(field(other)).to_have_value("Only here")
     third = shared.context.new_page()
     third.goto(WORKBOOK)
     expect(third.locator("save-status").first).to_have_attribute("state", "empty")
-    expect(third.get_by_text("Nothing is saved on this computer")).to_be_hidden()
+    expect(third.get_by_text("Nothing new is saved in this browser")).to_be_hidden()
 
 
 def test_it_ends_with_the_last_tab(shared: Page) -> None:
@@ -219,4 +219,4 @@ def test_it_ends_with_the_last_tab(shared: Page) -> None:
     page = context.new_page()
     page.goto(WORKBOOK)
     expect(page.locator("save-status").first).to_have_attribute("state", "empty")
-    expect(page.get_by_text("Nothing is saved on this computer")).to_be_hidden()
+    expect(page.get_by_text("Nothing new is saved in this browser")).to_be_hidden()

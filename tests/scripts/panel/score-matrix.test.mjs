@@ -8,6 +8,7 @@ import { workbookText } from '../../../docs/assets/js/backup/one-workbook.js';
 import { recordParts } from '../../../docs/assets/js/panel/panel-document.js';
 import {
   apart,
+  areOfAnother,
   candidatesOf,
   rangeOf,
   sheetsOf,
@@ -172,6 +173,7 @@ test('a file of scores is what the page on formats says, and is read to the lett
 
 test('of one candidate the newer sheet stays, and others are added', () => {
   const sheet = (candidate, made, score) => ({
+    id: '',
     candidate,
     made,
     given: new Map([['score-values', { score, evidence: '' }]]),
@@ -207,5 +209,39 @@ test('a sheet whose name cannot be read is nobody else’s', () => {
   assert.deepEqual(
     sheets(strange).map(({ candidate }) => candidate),
     ['Unreadable'],
+  );
+});
+
+test('one who has 2 sheets for a candidate does not differ from themselves', () => {
+  const twice = {
+    [`shelf/scoring/${SECOND}`]: shelved('AB'),
+    [`answer/score-values.${SECOND}`]: rating('1'),
+    [`shelf/scoring/${THIRD}`]: shelved('a.b.'),
+    [`answer/score-values.${THIRD}`]: rating('5'),
+  };
+  const alone = { name: 'CD', initials: 'CD', made: '', sheets: sheets(twice) };
+  assert.deepEqual(apart(candidatesOf(WORKBOOK, ATTRIBUTES, [alone])), []);
+});
+
+test('sheets are of another person where they are others about the same candidate', () => {
+  const one = sheets({
+    [`shelf/scoring/${SECOND}`]: shelved('AB'),
+    [`answer/score-values.${SECOND}`]: rating('1'),
+  });
+  const same = sheets(
+    { [`shelf/scoring/${SECOND}`]: shelved('XY'), [`answer/score-values.${SECOND}`]: rating('2') },
+    '2026-12-02T12:00:00Z',
+  );
+  const other = sheets({
+    [`shelf/scoring/${THIRD}`]: shelved('ab'),
+    [`answer/score-values.${THIRD}`]: rating('5'),
+  });
+  const elsewhere = sheets({
+    [`shelf/scoring/${THIRD}`]: shelved('CD'),
+    [`answer/score-values.${THIRD}`]: rating('5'),
+  });
+  assert.deepEqual(
+    [same, other, elsewhere].map((more) => areOfAnother(one, more)),
+    [false, true, false],
   );
 });

@@ -81,6 +81,9 @@ function noteSaved({ id, value }) {
     void tally()
       .then(({ keepLedger }) => keepLedger(id, at))
       .catch(() => {});
+  void tally()
+    .then(({ keepPlace }) => keepPlace(id))
+    .catch(() => {});
   ledgerOff();
   ledgerOff = clock.after(LATER, update);
 }

@@ -14,7 +14,8 @@ import { worded } from '../page/fill-words.js';
  *     </div> …
  *   </resume-link>
  *
- * It shows the card of the workbook that the ledger names, and is loaded only where there is a ledger.
+ * It shows the card of the workbook that the ledger names; where it names none, as after a restore, the one of `data-page=""`.
+ * It is loaded only where there is a ledger.
  */
 export class ResumeLink extends HTMLElement {
   connectedCallback() {
@@ -24,7 +25,8 @@ export class ResumeLink extends HTMLElement {
     const card = this.querySelector(`[data-page="${page}"]`);
     const link = card?.querySelector('a.resume__link');
     if (!ledger || !(card instanceof HTMLElement) || !(link instanceof HTMLAnchorElement)) return;
-    link.href = new URL(`${page}${named}#${question}`, root).href;
+    if (!page && !ledger.answers) return;
+    if (page) link.href = new URL(`${page}${named}#${question}`, root).href;
     showProgress(card, ledger.progress);
     const due = ledger.since !== null && ledger.backup === null ? 'none' : 'old';
     const said = due === 'none' || isBackupDue(ledger, Date.now());

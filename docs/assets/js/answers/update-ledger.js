@@ -28,25 +28,24 @@ export async function keepLedger(id, saved) {
   if (lost) announceLoss(before, stored);
   const { since: first = null, backup = null } = before ?? {};
   const since = first ?? (backup !== null && backup >= saved ? null : saved);
-  const { question, shelf } = splitId(id);
-  const place = document.querySelector(
-    `form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`,
-  );
-  const here = place && shelf === (opened ?? '');
   noteHere({ ...(lost ? {} : stored), saved, since });
-  if (here) noteLast(place, `${searchOf(shelf)}#${question}`);
+  keepPlace(id);
   document.dispatchEvent(new Event('ledger'));
 }
 
 /**
- * Notes where the person was last, and how far through that workbook.
- * @param {Element} question
- * @param {string} end of the question's address, after the page's
+ * Notes where the person was last, and how far through that workbook; at once, as they may leave.
+ * @param {string} id the question answered last
  */
-function noteLast(question, end) {
-  const { answered, total } = count(question.closest('form') ?? document);
+export function keepPlace(id) {
+  const { question, shelf } = splitId(id);
+  const place = document.querySelector(
+    `form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`,
+  );
+  if (!place || shelf !== (opened ?? '')) return;
+  const { answered, total } = count(place.closest('form') ?? document);
   const page = location.pathname.slice(root.pathname.length);
-  noteHere({ last: `${page}${end}`, progress: [answered, total] });
+  noteHere({ last: `${page}${searchOf(shelf)}#${question}`, progress: [answered, total] });
 }
 
 /**

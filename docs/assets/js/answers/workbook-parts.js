@@ -17,8 +17,9 @@ import { SiteElement } from '../page/site-element.js';
 export class WorkbookParts extends SiteElement {
   /** @param {AbortSignal} signal */
   setUp(signal) {
-    this.#follow();
+    const target = this.#follow();
     this.#show('one');
+    if (target && !scrollY && isFirstTime()) target.scrollIntoView();
     addEventListener('hashchange', () => this.#go(), { signal });
     for (const button of this.#buttons)
       button.addEventListener('click', () => this.#change(button), { signal });
@@ -86,5 +87,11 @@ export class WorkbookParts extends SiteElement {
     return [...(this.#form?.querySelectorAll('button') ?? [])].filter((button) => button.dataset.all);
   }
 }
+
+/** Whether the page was come to by a link or an address: else the browser goes where it was. */
+const isFirstTime = () => {
+  const [way] = performance.getEntriesByType('navigation');
+  return way instanceof PerformanceNavigationTiming && way.type === 'navigate';
+};
 
 customElements.define('workbook-parts', WorkbookParts);

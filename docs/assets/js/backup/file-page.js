@@ -33,9 +33,13 @@ export class FilePage {
     return this.part('input[type="file"]');
   }
 
-  /** @param {string | null} words the name of those to say @param {Record<string, string>} [fills] */
-  say(words, fills = {}) {
-    const status = this.part('[data-status]');
+  /**
+   * @param {string | null} words the name of those to say
+   * @param {Record<string, string>} [fills]
+   * @param {string} [place] where they are said
+   */
+  say(words, fills = {}, place = '[data-status]') {
+    const status = this.part(place);
     status.textContent = words ? worded(status.dataset[words], fills) : '';
   }
 

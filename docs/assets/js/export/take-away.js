@@ -5,7 +5,7 @@ import { ledgerHere } from '../storage/page-ledger.js';
 import { day, time } from '../page/notices.js';
 import { worded } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
-import { isShared } from '../storage/this-site.js';
+import { isShared, root } from '../storage/this-site.js';
 
 const clipboard = () => import('./clipboard.js');
 
@@ -108,7 +108,9 @@ export class TakeAway extends SiteElement {
 
   #showAge() {
     const ledger = ledgerHere();
-    this.#showSaved(isShared() ? '' : (ledger?.saved ?? ''));
+    const last = ledger?.last ? new URL(ledger.last, root) : location;
+    const isHere = last.pathname === location.pathname && last.search === location.search;
+    this.#showSaved(isShared() || !isHere ? '' : (ledger?.saved ?? '')); // the date is that of another workbook
     const age = this.querySelector('.take-away__backup');
     if (age && isShared()) age.textContent = ''; // nothing is known of it
     const reminder = this.querySelector('.take-away__reminder');

@@ -181,12 +181,13 @@ export class GiveFeedback extends SiteElement {
    */
   #refuse(reason) {
     const first = this.querySelector('[role="radiogroup"]');
-    showOnly(this, 'data-error', reason);
+    const words = showOnly(this, 'data-error', reason);
     tie(first, this.querySelector('[data-error="empty"]'), reason === 'empty');
     const field =
       reason === 'long' ? this.querySelector('textarea[aria-invalid="true"]') : first?.querySelector('input');
     field?.closest('details')?.toggleAttribute('open', true);
     if (reason && field instanceof HTMLElement) field.focus();
+    words?.scrollIntoView({ block: 'nearest' });
   }
 
   async #make() {

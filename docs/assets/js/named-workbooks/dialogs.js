@@ -12,15 +12,16 @@ import { counted, fill, worded } from '../page/fill-words.js';
  * Asks for a name, until there is one with which `act` succeeds or the person cancels.
  *
  *   <dialog><form><h2 data-new="…" data-copy="… {title} …" data-rename="…"></h2>
- *     <p id="shelf-name-hint">…</p> <p role="alert" data-wrong data-empty="…" data-long="… {count} …" data-failed="…"></p>
+ *     <p id="shelf-name-hint">…</p> <p role="alert" data-wrong data-empty="…" data-long="… {count} …" data-taken="…" data-failed="…"></p>
  *     <input data-copy="Copy of {title}"> <button type="submit" data-new="…" data-copy="…" data-rename="…"></button></form></dialog>
  *
  * @param {HTMLDialogElement} dialog
  * @param {Naming} naming what it is for
- * @param {{ title: string, suggested: string }} about the title of the workbook that it is about, and what stands in the field
+ * @param {{ title: string, suggested: string, taken?: string[] }} about the title of the workbook that it is about,
+ *   what stands in the field, and the names that others have, where each has its own
  * @param {(title: string) => Promise<unknown>} act
  */
-export function askName(dialog, naming, { title, suggested }, act) {
+export function askName(dialog, naming, { title, suggested, taken = [] }, act) {
   const [form, input] = [dialog.querySelector('form'), dialog.querySelector('input')];
   const ends = new AbortController();
   if (!form || !input || dialog.open) return;
@@ -39,6 +40,7 @@ export function askName(dialog, naming, { title, suggested }, act) {
       const long = [...name].length;
       if (busy) return;
       if (name === '' || long > LONGEST) return wrong(dialog, input, name ? 'long' : 'empty', long);
+      if (taken.some((one) => isSame(one, name))) return wrong(dialog, input, 'taken');
       busy = true;
       await act(name).then(
         () => dialog.close(),
@@ -52,6 +54,9 @@ export function askName(dialog, naming, { title, suggested }, act) {
   input.focus();
   input.select();
 }
+
+/** @param {string} a @param {string} b */
+const isSame = (a, b) => a.localeCompare(b, 'en-GB', { sensitivity: 'base' }) === 0;
 
 /**
  * @param {HTMLDialogElement} dialog

@@ -11,7 +11,7 @@ import { reportData } from '../page/report-data.js';
 import { why } from '../page/say-failure.js';
 import { canSeal } from '../page/secure-context.js';
 import { Decision } from './decision.js';
-import { candidatesOf, isSame, sheetsOf, withSheets } from './score-matrix.js';
+import { areOfAnother, candidatesOf, isSame, sheetsOf, withSheets } from './score-matrix.js';
 import { listMembers, listRefused, showScores } from './scores-view.js';
 
 /** The workbook that members score in. */
@@ -94,14 +94,18 @@ export class BringingTogether extends FilePage {
     const isScores = facts.workbook === SCORING;
     const sheets = isScores ? sheetsOf(workbook, records, facts.made, { first, unreadable }) : [];
     if (!sheets.length) throw new Refusal('bad-content', NO_SCORES);
-    const given = facts.from?.trim() ?? '';
-    const known = this.#members.find((one) => (given ? isSame(one.name, given) : one.made === facts.made));
-    if (!given && !known) this.#nameless += 1;
-    const name = known?.name ?? (given || worded(member, { number: String(this.#nameless) }));
+    const initials = facts.from?.trim() ?? '';
+    const alike = this.#members.filter((one) =>
+      initials ? isSame(one.initials, initials) : one.made === facts.made,
+    );
+    const known = alike.find((one) => !areOfAnother(one.sheets, sheets));
+    if (!initials && !known) this.#nameless += 1;
+    const own = initials || worded(member, { number: String(this.#nameless) });
+    const name = known?.name ?? (alike.length ? `${own} (${alike.length + 1})` : own);
     if (known) Object.assign(known, { made: facts.made, sheets: withSheets(known.sheets, sheets) });
-    else this.#members.push({ name, made: facts.made, sheets });
+    else this.#members.push({ name, initials, made: facts.made, sheets });
     await this.#show();
-    this.say(known ? 'again' : 'added', { member: name });
+    this.say(known ? 'again' : alike.length ? 'twice' : 'added', { member: name, initials });
     void ready().catch(() => {}); // ahead, for when the network has gone
   }
 
@@ -159,8 +163,8 @@ export class BringingTogether extends FilePage {
       const members = this.#members.map(({ name }) => name);
       await this.#decision.save(members, await this.#candidates());
     } catch (error) {
-      this.say('failed');
-      this.part('[data-status]').append(` ${await why(error)}`);
+      this.say('failed', {}, '[data-record]');
+      this.part('[data-record]').append(` ${await why(error)}`);
     }
   }
 

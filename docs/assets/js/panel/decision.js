@@ -35,6 +35,7 @@ export class Decision {
     for (const name of FIELDS) this.#page.field(name).value = '';
     this.#page.part('[data-print]').textContent = '';
     this.#lack(null);
+    this.#page.say(null, {}, '[data-record]');
     this.#page.isUnsaved = false;
   }
 
@@ -50,6 +51,7 @@ export class Decision {
       return name === 'erase' ? value < today : !/\S/.test(value);
     });
     this.#lack(lacking ?? null);
+    this.#page.say(null, {}, '[data-record]');
     if (lacking) return;
     const { dataset } = this.#page.element;
     const post = this.#page.field('post').value.trim();
@@ -69,7 +71,7 @@ export class Decision {
       facts: [worded(dataset.madeOn, { day: day(clock.date()) })],
     });
     this.#page.isUnsaved = false;
-    this.#page.say('word', { name });
+    this.#page.say('word', { name }, '[data-record]');
   }
 
   /** Says what the record lacks, at its field. @param {typeof NEEDED[number] | null} name */

@@ -27,7 +27,7 @@ export function recordParts({ members, candidates, reasons, eraseOn }, words) {
     ...differing.flatMap((row) => [
       /** @type {Part} */ ({
         kind: 'question',
-        text: worded(words.rowTitle, { candidate: row.candidate, attribute: row.title }),
+        text: worded(words.rowTitle, titleOf(row)),
       }),
       ...row.said.map(({ member, score, evidence }) => {
         const fills = {
@@ -50,6 +50,13 @@ function tableOf({ name, rows }, members, { attribute = '', spread = '', none = 
     { kind: 'table', text: name, rows: [[attribute, ...members, spread], ...body] },
   ];
 }
+
+/** What a row's title is filled with. @param {import('./score-matrix.js').Row} row */
+export const titleOf = ({ candidate, title, difference }) => ({
+  candidate,
+  attribute: title,
+  difference: String(difference ?? ''),
+});
 
 /** @param {number | null} score @param {DOMStringMap} words */
 export const scoreIn = (score, words) => (score === null ? (words.noScore ?? '') : String(score));

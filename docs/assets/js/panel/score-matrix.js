@@ -8,12 +8,16 @@ import { roundsOf } from '../named-workbooks/list.js';
  * @typedef {import('../answers/asked.js').Workbook} Workbook
  *
  * @typedef {object} Sheet what one member wrote about one candidate
+ * @property {string} id of its own; empty for the one without a number
  * @property {string} candidate a number or initials
  * @property {string} made when the file was that it is from, ISO time
  * @property {Map<string, { score: number | null, evidence: string }>} given by the question's id
  *
- * @typedef {{ name: string, made: string, sheets: Sheet[] }} Member `made`: when the last file was, which knows one
- *   without initials again
+ * @typedef {object} Member
+ * @property {string} name the initials, or what else tells this one from all others
+ * @property {string} initials as they are in the file; may be empty
+ * @property {string} made when the last file was, which knows one without initials again
+ * @property {Sheet[]} sheets
  *
  * @typedef {object} Said
  * @property {string} member
@@ -26,7 +30,7 @@ import { roundsOf } from '../named-workbooks/list.js';
  * @property {string | null} attribute its id
  * @property {boolean} isScore whether it asks for a score, and not for words
  * @property {Said[]} said in the order of the members, without those who have no sheet for the candidate
- * @property {number | null} difference between the highest and the lowest score; null where there are not 2 of them
+ * @property {number | null} difference the largest one between 2 members; null where there are not 2 of them
  *
  * @typedef {{ name: string, rows: Row[], missing: string[] }} Candidate `missing`: the members without a sheet for this one
  */
@@ -53,23 +57,38 @@ export function sheetsOf(workbook, records, made, { first, unreadable }) {
       if (answer || evidence)
         given.set(question.id, { score: isScore && answer ? Number(answer) : null, evidence });
     }
-    return given.size ? [{ candidate: title.trim() || unreadable, made, given }] : [];
+    return given.size ? [{ id: filling, candidate: title.trim() || unreadable, made, given }] : [];
   });
 }
 
 /**
- * A member's sheets with those of another file: of one candidate the newer sheet stays.
+ * Whether sheets are by another person than those that are here, though the initials are the same: they are about
+ * the same candidates, and none of them is the same sheet.
+ * @param {Sheet[]} here
+ * @param {Sheet[]} more
+ */
+export function areOfAnother(here, more) {
+  const pairs = here.flatMap((one) => more.map((other) => /** @type {const} */ ([one, other])));
+  const isKnown = pairs.some(([one, other]) => one.id === other.id && (one.id || one.made === other.made));
+  return !isKnown && pairs.some(([one, other]) => isSame(one.candidate, other.candidate));
+}
+
+/**
+ * A member's sheets with those of another file: of one candidate, or one that was renamed, the newer sheet stays.
  * @param {Sheet[]} here
  * @param {Sheet[]} more
  * @returns {Sheet[]}
  */
 export function withSheets(here, more) {
   const isNewer = (/** @type {Sheet} */ one, /** @type {Sheet[]} */ others) =>
-    !others.some(({ candidate, made }) => isSame(candidate, one.candidate) && made > one.made);
+    !others.some((other) => isSameSheet(one, other) && other.made > one.made);
   const added = more.filter((one) => isNewer(one, here));
-  const names = added.map(({ candidate }) => candidate);
-  return [...here.filter((one) => !names.some((name) => isSame(name, one.candidate))), ...added];
+  return [...here.filter((one) => !added.some((other) => isSameSheet(one, other))), ...added];
 }
+
+/** @param {Sheet} one @param {Sheet} other */
+const isSameSheet = (one, other) =>
+  (one.id !== '' && one.id === other.id) || isSame(one.candidate, other.candidate);
 
 /**
  * @param {Workbook} workbook
@@ -94,7 +113,6 @@ export function candidatesOf(workbook, attributes, members) {
         member,
         ...(sheet.given.get(question.id) ?? { score: null, evidence: '' }),
       }));
-      const scores = scoresOf(said);
       const short = attributes.find(({ id }) => id === attribute)?.short_title;
       return {
         candidate: name,
@@ -102,7 +120,7 @@ export function candidatesOf(workbook, attributes, members) {
         attribute,
         isScore: question.kind === 'rating',
         said,
-        difference: scores.length > 1 ? Math.max(...scores) - Math.min(...scores) : null,
+        difference: differenceOf(said),
       };
     });
     const here = new Set(sheets.map(({ member }) => member));
@@ -135,6 +153,16 @@ export const cellsOf = ({ said, difference }, members, none) => [
 
 /** Whether members have written one name, or one pair of initials, in their own ways. @param {string} a @param {string} b */
 export const isSame = (a, b) => plain(a) === plain(b);
+
+/** The largest difference between 2 members; one who has 2 sheets for a candidate does not differ from themselves. @param {Said[]} said */
+function differenceOf(said) {
+  const differences = said.flatMap((one) =>
+    said.flatMap(({ member, score }) =>
+      member === one.member || score === null || one.score === null ? [] : [Math.abs(score - one.score)],
+    ),
+  );
+  return differences.length ? Math.max(...differences) : null;
+}
 
 /** @param {Said[]} said */
 const scoresOf = (said) => said.flatMap(({ score }) => (score === null ? [] : [score]));

@@ -1,7 +1,7 @@
 /** Shows a panel's scores: what differs first, then the candidates side by side, then a table for each. */
 
 import { counted, fill, worded } from '../page/fill-words.js';
-import { scoreIn } from './panel-document.js';
+import { scoreIn, titleOf } from './panel-document.js';
 import { apart, cellsOf, isApart, rangeOf } from './score-matrix.js';
 
 /** @typedef {import('./score-matrix.js').Candidate} Candidate @typedef {import('./score-matrix.js').Row} Row */
@@ -20,9 +20,7 @@ export function showScores(page, members, candidates) {
   place(page, '[data-agree]').hidden = !isCompared || differing.length > 0;
   const { rowTitle } = page.dataset;
   place(page, '[data-apart-list]').replaceChildren(
-    ...differing.map((row) =>
-      reasons(page, row, worded(rowTitle, { candidate: row.candidate, attribute: row.title }), 'h3'),
-    ),
+    ...differing.map((row) => reasons(page, row, worded(rowTitle, titleOf(row)), 'h3')),
   );
   place(page, '[data-side-by-side]').hidden = candidates.length < 2;
   showSideBySide(page, candidates);

@@ -70,7 +70,13 @@ function partsOf({ rows, noteOf, talk, agreed }, words, most, short) {
   return [
     ...under(words.sheetTalk, [answer(shortened(talk, 4 * short))]),
     ...under(words.sheetNotes, [
-      ...noted.slice(0, most).flatMap((row) => [question(row), answer(shortened(noteOf(row), short))]),
+      ...noted
+        .slice(0, most)
+        .flatMap((row) => [
+          question(row),
+          answer(worded(words.sheetAnswer, { text: side(row.right) })),
+          answer(worded(words.sheetNote, { text: shortened(noteOf(row), short) })),
+        ]),
       ...more(noted.length - most, words.sheetMoreNotes),
     ]),
     ...under(words.sheetChanged, [

@@ -63,7 +63,8 @@ export class WorkbookFile extends SiteElement {
       const chosen = recordsOfWorkbook(records, this.#workbook, questionsHere(), choice);
       const written = [...chosen.values()].some((record) => /\S/.test(answerOf(record)?.value ?? ''));
       if (!written) return this.#say(this.dataset.nothing ?? '');
-      const from = /** @type {HTMLInputElement} */ (this.#part('from')).value;
+      const { value: from, required } = /** @type {HTMLInputElement} */ (this.#part('from'));
+      const initials = required ? `-${from.replace(/[^\p{L}\p{N}]+/gu, '')}` : ''; // several lie in one folder
       const facts = {
         made: clock.date(),
         site: siteTitle(),
@@ -74,7 +75,7 @@ export class WorkbookFile extends SiteElement {
       const plain = workbookText(chosen, facts);
       const passphrase = this.#part('seal').hidden ? '' : this.#passphrase.value;
       const text = passphrase ? await seal(plain, passphrase) : plain;
-      const name = dated(`five-attributes-${this.#workbook}`, 'json');
+      const name = dated(`five-attributes-${this.#workbook}${initials}`, 'json');
       download(name, text, 'application/json');
       this.#say(worded(passphrase ? this.dataset.savedSealed : this.dataset.saved, { name }));
     } catch (error) {
