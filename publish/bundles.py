@@ -50,7 +50,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
 }
 # Elements that are loaded only where there is something for them to do (`main.js`).
 WHEN_WANTED = (
-    *("opened-workbook", "planned-actions", "profile-round", "resume-link"),
+    *("newest-round", "opened-workbook", "planned-actions", "profile-round", "resume-link"),
     *("backup-dialog", "workbook-file"),
 )
 

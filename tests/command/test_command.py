@@ -102,8 +102,12 @@ def test_a_folder_is_found_by_itself_where_there_is_one(here: Path) -> None:
 
 def test_what_is_no_folder_is_told_as_what_it_is(here: Path) -> None:
     (here / "file").touch()
-    assert "does not exist" in typed("check", "nowhere").output
+    (here / "northshire.zip").touch()
+    folder_in(here / "southshire", "southshire")
+    assert f"There is no nowhere in {here}" in typed("check", "nowhere").output.replace("\n", " ")
     assert "is a file" in typed("check", "file").output
+    assert "is a zip: unpack it" in typed("check", "northshire.zip").output
+    assert "one level down: name southshire/southshire" in typed("check", "southshire").output
 
 
 def test_a_folder_or_a_zip_put_into_the_folder_is_told(here: Path) -> None:

@@ -113,3 +113,13 @@ def test_no_hook_and_no_plugin_but_search_and_macros_is_needed_to_build() -> Non
     config = load_config(str(ROOT / "mkdocs.yml"))
     assert list(config.plugins) == ["material/search", "macros"]
     assert not config.hooks
+
+
+def test_only_a_workbook_for_posts_can_be_copied(pages: dict[str, BeautifulSoup]) -> None:
+    """A copied round or sheet would be of no round, and of the wrong candidate."""
+    with_it = {
+        address
+        for address, page in pages.items()
+        if address.startswith("workbooks/") and page.select(".shelf [data-do=copy]")
+    }
+    assert with_it == {"workbooks/recruiting/"}

@@ -19,6 +19,7 @@ const elements = {
   'look-again': () => import('./profile/look-again.js'),
   'make-copy': () => import('./hosting/make-copy.js'),
   'my-workbooks': () => import('./device/my-workbooks.js'),
+  'newest-round': () => import('./named-workbooks/newest-round.js'),
   'opened-workbook': () => import('./named-workbooks/opened-workbook.js'),
   'panel-scores': () => import('./panel/panel-scores.js'),
   'planned-actions': () => import('./profile/planned-actions.js'),
@@ -53,6 +54,7 @@ const say = (how, error, dialog) =>
 
 /** Elements that are loaded only where there is something for them to do. */
 const later = {
+  'newest-round': holdsSomething,
   'opened-workbook': () =>
     location.hash === '#workbook-erased' || new URLSearchParams(location.search).has('workbook'),
   'planned-actions': holdsSomething,

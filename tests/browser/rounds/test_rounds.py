@@ -71,6 +71,15 @@ def test_one_can_start_from_what_was_written_and_the_first_round_stays(second: P
     expect(second.locator(".last-time")).to_have_count(0)
 
 
+def test_the_first_round_leads_to_the_newest_one(second: Page) -> None:
+    second.goto(REFLECTION)
+    notice = second.locator("newest-round")
+    expect(notice).to_have_text("This is Round 1. Your newest round is Round 2 (May 2027).")
+    notice.get_by_role("link").click()
+    expect(second.locator(".workbook__bar")).to_contain_text("Round 2 (May 2027)")
+    expect(notice).to_be_hidden()
+
+
 def test_starting_from_last_time_loses_nothing_that_was_typed(second: Page) -> None:
     saved(second, 0, "Typed in May")
     second.locator(".last-time button").first.click()

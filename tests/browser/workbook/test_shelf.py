@@ -217,7 +217,7 @@ def test_erasing_an_archived_workbook_leaves_nothing_of_it_and_all_of_the_others
     all_of_them(page).get_by_text("Archived (1)").click()
     item(page, POST).get_by_role("button", name="Delete").click()
     dialog = page.get_by_role("dialog", name=f"Delete “{POST}” from this browser?")
-    expect(dialog).to_contain_text("its name, 2 answers, and all earlier versions")
+    expect(dialog).to_contain_text("its name, 2 answers and all earlier versions")
     dialog.get_by_role("button", name="Cancel").click()
     assert held_of(page, ONE) != []
     item(page, POST).get_by_role("button", name="Delete").click()

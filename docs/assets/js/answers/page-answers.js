@@ -24,7 +24,7 @@ import {
   tell,
 } from '../storage/this-site.js';
 
-/** Milliseconds after a save until the ledger is brought up to date, and between two looks at the fields. */
+/** Milliseconds between two looks at the fields. */
 const LATER = 1000;
 
 /** Milliseconds until it is looked at again whether all is saved. */
@@ -36,7 +36,6 @@ document.addEventListener('input', () => void tally().catch(() => {}), { once: t
 
 let persisting = false;
 let checked = false;
-let ledgerOff = () => {};
 
 /** Asks the browser, once, not to clear what is kept when it runs short of room. */
 function persist() {
@@ -77,15 +76,9 @@ function noteSaved({ id, value }) {
   if (value.trim() !== '') persist();
   if (isShared()) return;
   const at = clock.date();
-  const update = () =>
-    void tally()
-      .then(({ keepLedger }) => keepLedger(id, at))
-      .catch(() => {});
   void tally()
-    .then(({ keepPlace }) => keepPlace(id))
+    .then((ledger) => ledger.noteSaved(id, at))
     .catch(() => {});
-  ledgerOff();
-  ledgerOff = clock.after(LATER, update);
 }
 
 onAnswer(answers, 'saved', noteSaved);

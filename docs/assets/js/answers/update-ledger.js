@@ -8,14 +8,31 @@ import { amountHeld } from '../storage/inventory.js';
 import { ledgerHere, noteHere } from '../storage/page-ledger.js';
 import { day, notify } from '../page/notices.js';
 import { opened, searchOf } from '../page/this-page.js';
-import { root } from '../storage/this-site.js';
+import { clock, root } from '../storage/this-site.js';
+
+/** How long saves are waited for before all is counted, in milliseconds. */
+const MOMENT = 1000;
+
+/** Calls off what is to be counted. */
+let callOff = () => {};
+
+/**
+ * An answer is on the disk: notes the place at once, as they may leave, and soon how much is kept.
+ * @param {string} id the question answered last
+ * @param {string} saved ISO time of that save
+ */
+export function noteSaved(id, saved) {
+  keepPlace(id, saved);
+  callOff();
+  callOff = clock.after(MOMENT, () => void keepLedger(id, saved).catch(() => {}));
+}
 
 /**
  * Notes how much is kept.
  * @param {string} id the question answered last
  * @param {string} saved ISO time of that save
  */
-export async function keepLedger(id, saved) {
+async function keepLedger(id, saved) {
   const before = ledgerHere();
   let stored = await amountHeld();
   if (before !== null && isLess(stored, before)) {
@@ -26,18 +43,19 @@ export async function keepLedger(id, saved) {
   }
   const lost = before !== null && isLess(stored, before);
   if (lost) announceLoss(before, stored);
-  const { since: first = null, backup = null } = before ?? {};
-  const since = first ?? (backup !== null && backup >= saved ? null : saved);
-  noteHere({ ...(lost ? {} : stored), saved, since });
-  keepPlace(id);
+  noteHere({ ...(lost ? {} : stored), saved });
+  keepPlace(id, saved);
   document.dispatchEvent(new Event('ledger'));
 }
 
 /**
- * Notes where the person was last, and how far through that workbook; at once, as they may leave.
+ * Notes since when there is something that no backup has, where the person was last, and how far through that workbook.
  * @param {string} id the question answered last
+ * @param {string} saved ISO time of that save
  */
-export function keepPlace(id) {
+function keepPlace(id, saved) {
+  const { since = null, backup = null } = ledgerHere() ?? {};
+  noteHere({ since: since ?? (backup !== null && backup >= saved ? null : saved) });
   const { question, shelf } = splitId(id);
   const place = document.querySelector(
     `form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`,

@@ -19,7 +19,7 @@ export class WorkbookParts extends SiteElement {
   setUp(signal) {
     const target = this.#follow();
     this.#show('one');
-    if (target && !scrollY && isFirstTime()) target.scrollIntoView();
+    if (!scrollY) target?.scrollIntoView(); // it was hidden when the browser looked for it
     addEventListener('hashchange', () => this.#go(), { signal });
     for (const button of this.#buttons)
       button.addEventListener('click', () => this.#change(button), { signal });
@@ -87,11 +87,5 @@ export class WorkbookParts extends SiteElement {
     return [...(this.#form?.querySelectorAll('button') ?? [])].filter((button) => button.dataset.all);
   }
 }
-
-/** Whether the page was come to by a link or an address: else the browser goes where it was. */
-const isFirstTime = () => {
-  const [way] = performance.getEntriesByType('navigation');
-  return way instanceof PerformanceNavigationTiming && way.type === 'navigate';
-};
 
 customElements.define('workbook-parts', WorkbookParts);

@@ -28,14 +28,13 @@ export class OpenedWorkbook extends SiteElement {
   #record = /** @type {unknown} */ (undefined);
   /** All that was known of it is gone on purpose, or is about to be. */
   #erased = false;
-  /** Whether it has been looked for. */
-  #seen = false;
   /** What was written in the round before is shown. */
   #compared = false;
 
   /** @param {AbortSignal} signal */
   setUp(signal) {
     if (!opened) return history.replaceState(history.state, '', location.pathname); // it was erased: said once
+    this.querySelector('details')?.removeAttribute('open'); // what is open comes first
     const back = this.querySelector('[data-part="archived"] [data-do="back"]');
     back?.addEventListener(
       'click',
@@ -65,13 +64,8 @@ export class OpenedWorkbook extends SiteElement {
     const isHere = record !== undefined;
     const state = showOnly(this, 'data-state', isHere ? 'here' : 'unknown');
     if (state && isHere) fill(state, { title: this.#title });
-    const which = document.querySelector('[data-opened-title]');
-    if (which instanceof HTMLElement) {
-      which.textContent = this.#title;
-      which.hidden = !isHere;
-    }
-    if (isHere && !this.#seen) this.querySelector('.shelf__all')?.removeAttribute('open'); // the sheet comes first
-    this.#seen = true;
+    const bar = document.querySelector('.workbook__bar');
+    if (bar && isHere) fill(bar, { title: this.#title });
     this.querySelector('[data-part="archived"]')?.toggleAttribute('hidden', !parseShelved(record)?.archived);
     const form = document.querySelector('form[data-shelf]');
     const typed = [...(form?.querySelectorAll('textarea') ?? [])].some(({ value }) => value !== ''); // before this came

@@ -5,7 +5,7 @@ import { questionsOf, showShelf } from './list-view.js';
 import { shelfKey } from '../storage/named-workbook.js';
 import { clock, store } from '../storage/this-site.js';
 import { follow } from '../answers/stored-summary.js';
-import { counted, fill, worded } from '../page/fill-words.js';
+import { counted, worded } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
 
 /** What is needed once something is to be done; loaded when the list is opened. */
@@ -61,19 +61,6 @@ export class WorkbookShelf extends SiteElement {
     const start = this.#part.querySelector('[data-do="new"][data-text]');
     if (start instanceof HTMLElement) start.textContent = worded(start.dataset.text, this.#nextNumber());
     this.#part.querySelector('[data-compare]')?.toggleAttribute('hidden', !many);
-    this.#leadToNewest();
-  }
-
-  /** The first round leads to the newest one, where one is likely to want to be. */
-  #leadToNewest() {
-    const newer = this.#part.querySelector('[data-part="newer"]');
-    const newest = this.#named.find(({ archived }) => !archived);
-    const link = newer?.querySelector('a');
-    if (!(newer instanceof HTMLElement) || !link) return;
-    newer.hidden = opened !== null || !newest;
-    if (!newest) return;
-    fill(newer, { newest: newest.title });
-    link.href = `${this.#part.dataset.address ?? ''}${searchOf(newest.id)}`;
   }
 
   /** @param {EventTarget | null} target */
