@@ -100,7 +100,7 @@ class Person:
         if shown.locator("workbook-question").count():
             settled = shown.locator("workbook-question save-status").last
             expect(settled).not_to_have_attribute("state", "loading")
-        shown.evaluate(SHOW_ALL)
+        _show_all(shown)
         shown.evaluate(FOLDS)
 
     def _give(self, question: Locator, number: int, text: str) -> None:
@@ -165,7 +165,7 @@ class Person:
         self._page.get_by_role("button", name="Start round 2").click()
         self._page.get_by_role("button", name="Start the round").click()
         expect(self._page.locator(".shelf__opened")).to_be_visible()
-        self._page.evaluate(SHOW_ALL)
+        _show_all(self._page)
         self._give(self._question(own), 0, "In the second round.")
 
     def _score_candidate(self) -> None:
@@ -173,7 +173,7 @@ class Person:
         self._page.get_by_role("button", name="Start a sheet for a candidate").first.click()
         self._page.get_by_role("dialog").get_by_role("button", name="Start the sheet").click()
         expect(self._page.locator(".shelf__opened")).to_be_visible()
-        self._page.evaluate(SHOW_ALL)
+        _show_all(self._page)
         for number, own in enumerate(self._workbooks[SCORING][:2]):
             self._give(self._question(own), number + 1, "Gave an example from practice.")
 
@@ -200,6 +200,13 @@ class Person:
         ends = time.monotonic() + SECONDS
         while not any(key.lstrip(":").startswith("draft/") for key in self._held()):
             assert time.monotonic() < ends, "the page left no draft"
+
+
+def _show_all(page: Page) -> None:
+    """Show all parts of a workbook, once one of them is shown."""
+    if page.locator("workbook-parts").count():
+        page.locator("form[data-view=one]").wait_for()
+    page.evaluate(SHOW_ALL)
 
 
 def _saved(question: Locator, text: str = "there") -> None:
