@@ -127,7 +127,7 @@ def test_the_folder_that_the_form_hands_out_is_released(form: Page, tmp_path: Pa
 
 WRONG = {
     "organisation.id": ("Values", "Small letters and hyphens only."),
-    "site_address": ("https://a b", "Such as https://leadership.example.org/."),
+    "site_address": ("https://a b", "Such as https://leadership.example.org/, without %20."),
     "colours.main": ("tael", "such as #0c4f5c"),
     "contacts.email": ("a@b", "Check how this is written"),
     "accessibility.response_days": ("99", "Enter a number from 1 to 90"),

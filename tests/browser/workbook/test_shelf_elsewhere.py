@@ -130,7 +130,7 @@ def test_a_backup_brings_named_workbooks_to_another_browser(
     group = elsewhere.get_by_role("group", name="What this backup would change")
     group.get_by_text("2 answers will be added").click()
     expect(group).to_contain_text(f"The question about For the post (in “{POST}”)")
-    group.get_by_text("2 named workbooks will be added").click()
+    group.get_by_text("2 named workbooks, rounds or sheets will be added").click()
     expect(group.get_by_role("listitem").filter(has_text="Head of Service").first).to_be_visible()
     group.get_by_role("button", name="Restore").click()
     expect(elsewhere.get_by_text("The backup has been restored.")).to_be_visible()
@@ -148,7 +148,7 @@ def test_a_name_that_is_newer_in_a_backup_is_told_before_it_is_taken(page: Page)
     expect(page.get_by_label("Backup file")).to_be_visible()
     page.get_by_label("Backup file").set_input_files(backup(page, {SHELF: newer}))
     group = page.get_by_role("group", name="What this backup would change")
-    group.get_by_text("1 named workbook will be added, or has a newer name").click()
+    group.get_by_text("1 named workbook, round or sheet will be added, or has a newer name").click()
     expect(group.get_by_text("Director", exact=True)).to_be_visible()
     group.get_by_role("button", name="Restore").click()
     part = page.get_by_role("region", name="Recruiting leaders: named workbooks")
@@ -162,7 +162,7 @@ def test_answers_of_a_named_workbook_whose_record_is_gone_can_still_be_read(page
     page.goto(HERE)
     earlier = page.get_by_role("region", name="Earlier questions")
     expect(earlier.get_by_role("group", name="Your answer")).to_have_text("Still mine")
-    expect(earlier).to_contain_text("or in a named workbook that is no longer here")
+    expect(earlier).to_contain_text("in a named workbook, round or sheet that is no longer here")
 
 
 def test_the_way_back_leads_into_the_named_workbook(page: Page) -> None:

@@ -99,13 +99,7 @@ export const shownIn = (part) => current.get(part) ?? null;
  * @param {Rated[]} all
  */
 function fillTable(part, table, { axes, now }, all) {
-  const {
-    notRated = '',
-    missing = '',
-    tooFew = '',
-    range: across,
-    same,
-  } = place(part, '[data-words]').dataset;
+  const { notRated = '', tooFew = '', range: across, same } = place(part, '[data-words]').dataset;
   const rows = axes.map(({ id, short }, at) => {
     const { count, median, range } = /** @type {Rated} */ (all[at]);
     const row = document.createElement('tr');
@@ -119,9 +113,7 @@ function fillTable(part, table, { axes, now }, all) {
       median === null ? tooFew : figure(median),
       range
         ? worded(range[0] === range[1] ? same : across, { from: figure(range[0]), to: figure(range[1]) })
-        : median === null
-          ? missing
-          : tooFew,
+        : tooFew,
       String(count),
     ].map((text) => {
       const cell = document.createElement('td');
