@@ -20,6 +20,8 @@ def find_folder(given: Path | None, here: Path | None = None) -> Path:
     here = here or Path()
     if given is not None:
         there = next((one for one in (here / given, here / "brands" / given) if one.exists()), None)
+        if there is None and given.is_absolute():
+            raise NoFolderError(f"There is no {given}: correct its name.")
         if there is None:
             raise NoFolderError(
                 f"There is no {given} in {here.resolve()}: go to where it is (with cd), correct "

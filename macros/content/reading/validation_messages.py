@@ -128,7 +128,7 @@ def _unknown(invalid: InvalidValue) -> tuple[str, str]:
     if invalid.field in elsewhere:
         return f"{invalid.field} is not a setting of a copy", elsewhere[invalid.field]
     homes = inside(invalid.owner.model, invalid.field)
-    if homes and invalid.field in (invalid.meant or ""):
+    if homes and invalid.meant == f"{invalid.field}s":
         under = listed(map(repr, homes))
         return what, f"did you mean '{invalid.meant}'? ('{invalid.field}' belongs under {under})"
     if homes:

@@ -240,6 +240,20 @@ def test_2_members_with_the_same_initials_stay_2(
     assert table(chair, "Candidate 1")[2] == ["Decisions", "2", "5", "3"]
 
 
+def test_a_member_who_is_opened_again_gets_a_name_of_their_own(
+    members: list[Path], chair: Page, tmp_path: Path
+) -> None:
+    namesake = changed(
+        members[1], tmp_path / "namesake.json", lambda text: text.replace('"CD"', '"AB"')
+    )
+    choose(chair, members[0], namesake)
+    expect(chair.locator(".panel__name")).to_have_text(["AB", "AB (2)"])
+    chair.get_by_role("button", name="Remove the scores of AB", exact=True).click()
+    choose(chair, members[0])
+    expect(chair.locator(".panel__name")).to_have_text(["AB (2)", "AB"])
+    assert table(chair, "Candidate 1")[2] == ["Decisions", "5", "2", "3"]
+
+
 def test_a_sheet_that_was_renamed_is_there_once(
     members: list[Path], chair: Page, tmp_path: Path
 ) -> None:

@@ -129,12 +129,13 @@ def test_one_who_leaves_as_soon_as_it_is_saved_is_led_back(page: Page) -> None:
 
 def test_it_leads_to_the_question_itself(page: Page) -> None:
     page.goto(WORKBOOK)
-    field = page.locator("workbook-question textarea").nth(2)
+    page.get_by_role("link", name="Partnerships").click()
+    field = page.locator("workbook-question textarea").nth(17)
     field.fill("Here I was")
-    expect(page.locator("workbook-question save-status").nth(2)).to_contain_text("Saved")
+    expect(page.locator("workbook-question save-status").nth(17)).to_contain_text("Saved")
     page.goto("")
     page.get_by_role("link", name="Continue where you left off").click()
-    expect(page.locator("workbook-question textarea").nth(2)).to_be_in_viewport()
+    expect(page.locator("workbook-question textarea").nth(17)).to_be_in_viewport()
 
 
 def test_answers_without_a_place_lead_to_my_workbooks(page: Page) -> None:

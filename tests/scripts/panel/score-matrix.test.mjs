@@ -11,6 +11,7 @@ import {
   areOfAnother,
   candidatesOf,
   rangeOf,
+  shareSheet,
   sheetsOf,
   withSheets,
 } from '../../../docs/assets/js/panel/score-matrix.js';
@@ -244,4 +245,13 @@ test('sheets are of another person where they are others about the same candidat
     [same, other, elsewhere].map((more) => areOfAnother(one, more)),
     [false, true, false],
   );
+});
+
+test("a sheet that is among both is the same person's, whatever it is called", () => {
+  const one = [{ id: SECOND, candidate: 'AB', made: '1', given: new Map() }];
+  const renamed = [{ id: SECOND, candidate: 'CD', made: '2', given: new Map() }];
+  const nameless = (made) => [{ id: '', candidate: 'Without a number', made, given: new Map() }];
+  assert.deepEqual([shareSheet(one, renamed), areOfAnother(one, renamed)], [true, false]);
+  assert.deepEqual(areOfAnother(nameless('1'), nameless('1')), false);
+  assert.deepEqual(areOfAnother(nameless('1'), nameless('2')), true);
 });

@@ -22,18 +22,19 @@ let callOff = () => {};
  * @param {string} saved ISO time of that save
  */
 export function noteSaved(id, saved) {
+  const before = ledgerHere();
   keepPlace(id, saved);
   callOff();
-  callOff = clock.after(MOMENT, () => void keepLedger(id, saved).catch(() => {}));
+  callOff = clock.after(MOMENT, () => void keepLedger(id, saved, before).catch(() => {}));
 }
 
 /**
  * Notes how much is kept.
  * @param {string} id the question answered last
  * @param {string} saved ISO time of that save
+ * @param {import('../storage/ledger.js').Ledger | null} before what was known before it
  */
-async function keepLedger(id, saved) {
-  const before = ledgerHere();
+async function keepLedger(id, saved, before) {
   let stored = await amountHeld();
   if (before !== null && isLess(stored, before)) {
     // they were cleared away under this page: what it shows is saved again
@@ -63,7 +64,7 @@ function keepPlace(id, saved) {
   if (!place || shelf !== (opened ?? '')) return;
   const { answered, total } = count(place.closest('form') ?? document);
   const page = location.pathname.slice(root.pathname.length);
-  noteHere({ last: `${page}${searchOf(shelf)}#${question}`, progress: [answered, total] });
+  noteHere({ saved, last: `${page}${searchOf(shelf)}#${question}`, progress: [answered, total] });
 }
 
 /**

@@ -67,13 +67,16 @@ export class LoadedWorker {
     return this.#loaded !== null;
   }
 
-  /** Has it done, or says that what does it could not be loaded. @param {(worker: T) => unknown} act */
+  /** Has it done, or says that something for it could not be loaded. @param {(worker: T) => unknown} act */
   async work(act) {
     try {
       this.#loaded ??= this.#load();
-      await act(await this.#loaded);
+      const worker = await this.#loaded.catch((error) => {
+        this.#loaded = null; // the network may come back
+        throw error;
+      });
+      await act(worker);
     } catch (error) {
-      this.#loaded = null; // the network may come back
       const notice = /** @type {HTMLElement} */ (this.#element.querySelector('[data-refused]'));
       explain(showOnly(notice, 'data-reason', 'not-loaded'), error);
       notice.hidden = false;

@@ -3,6 +3,7 @@
 import { ANSWERS } from '../storage/records.js';
 import { LONGEST, fitted, trimmed } from '../page/title.js';
 import { isOf } from './list.js';
+import { isSame } from './same-name.js';
 import { tie } from '../page/field-error.js';
 import { counted, fill, worded } from '../page/fill-words.js';
 
@@ -54,9 +55,6 @@ export function askName(dialog, naming, { title, suggested, taken = [] }, act) {
   input.focus();
   input.select();
 }
-
-/** @param {string} a @param {string} b */
-const isSame = (a, b) => a.localeCompare(b, 'en-GB', { sensitivity: 'base' }) === 0;
 
 /**
  * @param {HTMLDialogElement} dialog

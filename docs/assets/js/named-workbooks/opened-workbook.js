@@ -34,7 +34,7 @@ export class OpenedWorkbook extends SiteElement {
   /** @param {AbortSignal} signal */
   setUp(signal) {
     if (!opened) return history.replaceState(history.state, '', location.pathname); // it was erased: said once
-    this.querySelector('details')?.removeAttribute('open'); // what is open comes first
+    this.querySelector('details[data-later]')?.removeAttribute('open'); // what is open comes first
     const back = this.querySelector('[data-part="archived"] [data-do="back"]');
     back?.addEventListener(
       'click',
@@ -70,7 +70,7 @@ export class OpenedWorkbook extends SiteElement {
     const form = document.querySelector('form[data-shelf]');
     const typed = [...(form?.querySelectorAll('textarea') ?? [])].some(({ value }) => value !== ''); // before this came
     form?.toggleAttribute('data-unknown', !isHere && !typed);
-    if (!isHere) this.querySelector('details')?.toggleAttribute('open', true);
+    if (!isHere) this.querySelector('details[data-later]')?.toggleAttribute('open', true);
     for (const link of document.querySelectorAll('a[data-keeps-round]'))
       if (link instanceof HTMLAnchorElement) link.search = location.search;
     if (isHere && this.dataset.round && !this.#compared) {

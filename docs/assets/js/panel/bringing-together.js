@@ -11,7 +11,8 @@ import { reportData } from '../page/report-data.js';
 import { why } from '../page/say-failure.js';
 import { canSeal } from '../page/secure-context.js';
 import { Decision } from './decision.js';
-import { areOfAnother, candidatesOf, isSame, sheetsOf, withSheets } from './score-matrix.js';
+import { isSame } from '../named-workbooks/same-name.js';
+import { areOfAnother, candidatesOf, shareSheet, sheetsOf, withSheets } from './score-matrix.js';
 import { listMembers, listRefused, showScores } from './scores-view.js';
 
 /** The workbook that members score in. */
@@ -98,15 +99,25 @@ export class BringingTogether extends FilePage {
     const alike = this.#members.filter((one) =>
       initials ? isSame(one.initials, initials) : one.made === facts.made,
     );
-    const known = alike.find((one) => !areOfAnother(one.sheets, sheets));
+    const known =
+      alike.find((one) => shareSheet(one.sheets, sheets)) ??
+      alike.find((one) => !areOfAnother(one.sheets, sheets));
     if (!initials && !known) this.#nameless += 1;
     const own = initials || worded(member, { number: String(this.#nameless) });
-    const name = known?.name ?? (alike.length ? `${own} (${alike.length + 1})` : own);
+    const name = known?.name ?? this.#free(own);
     if (known) Object.assign(known, { made: facts.made, sheets: withSheets(known.sheets, sheets) });
     else this.#members.push({ name, initials, made: facts.made, sheets });
     await this.#show();
     this.say(known ? 'again' : alike.length ? 'twice' : 'added', { member: name, initials });
     void ready().catch(() => {}); // ahead, for when the network has gone
+  }
+
+  /** A name that no other member has. @param {string} own @returns {string} */
+  #free(own) {
+    const isTaken = (/** @type {string} */ name) => this.#members.some((one) => isSame(one.name, name));
+    let name = own;
+    for (let number = 2; isTaken(name); number += 1) name = `${own} (${number})`;
+    return name;
   }
 
   /** With the passphrase in its field. */

@@ -21,6 +21,7 @@ export class Decision {
     page.element.addEventListener('input', ({ target }) => {
       if (!(target instanceof Element) || !target.closest('.panel__decision')) return;
       page.isUnsaved = true;
+      page.say(null, {}, '[data-record]');
       this.#lack(null);
       page.part('[data-print]').textContent = page.field('reasons').value;
     });

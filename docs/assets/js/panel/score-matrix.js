@@ -3,6 +3,7 @@
 import { answerTo } from '../answers/answer-to.js';
 import { living } from '../answers/asked.js';
 import { roundsOf } from '../named-workbooks/list.js';
+import { isSame, plain } from '../named-workbooks/same-name.js';
 
 /**
  * @typedef {import('../answers/asked.js').Workbook} Workbook
@@ -67,11 +68,16 @@ export function sheetsOf(workbook, records, made, { first, unreadable }) {
  * @param {Sheet[]} here
  * @param {Sheet[]} more
  */
-export function areOfAnother(here, more) {
-  const pairs = here.flatMap((one) => more.map((other) => /** @type {const} */ ([one, other])));
-  const isKnown = pairs.some(([one, other]) => one.id === other.id && (one.id || one.made === other.made));
-  return !isKnown && pairs.some(([one, other]) => isSame(one.candidate, other.candidate));
-}
+export const areOfAnother = (here, more) =>
+  !shareSheet(here, more) && here.some((one) => more.some((other) => isSame(one.candidate, other.candidate)));
+
+/**
+ * Whether one of the sheets is among both; the one without a number is, where both are of the same file.
+ * @param {Sheet[]} here
+ * @param {Sheet[]} more
+ */
+export const shareSheet = (here, more) =>
+  here.some((one) => more.some(({ id, made }) => id === one.id && (id || made === one.made)));
 
 /**
  * A member's sheets with those of another file: of one candidate, or one that was renamed, the newer sheet stays.
@@ -151,9 +157,6 @@ export const cellsOf = ({ said, difference }, members, none) => [
   difference === null ? none : String(difference),
 ];
 
-/** Whether members have written one name, or one pair of initials, in their own ways. @param {string} a @param {string} b */
-export const isSame = (a, b) => plain(a) === plain(b);
-
 /** The largest difference between 2 members; one who has 2 sheets for a candidate does not differ from themselves. @param {Said[]} said */
 function differenceOf(said) {
   const differences = said.flatMap((one) =>
@@ -174,11 +177,3 @@ const questionsIn = ({ sections }) =>
     const isAlone = asked.filter(({ kind }) => kind === 'rating').length === 1;
     return asked.map((question) => ({ question, attribute, isAlone: isAlone && question.kind === 'rating' }));
   });
-
-/** Without dots and spaces, but those between digits: 1.1 is not 11. @param {string} name */
-const plain = (name) =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/(\d)[\s.]+(?=\d)/gu, '$1-')
-    .replace(/[\s.]+/gu, '');

@@ -65,6 +65,7 @@ export class WorkbookFile extends SiteElement {
       if (!written) return this.#say(this.dataset.nothing ?? '');
       const { value: from, required } = /** @type {HTMLInputElement} */ (this.#part('from'));
       const initials = required ? `-${from.replace(/[^\p{L}\p{N}]+/gu, '')}` : ''; // several lie in one folder
+      if (initials === '-') return this.#part('from').focus();
       const facts = {
         made: clock.date(),
         site: siteTitle(),
