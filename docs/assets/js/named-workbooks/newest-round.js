@@ -17,7 +17,8 @@ export class NewestRound extends SiteElement {
     const show = () => void this.#show().catch(() => {}); // the page says what cannot be read
     document.addEventListener('ledger', show, { signal });
     listen((message) => (message.kept || message.unshelved || message.restored) && show(), signal);
-    addEventListener('pageshow', show, { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && show(), { signal });
+    show();
   }
 
   async #show() {
