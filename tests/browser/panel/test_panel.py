@@ -194,7 +194,7 @@ def test_a_member_s_later_file_replaces_the_earlier_one(
     chair.get_by_role("button", name="Remove the scores of CD").click()
     expect(chair.locator(".panel__name")).to_have_text(["AB"])
     expect(chair.locator("[data-apart-list] li")).to_have_count(0)
-    without = nameless(members[1], tmp_path / "nameless.json")
+    without = signed(members[1], tmp_path / "nameless.json", "")
     choose(chair, without)
     expect(chair.locator("[data-status]")).to_contain_text("The scores of Member 1 are here.")
     choose(chair, without)
@@ -231,9 +231,7 @@ def test_a_file_with_a_passphrase_asks_for_it_and_the_next_one_waits(
 def test_2_members_with_the_same_initials_stay_2(
     members: list[Path], chair: Page, tmp_path: Path
 ) -> None:
-    namesake = changed(
-        members[1], tmp_path / "namesake.json", lambda text: text.replace('"CD"', '"A. B."')
-    )
+    namesake = signed(members[1], tmp_path / "namesake.json", "A. B.")
     choose(chair, members[0], namesake)
     expect(chair.locator(".panel__name")).to_have_text(["AB", "A. B. (2)"])
     expect(chair.locator("[data-status]")).to_contain_text("These are shown as A. B. (2).")
@@ -243,9 +241,7 @@ def test_2_members_with_the_same_initials_stay_2(
 def test_a_member_who_is_opened_again_gets_a_name_of_their_own(
     members: list[Path], chair: Page, tmp_path: Path
 ) -> None:
-    namesake = changed(
-        members[1], tmp_path / "namesake.json", lambda text: text.replace('"CD"', '"AB"')
-    )
+    namesake = signed(members[1], tmp_path / "namesake.json", "AB")
     choose(chair, members[0], namesake)
     expect(chair.locator(".panel__name")).to_have_text(["AB", "AB (2)"])
     chair.get_by_role("button", name="Remove the scores of AB", exact=True).click()
@@ -298,9 +294,9 @@ def of_other_sheets(text: str) -> str:
     return re.sub(r'(?<=[./])[0-9a-z](?=[0-9a-z]{15}")', "z", text)
 
 
-def nameless(file: Path, to: Path) -> Path:
-    """The same file of somebody who gave no initials."""
-    return changed(file, to, lambda text: re.sub(r'"from": "\w+"', '"from": ""', text))
+def signed(file: Path, to: Path, initials: str) -> Path:
+    """The same file of somebody who gave these initials, or none."""
+    return changed(file, to, lambda text: re.sub(r'"from": "\w+"', f'"from": "{initials}"', text))
 
 
 def changed(file: Path, to: Path, change: Callable[[str], str]) -> Path:
