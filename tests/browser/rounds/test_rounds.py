@@ -80,6 +80,17 @@ def test_the_first_round_leads_to_the_newest_one(second: Page) -> None:
     expect(notice).to_be_hidden()
 
 
+def test_the_bar_has_one_line_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 375, "height": 740})
+    page.goto(REFLECTION)
+    saved(page, 0, BEFORE)
+    bar = page.locator(".workbook__bar")
+    expect(bar).to_contain_text("Saved")
+    box_of_bar = bar.bounding_box()
+    assert box_of_bar
+    assert box_of_bar["height"] < 60
+
+
 def test_starting_from_last_time_loses_nothing_that_was_typed(second: Page) -> None:
     saved(second, 0, "Typed in May")
     second.locator(".last-time button").first.click()
