@@ -10,11 +10,14 @@ from playwright.sync_api import Page
 from publish.release import Release
 
 FILES = ("search/search_index.json", "search/hosts.json")
-# Of each id, whether what has it is seen; and all words that are, without space.
-SEEN = """(ids) => [
-    ids.map((id) => document.getElementById(id)?.checkVisibility({ visibilityProperty: true })),
-    document.querySelector("article").innerText.normalize("NFC").toLowerCase().replace(/\\s/g, ""),
-]"""
+# Of each id, whether what has it is seen; and all words that are, without space; once the page is drawn.
+SEEN = """async (ids) => {
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+    return [
+        ids.map((id) => document.getElementById(id)?.checkVisibility({ visibilityProperty: true })),
+        document.querySelector("article").innerText.normalize("NFC").toLowerCase().replace(/\\s/g, ""),
+    ];
+}"""
 SHORT = 4
 
 

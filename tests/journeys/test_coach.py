@@ -27,7 +27,7 @@ def second_round(tab: Tab, address: str) -> None:
     tab.click(".shelf__new [data-do='new']")
     tab.until("() => document.querySelector('dialog[data-dialog=name]')?.open")
     tab.click("dialog[data-dialog='name'] [type='submit']")
-    seen(tab, "Open on this page: Round 2")
+    seen(tab, "You are in Round 2")
 
 
 def saved_for_a_coach(start: Start, site_url: str) -> Path:

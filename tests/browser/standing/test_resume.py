@@ -133,6 +133,7 @@ def test_it_leads_to_the_question_itself(page: Page) -> None:
     field = page.locator("workbook-question textarea").nth(17)
     field.fill("Here I was")
     expect(page.locator("workbook-question save-status").nth(17)).to_contain_text("Saved")
+    page.wait_for_function("() => localStorage.length > 0")
     page.goto("")
     page.get_by_role("link", name="Continue where you left off").click()
     expect(page.locator("workbook-question textarea").nth(17)).to_be_in_viewport()

@@ -143,6 +143,8 @@ const WORDS = {
   sheetThen: 'Then: {text}',
   sheetNow: 'Now: {text}',
   sheetNone: 'not answered',
+  sheetAnswer: 'Answer: {text}',
+  sheetNote: 'Note: {text}',
   sheetAgreed: 'Agreed',
 };
 const row = (question, left, right) => ({
@@ -166,7 +168,8 @@ test('the session sheet has what changed, the notes, and room for what is agreed
     [
       'Notes',
       'What of b?',
-      'Why the same?',
+      'Answer: Same',
+      'Note: Why the same?',
       'Changed',
       'What of a?',
       'Then: not answered',

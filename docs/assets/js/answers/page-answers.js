@@ -32,7 +32,7 @@ const SOON = 50;
 
 /** What keeps the ledger; there before it is needed, as the network may go. */
 const tally = () => import('./update-ledger.js');
-document.addEventListener('input', () => void tally().catch(() => {}), { once: true });
+document.addEventListener('focusin', () => void tally().catch(() => {}), { once: true });
 
 let persisting = false;
 let checked = false;
