@@ -8,11 +8,10 @@ from pathlib import Path
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from macros.brand.common_forms import address_hint
 from macros.brand.fill_in import Settings
 from macros.brand.scaffold import NAME, organisation_name
 from macros.brand.settings import Colour, SiteAddress
-from macros.content.model.base import SITE
-from macros.content.reading.pattern_hints import pattern_hint
 
 _ADDRESS: TypeAdapter[str] = TypeAdapter(SiteAddress)
 _COLOUR: TypeAdapter[str] = TypeAdapter(Colour)
@@ -61,7 +60,7 @@ def _valid(type_: TypeAdapter[str], hint: str) -> Callable[[str], str]:
         try:
             return type_.validate_python(text.strip())
         except ValidationError as error:
-            why = pattern_hint(SITE, text.strip()) if type_ is _ADDRESS else None
+            why = address_hint(text.strip()) if type_ is _ADDRESS else None
             raise click.BadParameter(f"{text!r} is not one: {why or f'write {hint}'}") from error
 
     return valid

@@ -9,6 +9,7 @@ from tinycss2.color3 import parse_color  # type: ignore[import-untyped]
 
 from macros.content.document import Location
 from macros.content.model.base import SITE
+from macros.content.reading.pattern_hints import pattern_hint
 
 _HOST = r"[\w-]+(?:\.[\w-]+)+"
 _BARE = re.compile(rf"{_HOST}(?::\d+)?(?:/\S*)?")
@@ -29,6 +30,11 @@ def hex_of(colour: str) -> str | None:
     if not isinstance(found, tuple) or found[3] != 1:  # "currentColor" is a text
         return None
     return "#" + "".join(f"{round(part * _WHOLE):02x}" for part in found[:3])
+
+
+def address_hint(given: str) -> str | None:
+    """Return what to change in what is no address of a copy; None where that is not known."""
+    return pattern_hint(SITE, given)
 
 
 def _colour(value: object) -> object:

@@ -10,12 +10,14 @@ from playwright.sync_api import Page
 from publish.release import Release
 
 FILES = ("search/search_index.json", "search/hosts.json")
-# Of each id, whether what has it is seen; and all words that are, without space; once the page is drawn.
+# Once the page is drawn: of each id, whether it is seen; and all words that are, without space.
 SEEN = """async (ids) => {
     for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+    const { innerText } = document.querySelector("article");
     return [
-        ids.map((id) => document.getElementById(id)?.checkVisibility({ visibilityProperty: true })),
-        document.querySelector("article").innerText.normalize("NFC").toLowerCase().replace(/\\s/g, ""),
+        ids.map((id) =>
+            document.getElementById(id)?.checkVisibility({ visibilityProperty: true })),
+        innerText.normalize("NFC").toLowerCase().replace(/\\s/g, ""),
     ];
 }"""
 SHORT = 4

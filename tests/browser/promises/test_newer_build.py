@@ -82,7 +82,7 @@ def test_a_record_of_a_newer_build_locks_its_own_question_alone(page: Page) -> N
     field(page, 1).fill("This one can be answered.")
     expect(page.locator("save-status").nth(1)).to_have_text(re.compile("^Saved"))
     page.goto("workbooks/my-workbooks/")
-    expect(page.get_by_text("1 of 22 answered")).to_be_visible()
+    expect(page.locator("my-workbooks").get_by_text("1 of 22 answered")).to_be_visible()
     expect(page.get_by_role("alert").filter(has_text=UPDATED)).to_be_hidden()
 
 

@@ -34,7 +34,8 @@ def filled(page: Page, base: str) -> None:
     expect(field(page)).to_have_value("")
     field(page).fill(TEXTS[base])
     expect(page.locator("save-status").first).to_have_text(SAID)
-    page.wait_for_function("(name) => localStorage.getItem(name) !== null", arg=NAMES[base])
+    counted = "(name) => JSON.parse(localStorage.getItem(name))?.answers === 1"
+    page.wait_for_function(counted, arg=NAMES[base])
 
 
 @pytest.fixture

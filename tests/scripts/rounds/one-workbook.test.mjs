@@ -140,8 +140,7 @@ const WORDS = {
   sheetNotes: 'Notes',
   sheetChanged: 'Changed',
   sheetMore: '{count} more',
-  sheetThen: 'Then: {text}',
-  sheetNow: 'Now: {text}',
+  sheetRound: '{round}: {text}',
   sheetNone: 'not answered',
   sheetAnswer: 'Answer: {text}',
   sheetNote: 'Note: {text}',
@@ -157,6 +156,7 @@ const row = (question, left, right) => ({
   left: left === null ? null : answer(left),
   right: answer(right),
   changed: left !== right,
+  rounds: ['Round 1', 'Round 2'],
 });
 
 test('the session sheet has what changed, the notes, and room for what is agreed', () => {
@@ -168,14 +168,14 @@ test('the session sheet has what changed, the notes, and room for what is agreed
     [
       'Notes',
       'What of b?',
-      'Answer: Same',
+      'Round 2: Same',
       'Note: Why the same?',
       'Changed',
       'What of a?',
-      'Then: not answered',
-      'Now: New',
+      'Round 1: not answered',
+      'Round 2: New',
       'Agreed',
-      '…\n…\n…',
+      Array(3).fill('_'.repeat(60)).join('\n'),
     ],
   );
 });

@@ -76,11 +76,15 @@ export class CompareRounds extends SiteElement {
     return shown.length > 0;
   }
 
-  /** What the first workbook is called that is shown, and its rows. @returns {Promise<{ title: string, rows: Row[] }>} */
+  /** What the workbooks are called that are shown, and their rows, with the titles of 2 rounds that are compared. */
   async shown() {
     const { workbooks } = await reportData();
     const parts = this.#parts.filter((part) => !part.hidden);
-    const rows = parts.flatMap((part) => rowsOf(workbooks, part, this.#records, ...sidesOf(part)));
+    const rows = parts.flatMap((part) => {
+      const [left, right] = sidesOf(part);
+      const rounds = left === right ? null : titlesOf(part);
+      return rowsOf(workbooks, part, this.#records, left, right).map((row) => ({ ...row, rounds }));
+    });
     return { title: parts.map((part) => part.querySelector('h2')?.textContent ?? '').join(', '), rows };
   }
 
@@ -164,6 +168,14 @@ export class CompareRounds extends SiteElement {
 /** The rounds that are chosen in a part. @param {HTMLElement} part @returns {[string, string]} */
 function sidesOf(part) {
   const [left = '', right = ''] = [...part.querySelectorAll('select')].map((field) => field.value);
+  return [left, right];
+}
+
+/** What the rounds are called that are chosen in a part. @param {HTMLElement} part @returns {[string, string]} */
+function titlesOf(part) {
+  const [left = '', right = ''] = [...part.querySelectorAll('select')].map(
+    (field) => field.selectedOptions[0]?.text,
+  );
   return [left, right];
 }
 

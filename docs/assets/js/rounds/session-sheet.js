@@ -4,7 +4,8 @@
 
 import { worded } from '../page/fill-words.js';
 
-/** @typedef {import('../export/document.js').Part} Part @typedef {import('./comparison.js').Row} Row */
+/** @typedef {import('../export/document.js').Part} Part */
+/** @typedef {import('./comparison.js').Row & { rounds: [string, string] | null }} Row the titles of its rounds, where 2 are compared */
 
 /** The most answers and notes on the sheet, and characters of each: the first of these with which it has 2 pages. */
 const SIZES = /** @type {const} */ ([
@@ -18,6 +19,9 @@ const SIZES = /** @type {const} */ ([
 /** Lines of 2 sheets of A4, and letters of one, on paper and in Word: both have a little more. */
 const LINES = 88;
 const LETTERS = 86;
+
+/** Letters of a line to write on. */
+const LINE = 60;
 
 /** Lines that a part takes besides its words. */
 const AROUND = { section: 1.5, question: 0.8, answer: 0.5, note: 0.5 };
@@ -74,7 +78,11 @@ function partsOf({ rows, noteOf, talk, agreed }, words, most, short) {
         .slice(0, most)
         .flatMap((row) => [
           question(row),
-          answer(worded(words.sheetAnswer, { text: side(row.right) })),
+          answer(
+            row.rounds
+              ? worded(words.sheetRound, { round: row.rounds[1], text: side(row.right) })
+              : worded(words.sheetAnswer, { text: side(row.right) }),
+          ),
           answer(worded(words.sheetNote, { text: shortened(noteOf(row), short) })),
         ]),
       ...more(noted.length - most, words.sheetMoreNotes),
@@ -84,8 +92,8 @@ function partsOf({ rows, noteOf, talk, agreed }, words, most, short) {
         .slice(0, most)
         .flatMap((row) => [
           question(row),
-          answer(worded(words.sheetThen, { text: side(row.left) })),
-          answer(worded(words.sheetNow, { text: side(row.right) })),
+          answer(worded(words.sheetRound, { round: row.rounds?.[0] ?? '', text: side(row.left) })),
+          answer(worded(words.sheetRound, { round: row.rounds?.[1] ?? '', text: side(row.right) })),
         ]),
       ...more(changed.length - most, words.sheetMore),
     ]),
@@ -94,7 +102,7 @@ function partsOf({ rows, noteOf, talk, agreed }, words, most, short) {
       planned.map((row) => answer(`${row.text} ${side(row.right)}`)),
     ),
     { kind: 'section', text: words.sheetAgreed ?? '' },
-    answer(agreed.trim() || '\u2026\n\u2026\n\u2026'),
+    answer(agreed.trim() || Array(3).fill('_'.repeat(LINE)).join('\n')),
   ];
 }
 
