@@ -115,6 +115,16 @@ def test_a_blank_workbook_is_a_paper_workbook_with_every_question(workbook: Page
     assert 4 <= len(sheets) <= 10
 
 
+@pytest.mark.parametrize("name", ["self-reflection", "developing", "recruiting", "scoring"])
+def test_no_sheet_of_a_blank_workbook_is_empty(page: Page, name: str) -> None:
+    page.goto(f"workbooks/{name}/")
+    page.wait_for_load_state("networkidle")
+    reader = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    in_margins = re.compile(r"https?://\S+|\d+ / \d+|\d+ \w+ \d{4}")
+    words = [in_margins.sub("", sheet.extract_text()).strip() for sheet in reader.pages]
+    assert all(words), words
+
+
 def test_a_blank_answer_leaves_lines_to_write_on(workbook: Page) -> None:
     workbook.emulate_media(media="print")
     space = workbook.locator(".workbook-question__print").first
