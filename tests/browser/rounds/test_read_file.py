@@ -64,6 +64,7 @@ def file_of(leader: Page, where: Path, passphrase: str = "", *, everything: bool
     with leader.expect_download() as caught:
         dialog.get_by_role("button", name="Save the file").click()
     expect(dialog.get_by_role("status")).to_contain_text("Saved as five-attributes-self-reflection")
+    expect(dialog.get_by_role("status")).to_contain_text("/guide/workbooks/read/")
     path = where / "workbook.json"
     caught.value.save_as(path)
     dialog.get_by_role("button", name="Close").click()

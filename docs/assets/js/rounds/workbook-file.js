@@ -15,7 +15,7 @@ import { clock, root } from '../storage/this-site.js';
  * Hands the person a file of the page's workbook alone, for somebody else to read.
  *
  *   <workbook-file data-workbook="self-reflection" data-saved="Saved as {name}. …" data-failed="…" data-nothing="…">
- *     <dialog><form> <input data-part="from"> <label data-part="all"><input type="checkbox"></label>
+ *     <dialog><form> <a data-part="opens" href="…"> <input data-part="from"> <label data-part="all"><input type="checkbox"></label>
  *       <input type="checkbox" data-part="versions"> (it may be left out) <div data-part="seal"><input type="password"></div>
  *       <p role="status"></p> <button type="submit">…</button> <button data-part="cancel">…</button></form></dialog>
  *   </workbook-file>
@@ -78,7 +78,8 @@ export class WorkbookFile extends SiteElement {
       const text = passphrase ? await seal(plain, passphrase) : plain;
       const name = dated(`five-attributes-${this.#workbook}${initials}`, 'json');
       download(name, text, 'application/json');
-      this.#say(worded(passphrase ? this.dataset.savedSealed : this.dataset.saved, { name }));
+      const { href: opens } = this.find('[data-part="opens"]', HTMLAnchorElement);
+      this.#say(worded(passphrase ? this.dataset.savedSealed : this.dataset.saved, { name, opens }));
     } catch (error) {
       this.#say(`${this.dataset.failed ?? ''} ${await why(error)}`);
     }
