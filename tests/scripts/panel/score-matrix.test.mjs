@@ -191,6 +191,18 @@ test('of one candidate the newer sheet stays, and others are added', () => {
   );
 });
 
+test('2 sheets of the same initials for one candidate both stay, as they may be of 2 people', () => {
+  const sheet = (id, made) => ({ id, candidate: 'AB', made, given: new Map() });
+  const ids = withSheets([sheet(SECOND, '1')], [sheet(SECOND, '2'), sheet(THIRD, '3')]);
+  assert.deepEqual(
+    ids.map(({ id, made }) => [id, made]),
+    [
+      [SECOND, '2'],
+      [THIRD, '3'],
+    ],
+  );
+});
+
 test('2 sheets of one member for one candidate are both shown', () => {
   const twice = {
     [`shelf/scoring/${SECOND}`]: shelved('AB'),

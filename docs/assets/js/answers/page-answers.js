@@ -69,7 +69,7 @@ export const answers = new Answers({
 });
 
 /** An answer is on the disk. @param {import('./answer-event.js').AnswerEvent} event */
-function noteSaved({ id, value }) {
+function onSaved({ id, value }) {
   if (!answers.atRisk) removeEventListener('beforeunload', ask);
   tell({ saved: id });
   void import('./preload.js').then(({ load }) => load()).catch(() => {}); // the next save tries again
@@ -81,8 +81,8 @@ function noteSaved({ id, value }) {
     .catch(() => {});
 }
 
-onAnswer(answers, 'saved', noteSaved);
-onAnswer(answers, 'recovered', noteSaved);
+onAnswer(answers, 'saved', onSaved);
+onAnswer(answers, 'recovered', onSaved);
 onAnswer(answers, 'moved', ({ id }) => {
   tell({ saved: id });
   document.dispatchEvent(new Event('ledger'));

@@ -1,4 +1,4 @@
-/** Update the ledger after saves, and announce lost answers; loaded when something is typed or there is a ledger. */
+/** Update the ledger after saves, and announce lost answers; loaded when a field is entered or there is a ledger. */
 
 import { amount, isLess } from '../storage/amount.js';
 import { splitId } from '../storage/records.js';
@@ -22,19 +22,21 @@ let callOff = () => {};
  * @param {string} saved ISO time of that save
  */
 export function noteSaved(id, saved) {
-  const before = ledgerHere();
+  const { saved: last = '', records = 0, answers: answered = 0 } = ledgerHere() ?? {};
+  noteHere({ records: Math.max(records, 1), answers: Math.max(answered, 1) }); // until all are counted
   keepPlace(id, saved);
   callOff();
-  callOff = clock.after(MOMENT, () => void keepLedger(id, saved, before).catch(() => {}));
+  callOff = clock.after(MOMENT, () => void keepLedger(id, saved, last).catch(() => {}));
 }
 
 /**
  * Notes how much is kept.
  * @param {string} id the question answered last
  * @param {string} saved ISO time of that save
- * @param {import('../storage/ledger.js').Ledger | null} before what was known before it
+ * @param {string} last ISO time of the save before it, for the words on what is gone
  */
-async function keepLedger(id, saved, before) {
+async function keepLedger(id, saved, last) {
+  const before = ledgerHere(); // only now: what was deleted meanwhile is not lost
   let stored = await amountHeld();
   if (before !== null && isLess(stored, before)) {
     // they were cleared away under this page: what it shows is saved again
@@ -43,7 +45,7 @@ async function keepLedger(id, saved, before) {
     stored = await amountHeld();
   }
   const lost = before !== null && isLess(stored, before);
-  if (lost) announceLoss(before, stored);
+  if (lost) announceLoss({ ...before, saved: last }, stored);
   noteHere({ ...(lost ? {} : stored), saved });
   keepPlace(id, saved);
   document.dispatchEvent(new Event('ledger'));

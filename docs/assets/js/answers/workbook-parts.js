@@ -19,15 +19,14 @@ export class WorkbookParts extends SiteElement {
   setUp(signal) {
     const target = this.#follow();
     this.#show('one');
-    if (!scrollY) target?.scrollIntoView(); // it was hidden when the browser looked for it
-    addEventListener('hashchange', () => this.#go(), { signal });
+    if (!scrollY) this.#go(target); // it was hidden when the browser looked for it
+    addEventListener('hashchange', () => this.#go(this.#follow()), { signal });
     for (const button of this.#buttons)
       button.addEventListener('click', () => this.#change(button), { signal });
   }
 
-  /** Goes where the address leads, as the browser does: what it leads to may have been hidden until now. */
-  #go() {
-    const target = this.#follow();
+  /** Goes there, as the browser does: it may have been hidden until now. @param {HTMLElement | null} target */
+  #go(target) {
     if (!target) return;
     target.scrollIntoView();
     if (!/^H\d$/.test(target.tagName)) return;

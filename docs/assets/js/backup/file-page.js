@@ -55,7 +55,7 @@ export class FilePage {
    * @param {string} [words]
    * @returns {boolean} whether that was said before, and nothing was written since: then they mean it
    */
-  isWarned(words = '') {
+  warnOnce(words = '') {
     const place = this.part('[data-warning]');
     const wasSaid = place.textContent === words;
     place.textContent = words;

@@ -63,7 +63,8 @@ export class LoadedWorker {
     this.#load = load;
   }
 
-  get isLoaded() {
+  /** Whether it was needed, and is here or on its way. */
+  get isWanted() {
     return this.#loaded !== null;
   }
 

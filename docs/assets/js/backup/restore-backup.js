@@ -54,7 +54,7 @@ export class RestoreBackup extends SiteElement {
 
   async #offerUndo() {
     const keys = await store.keys(UNDO).catch(() => []);
-    if (keys.length || this.#restoring.isLoaded)
+    if (keys.length || this.#restoring.isWanted)
       await this.#restoring.work((restoring) => restoring.offerUndo());
   }
 }

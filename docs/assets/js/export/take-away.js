@@ -5,6 +5,7 @@ import { ledgerHere } from '../storage/page-ledger.js';
 import { day, time } from '../page/notices.js';
 import { worded } from '../page/fill-words.js';
 import { SiteElement } from '../page/site-element.js';
+import { opened, searchOf } from '../page/this-page.js';
 import { isShared, root } from '../storage/this-site.js';
 
 const clipboard = () => import('./clipboard.js');
@@ -55,12 +56,12 @@ export class TakeAway extends SiteElement {
   /**
    * The menu closes as menus do, and once something is chosen.
    * @param {AbortSignal} signal
-   * @param {() => void} opened called when it is first opened
+   * @param {() => void} whenOpened called when it is first opened
    */
-  #openAndClose(signal, opened) {
+  #openAndClose(signal, whenOpened) {
     const menu = this.querySelector('details');
     if (!menu) return;
-    menu.addEventListener('toggle', opened, { signal, once: true });
+    menu.addEventListener('toggle', whenOpened, { signal, once: true });
     closeAsMenusDo(menu, signal);
     menu.addEventListener(
       'click',
@@ -108,8 +109,8 @@ export class TakeAway extends SiteElement {
 
   #showAge() {
     const ledger = ledgerHere();
-    const last = ledger?.last ? new URL(ledger.last, root) : location;
-    const isHere = last.pathname === location.pathname && last.search === location.search;
+    const last = ledger?.last ? new URL(ledger.last, root) : null;
+    const isHere = last?.pathname === location.pathname && last.search === searchOf(opened);
     this.#showSaved(isShared() || !isHere ? '' : (ledger?.saved ?? '')); // the date is that of another workbook
     const age = this.querySelector('.take-away__backup');
     if (age && isShared()) age.textContent = ''; // nothing is known of it

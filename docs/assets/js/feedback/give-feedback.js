@@ -187,7 +187,7 @@ export class GiveFeedback extends SiteElement {
       reason === 'long' ? this.querySelector('textarea[aria-invalid="true"]') : first?.querySelector('input');
     field?.closest('details')?.toggleAttribute('open', true);
     if (reason && field instanceof HTMLElement) field.focus();
-    words?.scrollIntoView({ block: 'nearest' });
+    if (reason === 'empty') words?.scrollIntoView({ block: 'nearest' });
   }
 
   async #make() {

@@ -197,7 +197,7 @@ export class BringingTogether extends FilePage {
 
   /** Takes all from the page. @param {string} [removed] the last member, whose scores were removed */
   async #close(removed = '') {
-    if (this.isUnsaved && !this.isWarned(this.part('[data-warning]').dataset.unsaved)) return;
+    if (this.isUnsaved && !this.warnOnce(this.part('[data-warning]').dataset.unsaved)) return;
     this.#turn += 1;
     this.#isBusy = false;
     this.#waiting = [];

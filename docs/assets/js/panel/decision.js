@@ -29,7 +29,12 @@ export class Decision {
 
   /** Whether anything is in its fields, as after a reload. */
   get isWritten() {
-    return FIELDS.some((name) => this.#page.field(name).value);
+    return /[^\0]/.test(this.#written);
+  }
+
+  /** All that is in its fields. */
+  get #written() {
+    return FIELDS.map((name) => this.#page.field(name).value).join('\0');
   }
 
   clear() {
@@ -55,6 +60,7 @@ export class Decision {
     this.#page.say(null, {}, '[data-record]');
     if (lacking) return;
     const { dataset } = this.#page.element;
+    const written = this.#written;
     const post = this.#page.field('post').value.trim();
     const record = {
       members,
@@ -71,7 +77,7 @@ export class Decision {
       ...around(''),
       facts: [worded(dataset.madeOn, { day: day(clock.date()) })],
     });
-    this.#page.isUnsaved = false;
+    if (this.#written === written) this.#page.isUnsaved = false;
     this.#page.say('word', { name }, '[data-record]');
   }
 

@@ -80,7 +80,7 @@ export const shareSheet = (here, more) =>
   here.some((one) => more.some(({ id, made }) => id === one.id && (id || made === one.made)));
 
 /**
- * A member's sheets with those of another file: of one candidate, or one that was renamed, the newer sheet stays.
+ * A member's sheets with those of another file: of one sheet, renamed or not, the newer one stays.
  * @param {Sheet[]} here
  * @param {Sheet[]} more
  * @returns {Sheet[]}
@@ -92,9 +92,9 @@ export function withSheets(here, more) {
   return [...here.filter((one) => !added.some((other) => isSameSheet(one, other))), ...added];
 }
 
-/** @param {Sheet} one @param {Sheet} other */
+/** Sheets with ids of their own may be of 2 people with the same initials: both are shown. @param {Sheet} one @param {Sheet} other */
 const isSameSheet = (one, other) =>
-  (one.id !== '' && one.id === other.id) || isSame(one.candidate, other.candidate);
+  one.id && other.id ? one.id === other.id : isSame(one.candidate, other.candidate);
 
 /**
  * @param {Workbook} workbook

@@ -1,5 +1,6 @@
 /** Shows a panel's scores: what differs first, then the candidates side by side, then a table for each. */
 
+import { isSame } from '../named-workbooks/same-name.js';
 import { counted, fill, worded } from '../page/fill-words.js';
 import { scoreIn, titleOf } from './panel-document.js';
 import { apart, cellsOf, isApart, rangeOf } from './score-matrix.js';
@@ -35,12 +36,15 @@ export function showScores(page, members, candidates) {
 export function listMembers(page, members) {
   const list = place(page, '[data-members]');
   list.replaceChildren(
-    ...members.map(({ name, sheets }) => {
+    ...members.map((member) => {
+      const { name, initials, sheets } = member;
       const item = copyOf(page, '[data-member-item]');
       const number = place(item, '[data-number]');
       item.dataset.member = name;
       fill(item, { member: name });
       number.textContent = counted(number, sheets.length);
+      const isAlike = (/** @type {typeof member} */ one) => one !== member && isSame(one.initials, initials);
+      place(item, '[data-twice]').hidden = !initials || !members.some(isAlike);
       return item;
     }),
   );

@@ -244,7 +244,7 @@ export class Reading extends FilePage {
     if (!this.isUnsaved) return true;
     const words = how === 'close' ? 'unsaved' : 'unsavedOpen';
     this.say(null);
-    return this.isWarned(this.part('[data-status]').dataset[words]);
+    return this.warnOnce(this.part('[data-status]').dataset[words]);
   }
 
   /** Takes all that was in a file from the page. */

@@ -54,6 +54,7 @@ export class WorkbookFile extends SiteElement {
   }
 
   async #save() {
+    this.#say('');
     try {
       answers.flush();
       const { records, whole, damaged } = await answers.records();
