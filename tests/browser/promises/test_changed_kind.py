@@ -204,5 +204,5 @@ def test_an_answer_that_is_put_by_is_not_announced_as_gone(page: Page, turn: Tur
     expect(earlier(page)).to_contain_text("It shows in how I listen.")
     rate(page, 4)
     page.goto("workbooks/my-workbooks/")
-    expect(page.get_by_text("1 of 22 answered")).to_be_visible()
+    expect(page.locator("my-workbooks").get_by_text("1 of 22 answered")).to_be_visible()
     expect(page.locator('[data-notice="gone"]')).to_be_hidden()
