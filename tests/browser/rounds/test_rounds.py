@@ -87,9 +87,10 @@ def test_the_first_round_leads_to_the_newest_one(second: Page) -> None:
     expect(notice).to_be_hidden()
 
 
-def test_the_bar_has_one_line_on_a_phone(page: Page) -> None:
+@pytest.mark.parametrize("width", [375, 768, 1024, 1280])
+def test_the_bar_has_one_line(page: Page, width: int) -> None:
     page.clock.set_fixed_time(MAY)
-    page.set_viewport_size({"width": 375, "height": 740})
+    page.set_viewport_size({"width": width, "height": 740})
     page.goto(REFLECTION)
     saved(page, 0, BEFORE)
     expect(page.locator(".workbook__bar")).to_contain_text("Saved")

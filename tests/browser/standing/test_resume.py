@@ -139,6 +139,14 @@ def test_it_leads_to_the_question_itself(page: Page) -> None:
     expect(page.locator("workbook-question textarea").nth(17)).to_be_in_viewport()
 
 
+def test_a_workbook_that_nobody_wrote_in_is_not_called_saved(page: Page) -> None:
+    page.goto("404.html")
+    note(page, answers=3, last=None)
+    page.goto(WORKBOOK)
+    expect(page.locator(".take-away__backup")).to_have_text("No backup yet")
+    expect(page.locator(".take-away__saved")).to_have_text("")
+
+
 def test_answers_without_a_place_lead_to_my_workbooks(page: Page) -> None:
     page.goto("404.html")
     note(page, answers=3, last=None)

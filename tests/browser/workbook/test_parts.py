@@ -59,6 +59,7 @@ def test_one_part_is_shown_and_the_next_is_one_press_away(page: Page) -> None:
 def test_an_address_leads_into_its_part(page: Page) -> None:
     page.goto(f"{WORKBOOK}#reflect-on-buy-in")
     expect(page.locator("#reflect-on-buy-in")).to_be_in_viewport()
+    expect(page.locator("#reflect-on-buy-in")).to_be_focused()
     assert shown(page) == ["reflect-on-buy-in"]
 
 

@@ -23,8 +23,8 @@ let callOff = () => {};
  */
 export function noteSaved(id, saved) {
   const { saved: last = '', records = 0, answers: answered = 0 } = ledgerHere() ?? {};
-  noteHere({ records: Math.max(records, 1), answers: Math.max(answered, 1) }); // until all are counted
-  keepPlace(id, saved);
+  const least = { records: Math.max(records, 1), answers: Math.max(answered, 1) }; // until all are counted
+  noteInLedger(id, saved, least);
   callOff();
   callOff = clock.after(MOMENT, () => void keepLedger(id, saved, last).catch(() => {}));
 }
@@ -46,19 +46,20 @@ async function keepLedger(id, saved, last) {
   }
   const lost = before !== null && isLess(stored, before);
   if (lost) announceLoss({ ...before, saved: last }, stored);
-  noteHere({ ...(lost ? {} : stored), saved });
-  keepPlace(id, saved);
+  noteInLedger(id, saved, lost ? {} : stored);
   document.dispatchEvent(new Event('ledger'));
 }
 
 /**
- * Notes since when there is something that no backup has, where the person was last, and how far through that workbook.
+ * Notes a save: how much is kept, since when there is something that no backup has, and where the person was last, and
+ * how far through that workbook.
  * @param {string} id the question answered last
  * @param {string} saved ISO time of that save
+ * @param {Partial<import('../storage/amount.js').Amount>} held as far as it is known
  */
-function keepPlace(id, saved) {
+function noteInLedger(id, saved, held) {
   const { since = null, backup = null } = ledgerHere() ?? {};
-  noteHere({ since: since ?? (backup !== null && backup >= saved ? null : saved) });
+  noteHere({ ...held, saved, since: since ?? (backup !== null && backup >= saved ? null : saved) });
   const { question, shelf } = splitId(id);
   const place = document.querySelector(
     `form[data-workbook] workbook-question[question="${CSS.escape(question)}"]`,
@@ -66,7 +67,7 @@ function keepPlace(id, saved) {
   if (!place || shelf !== (opened ?? '')) return;
   const { answered, total } = count(place.closest('form') ?? document);
   const page = location.pathname.slice(root.pathname.length);
-  noteHere({ saved, last: `${page}${searchOf(shelf)}#${question}`, progress: [answered, total] });
+  noteHere({ last: `${page}${searchOf(shelf)}#${question}`, progress: [answered, total] });
 }
 
 /**

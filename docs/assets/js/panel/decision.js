@@ -29,7 +29,7 @@ export class Decision {
 
   /** Whether anything is in its fields, as after a reload. */
   get isWritten() {
-    return /[^\0]/.test(this.#written);
+    return FIELDS.some((name) => this.#page.field(name).value);
   }
 
   /** All that is in its fields. */

@@ -69,6 +69,8 @@ function partsOf({ rows, noteOf, talk, agreed }, words, most, short) {
   const noted = rows.filter((row) => noteOf(row));
   const side = (/** @type {Row['left']} */ answer) =>
     shortened(answer?.value ?? words.sheetNone ?? '', short);
+  const said = (/** @type {string | undefined} */ round = '', /** @type {Row['left']} */ answer) =>
+    worded(words.sheetRound, { round, text: side(answer) });
   /** @param {number} count @param {string | undefined} words */
   const more = (count, words) => (count > 0 ? [note(worded(words, { count: String(count) }))] : []);
   return [
@@ -80,7 +82,7 @@ function partsOf({ rows, noteOf, talk, agreed }, words, most, short) {
           question(row),
           answer(
             row.rounds
-              ? worded(words.sheetRound, { round: row.rounds[1], text: side(row.right) })
+              ? said(row.rounds[1], row.right)
               : worded(words.sheetAnswer, { text: side(row.right) }),
           ),
           answer(worded(words.sheetNote, { text: shortened(noteOf(row), short) })),
@@ -92,8 +94,8 @@ function partsOf({ rows, noteOf, talk, agreed }, words, most, short) {
         .slice(0, most)
         .flatMap((row) => [
           question(row),
-          answer(worded(words.sheetRound, { round: row.rounds?.[0] ?? '', text: side(row.left) })),
-          answer(worded(words.sheetRound, { round: row.rounds?.[1] ?? '', text: side(row.right) })),
+          answer(said(row.rounds?.[0], row.left)),
+          answer(said(row.rounds?.[1], row.right)),
         ]),
       ...more(changed.length - most, words.sheetMore),
     ]),
